@@ -1,0 +1,32 @@
+/** Limits of a document. The schema enforces them; the editor and the API name them in their messages. */
+export const LIMITS = {
+  /** Largest canvas side, px. */
+  canvasSide: 4096,
+  /** Largest canvas area, px. */
+  canvasArea: 16_777_216,
+  /** Layers in a document, groups and their children counted. */
+  layers: 200,
+  /** Nesting of groups; a layer outside any group has depth 1. */
+  groupDepth: 8,
+  /** Largest magnitude of a coordinate or a side, px. */
+  coordinate: 32_768,
+  fontSizeMin: 1,
+  fontSizeMax: 1000,
+  /** Shadow blur radius, px. */
+  blur: 100,
+  /** UTF-16 units of text in one layer. */
+  layerText: 20_000,
+  runs: 200,
+  fields: 50,
+  sampleRows: 100,
+  gradientStops: 12,
+  /** UTF-16 units of a field value, a fallback or a sample value. */
+  value: 4096,
+  name: 120,
+  /** Bytes of UTF-8 in the QR payload. */
+  qrBytes: 1000,
+  /** Bytes of a stored document as JSON. */
+  documentBytes: 1_000_000,
+  /** Depth of a stored document as JSON. */
+  jsonDepth: 32,
+} as const;

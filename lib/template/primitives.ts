@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { LIMITS } from "./limits";
+
+/** A coordinate or a signed length, px. */
+export const coordinate = z.number().min(-LIMITS.coordinate).max(LIMITS.coordinate);
+
+/** A side of a box, px. Never zero: a layer always has something to take hold of. */
+export const side = z.number().min(1).max(LIMITS.coordinate);
+
+/** A share from 0 to 1. */
+export const share = z.number().min(0).max(1);
+
+/** Colour as `#rrggbb` or `#rrggbbaa`, lower case. */
+export const colour = z.string().regex(/^#(?:[0-9a-f]{6}|[0-9a-f]{8})$/);
+
+/** Identifier of a layer, a field or a sample row inside one document. */
+export const localId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
+
+/** Identifier of a stored asset. */
+export const assetId = z.string().regex(/^ast_[A-Za-z0-9]{8,40}$/);
+
+/**
+ * Key of a field: starts with a letter, then letters, digits and underscores, lower case. Keys that end in
+ * 64 are taken by the base64 twins of a link; the rest of the exclusions keep plain objects safe.
+ */
+export const FIELD_KEY = /^[a-z][a-z0-9_]{0,39}$/;
+export const fieldKey = z
+  .string()
+  .regex(FIELD_KEY, "A key starts with a letter and has only lower-case letters, digits and underscores.")
+  .refine((key) => !key.endsWith("64"), "A key cannot end in 64: links use that ending for base64 values.")
+  .refine(
+    (key) => key !== "constructor" && key !== "prototype",
+    "This key is reserved. Choose another, such as company_name.",
+  );
+
+export const displayName = z.string().max(LIMITS.name);
+
+const gradientStop = z.strictObject({ offset: share, color: colour });
+const stops = z.array(gradientStop).min(2).max(LIMITS.gradientStops);
+
+/** What fills an area. Angles are CSS angles: 0 points up, 90 to the right. */
+export const fill = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("solid"), color: colour }),
+  z.strictObject({ kind: z.literal("linear"), angle: z.number().min(-360).max(360), stops }),
+  z.strictObject({ kind: z.literal("radial"), stops }),
+]);
+export type Fill = z.infer<typeof fill>;
+
+/** Line drawn along an outline, centred on it. Width in px. */
+export const stroke = z.strictObject({
+  color: colour,
+  width: z.number().min(0.1).max(200),
+  dash: z.enum(["solid", "dashed", "dotted"]),
+});
+export type Stroke = z.infer<typeof stroke>;
+
+/** Drop shadow of a whole layer. Offsets in canvas px, blur as the CSS blur radius. */
+export const shadow = z.strictObject({
+  x: coordinate,
+  y: coordinate,
+  blur: z.number().min(0).max(LIMITS.blur),
+  color: colour,
+});
+export type Shadow = z.infer<typeof shadow>;
+
+/**
+ * What every layer has. `x`, `y` are the top left corner of the unrotated box inside the parent (the canvas
+ * or a group); `rotation` is in degrees, clockwise, about the centre of the box.
+ */
+export const layerBase = {
+  id: localId,
+  name: displayName,
+  x: coordinate,
+  y: coordinate,
+  width: side,
+  height: side,
+  rotation: z.number().min(-360).max(360),
+  opacity: share,
+  shadow: shadow.nullable(),
+  visible: z.boolean(),
+  locked: z.boolean(),
+  /** Field keys; the layer is hidden when any of them has no value. */
+  hideWhenMissing: z.array(fieldKey).max(LIMITS.fields),
+};
+
+export type LayerBase = z.infer<z.ZodObject<typeof layerBase>>;
