@@ -1,0 +1,38 @@
+import { LRUCache } from "lru-cache";
+import { readAsset } from "@/lib/server/picture-reads";
+import { processWide } from "@/lib/server/process-registry";
+import { storage } from "@/lib/server/storage";
+import type { LoadedPicture, PictureLoaders } from "./picture-book";
+import { remotePicture } from "./remote/remote-picture";
+
+const ASSET_CACHE_BYTES = 64 * 1024 * 1024;
+
+/** The loaders of this process: assets from storage, remembered in memory; everything else by the guarded door. */
+export function pictureLoaders(): PictureLoaders {
+  return processWide("picture-loaders", () => {
+    const assets = new LRUCache<string, LoadedPicture>({
+      maxSize: ASSET_CACHE_BYTES,
+      sizeCalculation: (picture) => picture.href.length,
+      fetchMethod: async (key) => {
+        const [workspaceId = "", assetId = ""] = key.split("/");
+        return loadAsset(workspaceId, assetId);
+      },
+    });
+    return {
+      asset: async (workspaceId, assetId) => (await assets.fetch(`${workspaceId}/${assetId}`)) ?? null,
+      remote: remotePicture,
+    };
+  });
+}
+
+async function loadAsset(workspaceId: string, assetId: string): Promise<LoadedPicture | undefined> {
+  const row = await readAsset(workspaceId, assetId);
+  if (!row) return undefined;
+  const bytes = await storage().get(row.storageKey);
+  return {
+    href: `data:${row.contentType};base64,${bytes.toString("base64")}`,
+    width: row.width,
+    height: row.height,
+    hash: row.sha256,
+  };
+}

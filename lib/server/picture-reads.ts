@@ -1,0 +1,68 @@
+import { db } from "./db";
+
+/**
+ * What the picture path reads from the database, and all it reads. These are the two unscoped reads: a link's
+ * key is the capability, and an asset is only ever looked up inside the workspace of the link that shows it.
+ */
+
+export type LinkRow =
+  | { state: "live"; workspaceId: string; versionId: string; document: unknown }
+  | { state: "unpublished"; workspaceId: string }
+  | { state: "deleted"; workspaceId: string; width: number | null; height: number | null };
+
+/** The pointer a link follows now: cheap enough to ask often. null when no such link ever existed. */
+export async function readLinkPointer(key: string): Promise<string | null> {
+  const row = await db().link.findUnique({
+    where: { key },
+    select: { deletedAt: true, template: { select: { deletedAt: true, publishedVersionId: true } } },
+  });
+  if (!row) return null;
+  if (row.deletedAt || row.template.deletedAt) return "deleted";
+  return row.template.publishedVersionId ?? "unpublished";
+}
+
+/** The link with the document it shows. null when no such link ever existed. */
+export async function readLink(key: string): Promise<LinkRow | null> {
+  const row = await db().link.findUnique({
+    where: { key },
+    select: {
+      workspaceId: true,
+      deletedAt: true,
+      template: {
+        select: { deletedAt: true, publishedVersion: { select: { id: true, document: true } } },
+      },
+    },
+  });
+  if (!row) return null;
+  const { workspaceId } = row;
+  const version = row.template.publishedVersion;
+  if (row.deletedAt || row.template.deletedAt) {
+    const size = canvasSize(version?.document);
+    return { state: "deleted", workspaceId, ...size };
+  }
+  if (!version) return { state: "unpublished", workspaceId };
+  return { state: "live", workspaceId, versionId: version.id, document: version.document };
+}
+
+function canvasSize(document: unknown): { width: number | null; height: number | null } {
+  if (typeof document !== "object" || document === null) return { width: null, height: null };
+  const width = "width" in document && typeof document.width === "number" ? document.width : null;
+  const height = "height" in document && typeof document.height === "number" ? document.height : null;
+  return { width, height };
+}
+
+export type AssetRow = {
+  storageKey: string;
+  contentType: string;
+  width: number;
+  height: number;
+  sha256: string;
+};
+
+/** An asset of one workspace; null when it is not there. Deleted assets still serve the versions that show them. */
+export async function readAsset(workspaceId: string, assetId: string): Promise<AssetRow | null> {
+  return db().asset.findFirst({
+    where: { id: assetId, workspaceId },
+    select: { storageKey: true, contentType: true, width: true, height: true, sha256: true },
+  });
+}

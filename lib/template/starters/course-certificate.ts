@@ -1,0 +1,153 @@
+import type { Document } from "../schema";
+import { field, NAME_FORMAT, samples, shape, solid, text } from "./build";
+
+const NAVY = "#14213d";
+const GOLD = "#b08d3e";
+
+/** A4 landscape at 150 dots an inch: name, course and date of completion. */
+export const courseCertificate: Document = {
+  schemaVersion: 1,
+  width: 1754,
+  height: 1240,
+  displayWidth: 877,
+  background: solid("#fbf9f4"),
+  alt: "Certificate of completion for {{full_name}}: {{course_name}}",
+  fields: [
+    field("full_name", "Full name", { fallback: "Course participant", format: NAME_FORMAT }),
+    field("course_name", "Course", { fallback: "Professional Development Programme" }),
+    field("completed_on", "Completed on", {
+      type: "date",
+      format: { date: "long", locale: "en-GB" },
+    }),
+    field("certificate_id", "Certificate number"),
+  ],
+  samples: samples(
+    ["full_name", "course_name", "completed_on", "certificate_id"],
+    ["Anna Kowalska", "Anna Kowalska", "Service Design Foundations", "2026-11-21", "C-10482"],
+    [
+      "Long name and course",
+      "Nguyễn Phúc Bảo Hưng Alexander Montgomery",
+      "Advanced Statistical Methods for Marketing Measurement and Attribution",
+      "2026-02-01",
+      "C-10483",
+    ],
+    ["All lower case", "siobhán o'neil", "Data Ethics", "2026-06-30", "C-10484"],
+    ["Cyrillic", "Щёголева Мария", "Типографика", "2026-01-09", ""],
+    ["No date", "Jean-Luc de la Cruz", "Negotiation", "", "C-10486"],
+  ),
+  layers: [
+    shape({ id: "outer", name: "Outer frame", x: 48, y: 48, width: 1658, height: 1144 }, "rectangle", {
+      fill: null,
+      stroke: { color: NAVY, width: 6, dash: "solid" },
+    }),
+    shape({ id: "inner", name: "Inner frame", x: 68, y: 68, width: 1618, height: 1104 }, "rectangle", {
+      fill: null,
+      stroke: { color: GOLD, width: 2, dash: "solid" },
+    }),
+    text({ id: "school", name: "School", x: 277, y: 140, width: 1200, height: 44 }, "HARBOUR ACADEMY", {
+      align: "center",
+      fit: "line",
+      style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 32, color: GOLD, letterSpacing: 10 },
+    }),
+    text(
+      { id: "title", name: "Title", x: 177, y: 206, width: 1400, height: 130 },
+      "Certificate of Completion",
+      {
+        align: "center",
+        verticalAlign: "middle",
+        fit: "line",
+        style: { fontFamily: "Playfair Display", fontWeight: 700, fontSize: 96, color: NAVY },
+      },
+    ),
+    text(
+      { id: "presented", name: "Presented to", x: 377, y: 384, width: 1000, height: 44 },
+      "is presented to",
+      {
+        align: "center",
+        fit: "line",
+        style: { fontFamily: "Lora", italic: true, fontSize: 32, color: "#5b6478" },
+      },
+    ),
+    text({ id: "name", name: "Name", x: 177, y: 440, width: 1400, height: 170 }, "{{full_name}}", {
+      align: "center",
+      verticalAlign: "middle",
+      lineHeight: 1.1,
+      minFontSize: 40,
+      style: { fontFamily: "Playfair Display", fontWeight: 600, fontSize: 118, color: NAVY },
+    }),
+    shape({ id: "name-rule", name: "Name rule", x: 477, y: 628, width: 800, height: 2 }, "line", {
+      fill: null,
+      stroke: { color: GOLD, width: 2, dash: "solid" },
+    }),
+    text({ id: "for", name: "For", x: 377, y: 668, width: 1000, height: 44 }, "for successfully completing", {
+      align: "center",
+      fit: "line",
+      style: { fontFamily: "Lora", italic: true, fontSize: 32, color: "#5b6478" },
+    }),
+    text({ id: "course", name: "Course", x: 277, y: 726, width: 1200, height: 130 }, "{{course_name}}", {
+      align: "center",
+      verticalAlign: "middle",
+      minFontSize: 24,
+      style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 52, color: NAVY },
+    }),
+    shape({ id: "seal", name: "Seal", x: 797, y: 906, width: 160, height: 160 }, "star", {
+      fill: solid(GOLD),
+      points: 24,
+      innerRadius: 0.86,
+    }),
+    shape({ id: "seal-ring", name: "Seal ring", x: 821, y: 930, width: 112, height: 112 }, "ellipse", {
+      fill: null,
+      stroke: { color: "#fbf9f4", width: 3, dash: "solid" },
+    }),
+    shape({ id: "seal-star", name: "Seal star", x: 847, y: 954, width: 60, height: 60 }, "star", {
+      fill: solid("#fbf9f4"),
+    }),
+    text({ id: "date", name: "Date", x: 197, y: 972, width: 420, height: 46 }, "{{completed_on}}", {
+      align: "center",
+      verticalAlign: "bottom",
+      fit: "line",
+      hideWhenMissing: ["completed_on"],
+      style: { fontFamily: "Lora", fontWeight: 600, fontSize: 32, color: NAVY },
+    }),
+    shape({ id: "date-rule", name: "Date rule", x: 227, y: 1028, width: 360, height: 2 }, "line", {
+      fill: null,
+      stroke: { color: "#9aa2b4", width: 2, dash: "solid" },
+      hideWhenMissing: ["completed_on"],
+    }),
+    text({ id: "date-label", name: "Date label", x: 227, y: 1042, width: 360, height: 32 }, "Date", {
+      align: "center",
+      fit: "line",
+      hideWhenMissing: ["completed_on"],
+      style: { fontFamily: "Montserrat", fontSize: 22, color: "#5b6478" },
+    }),
+    text({ id: "signature", name: "Signature", x: 1137, y: 946, width: 420, height: 76 }, "Helena Marsh", {
+      align: "center",
+      verticalAlign: "bottom",
+      fit: "line",
+      style: { fontFamily: "Dancing Script", fontWeight: 700, fontSize: 58, color: NAVY },
+    }),
+    shape({ id: "sign-rule", name: "Signature rule", x: 1167, y: 1028, width: 360, height: 2 }, "line", {
+      fill: null,
+      stroke: { color: "#9aa2b4", width: 2, dash: "solid" },
+    }),
+    text(
+      { id: "sign-label", name: "Signature label", x: 1167, y: 1042, width: 360, height: 32 },
+      "Director of Studies",
+      {
+        align: "center",
+        fit: "line",
+        style: { fontFamily: "Montserrat", fontSize: 22, color: "#5b6478" },
+      },
+    ),
+    text(
+      { id: "number", name: "Certificate number", x: 677, y: 1110, width: 400, height: 30 },
+      "No. {{certificate_id}}",
+      {
+        align: "center",
+        fit: "line",
+        hideWhenMissing: ["certificate_id"],
+        style: { fontFamily: "JetBrains Mono", fontSize: 20, color: "#7c8499" },
+      },
+    ),
+  ],
+};
