@@ -1,0 +1,68 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+const WIDTHS = { small: "sm:max-w-sm", medium: "sm:max-w-lg", large: "sm:max-w-3xl" } as const;
+
+export const Dialog = Primitive.Root;
+export const DialogTrigger = Primitive.Trigger;
+export const DialogClose = Primitive.Close;
+
+export type DialogContentProps = {
+  title: string;
+  /** One sentence under the title; leave out when the title says it all. */
+  description?: string;
+  width?: keyof typeof WIDTHS;
+  /** Buttons, right-aligned under the content. */
+  footer?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A sheet at the bottom of a phone, a panel in the middle of anything wider. Its body scrolls, its ends stay. */
+export function DialogContent({
+  title,
+  description,
+  width = "medium",
+  footer,
+  className,
+  children,
+}: DialogContentProps) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+      <div className="pointer-events-none fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
+        <Primitive.Content
+          {...(description ? {} : { "aria-describedby": undefined })}
+          className={classNames(
+            "pointer-events-auto flex max-h-[92dvh] w-full animate-sheet flex-col overflow-hidden bg-raised shadow-pop outline-none",
+            "rounded-t-xl sm:max-h-[min(46rem,88dvh)] sm:rounded-xl",
+            WIDTHS[width],
+          )}
+        >
+          <header className="flex items-start gap-4 border-b px-5 py-3.5">
+            <div className="min-w-0 flex-1">
+              <Primitive.Title className="font-semibold text-base">{title}</Primitive.Title>
+              {description ? (
+                <Primitive.Description className="text-muted text-sm">{description}</Primitive.Description>
+              ) : null}
+            </div>
+            <Primitive.Close
+              aria-label="Close"
+              className="-mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-text"
+            >
+              <X aria-hidden className="size-4" />
+            </Primitive.Close>
+          </header>
+          <div className={classNames("min-h-0 flex-1 overflow-y-auto overscroll-contain p-5", className)}>
+            {children}
+          </div>
+          {footer ? <footer className="flex justify-end gap-2 border-t px-5 py-3">{footer}</footer> : null}
+        </Primitive.Content>
+      </div>
+    </Primitive.Portal>
+  );
+}

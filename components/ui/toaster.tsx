@@ -1,0 +1,28 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { Toaster as Primitive } from "sonner";
+
+/** Where toasts appear. Once in the root layout; call `toast` of sonner from anywhere. */
+export function Toaster() {
+  const { resolvedTheme } = useTheme();
+  return (
+    <Primitive
+      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      position="bottom-center"
+      gap={8}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded-lg bg-tip px-3.5 py-2.5 font-sans text-on-tip text-sm shadow-pop sm:w-auto sm:min-w-72 sm:max-w-96",
+          title: "font-medium",
+          description: "opacity-75",
+          content: "min-w-0 flex-1",
+          actionButton:
+            "shrink-0 rounded-md px-2 py-1 font-semibold text-on-tip text-sm underline underline-offset-4 hover:bg-white/10 dark:hover:bg-black/10",
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Tooltip as Primitive } from "radix-ui";
+import type { ReactElement } from "react";
+import { Kbd } from "./kbd";
+
+export type TooltipProps = {
+  label: string;
+  /** Shortcut shown beside the label, such as `Ctrl+D`. */
+  shortcut?: string | undefined;
+  side?: "top" | "right" | "bottom" | "left" | undefined;
+  /** One element that takes a ref: the thing described. */
+  children: ReactElement;
+};
+
+/** A word or two about a control, on hover and on keyboard focus. Never the only place something is said. */
+export function Tooltip({ label, shortcut, side = "bottom", children }: TooltipProps) {
+  return (
+    <Primitive.Root>
+      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 flex max-w-64 animate-fade items-center gap-2 rounded-md bg-tip px-2 py-1 font-medium text-on-tip text-xs shadow-pop"
+        >
+          {label}
+          {shortcut ? <Kbd keys={shortcut} tone="inverse" /> : null}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+/** Once around the app, so that moving from one tooltip to the next does not wait again. */
+export const TooltipProvider = Primitive.Provider;
