@@ -1,0 +1,193 @@
+import { Agent, type Dispatcher, errors, request } from "undici";
+import type { Cidr } from "./address-rule";
+import { createConnector } from "./connector";
+import { createGate } from "./gate";
+import { type Network, systemNetwork } from "./network";
+import { type BodyLimits, readBody } from "./read-body";
+import { RemoteFailure } from "./remote-failure";
+import { bareHostname, judgeUrl } from "./url-rule";
+
+/** Sent with every fetch and refused on our own image path: a picture cannot be made of itself. */
+export const DEPTH_HEADER = "x-render-depth";
+
+export type RemoteLimits = BodyLimits & {
+  /** Name, TCP and TLS, ms. */
+  connectMs: number;
+  /** From the request to the answer's headers, ms. */
+  firstByteMs: number;
+  /** Everything, redirects and waiting included, ms. */
+  totalMs: number;
+  redirects: number;
+  concurrent: number;
+  concurrentPerOrigin: number;
+  waiting: number;
+};
+
+export const REMOTE_LIMITS: RemoteLimits = {
+  bytes: 10_000_000,
+  paceBytesPerSecond: 10_000,
+  paceWindowMs: 2000,
+  connectMs: 2000,
+  firstByteMs: 3000,
+  totalMs: 5000,
+  redirects: 3,
+  concurrent: 64,
+  concurrentPerOrigin: 4,
+  waiting: 256,
+};
+
+export type RemoteOptions = {
+  /** Host names this deployment answers under; refused as a source, or a template could render itself. */
+  ownHosts?: readonly string[];
+  /** Paths on own hosts that are plain files and may be fetched. */
+  ownFilePrefixes?: readonly string[];
+  /** Blocks of a closed network that an operator has opened, with their host names. */
+  allowPrivate?: readonly Cidr[];
+  extraPorts?: readonly number[];
+  limits?: Partial<RemoteLimits>;
+  network?: Network;
+};
+
+export type RemoteBody = {
+  bytes: Buffer;
+  contentType: string | null;
+  /** Seconds the source allows it to be kept; null when it does not say. */
+  maxAge: number | null;
+};
+
+export type RemoteFetcher = {
+  /**
+   * Fetches the bytes behind an address that came from outside. Sends no cookies, no referrer and nothing of
+   * the caller; follows redirects itself and judges each target from the start; accepts status 200 only.
+   *
+   * @throws RemoteFailure with one public sentence and a private reason
+   */
+  fetchRemote: (url: string) => Promise<RemoteBody>;
+  close: () => Promise<void>;
+};
+
+type Answer = RemoteBody | { redirect: string };
+
+/** A fetcher with its own sockets and its own bounds on concurrency; a process needs one. */
+export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher {
+  const {
+    network = systemNetwork,
+    allowPrivate = [],
+    ownHosts = [],
+    ownFilePrefixes = [],
+    extraPorts,
+  } = options;
+  const limits = { ...REMOTE_LIMITS, ...options.limits };
+  const own = new Set(ownHosts.map(bareHostname));
+  const gate = createGate({
+    total: limits.concurrent,
+    perKey: limits.concurrentPerOrigin,
+    waiting: limits.waiting,
+  });
+  const agent = new Agent({
+    connect: createConnector({ network, allowPrivate, timeoutMs: limits.connectMs }),
+    connections: limits.concurrentPerOrigin,
+    headersTimeout: limits.firstByteMs,
+    keepAliveTimeout: 4000,
+    keepAliveMaxTimeout: 10_000,
+  });
+
+  function judge(input: string): URL {
+    const verdict = judgeUrl(input, { extraPorts, allowLocalNames: allowPrivate.length > 0 });
+    if (verdict.refused) throw new RemoteFailure(verdict.refused);
+    const isOwnFile = ownFilePrefixes.some((prefix) => verdict.url.pathname.startsWith(prefix));
+    if (own.has(verdict.hostname) && !isOwnFile) throw new RemoteFailure("own_host");
+    return verdict.url;
+  }
+
+  async function ask(url: URL, signal: AbortSignal): Promise<Answer> {
+    const leave = await gate.enter(url.origin, signal);
+    try {
+      const response = await request(url, { dispatcher: agent, headers: REQUEST_HEADERS, signal });
+      return await readAnswer(response, limits, signal);
+    } finally {
+      leave();
+    }
+  }
+
+  async function fetchRemote(input: string): Promise<RemoteBody> {
+    const signal = AbortSignal.timeout(limits.totalMs);
+    let url = judge(input);
+    for (let hop = 0; hop <= limits.redirects; hop += 1) {
+      const answer = await ask(url, signal).catch((error) => {
+        throw asFailure(error, signal);
+      });
+      if (!("redirect" in answer)) return answer;
+      url = judge(redirectTarget(answer.redirect, url));
+    }
+    throw new RemoteFailure("refused_redirect");
+  }
+
+  return { fetchRemote, close: () => agent.destroy() };
+}
+
+const REQUEST_HEADERS = {
+  "user-agent": "Nameplate (image fetcher)",
+  accept: "image/png, image/jpeg, image/webp, image/gif",
+  "accept-encoding": "identity",
+  [DEPTH_HEADER]: "1",
+};
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+async function readAnswer(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  limits: RemoteLimits,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const refuse = () => {
+    body.on("error", () => {});
+    body.destroy();
+  };
+  if (REDIRECTS.has(statusCode)) {
+    refuse();
+    return { redirect: one(headers.location) ?? "" };
+  }
+  if (statusCode !== 200) {
+    refuse();
+    throw new RemoteFailure("status");
+  }
+  if (Number(one(headers["content-length"]) ?? 0) > limits.bytes) {
+    refuse();
+    throw new RemoteFailure("too_large");
+  }
+  const bytes = await readBody(body, one(headers["content-encoding"]), limits, signal);
+  return {
+    bytes,
+    contentType: one(headers["content-type"]) ?? null,
+    maxAge: readMaxAge(one(headers["cache-control"])),
+  };
+}
+
+function redirectTarget(location: string, from: URL): string {
+  if (location === "" || !URL.canParse(location, from)) throw new RemoteFailure("refused_redirect");
+  const target = new URL(location, from);
+  if (from.protocol === "https:" && target.protocol === "http:") throw new RemoteFailure("refused_redirect");
+  return target.href;
+}
+
+/** Cache-Control's shared lifetime in seconds, RFC 9111 5.2.2; 0 where it forbids keeping. */
+function readMaxAge(cacheControl: string | undefined): number | null {
+  if (!cacheControl) return null;
+  if (/(^|[\s,])(no-store|no-cache|private)\b/i.test(cacheControl)) return 0;
+  const seconds =
+    /(?:^|[\s,])s-maxage="?(\d{1,10})/i.exec(cacheControl) ??
+    /(?:^|[\s,])max-age="?(\d{1,10})/i.exec(cacheControl);
+  return seconds ? Number(seconds[1]) : null;
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+function asFailure(error: unknown, signal: AbortSignal): RemoteFailure {
+  if (error instanceof RemoteFailure) return error;
+  const late =
+    signal.aborted || error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError;
+  return new RemoteFailure(late ? "timeout" : "unreachable", error);
+}
