@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { createLoginLimiter } from "./login-limiter";
+
+function limiterAt() {
+  let time = 1_000_000;
+  const limiter = createLoginLimiter(() => time);
+  return { limiter, wait: (ms: number) => (time += ms) };
+}
+
+test("five wrong passwords go through at once, then each wait doubles", () => {
+  const { limiter, wait } = limiterAt();
+  for (let failure = 0; failure < 5; failure += 1) expect(limiter.attempt("ana", "1.1.1.1")).toBe(0);
+  const waits: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const ms = limiter.attempt("ana", "1.1.1.1");
+    waits.push(ms);
+    wait(ms);
+    expect(limiter.attempt("ana", "1.1.1.1")).toBe(0);
+  }
+  expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
+});
+
+test("asking while waiting does not make it longer", () => {
+  const { limiter, wait } = limiterAt();
+  for (let failure = 0; failure < 5; failure += 1) limiter.attempt("ana", "1.1.1.1");
+  expect(limiter.attempt("ana", "1.1.1.1")).toBe(1000);
+  wait(400);
+  expect(limiter.attempt("ana", "1.1.1.1")).toBe(600);
+});
+
+test("another account and another address are not held up", () => {
+  const { limiter } = limiterAt();
+  for (let failure = 0; failure < 6; failure += 1) limiter.attempt("ana", "1.1.1.1");
+  expect(limiter.attempt("ana", "2.2.2.2")).toBe(0);
+  expect(limiter.attempt("łukasz", "1.1.1.1")).toBe(0);
+});
+
+test("one account from many addresses slows down, and never for more than a minute", () => {
+  const { limiter, wait } = limiterAt();
+  for (let failure = 0; failure < 20; failure += 1)
+    expect(limiter.attempt("ana", `10.0.0.${failure}`)).toBe(0);
+  expect(limiter.attempt("ana", "10.0.1.1")).toBeGreaterThan(0);
+  let longest = 0;
+  for (let round = 0; round < 12; round += 1) {
+    const ms = limiter.attempt("ana", `10.1.0.${round}`);
+    longest = Math.max(longest, ms);
+    wait(ms);
+    limiter.attempt("ana", `10.2.0.${round}`);
+  }
+  expect(longest).toBe(60_000);
+});
+
+test("one address on many accounts slows down; addresses of one IPv6 network count as one", () => {
+  const { limiter } = limiterAt();
+  for (let failure = 0; failure < 50; failure += 1) {
+    expect(limiter.attempt(`user${failure}`, `2001:db8:1:2::${failure.toString(16)}`)).toBe(0);
+  }
+  expect(limiter.attempt("other", "2001:db8:1:2:ffff::1")).toBeGreaterThan(0);
+  expect(limiter.attempt("other", "2001:db8:1:3::1")).toBe(0);
+});
+
+test("a right password starts the account from nothing", () => {
+  const { limiter } = limiterAt();
+  for (let round = 0; round < 12; round += 1) {
+    for (let failure = 0; failure < 4; failure += 1) expect(limiter.attempt("ana", `1.1.1.${round}`)).toBe(0);
+    limiter.succeeded("ana", `1.1.1.${round}`);
+  }
+});
+
+test("a quiet quarter of an hour forgets", () => {
+  const { limiter, wait } = limiterAt();
+  for (let failure = 0; failure < 5; failure += 1) limiter.attempt("ana", "1.1.1.1");
+  wait(16 * 60_000);
+  for (let failure = 0; failure < 5; failure += 1) expect(limiter.attempt("ana", "1.1.1.1")).toBe(0);
+});
