@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { db } from "@/lib/server/db";
+import { isUniqueViolation } from "@/lib/server/unique-violation";
+import { emailAddress } from "./email";
+import { newId, randomText } from "./ids";
+import { hashPassword } from "./password";
+import { newPassword } from "./password-rule";
+import { personName } from "./person-name";
+import { workspaceSlug } from "./workspace-slug";
+
+export const signUpInput = z.strictObject({ name: personName, email: emailAddress, password: newPassword });
+export type SignUpInput = z.infer<typeof signUpInput>;
+
+export type SignedUp = { userId: string; workspaceId: string; workspaceSlug: string };
+
+/** A slug is taken rarely, and then a random ending settles it. */
+const SLUG_ATTEMPTS = 4;
+
+/**
+ * Makes a person, their workspace, its owner membership and its first project, all or nothing.
+ * An address that has an account already is a `conflict` at `/email`.
+ */
+export async function signUp(input: SignUpInput): Promise<SignedUp> {
+  const passwordHash = await hashPassword(input.password);
+  for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt += 1) {
+    const ids = { user: newId("usr"), workspace: newId("wsp"), project: newId("prj") };
+    const slug = slugFor(input.name, attempt);
+    try {
+      await db().user.create({
+        data: {
+          id: ids.user,
+          email: input.email,
+          name: input.name,
+          passwordHash,
+          members: {
+            create: {
+              role: "owner",
+              workspace: {
+                create: {
+                  id: ids.workspace,
+                  slug,
+                  name: `${input.name}’s workspace`,
+                  projects: { create: { id: ids.project, name: "First project" } },
+                },
+              },
+            },
+          },
+        },
+        select: { id: true },
+      });
+      return { userId: ids.user, workspaceId: ids.workspace, workspaceSlug: slug };
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      if (await emailTaken(input.email)) {
+        throw new AppError("conflict", "There is an account with this address already. Sign in instead.", {
+          path: "/email",
+          cause: error,
+        });
+      }
+    }
+  }
+  throw new AppError("unavailable", "No free address was found for your workspace. Try again.");
+}
+
+function slugFor(name: string, attempt: number): string {
+  const wanted = workspaceSlug(name);
+  if (wanted.length >= 3 && attempt === 0) return wanted;
+  return `${wanted || "workspace"}-${randomText(6).toLowerCase()}`;
+}
+
+async function emailTaken(email: string): Promise<boolean> {
+  return (await db().user.findUnique({ where: { email }, select: { id: true } })) !== null;
+}

@@ -1,0 +1,31 @@
+/** First parts of paths that are ours; a workspace of that name could not be reached. */
+const RESERVED = new Set(
+  (
+    "account admin api app assets auth blog dashboard demo docs editor favicon fonts health healthz help i img " +
+    "invite join legal link links login logout metrics new nameplate open pricing privacy public readyz register " +
+    "robots security settings share sign-in sign-out sign-up signin signup sitemap starters static status support " +
+    "team template templates terms user users well-known workspace workspaces www"
+  ).split(" "),
+);
+
+const LONGEST = 40;
+
+/**
+ * A name as it can stand in an address: lower-case Latin letters, digits and single hyphens, at most 40. Empty when
+ * nothing of the name can be written so (Щёголева); a reserved word gets `-team` added.
+ */
+export function workspaceSlug(name: string): string {
+  const slug = name
+    .replace(/[łŁ]/g, "l")
+    .replace(/[øØ]/g, "o")
+    .replace(/[đĐðÐ]/g, "d")
+    .replace(/ß/g, "ss")
+    .normalize("NFKD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, LONGEST)
+    .replace(/-+$/, "");
+  return RESERVED.has(slug) ? `${slug}-team` : slug;
+}
