@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
-import { displayName, fieldKey } from "./primitives";
+import { displayName, fieldKey, plainText } from "./primitives";
 
 export const fieldType = z.enum(["text", "number", "date", "image", "url", "color", "boolean"]);
 export type FieldType = z.infer<typeof fieldType>;
@@ -11,13 +11,13 @@ export const fieldFormat = z.strictObject({
   trim: z.boolean(),
   /** `name` writes Title Case as people write names: McDonald, de la Cruz, O'Neil. */
   case: z.enum(["none", "upper", "lower", "sentence", "name"]),
-  /** Case changes touch only values that are all upper or all lower case. */
+  /** `sentence` and `name` touch only values that are all upper or all lower case: "McKinsey" stays as typed. */
   onlyWhenOneCase: z.boolean(),
   firstWordOnly: z.boolean(),
   /** Longest text in graphemes, then an ellipsis; 0 is no limit. */
   maxLength: z.number().int().min(0).max(1000),
-  prefix: z.string().max(60),
-  suffix: z.string().max(60),
+  prefix: plainText(60),
+  suffix: plainText(60),
   number: z.strictObject({
     style: z.enum(["plain", "decimal", "currency", "percent"]),
     /** ISO 4217 code. */
@@ -36,7 +36,7 @@ export const field = z.strictObject({
   label: displayName,
   type: fieldType,
   /** Shown when the field has no value. Empty: nothing stands there. */
-  fallback: z.string().max(LIMITS.value),
+  fallback: plainText(LIMITS.value),
   format: fieldFormat,
 });
 export type Field = z.infer<typeof field>;

@@ -23,6 +23,12 @@ export const LIMITS = {
   /** UTF-16 units of a field value, a fallback or a sample value. */
   value: 4096,
   name: 120,
+  /** UTF-16 units of the picture's alternative text. */
+  alt: 500,
+  /** UTF-16 units of a QR layer's text before values are in place. */
+  qrText: 2000,
+  /** Graphemes of a field value that are shown. */
+  valueGraphemes: 1000,
   /** Bytes of UTF-8 in the QR payload. */
   qrBytes: 1000,
   /** Bytes of a stored document as JSON. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
+import { isOneLine, isPlainText } from "./plain-text";
 
 /** A coordinate or a signed length, px. */
 export const coordinate = z.number().min(-LIMITS.coordinate).max(LIMITS.coordinate);
@@ -13,7 +14,14 @@ export const share = z.number().min(0).max(1);
 /** Colour as `#rrggbb` or `#rrggbbaa`, lower case. */
 export const colour = z.string().regex(/^#(?:[0-9a-f]{6}|[0-9a-f]{8})$/);
 
-/** Identifier of a layer, a field or a sample row inside one document. */
+/** Text of one or several lines, at most `max` UTF-16 units. Whatever no database or font can take is refused. */
+export const plainText = (max: number) =>
+  z.string().max(max).refine(isPlainText, "Control characters and broken characters cannot stand in text.");
+
+/** Degrees, clockwise. */
+export const angle = z.number().min(-360).max(360);
+
+/** Identifier of a layer or a sample row inside one document. */
 export const localId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
 /** Identifier of a stored asset. */
@@ -26,22 +34,34 @@ export const assetId = z.string().regex(/^ast_[A-Za-z0-9]{8,40}$/);
 export const FIELD_KEY = /^[a-z][a-z0-9_]{0,39}$/;
 export const fieldKey = z
   .string()
-  .regex(FIELD_KEY, "A key starts with a letter and has only lower-case letters, digits and underscores.")
+  .regex(
+    FIELD_KEY,
+    "A key starts with a letter and has at most 40 lower-case letters, digits and underscores, such as first_name.",
+  )
   .refine((key) => !key.endsWith("64"), "A key cannot end in 64: links use that ending for base64 values.")
   .refine(
     (key) => key !== "constructor" && key !== "prototype",
     "This key is reserved. Choose another, such as company_name.",
   );
 
-export const displayName = z.string().max(LIMITS.name);
+/** Whether the text can be a field's key. */
+export function isFieldKey(text: string): boolean {
+  return fieldKey.safeParse(text).success;
+}
 
-const gradientStop = z.strictObject({ offset: share, color: colour });
+/** A name people give: one line, without characters that turn the direction of what stands around it. */
+export const displayName = z
+  .string()
+  .max(LIMITS.name)
+  .refine(isOneLine, "A name is one line without control characters.");
+
+export const gradientStop = z.strictObject({ offset: share, color: colour });
 const stops = z.array(gradientStop).min(2).max(LIMITS.gradientStops);
 
 /** What fills an area. Angles are CSS angles: 0 points up, 90 to the right. */
 export const fill = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("solid"), color: colour }),
-  z.strictObject({ kind: z.literal("linear"), angle: z.number().min(-360).max(360), stops }),
+  z.strictObject({ kind: z.literal("linear"), angle, stops }),
   z.strictObject({ kind: z.literal("radial"), stops }),
 ]);
 export type Fill = z.infer<typeof fill>;
@@ -74,7 +94,7 @@ export const layerBase = {
   y: coordinate,
   width: side,
   height: side,
-  rotation: z.number().min(-360).max(360),
+  rotation: angle,
   opacity: share,
   shadow: shadow.nullable(),
   visible: z.boolean(),

@@ -1,49 +1,56 @@
-import type { z } from "zod";
-import type { FieldType } from "./field";
+import { EFFECT_SECTIONS, PLACEMENT_SECTIONS } from "./layer-base";
+import type { FieldReference, LayerEntry, Section } from "./layer-entry";
+import { groupEntry } from "./layers/group";
+import { imageEntry } from "./layers/image";
+import { qrEntry } from "./layers/qr";
+import { shapeEntry } from "./layers/shape";
+import { textEntry } from "./layers/text";
 import type { Layer, LayerType } from "./schema";
 
-/** A control of the inspector, bound to one property of a layer by its path. The inspector draws these in order. */
-export type Control =
-  | { kind: "text"; path: string; label: string; multiline?: boolean; placeholders?: boolean; hint?: string }
-  | { kind: "number"; path: string; label: string; min: number; max: number; step: number; unit?: string }
-  | { kind: "share"; path: string; label: string }
-  | { kind: "toggle"; path: string; label: string }
-  | { kind: "choice"; path: string; label: string; options: readonly { value: string; label: string }[] }
-  | { kind: "color"; path: string; label: string; optional?: boolean }
-  | { kind: "fill"; path: string; label: string; optional?: boolean }
-  | { kind: "stroke"; path: string; label: string }
-  | { kind: "font"; label: string }
-  | { kind: "imageSource"; path: string; label: string }
-  | { kind: "asset"; path: string; label: string }
-  | { kind: "focalPoint"; label: string };
-
-/** Controls under one heading; `when` hides the section for layers it does not apply to. */
-export type Section<L extends Layer = Layer> = {
-  title: string;
-  controls: readonly (Control & { when?: (layer: L) => boolean })[];
-};
-
-/** A place in a layer where a field can stand: text with `{{key}}`, or a property bound to a field. */
-export type FieldReference = { key: string; path: string; expects: FieldType | "any" };
-
-/** Everything shared code needs to know of a layer type. One entry a type; shared code never lists types. */
-export type LayerEntry<L extends Layer = Layer> = {
-  type: L["type"];
-  /** Name of the type in the interface. */
-  label: string;
-  schema: z.ZodType<L>;
-  /** A new layer of this type in the middle of a box of `width` x `height`, with the given id. */
-  create: (id: string, canvas: { width: number; height: number }) => L;
-  sections: readonly Section<L>[];
-  /** Every reference to a field, in reading order, duplicates kept. */
-  fieldReferences: (layer: L) => FieldReference[];
-  /** The layer with every reference to `from` changed to `to`. */
-  renameField: (layer: L, from: string, to: string) => L;
-  /** Direct children; empty for everything but containers. */
-  children: (layer: L) => readonly Layer[];
-  withChildren: (layer: L, children: Layer[]) => L;
-  /** Scales what is measured in px inside the layer (font size, radius, stroke) when the box is scaled evenly. */
-  scale: (layer: L, factor: number) => L;
-};
-
+export type { Control, FieldReference, LayerEntry, Preset, Section } from "./layer-entry";
 export type { LayerType };
+
+/** Every layer type by its name. Adding a type is a line here, a line in `schema.ts` and its own file. */
+export const ENTRIES: { [T in LayerType]: LayerEntry<Extract<Layer, { type: T }>> } = {
+  text: textEntry,
+  image: imageEntry,
+  shape: shapeEntry,
+  qr: qrEntry,
+  group: groupEntry,
+};
+
+/** What the type of this layer answers for itself. */
+export function entryOf(layer: Layer): LayerEntry {
+  return ENTRIES[layer.type];
+}
+
+/** The entry for a type's name as it stands in foreign data; undefined when there is no such type. */
+export function entryNamed(type: unknown): LayerEntry | undefined {
+  return Object.values<LayerEntry>(ENTRIES).find((entry) => entry.type === type);
+}
+
+/** The inspector's sections for a layer: placement, what its type adds, then effects. */
+export function sectionsOf(layer: Layer): readonly Section[] {
+  return [...PLACEMENT_SECTIONS, ...entryOf(layer).sections, ...EFFECT_SECTIONS];
+}
+
+/** Every reference of this layer to a field, its children not counted: content first, then the hiding rule. */
+export function referencesOf(layer: Layer): FieldReference[] {
+  return [
+    ...entryOf(layer).fieldReferences(layer),
+    ...layer.hideWhenMissing.map((key, index) => ({
+      key,
+      path: `/hideWhenMissing/${index}`,
+      expects: "any" as const,
+    })),
+  ];
+}
+
+/** The layer with its references to `from` changed to `to`, its children untouched; the same layer when it has none. */
+export function renameReferences(layer: Layer, from: string, to: string): Layer {
+  if (!referencesOf(layer).some((reference) => reference.key === from)) return layer;
+  const renamed = entryOf(layer).renameField(layer, from, to);
+  if (!renamed.hideWhenMissing.includes(from)) return renamed;
+  const keys = renamed.hideWhenMissing.map((key) => (key === from ? to : key));
+  return { ...renamed, hideWhenMissing: [...new Set(keys)] };
+}

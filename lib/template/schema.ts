@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { field } from "./field";
+import { type Field, field } from "./field";
 import { type GroupLayer, groupLayer } from "./layers/group";
 import { type ImageLayer, imageLayer } from "./layers/image";
 import { type QrLayer, qrLayer } from "./layers/qr";
 import { type ShapeLayer, shapeLayer } from "./layers/shape";
 import { type TextLayer, textLayer } from "./layers/text";
 import { LIMITS } from "./limits";
-import { displayName, fieldKey, fill, localId } from "./primitives";
+import { displayName, fieldKey, fill, localId, plainText } from "./primitives";
 
 /** Version of the shape below. Each step up has one migration. */
 export const SCHEMA_VERSION = 1;
@@ -18,29 +18,71 @@ export const layer: z.ZodType<Layer> = z.lazy(() =>
   z.discriminatedUnion("type", [textLayer, imageLayer, shapeLayer, qrLayer, groupLayer]),
 );
 
+const canvasSide = z.number().int().min(1).max(LIMITS.canvasSide);
+
 /** A row of values to preview with. Values are text, as a sender would send them. */
 export const sampleRow = z.strictObject({
   id: localId,
   name: displayName,
-  values: z.record(fieldKey, z.string().max(LIMITS.value)),
+  values: z.record(fieldKey, plainText(LIMITS.value)),
 });
 export type SampleRow = z.infer<typeof sampleRow>;
 
-/** The shape of a document; `openDocument` also checks what a shape cannot say (unique ids and keys, depth). */
-export const documentSchema = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION),
-  /** Canvas size, px. */
-  width: z.number().int().min(1).max(LIMITS.canvasSide),
-  height: z.number().int().min(1).max(LIMITS.canvasSide),
-  /** Width at which the picture is shown, px; the `<img>` of copied HTML carries it. */
-  displayWidth: z.number().int().min(1).max(LIMITS.canvasSide),
-  /** null is transparent. */
-  background: fill.nullable(),
-  /** Alternative text of the picture; may hold `{{key}}`. */
-  alt: z.string().max(500),
-  fields: z.array(field).max(LIMITS.fields),
-  samples: z.array(sampleRow).max(LIMITS.sampleRows),
-  /** Back to front. */
-  layers: z.array(layer).max(LIMITS.layers),
-});
+/** What the shape of a document cannot say: layers and keys that are alone of their name, few and not too deep. */
+function checkRules(
+  doc: { layers: Layer[]; fields: Field[]; samples: SampleRow[] },
+  context: z.RefinementCtx,
+) {
+  const report = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: "custom", path, message });
+
+  const ids = new Set<string>();
+  const visit = (layers: readonly Layer[], path: (string | number)[], depth: number) => {
+    for (const [index, item] of layers.entries()) {
+      const here = [...path, index];
+      if (ids.has(item.id))
+        report([...here, "id"], `Layer id "${item.id}" is used twice. Each layer has its own.`);
+      ids.add(item.id);
+      if (depth > LIMITS.groupDepth) report(here, `Groups are nested at most ${LIMITS.groupDepth} deep.`);
+      else if ("children" in item) visit(item.children, [...here, "children"], depth + 1);
+    }
+  };
+  visit(doc.layers, ["layers"], 1);
+  if (ids.size > LIMITS.layers) report(["layers"], `At most ${LIMITS.layers} layers, got ${ids.size}.`);
+
+  const keys = new Set<string>();
+  for (const [index, { key }] of doc.fields.entries()) {
+    if (keys.has(key)) report(["fields", index, "key"], `Field key "${key}" is used twice. Choose another.`);
+    keys.add(key);
+  }
+  const rows = new Set<string>();
+  for (const [index, { id }] of doc.samples.entries()) {
+    if (rows.has(id))
+      report(["samples", index, "id"], `Sample id "${id}" is used twice. Each row has its own.`);
+    rows.add(id);
+  }
+}
+
+/**
+ * A whole document. Ask it only about data of bounded depth: `openDocument` and `parseDocument` look at that
+ * first.
+ */
+export const documentSchema = z
+  .strictObject({
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    /** Canvas size, px. */
+    width: canvasSide,
+    height: canvasSide,
+    /** Width at which the picture is shown, px; the `<img>` of copied HTML carries it. */
+    displayWidth: canvasSide,
+    /** null is transparent. */
+    background: fill.nullable(),
+    /** Alternative text of the picture; may hold `{{key}}`. */
+    alt: plainText(LIMITS.alt),
+    fields: z.array(field).max(LIMITS.fields),
+    samples: z.array(sampleRow).max(LIMITS.sampleRows),
+    /** Back to front. */
+    layers: z.array(layer).max(LIMITS.layers),
+  })
+  .superRefine(checkRules);
 export type Document = z.infer<typeof documentSchema>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { centredBase } from "../layer-base";
+import type { LayerEntry } from "../layer-entry";
 import { LIMITS } from "../limits";
 import { type LayerBase, layerBase } from "../primitives";
 import { type Layer, layer } from "../schema";
@@ -16,3 +18,27 @@ export interface GroupLayer extends LayerBase {
   type: "group";
   children: Layer[];
 }
+
+function blank(id: string, canvas: { width: number; height: number }): GroupLayer {
+  const size = { width: canvas.width * 0.5, height: canvas.height * 0.5 };
+  return { ...centredBase(id, "Group", size, canvas), type: "group", children: [] };
+}
+
+/** A group is made by grouping, so it offers no preset. It is scaled through its children. */
+export const groupEntry: LayerEntry<GroupLayer> = {
+  type: "group",
+  label: "Group",
+  schema: groupLayer,
+  create: blank,
+  blank,
+  presets: [],
+  sections: [],
+  fieldReferences: () => [],
+  renameField: (group) => group,
+  holdsLayers: true,
+  children: (group) => group.children,
+  withChildren: (group, children) =>
+    children === group.children ? group : { ...group, children: [...children] },
+  scale: (group) => group,
+  resolve: (group, context) => ({ ...group, children: context.children(group.children) }),
+};

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
+import type { LayerEntry, Size } from "../layer-entry";
 import { assetId, fieldKey, layerBase, share } from "../primitives";
 
 /** Where an image layer's picture comes from: an uploaded asset, a field that holds an address, or nowhere yet. */
@@ -24,3 +26,93 @@ export const imageLayer = z.strictObject({
   mask: z.enum(["none", "circle"]),
 });
 export type ImageLayer = z.infer<typeof imageLayer>;
+
+function blank(id: string, canvas: Size): ImageLayer {
+  const height = Math.min(canvas.height * 0.5, canvas.width * 0.5);
+  return {
+    ...centredBase(id, "Image", { width: height * 1.5, height }, canvas),
+    type: "image",
+    source: { kind: "none" },
+    replacement: null,
+    fit: "cover",
+    focalX: 0.5,
+    focalY: 0.5,
+    radius: 0,
+    mask: "none",
+  };
+}
+
+function avatar(id: string, canvas: Size): ImageLayer {
+  const side = Math.min(canvas.width, canvas.height) * 0.3;
+  const base = centredBase(id, "Profile picture", { width: side, height: side }, canvas);
+  return { ...blank(id, canvas), ...base, mask: "circle" };
+}
+
+export const imageEntry: LayerEntry<ImageLayer> = {
+  type: "image",
+  label: "Image",
+  schema: imageLayer,
+  create: blank,
+  blank,
+  presets: [
+    { id: "image", label: "Image", create: blank },
+    { id: "avatar", label: "Profile picture", create: avatar },
+  ],
+  sections: [
+    {
+      title: "Image",
+      controls: [
+        { kind: "imageSource", path: "source", label: "Picture" },
+        {
+          kind: "asset",
+          path: "replacement",
+          label: "Replacement picture",
+          when: (image) => image.source.kind === "field",
+        },
+        {
+          kind: "choice",
+          path: "fit",
+          label: "Fit",
+          options: [
+            { value: "cover", label: "Fill the box" },
+            { value: "contain", label: "Show all of it" },
+          ],
+        },
+        { kind: "focalPoint", label: "Focal point", when: (image) => image.fit === "cover" },
+        {
+          kind: "choice",
+          path: "mask",
+          label: "Mask",
+          options: [
+            { value: "none", label: "None" },
+            { value: "circle", label: "Circle" },
+          ],
+        },
+        {
+          kind: "number",
+          path: "radius",
+          label: "Corner radius",
+          min: 0,
+          max: 4096,
+          step: 1,
+          unit: "px",
+          when: (image) => image.mask === "none",
+        },
+      ],
+    },
+  ],
+  fieldReferences: ({ source }) =>
+    source.kind === "field" ? [{ key: source.key, path: "/source/key", expects: "image" }] : [],
+  renameField: (image, from, to) =>
+    image.source.kind === "field" && image.source.key === from
+      ? { ...image, source: { kind: "field", key: to } }
+      : image,
+  ...NO_CHILDREN,
+  scale: (image, factor) => ({ ...image, radius: scaled(image.radius, factor, 0, 4096) }),
+  resolve(image, context) {
+    const { source } = image;
+    if (source.kind !== "field") return { ...image, source };
+    const url = context.address(source.key);
+    return { ...image, source: url === null ? { kind: "none" } : { kind: "url", url } };
+  },
+};

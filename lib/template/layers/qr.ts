@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { colour, layerBase } from "../primitives";
+import { centredBase, NO_CHILDREN } from "../layer-base";
+import type { LayerEntry, Size } from "../layer-entry";
+import { LIMITS } from "../limits";
+import { placeholderKeys, renamePlaceholder, replacePlaceholders } from "../placeholders";
+import { colour, layerBase, plainText } from "../primitives";
 
 export const qrLayer = z.strictObject({
   ...layerBase,
   type: z.literal("qr"),
   /** What the code says; may hold `{{key}}`. */
-  text: z.string().max(2000),
+  text: plainText(LIMITS.qrText),
   color: colour,
   /** Colour behind the modules; null leaves the canvas visible. */
   background: colour.nullable(),
@@ -15,3 +19,66 @@ export const qrLayer = z.strictObject({
   margin: z.number().int().min(0).max(10),
 });
 export type QrLayer = z.infer<typeof qrLayer>;
+
+function blank(id: string, canvas: Size): QrLayer {
+  const side = Math.min(canvas.width, canvas.height) * 0.3;
+  return {
+    ...centredBase(id, "QR code", { width: side, height: side }, canvas),
+    type: "qr",
+    text: "",
+    color: "#111827",
+    background: "#ffffff",
+    level: "M",
+    margin: 2,
+  };
+}
+
+function create(id: string, canvas: Size): QrLayer {
+  return { ...blank(id, canvas), text: "https://example.com" };
+}
+
+export const qrEntry: LayerEntry<QrLayer> = {
+  type: "qr",
+  label: "QR code",
+  schema: qrLayer,
+  create,
+  blank,
+  presets: [{ id: "qr", label: "QR code", create }],
+  sections: [
+    {
+      title: "QR code",
+      controls: [
+        {
+          kind: "text",
+          path: "text",
+          label: "Content",
+          multiline: true,
+          placeholders: true,
+          hint: "An address or any text. Type {{ to insert a field.",
+        },
+        { kind: "color", path: "color", label: "Modules" },
+        { kind: "color", path: "background", label: "Background", optional: true },
+        {
+          kind: "choice",
+          path: "level",
+          label: "Error correction",
+          options: [
+            { value: "L", label: "Low, 7 %" },
+            { value: "M", label: "Medium, 15 %" },
+            { value: "Q", label: "Quartile, 25 %" },
+            { value: "H", label: "High, 30 %" },
+          ],
+        },
+        { kind: "number", path: "margin", label: "Quiet zone", min: 0, max: 10, step: 1, unit: "modules" },
+      ],
+    },
+  ],
+  fieldReferences: ({ text }) => placeholderKeys(text).map((key) => ({ key, path: "/text", expects: "any" })),
+  renameField: (qr, from, to) => ({ ...qr, text: renamePlaceholder(qr.text, from, to) }),
+  ...NO_CHILDREN,
+  scale: (qr) => qr,
+  resolve(qr, context) {
+    const text = replacePlaceholders(qr.text, context.shown);
+    return text === qr.text ? qr : { ...qr, text };
+  },
+};

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
+import type { LayerEntry, Preset, Size } from "../layer-entry";
 import { fill, layerBase, share, stroke } from "../primitives";
 
 export const shapeKind = z.enum(["rectangle", "ellipse", "line", "polygon", "star"]);
@@ -18,3 +20,112 @@ export const shapeLayer = z.strictObject({
   innerRadius: share,
 });
 export type ShapeLayer = z.infer<typeof shapeLayer>;
+
+const LABELS: Record<ShapeKind, string> = {
+  rectangle: "Rectangle",
+  ellipse: "Ellipse",
+  line: "Line",
+  polygon: "Polygon",
+  star: "Star",
+};
+
+function blank(id: string, canvas: Size): ShapeLayer {
+  const side = Math.min(canvas.width, canvas.height) * 0.32;
+  return {
+    ...centredBase(id, LABELS.rectangle, { width: side, height: side }, canvas),
+    type: "shape",
+    shape: "rectangle",
+    fill: { kind: "solid", color: "#d5dbe5" },
+    stroke: null,
+    radius: 0,
+    points: 5,
+    innerRadius: 0.5,
+  };
+}
+
+function preset(shape: ShapeKind, change: Partial<ShapeLayer> = {}): Preset<ShapeLayer> {
+  return {
+    id: shape,
+    label: LABELS[shape],
+    create: (id, canvas) => ({ ...blank(id, canvas), name: LABELS[shape], shape, ...change }),
+  };
+}
+
+const LINE = preset("line", { fill: null, stroke: { color: "#1f2937", width: 4, dash: "solid" } });
+
+/** A line runs along the middle of its box, so its box is as flat as its stroke is thick. */
+const LINE_PRESET: Preset<ShapeLayer> = {
+  ...LINE,
+  create: (id, canvas) => ({
+    ...LINE.create(id, canvas),
+    ...centredBase(id, LABELS.line, { width: canvas.width * 0.4, height: 4 }, canvas),
+  }),
+};
+
+const isNot =
+  (...kinds: ShapeKind[]) =>
+  (layer: ShapeLayer) =>
+    !kinds.includes(layer.shape);
+
+export const shapeEntry: LayerEntry<ShapeLayer> = {
+  type: "shape",
+  label: "Shape",
+  schema: shapeLayer,
+  create: blank,
+  blank,
+  presets: [preset("rectangle"), preset("ellipse"), LINE_PRESET, preset("polygon"), preset("star")],
+  sections: [
+    {
+      title: "Shape",
+      controls: [
+        {
+          kind: "choice",
+          path: "shape",
+          label: "Kind",
+          options: shapeKind.options.map((value) => ({ value, label: LABELS[value] })),
+        },
+        {
+          kind: "number",
+          path: "radius",
+          label: "Corner radius",
+          min: 0,
+          max: 4096,
+          step: 1,
+          unit: "px",
+          when: (layer) => layer.shape === "rectangle",
+        },
+        {
+          kind: "number",
+          path: "points",
+          label: "Points",
+          min: 3,
+          max: 60,
+          step: 1,
+          when: isNot("rectangle", "ellipse", "line"),
+        },
+        {
+          kind: "share",
+          path: "innerRadius",
+          label: "Inner radius",
+          when: (layer) => layer.shape === "star",
+        },
+      ],
+    },
+    {
+      title: "Colour",
+      controls: [
+        { kind: "fill", path: "fill", label: "Fill", optional: true, when: isNot("line") },
+        { kind: "stroke", path: "stroke", label: "Stroke" },
+      ],
+    },
+  ],
+  fieldReferences: () => [],
+  renameField: (layer) => layer,
+  ...NO_CHILDREN,
+  scale: (layer, factor) => ({
+    ...layer,
+    radius: scaled(layer.radius, factor, 0, 4096),
+    stroke: layer.stroke && { ...layer.stroke, width: scaled(layer.stroke.width, factor, 0.1, 200) },
+  }),
+  resolve: (layer) => layer,
+};

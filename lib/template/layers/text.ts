@@ -1,10 +1,23 @@
 import { z } from "zod";
+import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
+import type { FieldReference, LayerEntry, Preset, ResolveContext, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
-import { colour, layerBase } from "../primitives";
+import {
+  parsePlaceholders,
+  placeholderKeys,
+  renamePlaceholder,
+  replaceInRuns,
+  replacePlaceholders,
+} from "../placeholders";
+import { colour, layerBase, plainText } from "../primitives";
+import { textSections } from "./text-sections";
 
 /** How characters look. Sizes in px, letter spacing in px, line height as a multiple of the size. */
 export const textStyle = z.strictObject({
-  fontFamily: z.string().min(1).max(80),
+  fontFamily: z
+    .string()
+    .max(80)
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, "A font family has letters, digits and spaces."),
   fontWeight: z.number().int().min(100).max(900),
   italic: z.boolean(),
   fontSize: z.number().min(LIMITS.fontSizeMin).max(LIMITS.fontSizeMax),
@@ -16,7 +29,7 @@ export type TextStyle = z.infer<typeof textStyle>;
 
 /** A stretch of text; `style` overrides the layer's style for it. Text may hold `{{key}}` and line breaks. */
 export const textRun = z.strictObject({
-  text: z.string().max(LIMITS.layerText),
+  text: plainText(LIMITS.layerText),
   style: textStyle.partial(),
 });
 export type TextRun = z.infer<typeof textRun>;
@@ -38,6 +51,150 @@ export const textLayer = z.strictObject({
   fit: textFit,
   minFontSize: z.number().min(LIMITS.fontSizeMin).max(LIMITS.fontSizeMax),
   /** Said instead of the whole text when a field in it has no value. Empty: the fields' own fallbacks serve. */
-  phraseFallback: z.string().max(LIMITS.layerText),
+  phraseFallback: plainText(LIMITS.layerText),
 });
 export type TextLayer = z.infer<typeof textLayer>;
+
+const INK = "#111827";
+
+/** Share of the canvas's width that a line of new text takes for its size: 64 px on 1200 px. */
+const HEADING_SHARE = 64 / 1200;
+
+function blankText(id: string, canvas: Size): TextLayer {
+  return textOf(id, canvas, { name: "Text", text: "", share: HEADING_SHARE, weight: 400 });
+}
+
+type Start = { name: string; text: string; share: number; weight: number };
+
+function textOf(id: string, canvas: Size, start: Start): TextLayer {
+  const fontSize = Math.min(400, Math.max(12, Math.round(canvas.width * start.share)));
+  const lineHeight = start.weight >= 600 ? 1.15 : 1.4;
+  const size = { width: canvas.width * 0.6, height: Math.ceil(fontSize * lineHeight) };
+  return {
+    ...centredBase(id, start.name, size, canvas),
+    type: "text",
+    runs: [{ text: start.text, style: {} }],
+    style: {
+      fontFamily: "Inter",
+      fontWeight: start.weight,
+      italic: false,
+      fontSize,
+      color: INK,
+      letterSpacing: 0,
+      underline: false,
+    },
+    align: "center",
+    verticalAlign: "middle",
+    lineHeight,
+    fit: "shrink",
+    minFontSize: Math.max(10, Math.round(fontSize * 0.4)),
+    phraseFallback: "",
+  };
+}
+
+const preset = (id: string, start: Start): Preset<TextLayer> => ({
+  id,
+  label: start.name,
+  create: (layerId, canvas) => textOf(layerId, canvas, start),
+});
+
+const HEADING = preset("heading", {
+  name: "Heading",
+  text: "Add a heading",
+  share: HEADING_SHARE,
+  weight: 700,
+});
+
+/** Every key the whole text names, with the run its placeholder begins in. */
+function runReferences(runs: readonly TextRun[]): FieldReference[] {
+  const found: FieldReference[] = [];
+  replaceInRuns(runs, (key, raw, run) => {
+    found.push({ key, path: `/runs/${run}/text`, expects: "any" });
+    return raw;
+  });
+  return found;
+}
+
+/** The style a phrase takes over: that of the run with most fixed text, which is what the text looks like as a whole. */
+function phraseStyle(runs: readonly TextRun[]): TextRun["style"] {
+  const fixed = ({ text }: TextRun) =>
+    parsePlaceholders(text).reduce(
+      (sum, part) => sum + (part.kind === "text" ? part.text.trim().length : 0),
+      0,
+    );
+  return (
+    runs.reduce<TextRun | undefined>(
+      (best, run) => (best === undefined || fixed(run) > fixed(best) ? run : best),
+      undefined,
+    )?.style ?? {}
+  );
+}
+
+function resolveText(layer: TextLayer, context: ResolveContext): TextLayer {
+  const keys = runReferences(layer.runs).map(({ key }) => key);
+  if (keys.length === 0) return layer;
+  if (layer.phraseFallback !== "" && keys.some(context.missing)) {
+    context.saidPhrase(layer.id);
+    const text = replacePlaceholders(layer.phraseFallback, context.shown);
+    return { ...layer, runs: [{ text, style: phraseStyle(layer.runs) }] };
+  }
+  const runs = replaceInRuns(layer.runs, context.shown).filter(({ text }) => text !== "");
+  const [first] = layer.runs;
+  return { ...layer, runs: runs.length > 0 || first === undefined ? runs : [{ ...first, text: "" }] };
+}
+
+export const textEntry: LayerEntry<TextLayer> = {
+  type: "text",
+  label: "Text",
+  schema: textLayer,
+  create: HEADING.create,
+  blank: blankText,
+  presets: [
+    HEADING,
+    preset("subheading", { name: "Subheading", text: "Add a subheading", share: 36 / 1200, weight: 600 }),
+    preset("body", { name: "Body text", text: "Add a little text", share: 24 / 1200, weight: 400 }),
+  ],
+  sections: textSections,
+  fieldReferences: (layer) => [
+    ...runReferences(layer.runs),
+    ...placeholderKeys(layer.phraseFallback).map((key) => ({
+      key,
+      path: "/phraseFallback",
+      expects: "any" as const,
+    })),
+  ],
+  renameField: (layer, from, to) => ({
+    ...layer,
+    runs: replaceInRuns(layer.runs, (key, raw) => (key === from ? `{{${to}}}` : raw)),
+    phraseFallback: renamePlaceholder(layer.phraseFallback, from, to),
+  }),
+  ...NO_CHILDREN,
+  scale: (layer, factor) => scaleText(layer, factor),
+  resolve: resolveText,
+};
+
+function scaleText(layer: TextLayer, factor: number): TextLayer {
+  const size = (px: number) => scaled(px, factor, LIMITS.fontSizeMin, LIMITS.fontSizeMax);
+  const spacing = (px: number) => scaled(px, factor, -100, 200);
+  return {
+    ...layer,
+    minFontSize: size(layer.minFontSize),
+    style: {
+      ...layer.style,
+      fontSize: size(layer.style.fontSize),
+      letterSpacing: spacing(layer.style.letterSpacing),
+    },
+    runs: layer.runs.map((run) => {
+      const { fontSize, letterSpacing } = run.style;
+      if (fontSize === undefined && letterSpacing === undefined) return run;
+      return {
+        ...run,
+        style: {
+          ...run.style,
+          ...(fontSize !== undefined && { fontSize: size(fontSize) }),
+          ...(letterSpacing !== undefined && { letterSpacing: spacing(letterSpacing) }),
+        },
+      };
+    }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { z } from "zod";
+import type { FieldType } from "./field";
+import type { ResolvedLayer } from "./resolved";
+import type { Layer } from "./schema";
+
+/**
+ * A control of the inspector, bound to one property of a layer by its path: names joined by dots, as
+ * `setProperties` takes them (`opacity`, `style.fontSize`). The inspector draws these in order.
+ */
+export type Control =
+  | { kind: "text"; path: string; label: string; multiline?: boolean; placeholders?: boolean; hint?: string }
+  | { kind: "number"; path: string; label: string; min: number; max: number; step: number; unit?: string }
+  | { kind: "share"; path: string; label: string }
+  | { kind: "toggle"; path: string; label: string }
+  | { kind: "choice"; path: string; label: string; options: readonly { value: string; label: string }[] }
+  | { kind: "color"; path: string; label: string; optional?: boolean }
+  | { kind: "fill"; path: string; label: string; optional?: boolean }
+  | { kind: "stroke"; path: string; label: string }
+  | { kind: "shadow"; path: string; label: string }
+  | { kind: "font"; label: string }
+  | { kind: "imageSource"; path: string; label: string }
+  | { kind: "asset"; path: string; label: string }
+  | { kind: "focalPoint"; label: string }
+  | { kind: "fields"; path: string; label: string; hint?: string };
+
+/** Controls under one heading. A control with `when` is drawn only for layers it says yes to. */
+export type Section<L extends Layer = Layer> = {
+  title: string;
+  controls: readonly (Control & { when?(layer: L): boolean })[];
+};
+
+/** A place in a layer where a field stands; `path` is a JSON pointer inside the layer. */
+export type FieldReference = { key: string; path: string; expects: FieldType | "any" };
+
+/** What stands on the "add" menu: a type may offer several starting points. */
+export type Preset<L extends Layer = Layer> = {
+  id: string;
+  label: string;
+  /** A new layer in the middle of a canvas of this size, px. */
+  create(id: string, canvas: Size): L;
+};
+
+export type Size = { width: number; height: number };
+
+/** What a layer type may ask while it puts values in place of fields. */
+export type ResolveContext = {
+  /** Whether the field has no value. A field that does not exist has none. */
+  missing(key: string): boolean;
+  /** What stands for a placeholder: the value formatted, else the fallback, else nothing. `raw` is the placeholder as typed. */
+  shown(key: string, raw: string): string;
+  /** The web address a field holds, else the one its fallback holds, else null. */
+  address(key: string): string | null;
+  children(layers: readonly Layer[]): ResolvedLayer[];
+  /** Told by a text layer that shows its phrase fallback. */
+  saidPhrase(layerId: string): void;
+};
+
+/**
+ * Everything shared code needs to know of a layer type. One entry a type; shared code never lists types.
+ * Members are methods so that an entry of one type serves where any entry is asked for.
+ */
+export type LayerEntry<L extends Layer = Layer> = {
+  type: L["type"];
+  /** Name of the type in the interface. */
+  label: string;
+  schema: z.ZodType<L>;
+  /** A new layer of this type in the middle of the canvas, as a designer would want to start. */
+  create(id: string, canvas: Size): L;
+  /** A layer of this type without content: what repair fills gaps from, so that it never invents words. */
+  blank(id: string, canvas: Size): L;
+  presets: readonly Preset<L>[];
+  sections: readonly Section<L>[];
+  /** References in this type's own properties, in reading order, duplicates kept; children are not counted. */
+  fieldReferences(layer: L): FieldReference[];
+  /** The layer with every reference of its own properties to `from` changed to `to`. */
+  renameField(layer: L, from: string, to: string): L;
+  /** Whether layers can be put inside. */
+  holdsLayers: boolean;
+  /** Direct children; empty for everything but containers. */
+  children(layer: L): readonly Layer[];
+  /** The same layer when the children are the same array. */
+  withChildren(layer: L, children: readonly Layer[]): L;
+  /** Scales what is measured in px inside the layer (font size, radius, stroke) when the box is scaled evenly. */
+  scale(layer: L, factor: number): L;
+  /** The layer with values in place of fields; the same layer when nothing in it depends on one. */
+  resolve(layer: L, context: ResolveContext): ResolvedLayer;
+};

@@ -1,0 +1,159 @@
+import { entryOf } from "./registry";
+import type { Document, Layer } from "./schema";
+
+export type Place = {
+  layer: Layer;
+  /** The group the layer is in; null on the canvas. */
+  parent: Layer | null;
+  /** Position among its siblings, back to front. */
+  index: number;
+  /** 1 for a layer outside any group. */
+  depth: number;
+  /** JSON pointer of the layer inside the document. */
+  pointer: string;
+};
+
+/** Every layer, parents before their children, back to front. */
+export function* walkLayers(
+  layers: readonly Layer[],
+  parent: Layer | null = null,
+  depth = 1,
+  pointer = "/layers",
+): Generator<Place> {
+  for (const [index, layer] of layers.entries()) {
+    const here = `${pointer}/${index}`;
+    yield { layer, parent, index, depth, pointer: here };
+    yield* walkLayers(entryOf(layer).children(layer), layer, depth + 1, `${here}/children`);
+  }
+}
+
+/** Where the layer stands; undefined when there is none with this id. */
+export function findPlace(doc: Document, id: string): Place | undefined {
+  for (const place of walkLayers(doc.layers)) if (place.layer.id === id) return place;
+  return undefined;
+}
+
+export function findLayer(doc: Document, id: string): Layer | undefined {
+  return findPlace(doc, id)?.layer;
+}
+
+/** Id of the group the layer is in; null on the canvas, undefined when there is no such layer. */
+export function parentIdOf(doc: Document, id: string): string | null | undefined {
+  const place = findPlace(doc, id);
+  return place && (place.parent?.id ?? null);
+}
+
+/** From the outermost group to the layer itself; empty when there is no such layer. */
+export function pathTo(doc: Document, id: string): Layer[] {
+  const search = (layers: readonly Layer[]): Layer[] | undefined => {
+    for (const layer of layers) {
+      if (layer.id === id) return [layer];
+      const below = search(entryOf(layer).children(layer));
+      if (below) return [layer, ...below];
+    }
+    return undefined;
+  };
+  return search(doc.layers) ?? [];
+}
+
+/** Layers on the canvas (`null`) or in a group; undefined when there is no such container. */
+export function childrenOf(doc: Document, parentId: string | null): readonly Layer[] | undefined {
+  if (parentId === null) return doc.layers;
+  const parent = findLayer(doc, parentId);
+  return parent && entryOf(parent).holdsLayers ? entryOf(parent).children(parent) : undefined;
+}
+
+export function allIds(doc: Document): Set<string> {
+  return new Set(subtreeIds(doc.layers));
+}
+
+/** Ids of these layers and of everything inside them. */
+export function subtreeIds(layers: readonly Layer[]): string[] {
+  return Array.from(walkLayers(layers), ({ layer }) => layer.id);
+}
+
+/**
+ * The layers among `ids` in document order, without those inside another of them: what a command on a
+ * selection acts on, so that nothing is moved or copied twice.
+ */
+export function topmost(doc: Document, ids: readonly string[]): Place[] {
+  const wanted = new Set(ids);
+  const inside = new Set<Layer>();
+  const found: Place[] = [];
+  for (const place of walkLayers(doc.layers)) {
+    if (place.parent && inside.has(place.parent)) inside.add(place.layer);
+    else if (wanted.has(place.layer.id)) {
+      inside.add(place.layer);
+      found.push(place);
+    }
+  }
+  return found;
+}
+
+/** The list with each layer replaced by what `change` gives, children after; null leaves the layer out. Same list when nothing changes. */
+export function mapLayers(
+  layers: readonly Layer[],
+  change: (layer: Layer) => Layer | null,
+): readonly Layer[] {
+  let changed = false;
+  const next: Layer[] = [];
+  for (const layer of layers) {
+    const mine = change(layer);
+    if (mine === null) {
+      changed = true;
+      continue;
+    }
+    const entry = entryOf(mine);
+    const children = entry.children(mine);
+    const below = mapLayers(children, change);
+    const result = below === children ? mine : entry.withChildren(mine, below);
+    if (result !== layer) changed = true;
+    next.push(result);
+  }
+  return changed ? next : layers;
+}
+
+/** The document with other layers; the same document when the list is the same. */
+export function withLayers(doc: Document, layers: readonly Layer[]): Document {
+  return layers === doc.layers ? doc : { ...doc, layers: [...layers] };
+}
+
+/** The document with one layer changed; the same document when `change` gives the same layer or none has the id. */
+export function updateLayerById(doc: Document, id: string, change: (layer: Layer) => Layer): Document {
+  return updateLayers(doc, [id], change);
+}
+
+/** The document with these layers changed. */
+export function updateLayers(
+  doc: Document,
+  ids: readonly string[],
+  change: (layer: Layer) => Layer,
+): Document {
+  const wanted = new Set(ids);
+  return withLayers(
+    doc,
+    mapLayers(doc.layers, (layer) => (wanted.has(layer.id) ? change(layer) : layer)),
+  );
+}
+
+/** The document without these layers and what is inside them. */
+export function withoutLayers(doc: Document, ids: readonly string[]): Document {
+  const wanted = new Set(ids);
+  return withLayers(
+    doc,
+    mapLayers(doc.layers, (layer) => (wanted.has(layer.id) ? null : layer)),
+  );
+}
+
+/** The document with another list of layers on the canvas (`null`) or in a group. */
+export function withChildrenOf(
+  doc: Document,
+  parentId: string | null,
+  change: (children: readonly Layer[]) => readonly Layer[],
+): Document {
+  if (parentId === null) return withLayers(doc, change(doc.layers));
+  return updateLayerById(doc, parentId, (parent) => {
+    const entry = entryOf(parent);
+    return entry.withChildren(parent, change(entry.children(parent)));
+  });
+}
