@@ -1,0 +1,53 @@
+import { AppError } from "@/lib/errors";
+import { type LoadedFont, openFont } from "./loaded-font";
+
+/** Gives the bytes of a font file by its catalogue path, such as `/fonts/inter/400.ttf`. */
+export type LoadFont = (file: string) => Promise<Uint8Array>;
+
+/** The fonts a painter has opened. A file is read once, on first need, and stays open. */
+export type FontBook = {
+  /** Opens the files that are not open yet. Rejects when one cannot be read; the next call tries again. */
+  load(files: Iterable<string>): Promise<void>;
+  isLoaded(file: string): boolean;
+  /** Throws when the file was not loaded before. */
+  font(file: string): LoadedFont;
+};
+
+export function createFontBook(loadFont: LoadFont): FontBook {
+  const open = new Map<string, LoadedFont>();
+  const pending = new Map<string, Promise<void>>();
+
+  async function read(file: string): Promise<void> {
+    try {
+      open.set(file, openFont(file, await loadFont(file)));
+    } finally {
+      pending.delete(file);
+    }
+  }
+
+  function loadOne(file: string): Promise<void> | undefined {
+    if (open.has(file)) return undefined;
+    const running = pending.get(file);
+    if (running) return running;
+    const started = read(file);
+    pending.set(file, started);
+    return started;
+  }
+
+  return {
+    async load(files) {
+      await Promise.all(Array.from(files, loadOne));
+    },
+    isLoaded: (file) => open.has(file),
+    font(file) {
+      const font = open.get(file);
+      if (!font) {
+        throw new AppError(
+          "unavailable",
+          `The font ${file} is not loaded. Call prepare() before laying out text.`,
+        );
+      }
+      return font;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { ResolvedImageLayer } from "@/lib/template/resolved";
+import type { SatoriElement } from "../satori-like";
+import { escapeXml } from "../svg/escape-xml";
+import { standInImage } from "../svg/stand-in-image";
+import type { ImageBook, LayerPainter, PaintImage } from "./layer-painter";
+
+/** satori's finest grid: hundredths of a px. */
+const POINTS_PER_PX = 100;
+
+/** satori masks every image with a white rectangle of the image's own box, which changes nothing but the time. */
+const IDLE_MASK = /<mask id="(satori_om-id[^"]*)"><rect [^>]*fill="#fff"\/><\/mask>/g;
+
+/**
+ * A picture in its box: CSS `object-fit`, `object-position` from the focal point, corner radius, or an ellipse
+ * that fills the box as mask (a circle in a square box). Without a picture the replacement stands in; without
+ * either nothing is painted.
+ */
+export const paintImage: LayerPainter<ResolvedImageLayer> = async (layer, { images, satori }) => {
+  const image = pictureOf(layer, images);
+  if (!image) return { svg: "", ink: null };
+  const { width, height } = layer;
+  // satori needs only the picture's size; a stand-in spares it decoding and copying the bytes.
+  const src = standInImage(image.width, image.height);
+  const element: SatoriElement = {
+    type: "img",
+    key: null,
+    props: {
+      src,
+      style: {
+        width,
+        height,
+        objectFit: layer.fit,
+        objectPosition: `${layer.focalX * 100}% ${layer.focalY * 100}%`,
+        borderRadius: layer.mask === "circle" ? "50%" : layer.radius,
+      },
+    },
+  };
+  const document = await satori(element, { width, height, fonts: [], pointScaleFactor: POINTS_PER_PX });
+  const svg = innerSvg(document)
+    .replace(IDLE_MASK, "")
+    .replace(/ mask="url\(#satori_om-id[^"]*\)"/g, "")
+    .replaceAll("satori_", `${layer.id}-`)
+    .replaceAll(src, () => escapeXml(image.href));
+  return { svg, ink: { left: 0, top: 0, right: width, bottom: height } };
+};
+
+function pictureOf(layer: ResolvedImageLayer, images: ImageBook): PaintImage | null {
+  const picture = images(layer.source);
+  if (picture || layer.replacement === null) return picture;
+  return images({ kind: "asset", assetId: layer.replacement });
+}
+
+/** What stands inside the outermost element. */
+function innerSvg(document: string): string {
+  return document.slice(document.indexOf(">") + 1, document.lastIndexOf("</svg>"));
+}

@@ -1,0 +1,31 @@
+import type { TextLayer } from "@/lib/template/layers/text";
+import type { ResolvedImageSource, ResolvedLayer } from "@/lib/template/resolved";
+import type { Bounds } from "../bounds";
+import type { FontBook } from "../font-book";
+import type { SatoriLike } from "../satori-like";
+import type { TextLayout } from "../text-layout";
+
+/** A picture ready to paint. `href` is a data URI of a PNG or JPEG; `width` and `height` are its own, px. */
+export type PaintImage = { href: string; width: number; height: number };
+
+/** Finds the picture of a source; null when there is none. */
+export type ImageBook = (source: ResolvedImageSource) => PaintImage | null;
+
+/** SVG elements in the layer's own unrotated box, its top left corner the origin, and where they leave ink. */
+export type Painted = { svg: string; ink: Bounds | null };
+
+/** What painters work with. */
+export type PaintContext = {
+  images: ImageBook;
+  fonts: FontBook;
+  satori: SatoriLike;
+  layoutText(layer: TextLayer): TextLayout;
+  /** A child with its opacity and shadow, in its own box. */
+  paintChild(layer: ResolvedLayer): Promise<Painted>;
+};
+
+/** Paints one type of layer, without opacity, shadow and place, which are the same for all types. */
+export type LayerPainter<L extends ResolvedLayer> = (
+  layer: L,
+  context: PaintContext,
+) => Painted | Promise<Painted>;

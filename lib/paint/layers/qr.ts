@@ -1,0 +1,55 @@
+import { encode } from "uqr";
+import type { QrLayer } from "@/lib/template/layers/qr";
+import { LIMITS } from "@/lib/template/limits";
+import { colourAttributes } from "../svg/colour";
+import { px } from "../svg/numbers";
+import type { LayerPainter } from "./layer-painter";
+
+/**
+ * A QR code in the largest square that fits the box, centred. Modules are whole pixels where there is room for
+ * that, so that they are sharp; the background fills the whole box. An empty text, and one longer than
+ * LIMITS.qrBytes, leaves the background alone.
+ */
+export const paintQr: LayerPainter<QrLayer> = (layer) => {
+  const { width, height } = layer;
+  const card = layer.background
+    ? `<rect width="${px(width)}" height="${px(height)}" ${colourAttributes("fill", layer.background)}/>`
+    : "";
+  const modules = modulesOf(layer);
+  const svg = modules
+    ? `${card}<path ${colourAttributes("fill", layer.color)} d="${modulePath(modules, layer)}"/>`
+    : card;
+  return { svg, ink: svg === "" ? null : { left: 0, top: 0, right: width, bottom: height } };
+};
+
+function modulesOf({ text, level }: QrLayer): boolean[][] | null {
+  if (text === "" || new TextEncoder().encode(text).length > LIMITS.qrBytes) return null;
+  return encode(text, { ecc: level, border: 0, boostEcc: false }).data;
+}
+
+/** One rectangle for each stretch of dark modules in a row, all in one path. */
+function modulePath(modules: readonly boolean[][], { width, height, margin }: QrLayer): string {
+  const count = modules.length + 2 * margin;
+  const exact = Math.min(width, height) / count;
+  const size = exact >= 1 ? Math.floor(exact) : exact;
+  const start = (side: number) => {
+    const offset = (side - modules.length * size) / 2;
+    return exact >= 1 ? Math.round(offset) : offset;
+  };
+  const left = start(width);
+  const top = start(height);
+  let data = "";
+  for (const [row, cells] of modules.entries()) {
+    let column = 0;
+    while (column < cells.length) {
+      let end = column;
+      while (cells[end]) end += 1;
+      if (end > column) {
+        const length = px((end - column) * size);
+        data += `M${px(left + column * size)} ${px(top + row * size)}h${length}v${px(size)}h-${length}z`;
+      }
+      column = end + 1;
+    }
+  }
+  return data;
+}

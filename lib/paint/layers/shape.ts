@@ -1,0 +1,34 @@
+import type { ShapeLayer } from "@/lib/template/layers/shape";
+import type { Stroke } from "@/lib/template/primitives";
+import { growBounds } from "../bounds";
+import { colourAttributes } from "../svg/colour";
+import { fillPaint } from "../svg/fill-paint";
+import { px } from "../svg/numbers";
+import { shapeOutline } from "../svg/shape-outline";
+import type { LayerPainter } from "./layer-painter";
+
+/** Longest spike of a pointed corner, in line widths; sharper corners are cut off (SVG's own default). */
+const MITER_LIMIT = 4;
+
+/** A shape's fill with its stroke centred on the outline. A line has no fill. */
+export const paintShape: LayerPainter<ShapeLayer> = (layer) => {
+  const { width, height, stroke } = layer;
+  const fill = layer.shape === "line" ? null : layer.fill;
+  if (!fill && !stroke) return { svg: "", ink: null };
+  const { attributes, definition } = fillPaint(fill, width, height, `${layer.id}-fill`);
+  const outline = `<path d="${shapeOutline(layer)}" ${attributes}${stroke ? strokeAttributes(stroke) : ""}/>`;
+  const box = { left: 0, top: 0, right: width, bottom: height };
+  return {
+    svg: definition + outline,
+    ink: stroke ? growBounds(box, (stroke.width / 2) * MITER_LIMIT) : box,
+  };
+};
+
+function strokeAttributes({ color, width, dash }: Stroke): string {
+  const pattern = {
+    solid: "",
+    dashed: ` stroke-dasharray="${px(width * 3)} ${px(width * 2)}"`,
+    dotted: ` stroke-dasharray="0 ${px(width * 2)}" stroke-linecap="round"`,
+  }[dash];
+  return ` ${colourAttributes("stroke", color)} stroke-width="${px(width)}" stroke-miterlimit="${MITER_LIMIT}"${pattern}`;
+}

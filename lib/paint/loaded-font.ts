@@ -1,0 +1,88 @@
+import { Blob, Face, Font, MetricsTag } from "harfbuzzjs";
+import { AppError } from "@/lib/errors";
+
+/** Outline of a glyph in font units, y upwards: SVG path commands and their coordinates, in order. */
+export type Outline = {
+  commands: string;
+  values: readonly number[];
+  /** Box around all points, control points included, so it never cuts ink off; null when there is none. */
+  box: { left: number; bottom: number; right: number; top: number } | null;
+};
+
+/** A font file ready for use. Lengths are in font units, `unitsPerEm` of them to the font size. */
+export type LoadedFont = {
+  readonly file: string;
+  readonly shaper: Font;
+  readonly unitsPerEm: number;
+  /** Above the baseline; positive. */
+  readonly ascender: number;
+  /** Below the baseline; positive. */
+  readonly descender: number;
+  /** Top of the underline below the baseline, positive downwards, and its thickness (OpenType `post`). */
+  readonly underline: { offset: number; thickness: number };
+  /** Whether the font has a glyph of its own for a code point. */
+  has(codePoint: number): boolean;
+  outline(glyph: number): Outline;
+};
+
+/**
+ * Opens a TrueType or OpenType file. Ascender and descender follow HarfBuzz, as Chromium on Linux has them:
+ * `hhea`, or the typographic metrics where the font sets USE_TYPO_METRICS. Throws when the bytes are no font.
+ */
+export function openFont(file: string, bytes: Uint8Array): LoadedFont {
+  const face = new Face(new Blob(bytes));
+  if (!face.referenceTable("head") || !face.referenceTable("cmap")) {
+    throw new AppError(
+      "unavailable",
+      `Expected a TrueType font at ${file}, got ${bytes.byteLength} other bytes.`,
+    );
+  }
+  const font = new Font(face);
+  const extents = font.hExtents();
+  const glyphs = new Map<number, boolean>();
+  const outlines = new Map<number, Outline>();
+  return {
+    file,
+    shaper: font,
+    unitsPerEm: face.upem,
+    ascender: extents.ascender,
+    descender: -extents.descender,
+    underline: {
+      offset: -font.getMetricPositionWithFallback(MetricsTag.UNDERLINE_OFFSET),
+      thickness: font.getMetricPositionWithFallback(MetricsTag.UNDERLINE_SIZE),
+    },
+    has(codePoint) {
+      let known = glyphs.get(codePoint);
+      if (known === undefined) {
+        known = font.nominalGlyph(codePoint) !== undefined;
+        glyphs.set(codePoint, known);
+      }
+      return known;
+    },
+    outline(glyph) {
+      let outline = outlines.get(glyph);
+      if (outline === undefined) {
+        outline = readOutline(font, glyph);
+        outlines.set(glyph, outline);
+      }
+      return outline;
+    },
+  };
+}
+
+function readOutline(font: Font, glyph: number): Outline {
+  let commands = "";
+  const values: number[] = [];
+  for (const segment of font.glyphToJson(glyph)) {
+    commands += segment.type;
+    values.push(...segment.values);
+  }
+  if (values.length === 0) return { commands, values, box: null };
+  const xs = values.filter((_, index) => index % 2 === 0);
+  const ys = values.filter((_, index) => index % 2 === 1);
+  return {
+    commands,
+    values,
+    box: { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) },
+  };
+}

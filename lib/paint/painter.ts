@@ -1,0 +1,108 @@
+import type { TextLayer } from "@/lib/template/layers/text";
+import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
+import { createFontBook, type LoadFont } from "./font-book";
+import type { ImageBook, PaintContext, Painted } from "./layers/layer-painter";
+import { paintByType } from "./layers/painters";
+import type { SatoriLike } from "./satori-like";
+import { withEffects } from "./svg/effects";
+import { fillPaint } from "./svg/fill-paint";
+import { px } from "./svg/numbers";
+import { placed } from "./svg/placed";
+import { layoutText, missingFonts, type TextLayout } from "./text-layout";
+
+export type { ImageBook, PaintImage } from "./layers/layer-painter";
+export type { SatoriLike } from "./satori-like";
+export type { TextLayout } from "./text-layout";
+
+/** Changes whenever the same document would be painted differently; part of every cache key of a picture. */
+export const PAINTER_VERSION = 1;
+
+/**
+ * A layer as a picture of its own: a complete SVG document of `width` x `height` px whose top left corner lies
+ * at `x`, `y` in the layer's own unrotated box. It holds the layer's shadow and opacity and all its ink, also
+ * what reaches outside the box, but neither its place nor its rotation.
+ */
+export type LayerPicture = { svg: string; x: number; y: number; width: number; height: number };
+
+/** Turns resolved documents into SVG; the only place that decides pixels. The same in browser and server. */
+export type Painter = {
+  /** Loads the fonts that the texts of a document need. Rejects when one cannot be loaded. */
+  prepare(document: Pick<ResolvedDocument, "layers">): Promise<void>;
+  /** Throws when the layer's fonts were not prepared. */
+  layoutText(layer: TextLayer): TextLayout;
+  paintLayer(layer: ResolvedLayer, images: ImageBook): Promise<LayerPicture>;
+  /** The whole picture as an SVG document of the canvas's size. */
+  paintDocument(document: ResolvedDocument, images: ImageBook): Promise<string>;
+};
+
+export type PainterOptions = {
+  /** Gives the bytes of a font file by its catalogue path, such as `/fonts/inter/400.ttf`. */
+  loadFont: LoadFont;
+  satori: SatoriLike;
+};
+
+export function createPainter({ loadFont, satori }: PainterOptions): Painter {
+  const fonts = createFontBook(loadFont);
+
+  async function prepare(layers: readonly ResolvedLayer[]): Promise<void> {
+    const texts = textLayers(layers);
+    // A second round where the first font turned out to lack a character; chains are short, so this ends.
+    for (;;) {
+      const files = new Set(texts.flatMap((layer) => missingFonts(layer, fonts)));
+      if (files.size === 0) return;
+      await fonts.load(files);
+    }
+  }
+
+  async function paint(layer: ResolvedLayer, images: ImageBook): Promise<Painted> {
+    const context: PaintContext = {
+      images,
+      fonts,
+      satori,
+      layoutText: (text) => layoutText(text, fonts),
+      paintChild: (child) => paint(child, images),
+    };
+    return withEffects(await paintByType(layer, context), layer);
+  }
+
+  return {
+    prepare: ({ layers }) => prepare(layers),
+    layoutText: (layer) => layoutText(layer, fonts),
+    async paintLayer(layer, images) {
+      await prepare([layer]);
+      return picture(await paint(layer, images));
+    },
+    async paintDocument({ width, height, background, layers }, images) {
+      await prepare(layers);
+      const painted = await Promise.all(
+        layers.map(async (layer) => placed((await paint(layer, images)).svg, layer)),
+      );
+      const { attributes, definition } = fillPaint(background, width, height, "canvas-fill");
+      const canvas = background
+        ? `${definition}<rect width="${width}" height="${height}" ${attributes}/>`
+        : "";
+      return svgDocument({ x: 0, y: 0, width, height }, canvas + painted.join(""));
+    },
+  };
+}
+
+function textLayers(layers: readonly ResolvedLayer[]): TextLayer[] {
+  return layers.flatMap((layer) => {
+    if (layer.type === "text") return [layer];
+    return layer.type === "group" ? textLayers(layer.children) : [];
+  });
+}
+
+/** Bounds on whole pixels, so that a raster of the picture falls on the pixels of the canvas; at least one. */
+function picture({ svg, ink }: Painted): LayerPicture {
+  const x = Math.floor(ink?.left ?? 0);
+  const y = Math.floor(ink?.top ?? 0);
+  const width = Math.max(1, Math.ceil(ink?.right ?? 0) - x);
+  const height = Math.max(1, Math.ceil(ink?.bottom ?? 0) - y);
+  return { svg: svgDocument({ x, y, width, height }, svg), x, y, width, height };
+}
+
+function svgDocument(box: Omit<LayerPicture, "svg">, content: string): string {
+  const view = `${px(box.x)} ${px(box.y)} ${px(box.width)} ${px(box.height)}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${px(box.width)}" height="${px(box.height)}" viewBox="${view}">${content}</svg>`;
+}

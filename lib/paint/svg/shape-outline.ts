@@ -1,0 +1,59 @@
+import type { ShapeLayer } from "@/lib/template/layers/shape";
+import { px } from "./numbers";
+
+/**
+ * Path data of a shape in its box. A rectangle has its corners rounded by `radius`, at most half its shorter
+ * side; an ellipse fills the box; polygons and stars stand on the ellipse that fills the box, first tip up;
+ * a line runs from left to right through the middle.
+ */
+export function shapeOutline(layer: ShapeLayer): string {
+  const { width, height } = layer;
+  switch (layer.shape) {
+    case "rectangle":
+      return rectangle(width, height, Math.min(layer.radius, width / 2, height / 2));
+    case "ellipse":
+      return ellipse(width, height);
+    case "line":
+      return `M0 ${px(height / 2)}H${px(width)}`;
+    case "polygon":
+      return closed(corners(width, height, layer.points, () => 1));
+    case "star":
+      return closed(
+        corners(width, height, layer.points * 2, (index) => (index % 2 === 0 ? 1 : layer.innerRadius)),
+      );
+  }
+}
+
+function rectangle(width: number, height: number, radius: number): string {
+  if (radius === 0) return `M0 0H${px(width)}V${px(height)}H0Z`;
+  const r = px(radius);
+  const arc = (x: number, y: number) => `A${r} ${r} 0 0 1 ${px(x)} ${px(y)}`;
+  return [
+    `M${r} 0H${px(width - radius)}`,
+    `${arc(width, radius)}V${px(height - radius)}`,
+    `${arc(width - radius, height)}H${r}`,
+    `${arc(0, height - radius)}V${r}`,
+    `${arc(radius, 0)}Z`,
+  ].join("");
+}
+
+function ellipse(width: number, height: number): string {
+  const arc = (x: number) => `A${px(width / 2)} ${px(height / 2)} 0 0 1 ${px(x)} ${px(height / 2)}`;
+  return `M0 ${px(height / 2)}${arc(width)}${arc(0)}Z`;
+}
+
+type Point = { x: number; y: number };
+
+function corners(width: number, height: number, count: number, radius: (index: number) => number): Point[] {
+  return Array.from({ length: count }, (_, index) => {
+    const angle = (2 * Math.PI * index) / count;
+    return {
+      x: (width / 2) * (1 + Math.sin(angle) * radius(index)),
+      y: (height / 2) * (1 - Math.cos(angle) * radius(index)),
+    };
+  });
+}
+
+function closed(points: readonly Point[]): string {
+  return `M${points.map(({ x, y }) => `${px(x)} ${px(y)}`).join("L")}Z`;
+}

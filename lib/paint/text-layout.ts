@@ -1,0 +1,156 @@
+import type { TextLayer } from "@/lib/template/layers/text";
+import type { FontBook } from "./font-book";
+import { breakLines, type LineSpan } from "./text/break-lines";
+import { type Segment, segmentsOf } from "./text/break-opportunities";
+import { fontsToLoad } from "./text/fallback-fonts";
+import { largestFittingSize } from "./text/fit-size";
+import { type LineBox, lineBoxOf } from "./text/line-box";
+import { paragraphsOf } from "./text/paragraphs";
+import { placeLine } from "./text/place-line";
+import { type ShapedParagraph, shapeParagraph } from "./text/shaped-paragraph";
+
+/** A glyph of a font file; `x` and `y` are px from the line's left end and its baseline, `y` downwards. */
+export type PlacedGlyph = { id: number; x: number; y: number };
+
+/** Glyphs in one font, size and colour. */
+export type GlyphRun = {
+  /** Font file, as in the catalogue. */
+  font: string;
+  /** Drawn size, px. */
+  fontSize: number;
+  color: string;
+  /** px from the line's left end. */
+  x: number;
+  width: number;
+  /** Top of the underline below the baseline and its thickness, px. */
+  underline: { y: number; thickness: number } | null;
+  rightToLeft: boolean;
+  /** Characters of the run in reading order. */
+  text: string;
+  /** From left to right. */
+  glyphs: PlacedGlyph[];
+};
+
+export type TextLine = {
+  /** Characters of the line in reading order, without the spaces that hang over its end. */
+  text: string;
+  /** Left end, top, baseline and size in the layer's box, px. */
+  x: number;
+  top: number;
+  baseline: number;
+  width: number;
+  height: number;
+  /** From left to right. */
+  runs: GlyphRun[];
+};
+
+/** Where every glyph of a text layer goes. Plain data: it can be stored, compared and sent. */
+export type TextLayout = {
+  /** Drawn size / designed size; 1 unless the text was shrunk. */
+  scale: number;
+  /** Drawn size of the layer's largest text, px. */
+  fontSize: number;
+  lines: TextLine[];
+  /** Widest line and sum of line heights, px. */
+  width: number;
+  height: number;
+  /** The text is larger than its box, or a word had to be cut to stay inside. */
+  overflows: boolean;
+};
+
+/** Lines of one paragraph with the height that each takes at the designed size. */
+type BrokenParagraph = { shaped: ShapedParagraph; lines: { span: LineSpan; box: LineBox }[] };
+
+/** Room for floating point when heights are compared. */
+const TOLERANCE = 1 + 1e-9;
+
+/**
+ * Lays out a text layer: `fixed` wraps at the designed size; `shrink` wraps at the largest size, down to the
+ * layer's `minFontSize`, at which all lines fit the box without cutting a word; `line` does the same without
+ * wrapping. Sizes and letter spacing of all runs shrink in proportion; `minFontSize` is that of the largest
+ * text. At the smallest size words wider than the box are cut between graphemes and lines may run out below.
+ * Throws when a font it needs is not loaded.
+ */
+export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
+  const paragraphs = paragraphsOf(layer);
+  const shapes = paragraphs.map((paragraph) => {
+    const shaped = shapeParagraph(paragraph, book);
+    return {
+      shaped,
+      segments: segmentsOf(paragraph.text),
+      boxOf: lineBoxOf(paragraph, layer.lineHeight, book),
+    };
+  });
+  const sizes = paragraphs.flatMap(({ spans }) => spans.map(({ style }) => style.fontSize));
+  const designed = sizes.length === 0 ? layer.style.fontSize : Math.max(...sizes);
+
+  function breakAll(size: number, cutWords: boolean): BrokenParagraph[] | null {
+    const maxWidth = (layer.width * designed) / size;
+    const broken: BrokenParagraph[] = [];
+    for (const { shaped, segments, boxOf } of shapes) {
+      const spans =
+        layer.fit === "line"
+          ? oneLine(shaped, segments, maxWidth, cutWords)
+          : breakLines(shaped, segments, maxWidth, cutWords);
+      if (!spans) return null;
+      broken.push({ shaped, lines: spans.map((span) => ({ span, box: boxOf(span) })) });
+    }
+    return broken;
+  }
+
+  const heightOf = (broken: BrokenParagraph[]) =>
+    broken.reduce((sum, { lines }) => sum + lines.reduce((height, { box }) => height + box.height, 0), 0);
+  const fits = (size: number): boolean => {
+    const broken = breakAll(size, false);
+    return broken !== null && (heightOf(broken) * size) / designed <= layer.height * TOLERANCE;
+  };
+
+  const { size, fitted } =
+    layer.fit === "fixed"
+      ? { size: designed, fitted: fits(designed) }
+      : largestFittingSize(designed, layer.minFontSize, fits);
+  const scale = size / designed;
+  const broken = breakAll(size, true) ?? [];
+  const height = heightOf(broken) * scale;
+  // Whole pixels, so that baselines of a layer that stands on a whole pixel stay sharp.
+  let top = Math.round((layer.height - height) * { top: 0, middle: 0.5, bottom: 1 }[layer.verticalAlign]);
+  const lines: TextLine[] = [];
+  for (const { shaped, lines: spans } of broken) {
+    for (const { span, box } of spans) {
+      const line = placeLine({ shaped, span, box, scale, top, boxWidth: layer.width, align: layer.align });
+      lines.push(line);
+      top += box.height * scale;
+    }
+  }
+  return {
+    scale,
+    fontSize: size,
+    lines,
+    width: lines.reduce((most, line) => Math.max(most, line.width), 0),
+    height,
+    overflows: !fitted,
+  };
+}
+
+/** The whole paragraph on one line; null when it is too wide and words may not be cut, as in `breakLines`. */
+function oneLine(
+  shaped: ShapedParagraph,
+  segments: readonly Segment[],
+  maxWidth: number,
+  mayOverflow: boolean,
+): LineSpan[] | null {
+  const last = segments.at(-1);
+  const span = { start: 0, visibleEnd: last?.visibleEnd ?? 0, end: last?.end ?? 0 };
+  return mayOverflow || shaped.fits(0, span.visibleEnd, maxWidth * TOLERANCE) ? [span] : null;
+}
+
+/** Font files that laying out this layer still needs. Load them and ask again until there are none. */
+export function missingFonts(layer: TextLayer, book: FontBook): string[] {
+  const files = new Set<string>();
+  for (const { text, spans, style } of paragraphsOf(layer)) {
+    for (const span of spans.length > 0 ? spans : [{ start: 0, end: 0, style }]) {
+      for (const file of fontsToLoad(text, span, book)) files.add(file);
+    }
+  }
+  return [...files];
+}

@@ -1,0 +1,75 @@
+import { graphemeSegments } from "unicode-segmenter/grapheme";
+import type { Segment } from "./break-opportunities";
+import type { ShapedParagraph } from "./shaped-paragraph";
+
+/** A line of a paragraph as UTF-16 offsets; what lies between `visibleEnd` and `end` hangs. */
+export type LineSpan = { start: number; visibleEnd: number; end: number };
+
+/** Room for floating point: a line as wide as its box to this share fits. */
+const TOLERANCE = 1 + 1e-9;
+
+/**
+ * Fills lines greedily up to `maxWidth` px at the designed size. A segment wider than a whole line is cut
+ * between graphemes, at least one a line; with `cutWords` false the answer is null instead.
+ */
+export function breakLines(
+  shaped: ShapedParagraph,
+  segments: readonly Segment[],
+  maxWidth: number,
+  cutWords: boolean,
+): LineSpan[] | null {
+  const limit = maxWidth * TOLERANCE;
+  const lines: LineSpan[] = [];
+  let line: LineSpan = { start: 0, visibleEnd: 0, end: 0 };
+  let segmentStart = 0;
+  for (const segment of segments) {
+    if (shaped.fits(line.start, segment.visibleEnd, limit)) {
+      line.visibleEnd = segment.visibleEnd;
+      line.end = segment.end;
+    } else {
+      if (line.end > line.start) lines.push(line);
+      const overwide = !shaped.fits(segmentStart, segment.visibleEnd, limit);
+      if (overwide && !cutWords) return null;
+      const cuts = overwide ? cutSegment(shaped, segmentStart, segment.visibleEnd, limit) : [];
+      let start = segmentStart;
+      for (const cut of cuts) {
+        lines.push({ start, visibleEnd: cut, end: cut });
+        start = cut;
+      }
+      line = { start, visibleEnd: segment.visibleEnd, end: segment.end };
+    }
+    segmentStart = segment.end;
+  }
+  lines.push(line);
+  return lines;
+}
+
+/** Places inside a segment at which it continues on the next line. */
+function cutSegment(shaped: ShapedParagraph, start: number, end: number, limit: number): number[] {
+  const boundaries: number[] = [];
+  for (const { index } of graphemeSegments(shaped.paragraph.text.slice(start, end))) {
+    if (index > 0) boundaries.push(start + index);
+  }
+  boundaries.push(end);
+  const cuts: number[] = [];
+  let lineStart = start;
+  let first = 0;
+  while (first < boundaries.length) {
+    let fits = first;
+    let low = first + 1;
+    let high = boundaries.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (shaped.fits(lineStart, boundaries[middle] ?? end, limit)) {
+        fits = middle;
+        low = middle + 1;
+      } else high = middle - 1;
+    }
+    const cut = boundaries[fits] ?? end;
+    if (cut >= end) break;
+    cuts.push(cut);
+    lineStart = cut;
+    first = fits + 1;
+  }
+  return cuts;
+}
