@@ -1,0 +1,37 @@
+import { newId } from "@/lib/accounts/ids";
+import { AppError } from "@/lib/errors";
+import { isDatabaseAway } from "../database-away";
+import { log } from "../log";
+
+/** The one shape of every error answer. */
+export type ErrorBody = {
+  error: { code: string; message: string; path?: string; details?: Record<string, unknown> };
+};
+
+/**
+ * An error as an answer. What we foresaw says its sentence; anything else is logged under an id, and the caller
+ * gets the id and nothing of what went wrong.
+ */
+export function errorResponse(error: unknown, about: { method: string; route: string }): Response {
+  if (error instanceof AppError) return answer(error.status, bodyOf(error), error.details?.retryAfter);
+  if (isDatabaseAway(error)) {
+    log().error({ err: error, ...about }, "the database did not answer");
+    const message = "The database does not answer at the moment. Nothing was changed; try again shortly.";
+    return answer(503, { error: { code: "unavailable", message } }, 5);
+  }
+  const id = newId("err");
+  log().error({ err: error, id, ...about }, "unexpected error");
+  const message = `Something went wrong on our side. If it happens again, tell us this number: ${id}.`;
+  return answer(500, { error: { code: "internal", message, details: { id } } });
+}
+
+export function bodyOf(error: AppError): ErrorBody {
+  const { code, message, path, details } = error;
+  return { error: { code, message, ...(path ? { path } : {}), ...(details ? { details } : {}) } };
+}
+
+function answer(status: number, body: ErrorBody, retryAfter?: unknown): Response {
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (typeof retryAfter === "number") headers.set("retry-after", String(retryAfter));
+  return Response.json(body, { status, headers });
+}

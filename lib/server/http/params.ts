@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** Parts of our addresses. Anything else in their place is an address where nothing is. */
+const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/);
+
+export const workspaceParams = z.object({ workspace: slug });
+export const itemParams = z.object({ workspace: slug, id });
+export const idParams = z.object({ id });

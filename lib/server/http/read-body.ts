@@ -1,0 +1,41 @@
+import { AppError } from "@/lib/errors";
+
+/**
+ * The body of a request as bytes, read no further than `limit`. `too_large` says both figures; a length that is
+ * announced is judged before anything is read.
+ */
+export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > limit) throw tooLarge(limit, announced);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) break;
+    size += part.value.byteLength;
+    if (size > limit) {
+      await reader?.cancel();
+      throw tooLarge(limit, null);
+    }
+    chunks.push(part.value);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function tooLarge(limit: number, came: number | null): AppError {
+  const size = came === null ? "more" : megabytes(came);
+  return new AppError("too_large", `At most ${megabytes(limit)} can be sent here; ${size} came.`, {
+    details: { limit },
+  });
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toLocaleString("en-US", { maximumFractionDigits: 1 })} MB`;
+}
