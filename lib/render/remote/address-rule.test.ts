@@ -59,6 +59,7 @@ describe("judgeAddress", () => {
           `::ffff:${dotted}`,
           `::ffff:${pair}`,
           `::${dotted}`,
+          `::${pair}`,
           `::ffff:0:${dotted}`,
           `64:ff9b::${pair}`,
           `64:ff9b:1::${pair}`,

@@ -23,7 +23,7 @@ export function createConnector({
   allowPrivate,
   timeoutMs,
 }: ConnectorOptions): buildConnector.connector {
-  const upgrade = buildConnector({ ca: network.ca, timeout: timeoutMs, allowH2: false });
+  const secureConnect = buildConnector({ ca: network.ca, timeout: timeoutMs, allowH2: false });
 
   async function open(target: buildConnector.Options): Promise<Socket> {
     const signal = AbortSignal.timeout(timeoutMs);
@@ -33,16 +33,18 @@ export function createConnector({
     }
     const secure = target.protocol === "https:";
     const socket = network.dial(addresses, Number(target.port) || (secure ? 443 : 80));
-    socket.setNoDelay(true);
-    await connected(socket, signal);
-    if (!secure) return socket;
-    return new Promise((resolve, reject) => {
-      upgrade({ ...target, httpSocket: socket }, (error, upgraded) => {
-        if (!error) return resolve(upgraded);
-        socket.destroy();
-        reject(new RemoteFailure("unreachable", error));
-      });
-    });
+    const giveUp = () => socket.destroy(new Error("no connection in time"));
+    signal.addEventListener("abort", giveUp);
+    try {
+      await once(socket, "connect");
+      socket.setNoDelay(true);
+      return secure ? await secured(secureConnect, { ...target, httpSocket: socket }) : socket;
+    } catch (cause) {
+      socket.destroy();
+      throw new RemoteFailure(signal.aborted ? "timeout" : "unreachable", cause);
+    } finally {
+      signal.removeEventListener("abort", giveUp);
+    }
   }
 
   return (target, callback) => {
@@ -56,18 +58,14 @@ export function createConnector({
 async function addressesOf(hostname: string, network: Network, signal: AbortSignal): Promise<string[]> {
   if (isIP(hostname) !== 0) return [hostname];
   const addresses = await network.resolve(hostname, signal).catch((cause) => {
-    throw new RemoteFailure("unresolved", cause);
+    throw new RemoteFailure(signal.aborted ? "timeout" : "unresolved", cause);
   });
   if (addresses.length === 0) throw new RemoteFailure("unresolved");
   return addresses;
 }
 
-async function connected(socket: Socket, signal: AbortSignal): Promise<void> {
-  try {
-    await once(socket, "connect", { signal });
-  } catch (cause) {
-    socket.on("error", () => {});
-    socket.destroy();
-    throw new RemoteFailure(signal.aborted ? "timeout" : "unreachable", cause);
-  }
+function secured(connect: buildConnector.connector, target: buildConnector.Options): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    connect(target, (error, socket) => (error ? reject(error) : resolve(socket)));
+  });
 }

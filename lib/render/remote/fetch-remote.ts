@@ -140,20 +140,18 @@ async function readAnswer(
   limits: RemoteLimits,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const refuse = () => {
-    body.on("error", () => {});
-    body.destroy();
-  };
+  // A body that is dropped, or breaks after we have turned away, reports that to a listener or to the process.
+  body.on("error", () => {});
   if (REDIRECTS.has(statusCode)) {
-    refuse();
+    body.destroy();
     return { redirect: one(headers.location) ?? "" };
   }
   if (statusCode !== 200) {
-    refuse();
+    body.destroy();
     throw new RemoteFailure("status");
   }
   if (Number(one(headers["content-length"]) ?? 0) > limits.bytes) {
-    refuse();
+    body.destroy();
     throw new RemoteFailure("too_large");
   }
   const bytes = await readBody(body, one(headers["content-encoding"]), limits, signal);
