@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   serverExternalPackages: ["sharp", "satori", "harfbuzzjs", "@node-rs/argon2", "pg", "undici", "pino"],
+  // harfbuzzjs imports Node's "module" on a branch that browsers never take.
+  turbopack: { resolveAlias: { module: { browser: "./scripts/empty.mjs" } } },
 };
 
 export default config;
