@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { useEnv } from "../env";
+import { replaceEnv } from "../env";
 import { assertSameOrigin } from "./same-origin";
 
 beforeAll(() => {
-  useEnv({
+  replaceEnv({
     DATABASE_URL: "postgresql://127.0.0.1:1/none",
     PUBLIC_URL: "https://img.example.com",
     NEXTAUTH_SECRET: "7Jv0cN1yqkE2uT9rXw4sB6dF8hL3mPzA",

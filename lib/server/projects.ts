@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { newId } from "@/lib/accounts/ids";
+import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
+import { db } from "./db";
+import { lineOfText } from "./line-of-text";
+
+export const projectInput = z.strictObject({ name: lineOfText(80, "Enter a name for the project.") });
+
+export type Project = { id: string; name: string; templates: number };
+
+const MOST_PROJECTS = 500;
+
+/** The workspace's projects, oldest first, each with how many templates it holds. */
+export async function listProjects(scope: Scope): Promise<Project[]> {
+  const projects = await db().project.findMany({
+    where: { workspaceId: scope.workspaceId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: MOST_PROJECTS,
+    select: { id: true, name: true, _count: { select: { templates: { where: { deletedAt: null } } } } },
+  });
+  return projects.map(({ id, name, _count }) => ({ id, name, templates: _count.templates }));
+}
+
+export async function createProject(scope: Scope, name: string): Promise<Project> {
+  const count = await db().project.count({ where: { workspaceId: scope.workspaceId } });
+  if (count >= MOST_PROJECTS) {
+    throw new AppError("invalid", `A workspace has at most ${MOST_PROJECTS} projects.`, { path: "/name" });
+  }
+  const project = await db().project.create({
+    data: { id: newId("prj"), workspaceId: scope.workspaceId, name },
+    select: { id: true, name: true },
+  });
+  return { ...project, templates: 0 };
+}
+
+export async function renameProject(
+  scope: Scope,
+  id: string,
+  name: string,
+): Promise<{ id: string; name: string }> {
+  const { count } = await db().project.updateMany({
+    where: { id, workspaceId: scope.workspaceId },
+    data: { name },
+  });
+  if (count === 0) throw new AppError("not_found", "There is no such project in this workspace.");
+  return { id, name };
+}
+
+/** The project of that id, or the workspace's first where none is named. Another workspace's is `not_found`. */
+export async function requireProject(scope: Scope, id: string | undefined): Promise<{ id: string }> {
+  const project = await db().project.findFirst({
+    where: { workspaceId: scope.workspaceId, ...(id === undefined ? {} : { id }) },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  if (project) return project;
+  if (id === undefined) return createProject(scope, "First project");
+  throw new AppError("not_found", "There is no such project in this workspace.", { path: "/projectId" });
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { newId } from "@/lib/accounts/ids";
+import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
+import { createDocument } from "@/lib/template/create-document";
+import { LIMITS } from "@/lib/template/limits";
+import type { Document } from "@/lib/template/schema";
+import { STARTERS } from "@/lib/template/starters/starters";
+import { db } from "../db";
+import { lineOfText } from "../line-of-text";
+import { requireProject } from "../projects";
+import { storableJson } from "./accept-document";
+import { loadSummary } from "./find-template";
+import type { TemplateSummary } from "./template-summary";
+
+export const templateName = lineOfText(LIMITS.name, "Enter a name for the template.");
+
+const side = z
+  .number()
+  .int()
+  .min(1, "A side is at least 1 px.")
+  .max(LIMITS.canvasSide, `A side is at most ${LIMITS.canvasSide} px.`);
+
+export const createTemplateInput = z.strictObject({
+  name: templateName.optional(),
+  projectId: z.string().max(60).optional(),
+  from: z.discriminatedUnion("kind", [
+    z
+      .strictObject({ kind: z.literal("blank"), width: side, height: side, displayWidth: side })
+      .refine(({ width, height }) => width * height <= LIMITS.canvasArea, {
+        error: `A canvas has at most ${LIMITS.canvasArea} px in all.`,
+        path: ["height"],
+      }),
+    z.strictObject({ kind: z.literal("starter"), id: z.string().max(60) }),
+  ]),
+});
+export type CreateTemplateInput = z.infer<typeof createTemplateInput>;
+
+/** Makes a template from nothing or from a starter, in the given project or else the workspace's first. */
+export async function createTemplate(scope: Scope, input: CreateTemplateInput): Promise<TemplateSummary> {
+  const project = await requireProject(scope, input.projectId);
+  const { name, document } = beginning(input.from);
+  const template = await db().template.create({
+    data: {
+      id: newId("tpl"),
+      workspaceId: scope.workspaceId,
+      projectId: project.id,
+      name: input.name ?? name,
+      draft: storableJson(document),
+    },
+    select: { id: true },
+  });
+  return loadSummary(scope, template.id);
+}
+
+function beginning(from: CreateTemplateInput["from"]): { name: string; document: Document } {
+  if (from.kind === "blank") return { name: "Untitled", document: createDocument(from) };
+  const starter = STARTERS.find((candidate) => candidate.id === from.id);
+  if (starter) return starter;
+  const known = STARTERS.map((candidate) => candidate.id).join(", ");
+  throw new AppError("invalid", `There is no starter "${from.id}". There are: ${known}.`, {
+    path: "/from/id",
+  });
+}

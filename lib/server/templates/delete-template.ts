@@ -1,0 +1,58 @@
+import type { Scope } from "@/lib/accounts/scope";
+import { announceLinks } from "../announce-links";
+import { db } from "../db";
+import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
+import type { TemplateSummary } from "./template-summary";
+
+/**
+ * Takes a template out of the workspace; `restoreTemplate` brings it back as it was. Its links stay as tombstones,
+ * so that mails already sent get a neutral picture. Deleting a deleted one is `not_found`.
+ */
+export async function deleteTemplate(scope: Scope, id: string, now = new Date()): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const template = await tx.template.findFirst({
+      where: liveTemplate(scope, id),
+      select: { updatedAt: true, links: { where: { deletedAt: null }, select: { key: true } } },
+    });
+    if (!template) throw templateNotFound();
+    const { count } = await tx.template.updateMany({
+      where: liveTemplate(scope, id),
+      // Deleting is no edit: an undo must not move the template to the top of the list.
+      data: { deletedAt: now, updatedAt: template.updatedAt },
+    });
+    if (count === 0) throw templateNotFound();
+    await tx.link.updateMany({
+      where: { templateId: id, workspaceId: scope.workspaceId, deletedAt: null },
+      data: { deletedAt: now },
+    });
+    await announceLinks(
+      tx,
+      template.links.map((link) => link.key),
+    );
+  });
+}
+
+/** Undoes a deletion, with the links that went with it. Restoring a live template changes nothing. */
+export async function restoreTemplate(scope: Scope, id: string): Promise<TemplateSummary> {
+  await db().$transaction(async (tx) => {
+    const template = await tx.template.findFirst({
+      where: { id, workspaceId: scope.workspaceId },
+      select: { deletedAt: true, updatedAt: true },
+    });
+    if (!template) throw templateNotFound();
+    if (!template.deletedAt) return;
+    await tx.template.updateMany({
+      where: { id, workspaceId: scope.workspaceId, deletedAt: template.deletedAt },
+      data: { deletedAt: null, updatedAt: template.updatedAt },
+    });
+    // Links somebody deleted before are not brought back: only those that went in the same moment.
+    const goneWithIt = { templateId: id, workspaceId: scope.workspaceId, deletedAt: template.deletedAt };
+    const links = await tx.link.findMany({ where: goneWithIt, select: { key: true } });
+    await tx.link.updateMany({ where: goneWithIt, data: { deletedAt: null } });
+    await announceLinks(
+      tx,
+      links.map((link) => link.key),
+    );
+  });
+  return loadSummary(scope, id);
+}

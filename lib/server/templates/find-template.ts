@@ -1,0 +1,24 @@
+import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
+import { db } from "../db";
+import type { Prisma } from "../generated/prisma/client";
+import { canvasSizes } from "./list-templates";
+import { SUMMARY_SELECT, type TemplateSummary, templateSummary } from "./template-summary";
+
+/** The one answer for a template that never was, is deleted, or is somebody else's. */
+export function templateNotFound(): AppError {
+  return new AppError("not_found", "There is no such template in this workspace. It may have been deleted.");
+}
+
+/** Which row a template id means inside a scope; goes into every query of one template. */
+export function liveTemplate(scope: Scope, id: string) {
+  return { id, workspaceId: scope.workspaceId, deletedAt: null } satisfies Prisma.TemplateWhereInput;
+}
+
+/** One live template as lists show it. */
+export async function loadSummary(scope: Scope, id: string): Promise<TemplateSummary> {
+  const row = await db().template.findFirst({ where: liveTemplate(scope, id), select: SUMMARY_SELECT });
+  if (!row) throw templateNotFound();
+  const sizes = await canvasSizes(scope, [id]);
+  return templateSummary(row, sizes.get(id) ?? null);
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Scope } from "@/lib/accounts/scope";
+import { cursorText, writeCursor } from "../cursor";
+import { db } from "../db";
+import { likePattern } from "../like-pattern";
+import {
+  type CanvasSize,
+  canvasSize,
+  SUMMARY_SELECT,
+  type TemplateSummary,
+  templateSummary,
+} from "./template-summary";
+
+export const templatesQuery = z.object({
+  project: z.string().max(60).optional(),
+  /** Part of a name, upper and lower case alike. */
+  search: z.string().trim().max(120).optional(),
+  cursor: cursorText.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(24),
+});
+export type TemplatesQuery = z.infer<typeof templatesQuery>;
+
+export type TemplatePage = { templates: TemplateSummary[]; nextCursor: string | null };
+
+/** The workspace's templates, the last changed first, a page at a time. */
+export async function listTemplates(scope: Scope, query: TemplatesQuery): Promise<TemplatePage> {
+  const { project, search, cursor, limit } = query;
+  const rows = await db().template.findMany({
+    where: {
+      workspaceId: scope.workspaceId,
+      deletedAt: null,
+      ...(project ? { projectId: project } : {}),
+      ...(search
+        ? { name: { contains: likePattern(search.replaceAll("\0", "")), mode: "insensitive" } }
+        : {}),
+      ...(cursor
+        ? { OR: [{ updatedAt: { lt: cursor.at } }, { updatedAt: cursor.at, id: { lt: cursor.id } }] }
+        : {}),
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    select: SUMMARY_SELECT,
+  });
+  const page = rows.slice(0, limit);
+  const sizes = await canvasSizes(
+    scope,
+    page.map((row) => row.id),
+  );
+  const last = page.at(-1);
+  return {
+    templates: page.map((row) => templateSummary(row, sizes.get(row.id) ?? null)),
+    nextCursor: rows.length > limit && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
+  };
+}
+
+/** Canvas sizes of drafts, without loading the drafts. A damaged draft has none. */
+export async function canvasSizes(scope: Scope, ids: readonly string[]): Promise<Map<string, CanvasSize>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db().$queryRaw<{ id: string; width: unknown; height: unknown }[]>`
+    SELECT id, draft->'width' AS width, draft->'height' AS height
+    FROM "Template"
+    WHERE "workspaceId" = ${scope.workspaceId} AND id = ANY(${[...ids]})`;
+  return new Map(
+    rows.flatMap((row) => {
+      const size = canvasSize.safeParse(row);
+      return size.success ? [[row.id, size.data] as const] : [];
+    }),
+  );
+}
