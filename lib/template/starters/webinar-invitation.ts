@@ -102,11 +102,11 @@ export const webinarInvitation: Document = {
       },
     ),
     text(
-      { id: "ticket-company", name: "Ticket company", x: 788, y: 420, width: 272, height: 76 },
+      { id: "ticket-company", name: "Ticket company", x: 774, y: 420, width: 300, height: 76 },
       "Reserved for {{company_name}}",
       {
         rotation: 4,
-        minFontSize: 16,
+        minFontSize: 15,
         phraseFallback: "Reserved for you",
         style: { fontWeight: 500, fontSize: 26, color: "#4a5875" },
       },

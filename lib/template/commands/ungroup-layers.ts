@@ -1,0 +1,28 @@
+import { liftChildren } from "../lift-children";
+import { entryOf } from "../registry";
+import type { Document, Layer } from "../schema";
+import { withLayers } from "../tree";
+import { accept } from "./accept";
+
+/**
+ * Dissolves groups; what they held takes their place, where it was on the canvas. See `liftChildren` for what
+ * becomes of the group's opacity, shadow and rules.
+ */
+export function ungroupLayers(doc: Document, { ids }: { ids: readonly string[] }): Document {
+  const wanted = new Set(ids);
+  const dissolve = (layers: readonly Layer[]): readonly Layer[] => {
+    let changed = false;
+    const next = layers.flatMap((layer) => {
+      const entry = entryOf(layer);
+      const inner = entry.withChildren(layer, dissolve(entry.children(layer)));
+      if (!wanted.has(layer.id) || !entry.holdsLayers) {
+        if (inner !== layer) changed = true;
+        return [inner];
+      }
+      changed = true;
+      return liftChildren(inner);
+    });
+    return changed ? next : layers;
+  };
+  return accept(doc, withLayers(doc, dissolve(doc.layers)));
+}
