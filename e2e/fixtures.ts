@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures>({
 async function answered<T>(response: Awaited<ReturnType<APIRequestContext["get"]>>): Promise<T> {
   if (!response.ok())
     throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
-  return response.json();
+  return JSON.parse(await response.text());
 }
 
 export type CreatedTemplate = { id: string; name: string };

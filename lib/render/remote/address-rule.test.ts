@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ipaddr from "ipaddr.js";
 import { describe, expect, it } from "vitest";
-import { judgeAddress } from "./address-rule";
+import { judgeAddress, parseBlocks } from "./address-rule";
 
 const PRIVATE = [
   "0.0.0.0/8",
@@ -74,12 +74,15 @@ describe("judgeAddress", () => {
   });
 
   it("opens exactly the blocks an operator lists", () => {
-    const opened = ["10.1.0.0/16", "fd12::/32"];
+    const opened = parseBlocks(["10.1.0.0/16", "fd12::/32"]);
     expect(judgeAddress("10.1.2.3", opened)).toBe("public");
     expect(judgeAddress("::ffff:10.1.2.3", opened)).toBe("public");
     expect(judgeAddress("fd12::9", opened)).toBe("public");
     for (const ip of ["10.2.0.1", "fd13::1", "127.0.0.1", "169.254.169.254"]) {
       expect(judgeAddress(ip, opened), ip).toBe("refused");
+    }
+    for (const typo of ["10.1.0.0", "10.1.0.0/33", "fd12::/x", "intranet"]) {
+      expect(() => parseBlocks([typo]), typo).toThrow(`got "${typo}"`);
     }
   });
 });

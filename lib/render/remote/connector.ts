@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { isIP, type Socket } from "node:net";
 import { buildConnector } from "undici";
-import { type Cidr, judgeAddress } from "./address-rule";
+import { type AddressBlock, judgeAddress } from "./address-rule";
 import type { Network } from "./network";
 import { RemoteFailure } from "./remote-failure";
 import { bareHostname } from "./url-rule";
 
 export type ConnectorOptions = {
   network: Network;
-  allowPrivate: readonly Cidr[];
+  allowPrivate: readonly AddressBlock[];
   /** Time for name, TCP and TLS together, ms. */
   timeoutMs: number;
 };

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, errors, request } from "undici";
-import type { Cidr } from "./address-rule";
+import { parseBlocks } from "./address-rule";
 import { createConnector } from "./connector";
 import { createGate } from "./gate";
 import { type Network, systemNetwork } from "./network";
@@ -41,8 +41,8 @@ export type RemoteOptions = {
   ownHosts?: readonly string[];
   /** Paths on own hosts that are plain files and may be fetched. */
   ownFilePrefixes?: readonly string[];
-  /** Blocks of a closed network that an operator has opened, with their host names. */
-  allowPrivate?: readonly Cidr[];
+  /** Blocks of a closed network that an operator has opened, as CIDR; local host names then pass too. */
+  allowPrivate?: readonly string[];
   extraPorts?: readonly number[];
   limits?: Partial<RemoteLimits>;
   network?: Network;
@@ -85,7 +85,11 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     waiting: limits.waiting,
   });
   const agent = new Agent({
-    connect: createConnector({ network, allowPrivate, timeoutMs: limits.connectMs }),
+    connect: createConnector({
+      network,
+      allowPrivate: parseBlocks(allowPrivate),
+      timeoutMs: limits.connectMs,
+    }),
     connections: limits.concurrentPerOrigin,
     headersTimeout: limits.firstByteMs,
     keepAliveTimeout: 4000,
