@@ -35,8 +35,6 @@ export function groupLayers(doc: Document, { ids, groupId, name }: GroupLayers):
   const grouped = withChildrenOf(without, parentId, (siblings) =>
     siblings.toSpliced(front.index - below, 0, group),
   );
-  const left = 
-    places.flatMap(({ parent }) => (parent && parent !== front.parent ? [parent.id] : [])),
-  ;
+  const left = places.flatMap(({ parent }) => (parent && parent !== front.parent ? [parent.id] : []));
   return accept(doc, fitGroupsAround(dropEmptied(doc, grouped), [groupId], left));
 }
