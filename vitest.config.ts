@@ -1,6 +1,32 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+const root = import.meta.dirname;
+const tests = "{lib,scripts,components,app}/**/*.test.{ts,tsx}";
+const databaseTests = "{lib,scripts,components,app}/**/*.db.test.ts";
+
 export default defineConfig({
-  resolve: { alias: { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/scripts/empty.mjs` } },
-  test: { include: ["{lib,scripts,components}/**/*.test.ts"], environment: "node", testTimeout: 30_000 },
+  resolve: { alias: { "@": root, "server-only": join(root, "scripts", "empty.mjs") } },
+  test: {
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // What a test does not set itself: no database to reach, nothing written into the project.
+    env: {
+      DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
+      NEXTAUTH_SECRET: "a secret for tests, 32 bytes long",
+      LOG_LEVEL: "silent",
+    },
+    projects: [
+      { extends: true, test: { name: "unit", include: [tests], exclude: [databaseTests] } },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [databaseTests],
+          globalSetup: [join(root, "lib/server/testing/global-setup.ts")],
+        },
+      },
+    ],
+  },
 });

@@ -1,0 +1,130 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { AppError } from "@/lib/errors";
+import { keptSecret } from "./kept-secret";
+import { processWide, takeProcessWide } from "./process-registry";
+
+/** Fewer bytes than this can be guessed; 32 is what `openssl rand -base64 32` gives. */
+const SECRET_BYTES = 32;
+
+/** Secrets that stand in documentation. Long enough or not, everybody knows them. */
+const PUBLISHED_SECRETS = /change[-_ ]?me|your[-_ ]?(own[-_ ]?)?secret|example|placeholder/i;
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+const schema = z.object({
+  /** The database, as a connection URL. `npm start` sets it when it runs a database of its own. */
+  DATABASE_URL: z
+    .string({
+      error: "is missing. Give the Postgres address, such as postgresql://user:password@host:5432/name",
+    })
+    .regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+  /** Where the server listens. */
+  PORT: z.coerce.number({ error: "must be a number" }).int().min(0).max(65_535).default(3000),
+  /** Address to listen on. Unset: this machine only in local mode, every interface in production. */
+  HOST: z.string().min(1).optional(),
+  /** What recipients' mail programs ask for, without a slash at the end. */
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be a web address such as https://img.example.com" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  NEXTAUTH_SECRET: z.string().min(1).optional(),
+  /** Uploaded pictures and, with the embedded database, its files. */
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default(".data")
+    .transform((folder) => resolve(folder)),
+  /** Where the build puts the programs that the server starts beside itself. */
+  BUILD_DIR: z
+    .string()
+    .min(1)
+    .default(".data/build")
+    .transform((folder) => resolve(folder)),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** Address ranges (CIDR, comma between) that remote pictures may come from although they are not public. */
+  ALLOW_PRIVATE_SOURCES: list,
+  /** local: demo conveniences, a secret of its own making. production: nothing is assumed. */
+  NAMEPLATE_MODE: z.enum(["local", "production"]).optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+export type Mode = "local" | "production";
+export type Env = Omit<
+  z.infer<typeof schema>,
+  "NEXTAUTH_SECRET" | "NAMEPLATE_MODE" | "NODE_ENV" | "PUBLIC_URL"
+> & {
+  mode: Mode;
+  PUBLIC_URL: string;
+  NEXTAUTH_SECRET: string;
+};
+
+/** The settings of this process, read and checked at the first call. Throws a sentence naming each wrong variable. */
+export function env(): Env {
+  return processWide("env", () => readEnv(process.env));
+}
+
+/** The few variables that systems need to start a program at all; nothing of ours, and no secret. */
+export function systemVariables(): NodeJS.ProcessEnv {
+  const { NODE_ENV, PATH, SystemRoot, TEMP, TMPDIR } = process.env;
+  return { NODE_ENV, PATH, SystemRoot, TEMP, TMPDIR };
+}
+
+/** Replaces what `env()` answers from, for tests; nothing puts the process's own variables back. */
+export function replaceEnv(source: Record<string, string | undefined>): Env {
+  takeProcessWide("env");
+  return processWide("env", () => readEnv(source));
+}
+
+/**
+ * Reads settings from variables. An empty variable counts as unset.
+ * Production mode is NAMEPLATE_MODE=production, or NODE_ENV=production where NAMEPLATE_MODE is not set: the secret
+ * must then be given. In local mode a missing one is made once and kept in the data folder. A short or published
+ * secret is refused in both.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new AppError("unavailable", `The settings cannot be used: ${faults.join("; ")}.`);
+  }
+  const { NAMEPLATE_MODE, NODE_ENV, NEXTAUTH_SECRET, PUBLIC_URL, ...rest } = parsed.data;
+  const mode = NAMEPLATE_MODE ?? (NODE_ENV === "production" ? "production" : "local");
+  return {
+    ...rest,
+    mode,
+    PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
+    NEXTAUTH_SECRET: secret(NEXTAUTH_SECRET, mode, rest.DATA_DIR),
+  };
+}
+
+function secret(given: string | undefined, mode: Mode, dataDir: string): string {
+  const advice = `Set NEXTAUTH_SECRET to at least ${SECRET_BYTES} random bytes, for example from: openssl rand -base64 32`;
+  if (given === undefined) {
+    if (mode === "local") return keptSecret(dataDir);
+    throw new AppError(
+      "unavailable",
+      `NEXTAUTH_SECRET is missing, and production mode makes none up. ${advice}`,
+    );
+  }
+  const bytes = Buffer.byteLength(given);
+  if (bytes < SECRET_BYTES) {
+    throw new AppError("unavailable", `NEXTAUTH_SECRET has ${bytes} bytes, which can be guessed. ${advice}`);
+  }
+  if (PUBLISHED_SECRETS.test(given) || new Set(given).size < 8) {
+    throw new AppError(
+      "unavailable",
+      `NEXTAUTH_SECRET is a text from documentation, known to all. ${advice}`,
+    );
+  }
+  return given;
+}
