@@ -43,7 +43,12 @@ export type CreatedTemplate = { id: string; name: string };
 export async function createTemplate(
   page: Page,
   account: Account,
-  body: { name: string; starter?: string; width?: number; height?: number },
+  body: {
+    name?: string;
+    from:
+      | { kind: "blank"; width: number; height: number; displayWidth: number }
+      | { kind: "starter"; id: string };
+  },
 ): Promise<CreatedTemplate> {
   const response = await page.request.post(`/api/w/${account.workspace}/templates`, {
     data: body,

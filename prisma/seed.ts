@@ -1,0 +1,49 @@
+import { allowed } from "@/lib/accounts/permissions";
+import type { Scope } from "@/lib/accounts/scope";
+import { signUp } from "@/lib/accounts/sign-up";
+import { db } from "@/lib/server/db";
+import { createTemplate } from "@/lib/server/templates/create-template";
+import { publishTemplate } from "@/lib/server/templates/publish-template";
+import { STARTERS } from "@/lib/template/starters/starters";
+
+/** The demo account of a local start. Production is seeded only when asked. */
+export const DEMO = {
+  name: "Demo",
+  email: "demo@nameplate.example",
+  password: "fern-and-oak-demo",
+  /** A picture that works as soon as the seed has run. */
+  samplePath: "/i/demo-thank-you.png?first_name=Maria&loyalty_points=250",
+} as const;
+
+/** Link keys of the demo, where they are not `demo-` and the starter's id. */
+const LINK_KEYS: Record<string, string> = { "loyalty-thank-you": "demo-thank-you" };
+
+/**
+ * Makes the demo account with one published template of each starter. Does nothing when the account is there, so
+ * that a second start keeps what people made of it.
+ */
+export async function seedDemo(): Promise<"seeded" | "kept"> {
+  const present = await db().user.findUnique({ where: { email: DEMO.email }, select: { id: true } });
+  if (present) return "kept";
+  const { name, email, password } = DEMO;
+  const account = await signUp({ name, email, password });
+  const scope: Scope = {
+    workspaceId: account.workspaceId,
+    workspaceSlug: account.workspaceSlug,
+    workspaceName: name,
+    userId: account.userId,
+    role: "owner",
+    sessionId: "seed",
+  };
+  if (!allowed(scope.role, "template.publish")) throw new Error("The demo's owner may not publish.");
+  // Last first: the list shows the newest on top.
+  for (const starter of [...STARTERS].reverse()) {
+    const template = await createTemplate(scope, { from: { kind: "starter", id: starter.id } });
+    const { link } = await publishTemplate(scope, template.id, 1);
+    await db().link.update({
+      where: { key: link.key, workspaceId: scope.workspaceId },
+      data: { key: LINK_KEYS[starter.id] ?? `demo-${starter.id}` },
+    });
+  }
+  return "seeded";
+}
