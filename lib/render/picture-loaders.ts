@@ -29,6 +29,7 @@ async function loadAsset(workspaceId: string, assetId: string): Promise<LoadedPi
   const row = await readAsset(workspaceId, assetId);
   if (!row) return undefined;
   const bytes = await storage().get(row.storageKey);
+  if (!bytes) return undefined;
   return {
     href: `data:${row.contentType};base64,${bytes.toString("base64")}`,
     width: row.width,
