@@ -1,0 +1,4 @@
+import { listSessions } from "@/lib/accounts/sessions";
+import { accountRoute } from "@/lib/server/http/route";
+
+export const GET = accountRoute({}, async (identity) => ({ sessions: await listSessions(identity) }));

@@ -1,0 +1,9 @@
+import { loadAssetFile } from "@/lib/server/assets";
+import { itemParams } from "@/lib/server/http/params";
+import { pictureResponse } from "@/lib/server/http/picture-response";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route({ action: "asset.read", params: itemParams }, async (scope, { params, request }) => {
+  const { bytes, contentType, sha256 } = await loadAssetFile(scope, params.id);
+  return pictureResponse(request, { etag: sha256, contentType, bytes: async () => bytes });
+});

@@ -1,0 +1,26 @@
+export type Picture = {
+  /** Changes whenever the bytes do. */
+  etag: string;
+  contentType: string;
+  bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/**
+ * A picture of one workspace for a signed-in browser: kept by it, confirmed each time (so that a revoked session
+ * sees nothing more), never by anything in between, and never more than a picture.
+ */
+export async function pictureResponse(request: Request, picture: Picture): Promise<Response> {
+  const etag = `"${picture.etag}"`;
+  const headers = new Headers({
+    etag,
+    "cache-control": "private, no-cache",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+  });
+  const known = request.headers.get("if-none-match")?.split(",") ?? [];
+  if (known.some((tag) => tag.trim().replace(/^W\//, "") === etag))
+    return new Response(null, { status: 304, headers });
+  headers.set("content-type", picture.contentType);
+  return new Response(await picture.bytes(), { headers });
+}
