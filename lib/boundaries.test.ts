@@ -48,14 +48,14 @@ const RULES: Rule[] = [
     paths: ["components"],
     rooms: ["errors", "template", "paint", "link", "editor"],
     packages:
-      /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zustand|culori)$/,
+      /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zod|zustand|culori)$/,
   },
   {
     room: "components/editor",
     paths: ["components/editor"],
     rooms: ["errors", "template", "paint", "link", "editor", "components"],
     packages:
-      /^(react|react-dom|next\/(navigation|link|dynamic)|next-themes|radix-ui|lucide-react|sonner|zustand|culori|konva(\/.*)?|react-konva)$/,
+      /^(react|react-dom|next\/(navigation|link|dynamic)|next-themes|radix-ui|lucide-react|sonner|zod|zustand|culori|konva(\/.*)?|react-konva)$/,
   },
   {
     room: "render",
@@ -81,7 +81,7 @@ const RULES: Rule[] = [
     room: "accounts",
     paths: ["lib/accounts"],
     rooms: ["errors", "template", "link", "render", "server", "server/read"],
-    packages: new RegExp(`^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|lru-cache|server-only)$`),
+    packages: new RegExp(`^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|@zxcvbn-ts/language-common|lru-cache|server-only)$`),
   },
   {
     room: "server",

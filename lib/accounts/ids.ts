@@ -1,34 +1,36 @@
 import { randomBytes } from "node:crypto";
 
-const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/** Lower case only: ids become parts of storage keys, and some file systems do not tell cases apart. */
+const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+const KEY_ALPHABET = `${ID_ALPHABET}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
 /** What an id names; the letters stand in front of it, so that an id in a log says what it is. */
 export type IdPrefix = "usr" | "ses" | "wsp" | "prj" | "tpl" | "ver" | "lnk" | "ast" | "err";
 
-/** 20 characters after the prefix: 119 bits, so that an id is not guessed and never met twice. */
-const ID_LENGTH = 20;
+/** 24 characters after the prefix: 124 bits, so that an id is not guessed and never met twice. */
+const ID_LENGTH = 24;
 
 /** 16 characters: 95 bits. The key is the only thing that protects a link. */
 const LINK_KEY_LENGTH = 16;
 
 /** A new id such as `tpl_4fGh...`. */
 export function newId(prefix: IdPrefix): string {
-  return `${prefix}_${randomText(ID_LENGTH)}`;
+  return `${prefix}_${randomText(ID_LENGTH, ID_ALPHABET)}`;
 }
 
 /** A new key of a link, as it stands in `/i/{key}.png`. */
 export function newLinkKey(): string {
-  return randomText(LINK_KEY_LENGTH);
+  return randomText(LINK_KEY_LENGTH, KEY_ALPHABET);
 }
 
-/** Letters and digits from the system's random source, each equally likely. */
-export function randomText(length: number): string {
-  // Bytes past the last whole multiple of 62 would make some characters likelier than others.
-  const limit = 256 - (256 % ALPHABET.length);
+/** Characters of the alphabet from the system's random source, each equally likely. */
+export function randomText(length: number, alphabet = ID_ALPHABET): string {
+  // Bytes past the last whole multiple of the alphabet would make some characters likelier than others.
+  const limit = 256 - (256 % alphabet.length);
   let text = "";
   while (text.length < length) {
     for (const byte of randomBytes(length)) {
-      if (byte < limit && text.length < length) text += ALPHABET.charAt(byte % ALPHABET.length);
+      if (byte < limit && text.length < length) text += alphabet.charAt(byte % alphabet.length);
     }
   }
   return text;

@@ -66,7 +66,7 @@ export async function signUp(input: SignUpInput): Promise<SignedUp> {
 function slugFor(name: string, attempt: number): string {
   const wanted = workspaceSlug(name);
   if (wanted.length >= 3 && attempt === 0) return wanted;
-  return `${wanted || "workspace"}-${randomText(6).toLowerCase()}`;
+  return `${wanted || "workspace"}-${randomText(6)}`;
 }
 
 async function emailTaken(email: string): Promise<boolean> {

@@ -113,8 +113,8 @@ export async function loadAssetFile(scope: Scope, id: string): Promise<AssetFile
     where: { id, workspaceId: scope.workspaceId },
     select: { storageKey: true, contentType: true, sha256: true },
   });
-  const bytes = asset ? await storage().get(asset.storageKey) : null;
-  if (!asset || !bytes) throw new AppError("not_found", "There is no such picture in this workspace.");
+  if (!asset) throw new AppError("not_found", "There is no such picture in this workspace.");
+  const bytes = await storage().get(asset.storageKey);
   return { bytes: new Uint8Array(bytes), contentType: asset.contentType, sha256: asset.sha256 };
 }
 

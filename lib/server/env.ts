@@ -63,6 +63,8 @@ export type Env = Omit<
   "NEXTAUTH_SECRET" | "NAMEPLATE_MODE" | "NODE_ENV" | "PUBLIC_URL"
 > & {
   mode: Mode;
+  /** Whether the framework's development server runs, which needs a laxer page policy. */
+  development: boolean;
   PUBLIC_URL: string;
   NEXTAUTH_SECRET: string;
 };
@@ -102,6 +104,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return {
     ...rest,
     mode,
+    development: NODE_ENV === "development",
     PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
     NEXTAUTH_SECRET: secret(NEXTAUTH_SECRET, mode, rest.DATA_DIR),
   };
