@@ -1,43 +1,115 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { createFolderStorage, type Storage } from "./storage";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createLocalStorage } from "./storage";
 
 let folder: string;
-let storage: Storage;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "nameplate-storage-"));
-  storage = createFolderStorage(join(folder, "files"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("gives back the bytes that were put, and null once they are removed", async () => {
-  await storage.put("ws_1/a-picture.png", Buffer.from([0, 255, 10]));
-  expect(await storage.get("ws_1/a-picture.png")).toEqual(Buffer.from([0, 255, 10]));
-  await storage.put("ws_1/a-picture.png", Buffer.from("later"));
-  expect((await storage.get("ws_1/a-picture.png"))?.toString()).toBe("later");
-  await storage.remove("ws_1/a-picture.png");
-  await storage.remove("ws_1/a-picture.png");
-  expect(await storage.get("ws_1/a-picture.png")).toBeNull();
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "storage-"));
 });
 
-test("no name leads out of the folder", async () => {
-  for (const key of [
-    "../out",
-    "a/../../out",
-    "/etc/out",
-    "a//b",
-    "",
-    ".",
-    "a/.",
-    "a\\b",
-    "a\0b",
-    "Łódź",
-    "a b",
-  ]) {
-    await expect(storage.put(key, Buffer.from("x")), key).rejects.toThrow(/storage key/);
-    await expect(storage.get(key), key).rejects.toThrow(/storage key/);
-  }
-  expect(readdirSync(folder)).toEqual([]);
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe("createLocalStorage", () => {
+  it("keeps, replaces, gives and removes bytes", async () => {
+    const storage = createLocalStorage(join(folder, "new"));
+    await storage.put("assets/ws1/logo.png", Buffer.from("Łódź"));
+    await storage.put("assets/ws1/logo.png", Buffer.from("Nguyễn"));
+    expect((await storage.get("assets/ws1/logo.png")).toString()).toBe("Nguyễn");
+    await storage.remove("assets/ws1/logo.png");
+    await storage.remove("assets/ws1/logo.png");
+    await expect(storage.get("assets/ws1/logo.png")).rejects.toMatchObject({ code: "not_found" });
+    await expect(storage.get("assets")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("lets only the owner read", async () => {
+    const storage = createLocalStorage(join(folder, "new"));
+    await storage.put("a/b", Buffer.from("x"));
+    const mode = async (path: string) => (await stat(join(folder, "new", path))).mode & 0o777;
+    expect([await mode("."), await mode("a"), await mode("a/b")]).toEqual([0o700, 0o700, 0o600]);
+  });
+
+  it("refuses every key that could leave the folder or meet another on some file system", async () => {
+    const storage = createLocalStorage(folder);
+    const keys = [
+      "",
+      "/a",
+      "a/",
+      "a//b",
+      "..",
+      "../a",
+      "a/../b",
+      "a/..",
+      "./a",
+      ".drafts/a",
+      "a\\b",
+      "C:\\a",
+      "A",
+      "é",
+    ];
+    keys.push("a\0", "a b", "a%2e%2e", "a/.hidden", "a".repeat(513), "constructor/../x", "a\n");
+    for (const key of keys) {
+      await expect(storage.put(key, Buffer.from("x")), JSON.stringify(key)).rejects.toMatchObject({
+        code: "invalid",
+      });
+      await expect(storage.get(key), JSON.stringify(key)).rejects.toMatchObject({ code: "invalid" });
+      await expect(storage.remove(key), JSON.stringify(key)).rejects.toMatchObject({
+        code: "invalid",
+      });
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("gives back exactly what was put, whatever the bytes", async () => {
+    const storage = createLocalStorage(folder);
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), async (bytes) => {
+        await storage.put("x/y", bytes);
+        expect(new Uint8Array(await storage.get("x/y"))).toEqual(bytes);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("shows readers the old bytes or the new, never a part, and leaves no drafts", async () => {
+    const storage = createLocalStorage(folder);
+    const versions = [Buffer.alloc(300_000, 1), Buffer.alloc(300_000, 2)];
+    await storage.put("k", Buffer.alloc(300_000, 1));
+    const writes = Array.from({ length: 20 }, (_, index) =>
+      storage.put("k", versions[index % 2] ?? Buffer.alloc(0)),
+    );
+    for (let read = 0; read < 40; read += 1) {
+      const bytes = await storage.get("k");
+      expect(versions.some((version) => version.equals(bytes))).toBe(true);
+    }
+    await Promise.all(writes);
+    expect(await readdir(join(folder, ".drafts"))).toEqual([]);
+  });
+
+  it("keeps the old bytes and no draft when writing fails", async () => {
+    const storage = createLocalStorage(folder);
+    await storage.put("k", Buffer.from("old"));
+    await mkdir(join(folder, "taken", "x"), { recursive: true });
+    await expect(storage.put("taken", Buffer.from("new"))).rejects.toThrow();
+    await expect(storage.put("k/below", Buffer.from("new"))).rejects.toThrow();
+    expect(await readFile(join(folder, "k"), "utf8")).toBe("old");
+    expect(await readdir(join(folder, ".drafts"))).toEqual([]);
+  });
+
+  it("sweeps drafts that a killed process left a day ago, and no younger ones", async () => {
+    await mkdir(join(folder, ".drafts"));
+    for (const [name, age] of [
+      ["old", 25],
+      ["young", 1],
+    ] as const) {
+      await writeFile(join(folder, ".drafts", name), "half");
+      const then = Date.now() / 1000 - age * 3600;
+      await utimes(join(folder, ".drafts", name), then, then);
+    }
+    await createLocalStorage(folder).put("k", Buffer.from("x"));
+    expect(await readdir(join(folder, ".drafts"))).toEqual(["young"]);
+  });
 });

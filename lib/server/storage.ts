@@ -1,55 +1,120 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { AppError } from "@/lib/errors";
 import { env } from "./env";
 import { processWide } from "./process-registry";
 
-/** Bytes kept under names. Names are made by us: lower case letters, digits and dashes, in folders by slashes. */
+/**
+ * Where files are kept by key. Keys are made by the server, never from a name somebody typed: lower case
+ * segments of `a-z 0-9 . _ -` with slashes between, up to 512 characters.
+ */
 export type Storage = {
+  /** Stores bytes whole or not at all, also when the machine stops half-way. Replaces what was there. */
   put: (key: string, bytes: Uint8Array) => Promise<void>;
-  /** null when nothing is kept under the name. */
-  get: (key: string) => Promise<Buffer | null>;
-  /** Removing what is not there is fine. */
+  /** @throws AppError not_found */
+  get: (key: string) => Promise<Buffer>;
+  /** Removing what is not there is done already. */
   remove: (key: string) => Promise<void>;
 };
 
-const KEY = /^[a-zA-Z0-9_-]+(\/[a-zA-Z0-9_-]+)*(\.[a-z0-9]+)?$/;
+const KEY = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/;
+const LONGEST_KEY = 512;
 
-/** The storage of this process: a folder inside the data folder. */
+/** Keys cannot begin with a dot, so a half-written file can never be read by one. */
+const DRAFTS = ".drafts";
+const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** Files in a folder of this machine, readable by its owner only. */
+export function createLocalStorage(folder: string): Storage {
+  const drafts = join(folder, DRAFTS);
+  let prepared: Promise<void> | null = null;
+
+  async function prepare(): Promise<void> {
+    await mkdir(drafts, { recursive: true, mode: 0o700 });
+    await removeForgotten(drafts);
+  }
+
+  async function put(key: string, bytes: Uint8Array): Promise<void> {
+    const target = join(folder, checkedKey(key));
+    prepared ??= prepare();
+    await prepared.catch((error) => {
+      prepared = null;
+      throw error;
+    });
+    const draft = join(drafts, randomUUID());
+    try {
+      await writeDurably(draft, bytes);
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      await rename(draft, target);
+      await flushFolder(dirname(target));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
+  async function get(key: string): Promise<Buffer> {
+    try {
+      return await readFile(join(folder, checkedKey(key)));
+    } catch (cause) {
+      if (!isMissing(cause)) throw cause;
+      throw new AppError("not_found", "The file is not in storage.", { cause });
+    }
+  }
+
+  async function remove(key: string): Promise<void> {
+    await rm(join(folder, checkedKey(key)), { force: true });
+  }
+
+  return { put, get, remove };
+}
+
+/** The storage of this process. */
 export function storage(): Storage {
-  return processWide("storage", () => createFolderStorage(join(env().DATA_DIR, "files")));
+  return processWide("storage", () => createLocalStorage(join(env().DATA_DIR, "storage")));
 }
 
-/** Storage in a folder. A file appears whole or not at all, so a reader never sees half of one. */
-export function createFolderStorage(folder: string): Storage {
-  return {
-    async put(key, bytes) {
-      const file = fileOf(folder, key);
-      const draft = `${file}.${randomBytes(6).toString("hex")}`;
-      await mkdir(dirname(file), { recursive: true });
-      try {
-        await writeFile(draft, bytes);
-        await rename(draft, file);
-      } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
-      }
-    },
-    async get(key) {
-      try {
-        return await readFile(fileOf(folder, key));
-      } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-        throw error;
-      }
-    },
-    remove: (key) => rm(fileOf(folder, key), { force: true }),
-  };
+function checkedKey(key: string): string {
+  if (key.length <= LONGEST_KEY && KEY.test(key)) return key;
+  throw new AppError(
+    "invalid",
+    `Expected a storage key such as "assets/ws1/9f86d0", got ${JSON.stringify(key)}.`,
+  );
 }
 
-/** Refuses whatever could lead out of the folder. */
-function fileOf(folder: string, key: string): string {
-  if (!KEY.test(key))
-    throw new Error(`A storage key is letters, digits, dashes and slashes, and not ${JSON.stringify(key)}.`);
-  return join(folder, ...key.split("/"));
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, "wx", 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the rename itself last. Windows can open no folder, and its file systems log renames. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Drafts of processes that were killed while writing. */
+async function removeForgotten(drafts: string): Promise<void> {
+  for (const name of await readdir(drafts)) {
+    const file = join(drafts, name);
+    const found = await stat(file).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > FORGOTTEN_AFTER_MS) await rm(file, { force: true });
+  }
+}
+
+const MISSING: readonly unknown[] = ["ENOENT", "ENOTDIR", "EISDIR"];
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && MISSING.includes(error.code);
 }
