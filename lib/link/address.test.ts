@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "@/lib/errors";
+import { isBlank } from "@/lib/template/clean-value";
 import { canonicalQuery, imageUrl, parseImagePath } from "./address";
 import { decodeBase64url, encodeBase64url } from "./base64url";
-import { isBlank, isLiteralTag } from "./literal-tag";
+import { isLiteralTag } from "./literal-tag";
 import { QUERY_LIMITS, readQuery, readValues } from "./read-query";
 import { LITERAL_TAGS, ODD_VALUES } from "./testing/corpus";
 

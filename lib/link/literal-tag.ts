@@ -1,3 +1,4 @@
+import { isBlank } from "@/lib/template/clean-value";
 import { decodeEntities } from "./html-entities";
 import { decodePercent } from "./percent";
 import { BLOCK_SHAPES, TAG_SHAPES } from "./tag-shapes";
@@ -17,7 +18,7 @@ const BLOCKS = BLOCK_SHAPES.map(({ opener, closer }) => ({
 const OPENER = /\{|%|\[|\*\||\$/;
 
 /** Characters that show nothing. Editors leave them inside and around tags. */
-const INVISIBLE = /[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0\u2800]/gu;
+const INVISIBLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 
 /** Half of an opener. It says something only behind a whole tag. */
 const HALF_OPENER = /^[{[*%$]$/;
@@ -51,11 +52,6 @@ export function isLiteralTag(value: string): boolean {
     reading = next;
   }
   return false;
-}
-
-/** Whether a value shows nothing: empty, white space, or characters without a picture. */
-export function isBlank(value: string): boolean {
-  return value.replace(INVISIBLE, "").trim() === "";
 }
 
 /**

@@ -1,7 +1,8 @@
+import { isBlank } from "@/lib/template/clean-value";
 import { LIMITS } from "@/lib/template/limits";
 import { decodeBase64url } from "./base64url";
 import { decodeValue } from "./decode-value";
-import { isBlank, isLiteralTag, meaningfulValues } from "./literal-tag";
+import { isLiteralTag, meaningfulValues } from "./literal-tag";
 import { decodePercent, repairBytes } from "./percent";
 
 /** What of a query is read. */

@@ -15,7 +15,7 @@ export type SenderDefinition = {
   kind: "e-mail" | "outreach" | "chat" | "website" | "plain";
   /** The vendor's own pages show these tags. Otherwise a test send has to prove them. */
   verified: boolean;
-  /** The tags carry a URL-encoding filter, so every value arrives exactly. */
+  /** The tags carry a URL-encoding filter: every value arrives exactly, unless it looks encoded itself. */
   encodes: boolean;
   /** What this sender cannot do or does otherwise, in sentences for the person who copies. */
   limits: readonly string[];

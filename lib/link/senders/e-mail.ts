@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Braze writes its attributes like that
+
 import { asIs, CANNOT_ENCODE, named, type SenderDefinition, upperCase } from "../sender";
 
 const SNAKE = { first_name: "first_name", last_name: "last_name", email: "email", company: "company" };
@@ -108,11 +110,10 @@ export const EMAIL_SENDERS = [
       "Quotes in tags have to be straight ones.",
       "Tags inside HTML comments vanish, also those for Outlook.",
     ],
-    tag: ({ role, key }) => {
-      const standard = { first_name: "first_name", last_name: "last_name", email: "email_address" };
-      return role === "custom" || role === "company"
-        ? `{{custom_attribute.\${${key}}|url_param_escape}}`
-        : `{{\${${standard[role]}}|url_param_escape}}`;
+    tag: (property) => {
+      const names = { ...SNAKE, email: "email_address", custom: asIs };
+      const isAttribute = property.role === "custom" || property.role === "company";
+      return named(names, isAttribute ? "{{custom_attribute.${" : "{{${", "}|url_param_escape}}")(property);
     },
   },
   {
