@@ -67,6 +67,7 @@ const RULES: Rule[] = [
     room: "server/read",
     paths: [
       "lib/server/env.ts",
+      "lib/server/kept-secret.ts",
       "lib/server/storage.ts",
       "lib/server/picture-reads.ts",
       "lib/server/process-registry.ts",
@@ -81,7 +82,9 @@ const RULES: Rule[] = [
     room: "accounts",
     paths: ["lib/accounts"],
     rooms: ["errors", "template", "link", "render", "server", "server/read"],
-    packages: new RegExp(`^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|@zxcvbn-ts/language-common|lru-cache|server-only)$`),
+    packages: new RegExp(
+      `^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|@zxcvbn-ts/language-common|lru-cache|server-only)$`,
+    ),
   },
   {
     room: "server",
@@ -121,12 +124,12 @@ const OWNERS: { deed: string; pattern: RegExp; owners: string[] }[] = [
   {
     deed: "opens a socket to the outside",
     pattern: /from "(undici|node:https?|node:net|node:tls|node:dns(\/promises)?)"/,
-    owners: ["lib/render/remote/", "lib/server/serve", "lib/server/postgres/", "lib/server/http-server/"],
+    owners: ["lib/render/remote/", "lib/server/serve", "lib/server/postgres/", "lib/server/web-server/"],
   },
   {
     deed: "calls fetch",
     pattern: /(?<![.\w])fetch\(/,
-    owners: ["components/", "lib/editor/", "lib/render/remote/"],
+    owners: ["components/", "lib/editor/", "lib/paint/satori-browser.ts", "lib/render/remote/"],
   },
   { deed: "rasterises or decodes", pattern: /from "sharp"/, owners: ["lib/render/"] },
   {

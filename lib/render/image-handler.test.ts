@@ -7,6 +7,9 @@ import { CUT_TAGS, LITERAL_TAGS, ODD_VALUES } from "@/lib/link/testing/corpus";
 import { createPainter, type Painter } from "@/lib/paint/painter";
 import { satoriNode } from "@/lib/paint/satori-node";
 import type { LinkRow } from "@/lib/server/picture-reads";
+import { createDocument } from "@/lib/template/create-document";
+import type { Document } from "@/lib/template/schema";
+import { field, text } from "@/lib/template/starters/build";
 import { loyaltyThankYou } from "@/lib/template/starters/loyalty-thank-you";
 import { salesFollowUp } from "@/lib/template/starters/sales-follow-up";
 import { createImageHandler, type ImageEvent } from "./image-handler";
@@ -22,6 +25,13 @@ beforeAll(async () => {
   });
 });
 
+/** A small picture with one name in it, quick to paint hundreds of times. */
+const NAME_TAG: Document = {
+  ...createDocument({ width: 320, height: 60, displayWidth: 320 }),
+  fields: [field("first_name", "First name", { fallback: "friend" })],
+  layers: [text({ id: "name", name: "Name", x: 8, y: 8, width: 304, height: 44 }, "Hello {{first_name}}!")],
+};
+
 type Rig = {
   rows: Map<string, LinkRow>;
   paints: number;
@@ -35,6 +45,7 @@ function handlerRig() {
     rows: new Map<string, LinkRow>([
       ["thanks", { state: "live", workspaceId: "w", versionId: "ver_1", document: loyaltyThankYou }],
       ["sales", { state: "live", workspaceId: "w", versionId: "ver_2", document: salesFollowUp }],
+      ["tag", { state: "live", workspaceId: "w", versionId: "ver_3", document: NAME_TAG }],
       ["gone", { state: "deleted", workspaceId: "w", width: 300, height: 200 }],
       ["draft", { state: "unpublished", workspaceId: "w" }],
     ]),
@@ -151,8 +162,8 @@ describe("a published link", () => {
 describe("missing values", () => {
   test("absent, blank and every literal tag give the same bytes; odd but real values are painted", async () => {
     const { rig, bytes } = handlerRig();
-    const path = (value: string) => `/i/thanks.png?first_name=${encodePercent(value)}`;
-    const fallback = await bytes("/i/thanks.png");
+    const path = (value: string) => `/i/tag.png?first_name=${encodePercent(value)}`;
+    const fallback = await bytes("/i/tag.png");
     for (const value of ["", " ", "\u00a0\t", ...LITERAL_TAGS, ...CUT_TAGS]) {
       expect((await bytes(path(value))).equals(fallback), `not seen as missing: ${value}`).toBe(true);
     }
@@ -161,7 +172,7 @@ describe("missing values", () => {
     for (const value of ["50% off", "[VIP] Ann", "AT&T", "0", "O'Neil", "%41", "{curly}", ...ODD_VALUES]) {
       expect((await bytes(path(value))).equals(fallback), `not painted: ${value}`).toBe(false);
     }
-  }, 120_000);
+  });
 
   test("other values give other pixels", async () => {
     const { bytes } = handlerRig();
