@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { AppShell } from "@/components/shell/app-shell";
+import { listMemberships, loadAccount } from "@/lib/accounts/account";
+import { allowed } from "@/lib/accounts/permissions";
+import { listProjects } from "@/lib/server/projects";
+import { pageScope, requireIdentity } from "../../../access";
+
+type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
+
+/** The frame only; every page opens its own scope. */
+export default async function WorkspaceLayout({ params, children }: Props) {
+  const { workspace } = await params;
+  const scope = await pageScope(workspace, "project.read");
+  const identity = await requireIdentity(`/${workspace}`);
+  const [user, memberships, projects] = await Promise.all([
+    loadAccount(identity),
+    listMemberships(identity),
+    listProjects(scope),
+  ]);
+  return (
+    <AppShell
+      workspace={{ slug: scope.workspaceSlug, name: scope.workspaceName }}
+      workspaces={memberships.map(({ slug, name }) => ({ slug, name }))}
+      user={user}
+      projects={projects}
+      canEdit={allowed(scope.role, "project.edit")}
+    >
+      {children}
+    </AppShell>
+  );
+}

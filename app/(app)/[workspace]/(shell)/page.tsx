@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { TemplatesView } from "@/components/templates/templates-view";
+import { allowed } from "@/lib/accounts/permissions";
+import { listProjects } from "@/lib/server/projects";
+import { listTemplates, templatesQuery } from "@/lib/server/templates/list-templates";
+import { STARTERS } from "@/lib/template/starters/starters";
+import { orNotFound, pageScope } from "../../../access";
+
+export const metadata: Metadata = { title: "Templates" };
+
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ project?: string | string[]; search?: string | string[] }>;
+};
+
+export default async function TemplatesPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const scope = await pageScope(workspace, "template.read");
+  const { project, search } = await searchParams;
+  const query = templatesQuery.safeParse({ project, search });
+  const filter = query.success ? query.data : templatesQuery.parse({});
+  const [page, projects] = await orNotFound(Promise.all([listTemplates(scope, filter), listProjects(scope)]));
+  return (
+    <TemplatesView
+      // Another project or search is another list, not more of this one.
+      key={`${filter.project ?? ""} ${filter.search ?? ""}`}
+      workspace={scope.workspaceSlug}
+      project={projects.find((each) => each.id === filter.project) ?? null}
+      projects={projects}
+      search={filter.search ?? ""}
+      firstPage={page}
+      canEdit={allowed(scope.role, "template.edit")}
+      starters={STARTERS.map(({ id, name, description, document }) => ({
+        id,
+        name,
+        description,
+        size: { width: document.width, height: document.height },
+      }))}
+    />
+  );
+}

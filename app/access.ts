@@ -1,0 +1,35 @@
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { type Identity, identify } from "@/lib/accounts/identity";
+import type { Action } from "@/lib/accounts/permissions";
+import { openScope, type Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
+
+/** Who looks at the page being rendered; asked once however many parts of the page want to know. */
+export const currentIdentity = cache(async (): Promise<Identity | null> => {
+  const jar = await cookies();
+  return identify((name) => jar.get(name)?.value);
+});
+
+/** The person looking at the page; a stranger is sent to sign in and brought back to `path`. */
+export async function requireIdentity(path: string): Promise<Identity> {
+  const identity = await currentIdentity();
+  return identity ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+/** Leave to show a page of a workspace. A workspace that is not the person's and one that is not there look alike. */
+export async function pageScope(workspace: string, action: Action, path = `/${workspace}`): Promise<Scope> {
+  const identity = await requireIdentity(path);
+  return orNotFound(openScope(identity, workspace, action));
+}
+
+/** Turns `not_found` into the page that says so. */
+export async function orNotFound<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}

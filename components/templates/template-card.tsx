@@ -1,0 +1,135 @@
+"use client";
+
+import { Copy, Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
+import Link from "next/link";
+import type { ProjectItem, TemplateItem } from "../api/template-item";
+import { TimeAgo } from "../shell/time-ago";
+import { Badge } from "../ui/badge";
+import { IconButton } from "../ui/icon-button";
+import { InlineName } from "../ui/inline-name";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuSub,
+  MenuSubContent,
+  MenuSubTrigger,
+  MenuTrigger,
+} from "../ui/menu";
+import { Thumbnail } from "./thumbnail";
+import type { TemplateList } from "./use-templates";
+
+const STATUS = {
+  draft: { tone: "neutral", label: "Draft" },
+  published: { tone: "success", label: "Published" },
+  changed: { tone: "warning", label: "Changed since publish" },
+} as const;
+
+export type TemplateCardProps = {
+  workspace: string;
+  template: TemplateItem;
+  projects: readonly ProjectItem[];
+  canEdit: boolean;
+  list: TemplateList;
+  renaming: boolean;
+  onRename: (renaming: boolean) => void;
+};
+
+export function TemplateCard(props: TemplateCardProps) {
+  const { workspace, template, canEdit, list, renaming, onRename } = props;
+  const href = `/${workspace}/templates/${template.id}`;
+  const status = STATUS[template.status];
+  return (
+    <article className="group relative">
+      <Link href={href} tabIndex={-1} aria-hidden className="block rounded-lg">
+        <Thumbnail
+          src={`/api/w/${workspace}/templates/${template.id}/thumbnail.png?r=${template.revision}`}
+          size={template.size}
+        />
+      </Link>
+      <div className="mt-2 flex items-start gap-1">
+        <div className="min-w-0 flex-1">
+          {renaming ? (
+            <InlineName
+              label="Name of the template"
+              name={template.name}
+              longest={120}
+              className="-mx-2 -my-1.5 w-[calc(100%+0.5rem)]"
+              onCancel={() => onRename(false)}
+              onDone={(name) => {
+                onRename(false);
+                void list.rename(template, name);
+              }}
+            />
+          ) : (
+            <h2 className="truncate font-medium text-sm">
+              <Link href={href} className="rounded-sm hover:text-accent-text">
+                {template.name}
+              </Link>
+            </h2>
+          )}
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-faint text-xs">
+            <Badge tone={status.tone}>{status.label}</Badge>
+            <TimeAgo date={template.updatedAt} />
+            {template.size ? (
+              <span className="figures">
+                {template.size.width} × {template.size.height}
+              </span>
+            ) : null}
+          </p>
+        </div>
+        {canEdit ? <CardMenu {...props} /> : null}
+      </div>
+    </article>
+  );
+}
+
+function CardMenu({ template, projects, list, onRename }: TemplateCardProps) {
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <IconButton
+          label={`More for ${template.name}`}
+          className="-mt-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      </MenuTrigger>
+      <MenuContent align="end">
+        <MenuItem icon={<Pencil aria-hidden />} onSelect={() => onRename(true)}>
+          Rename
+        </MenuItem>
+        <MenuItem icon={<Copy aria-hidden />} onSelect={() => void list.duplicate(template)}>
+          Duplicate
+        </MenuItem>
+        {projects.length > 1 ? (
+          <MenuSub>
+            <MenuSubTrigger>
+              <FolderInput aria-hidden className="size-4 text-faint" />
+              Move to
+            </MenuSubTrigger>
+            <MenuSubContent>
+              <MenuRadioGroup
+                value={template.projectId}
+                onValueChange={(projectId) => void list.move(template, projectId)}
+              >
+                {projects.map((project) => (
+                  <MenuRadioItem key={project.id} value={project.id}>
+                    <span className="truncate">{project.name}</span>
+                  </MenuRadioItem>
+                ))}
+              </MenuRadioGroup>
+            </MenuSubContent>
+          </MenuSub>
+        ) : null}
+        <MenuSeparator />
+        <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => void list.remove(template)}>
+          Delete
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { ImageOff } from "lucide-react";
+import { useState } from "react";
+import { classNames } from "../ui/class-names";
+
+export type ThumbnailProps = {
+  src: string;
+  /** Size of the picture, px: its place is held before it comes. */
+  size: { width: number; height: number } | null;
+  className?: string;
+};
+
+/** A template's picture on a quiet ground, whole and in its own proportions. Decorative: the name stands below. */
+export function Thumbnail({ src, size, className }: ThumbnailProps) {
+  const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
+  const { width, height } = size ?? { width: 16, height: 10 };
+  return (
+    <span
+      className={classNames(
+        "grid aspect-[16/10] place-items-center overflow-hidden rounded-lg bg-stage p-4 ring-1 ring-line ring-inset",
+        "transition-shadow group-hover:ring-line-strong",
+        className,
+      )}
+    >
+      {state === "failed" ? (
+        <ImageOff aria-hidden className="size-5 text-faint" />
+      ) : (
+        // biome-ignore lint/performance/noImgElement: the server already paints it at the size of a card
+        <img
+          alt=""
+          src={src}
+          width={width}
+          height={height}
+          loading="lazy"
+          decoding="async"
+          onLoad={() => setState("shown")}
+          onError={() => setState("failed")}
+          // A picture that came before the page woke up says so only here.
+          ref={(image) => {
+            if (image?.complete && image.naturalWidth > 0 && state === "loading") setState("shown");
+          }}
+          className={classNames(
+            "checkered size-auto max-h-full min-h-0 min-w-0 max-w-full rounded-sm object-contain shadow-card transition-opacity duration-150",
+            state === "shown" ? "opacity-100" : "opacity-0",
+          )}
+        />
+      )}
+    </span>
+  );
+}

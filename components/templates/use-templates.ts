@@ -1,0 +1,128 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { callApi, nothing, sentenceOf } from "../api/call-api";
+import { type TemplateItem, type TemplatePage, templateItem, templatePage } from "../api/template-item";
+
+export type TemplateList = {
+  templates: readonly TemplateItem[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  loadMore: () => Promise<void>;
+  rename: (template: TemplateItem, name: string) => Promise<void>;
+  move: (template: TemplateItem, projectId: string) => Promise<void>;
+  duplicate: (template: TemplateItem) => Promise<void>;
+  /** Deletes at once and offers to undo it. */
+  remove: (template: TemplateItem) => Promise<void>;
+};
+
+export type UseTemplatesOptions = {
+  workspace: string;
+  projectId: string | null;
+  search: string;
+  firstPage: TemplatePage;
+};
+
+/** The list on the screen: changes show at once, and are taken back with a sentence when the server refuses them. */
+export function useTemplates({ workspace, projectId, search, firstPage }: UseTemplatesOptions): TemplateList {
+  const router = useRouter();
+  const [seen, setSeen] = useState(firstPage);
+  const [templates, setTemplates] = useState<readonly TemplateItem[]>(firstPage.templates);
+  const [cursor, setCursor] = useState(firstPage.nextCursor);
+  const [loadingMore, setLoadingMore] = useState(false);
+  const base = `/api/w/${workspace}/templates`;
+
+  // A refreshed page brings the list anew.
+  if (seen !== firstPage) {
+    setSeen(firstPage);
+    setTemplates(firstPage.templates);
+    setCursor(firstPage.nextCursor);
+  }
+
+  const replace = (item: TemplateItem) =>
+    setTemplates((list) => list.map((each) => (each.id === item.id ? item : each)));
+  const without = (id: string) => setTemplates((list) => list.filter((each) => each.id !== id));
+
+  async function change(template: TemplateItem, body: { name: string } | { projectId: string }) {
+    replace({ ...template, ...body });
+    try {
+      replace(await callApi({ method: "PATCH", path: `${base}/${template.id}`, body, answer: templateItem }));
+    } catch (error) {
+      replace(template);
+      toast.error(sentenceOf(error));
+    }
+  }
+
+  async function restore(template: TemplateItem, index: number) {
+    try {
+      const path = `${base}/${template.id}/restore`;
+      const restored = await callApi({ method: "POST", path, answer: templateItem });
+      setTemplates((list) => list.toSpliced(index, 0, restored));
+      router.refresh();
+    } catch (error) {
+      toast.error(sentenceOf(error));
+    }
+  }
+
+  return {
+    templates,
+    hasMore: cursor !== null,
+    loadingMore,
+
+    async loadMore() {
+      if (cursor === null || loadingMore) return;
+      setLoadingMore(true);
+      const query = new URLSearchParams({
+        cursor,
+        ...(search ? { search } : {}),
+        ...(projectId ? { project: projectId } : {}),
+      });
+      try {
+        const page = await callApi({ method: "GET", path: `${base}?${query}`, answer: templatePage });
+        const known = new Set(templates.map((each) => each.id));
+        setTemplates([...templates, ...page.templates.filter((each) => !known.has(each.id))]);
+        setCursor(page.nextCursor);
+      } catch (error) {
+        toast.error(sentenceOf(error));
+      }
+      setLoadingMore(false);
+    },
+
+    rename: (template, name) => change(template, { name }),
+
+    async move(template, target) {
+      if (projectId !== null) without(template.id);
+      await change(template, { projectId: target });
+      router.refresh();
+    },
+
+    async duplicate(template) {
+      try {
+        const path = `${base}/${template.id}/duplicate`;
+        const copy = await callApi({ method: "POST", path, answer: templateItem });
+        setTemplates((list) => [copy, ...list]);
+        router.refresh();
+      } catch (error) {
+        toast.error(sentenceOf(error));
+      }
+    },
+
+    async remove(template) {
+      const index = templates.indexOf(template);
+      without(template.id);
+      try {
+        await callApi({ method: "DELETE", path: `${base}/${template.id}`, answer: nothing });
+        router.refresh();
+        toast(`“${template.name}” was deleted`, {
+          duration: 10_000,
+          action: { label: "Undo", onClick: () => void restore(template, index) },
+        });
+      } catch (error) {
+        setTemplates((list) => list.toSpliced(index, 0, template));
+        toast.error(sentenceOf(error));
+      }
+    },
+  };
+}
