@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FieldType } from "./field";
+import type { LayerProblem } from "./problem";
 import type { ResolvedLayer } from "./resolved";
 import type { Layer } from "./schema";
 
@@ -76,6 +77,8 @@ export type LayerEntry<L extends Layer = Layer> = {
   renameField(layer: L, from: string, to: string): L;
   /** Whether layers can be put inside. */
   holdsLayers: boolean;
+  /** What is wrong inside this layer beyond references to fields. */
+  problems(layer: L): LayerProblem[];
   /** Direct children; empty for everything but containers. */
   children(layer: L): readonly Layer[];
   /** The same layer when the children are the same array. */

@@ -40,6 +40,14 @@ export function renamePlaceholder(text: string, from: string, to: string): strin
   return replacePlaceholders(text, (key, raw) => (key === from ? `{{${to}}}` : raw));
 }
 
+/** Stretches that look like placeholders and are none: `{{First Name}}`, `{{a`, each as typed and once. Linear time. */
+export function malformedPlaceholders(text: string): string[] {
+  const found = parsePlaceholders(text).flatMap((part) =>
+    part.kind === "text" ? Array.from(part.text.matchAll(/\{\{[^{}]*\}{0,2}/g), ([raw]) => raw.trim()) : [],
+  );
+  return [...new Set(found)];
+}
+
 /**
  * Replaces placeholders in a sequence of runs. A placeholder may reach across runs, where a style changes in
  * its middle; what replaces it stands in the run it begins in, whose index `replace` is told. Runs without change

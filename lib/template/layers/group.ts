@@ -35,6 +35,7 @@ export const groupEntry: LayerEntry<GroupLayer> = {
   sections: [],
   fieldReferences: () => [],
   renameField: (group) => group,
+  problems: () => [],
   holdsLayers: true,
   children: (group) => group.children,
   withChildren: (group, children) =>

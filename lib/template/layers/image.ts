@@ -107,6 +107,7 @@ export const imageEntry: LayerEntry<ImageLayer> = {
     image.source.kind === "field" && image.source.key === from
       ? { ...image, source: { kind: "field", key: to } }
       : image,
+  problems: () => [],
   ...NO_CHILDREN,
   scale: (image, factor) => ({ ...image, radius: scaled(image.radius, factor, 0, 4096) }),
   resolve(image, context) {

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { centredBase, NO_CHILDREN } from "../layer-base";
 import type { LayerEntry, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
-import { placeholderKeys, renamePlaceholder, replacePlaceholders } from "../placeholders";
+import { malformed } from "../malformed-placeholder";
+import {
+  malformedPlaceholders,
+  placeholderKeys,
+  renamePlaceholder,
+  replacePlaceholders,
+} from "../placeholders";
+import { utf8Length } from "../plain-text";
 import { colour, layerBase, plainText } from "../primitives";
 
 export const qrLayer = z.strictObject({
@@ -75,10 +82,25 @@ export const qrEntry: LayerEntry<QrLayer> = {
   ],
   fieldReferences: ({ text }) => placeholderKeys(text).map((key) => ({ key, path: "/text", expects: "any" })),
   renameField: (qr, from, to) => ({ ...qr, text: renamePlaceholder(qr.text, from, to) }),
+  problems(qr) {
+    const problems = malformedPlaceholders(qr.text).map((raw) => malformed(raw, "/text"));
+    const bytes = utf8Length(replacePlaceholders(qr.text, () => ""));
+    if (qr.text.trim() === "") {
+      const message = "The code says nothing, so it is not drawn. Give it an address or a text.";
+      problems.push({ code: "qr_empty", severity: "warning", path: "/text", message });
+    }
+    if (bytes > LIMITS.qrBytes) {
+      const message = `A code holds at most ${LIMITS.qrBytes} bytes, this text has ${bytes} before any value. Shorten it.`;
+      problems.push({ code: "qr_too_long", severity: "error", path: "/text", message });
+    }
+    return problems;
+  },
   ...NO_CHILDREN,
   scale: (qr) => qr,
   resolve(qr, context) {
     const text = replacePlaceholders(qr.text, context.shown);
-    return text === qr.text ? qr : { ...qr, text };
+    if (text === qr.text) return qr;
+    // A code cut short would lead somewhere else, so one that is too long says nothing.
+    return { ...qr, text: utf8Length(text) > LIMITS.qrBytes ? "" : text };
   },
 };

@@ -121,6 +121,7 @@ export const shapeEntry: LayerEntry<ShapeLayer> = {
   ],
   fieldReferences: () => [],
   renameField: (layer) => layer,
+  problems: () => [],
   ...NO_CHILDREN,
   scale: (layer, factor) => ({
     ...layer,

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
 import type { FieldReference, LayerEntry, Preset, ResolveContext, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
+import { malformed } from "../malformed-placeholder";
 import {
+  malformedPlaceholders,
   parsePlaceholders,
   placeholderKeys,
   renamePlaceholder,
@@ -43,7 +45,14 @@ export const textFit = z.enum(["fixed", "shrink", "line"]);
 export const textLayer = z.strictObject({
   ...layerBase,
   type: z.literal("text"),
-  runs: z.array(textRun).min(1).max(LIMITS.runs),
+  runs: z
+    .array(textRun)
+    .min(1)
+    .max(LIMITS.runs)
+    .refine(
+      (runs) => runs.reduce((sum, { text }) => sum + text.length, 0) <= LIMITS.layerText,
+      `The text of a layer has at most ${LIMITS.layerText} characters.`,
+    ),
   style: textStyle,
   align: z.enum(["left", "center", "right"]),
   verticalAlign: z.enum(["top", "middle", "bottom"]),
@@ -168,6 +177,10 @@ export const textEntry: LayerEntry<TextLayer> = {
     runs: replaceInRuns(layer.runs, (key, raw) => (key === from ? `{{${to}}}` : raw)),
     phraseFallback: renamePlaceholder(layer.phraseFallback, from, to),
   }),
+  problems: ({ runs, phraseFallback }) => [
+    ...malformedPlaceholders(runs.map(({ text }) => text).join("")).map((raw) => malformed(raw, "/runs")),
+    ...malformedPlaceholders(phraseFallback).map((raw) => malformed(raw, "/phraseFallback")),
+  ],
   ...NO_CHILDREN,
   scale: (layer, factor) => scaleText(layer, factor),
   resolve: resolveText,

@@ -1,0 +1,28 @@
+export type ProblemCode =
+  | "invalid_key"
+  | "duplicate_key"
+  | "unknown_field"
+  | "unused_field"
+  | "wrong_field_type"
+  | "malformed_placeholder"
+  | "invalid_fallback"
+  | "invalid_sample"
+  | "unknown_sample_field"
+  | "invalid_decimals"
+  | "qr_empty"
+  | "qr_too_long";
+
+/** Something the designer should look at. The document is valid all the same and gives a picture. */
+export type Problem = {
+  code: ProblemCode;
+  /** An error shows in the picture or loses a value; a warning only may. */
+  severity: "error" | "warning";
+  /** JSON pointer into the document. */
+  path: string;
+  message: string;
+  layerId?: string;
+  fieldKey?: string;
+};
+
+/** A problem as a layer type tells it; the path is inside the layer. */
+export type LayerProblem = Pick<Problem, "code" | "severity" | "path" | "message">;
