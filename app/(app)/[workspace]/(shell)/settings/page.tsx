@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { SettingsView } from "@/components/settings/settings-view";
+import { loadAccount } from "@/lib/accounts/account";
+import { allowed } from "@/lib/accounts/permissions";
+import { listSessions } from "@/lib/accounts/sessions";
+import { pageScope, requireIdentity } from "../../../../access";
+
+export const metadata: Metadata = { title: "Settings" };
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export default async function SettingsPage({ params }: Props) {
+  const { workspace } = await params;
+  const path = `/${workspace}/settings`;
+  const scope = await pageScope(workspace, "workspace.read", path);
+  const identity = await requireIdentity(path);
+  const [account, sessions] = await Promise.all([loadAccount(identity), listSessions(identity)]);
+  return (
+    <SettingsView
+      account={account}
+      workspace={{ slug: scope.workspaceSlug, name: scope.workspaceName }}
+      role={scope.role}
+      canEditWorkspace={allowed(scope.role, "workspace.edit")}
+      sessions={sessions}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { SignOutButton } from "../auth/sign-out-button";
+import { ThemeChoice } from "../shell/theme-choice";
+import { NameForm } from "./name-form";
+import { type SessionItem, SessionList } from "./session-list";
+import { SettingsSection } from "./settings-section";
+
+export type SettingsViewProps = {
+  account: { name: string; email: string };
+  workspace: { slug: string; name: string };
+  role: string;
+  canEditWorkspace: boolean;
+  sessions: readonly SessionItem[];
+};
+
+export function SettingsView({ account, workspace, role, canEditWorkspace, sessions }: SettingsViewProps) {
+  return (
+    <main className="mx-auto max-w-3xl px-4 py-4 md:px-8 md:py-6">
+      <h1 className="mb-6 flex h-8 items-center font-semibold text-lg tracking-tight">Settings</h1>
+      <SettingsSection title="Profile" description={account.email}>
+        <NameForm label="Your name" name={account.name} path="/api/account" />
+      </SettingsSection>
+      <SettingsSection title="Workspace" description={`Address: /${workspace.slug}`}>
+        {canEditWorkspace ? (
+          <NameForm label="Name of the workspace" name={workspace.name} path={`/api/w/${workspace.slug}`} />
+        ) : (
+          <p className="text-sm">
+            {workspace.name}
+            <span className="block text-faint text-xs">
+              You are {role} here; owners and admins can rename it.
+            </span>
+          </p>
+        )}
+      </SettingsSection>
+      <SettingsSection title="Appearance" description="Kept in this browser.">
+        <ThemeChoice />
+      </SettingsSection>
+      <SettingsSection
+        title="Where you are signed in"
+        description="Sign a device out if you do not know it. It ends at once."
+      >
+        <SessionList sessions={sessions} />
+      </SettingsSection>
+      <SettingsSection title="Leave" description="Ends the session of this browser.">
+        <SignOutButton />
+      </SettingsSection>
+    </main>
+  );
+}
