@@ -1,0 +1,65 @@
+import {
+  isTypingTarget,
+  type KeyPress,
+  type KeyTarget,
+  matches,
+  type Platform,
+  steersControls,
+} from "../shortcuts";
+import type { EditorState } from "../store";
+import type { Action } from "./action";
+import { addActions } from "./add-actions";
+import { arrangeActions } from "./arrange-actions";
+import { editActions } from "./edit-actions";
+import { historyActions } from "./history-actions";
+import { keyboardTransformActions } from "./keyboard-transform-actions";
+import { selectionActions } from "./selection-actions";
+import { viewActions } from "./view-actions";
+
+/** Everything a person can do in the editor, by its id. */
+export const ACTIONS = {
+  ...historyActions,
+  ...editActions,
+  ...selectionActions,
+  ...arrangeActions,
+  ...keyboardTransformActions,
+  ...addActions,
+  ...viewActions,
+} as const satisfies Record<string, Action>;
+
+export type ActionId = keyof typeof ACTIONS;
+
+/** The actions as a list, for menus, the palette and the page of shortcuts. */
+export const ACTION_LIST: readonly (Action & { readonly id: ActionId })[] = actionIds().map((id) => ({
+  id,
+  ...ACTIONS[id],
+}));
+
+function actionIds(): ActionId[] {
+  const ids: ActionId[] = [];
+  for (const id in ACTIONS) if (isActionId(id)) ids.push(id);
+  return ids;
+}
+
+/** Whether a word, such as one remembered by the palette, is the id of an action. */
+export function isActionId(id: string): id is ActionId {
+  return Object.hasOwn(ACTIONS, id);
+}
+
+/**
+ * The action a key press stands for in this state: null while somebody is typing, for keys that are the
+ * browser's own business, and for actions that are not possible now.
+ */
+export function actionForKey(
+  press: KeyPress,
+  target: KeyTarget,
+  state: EditorState,
+  platform: Platform,
+): (Action & { readonly id: ActionId }) | null {
+  if (isTypingTarget(target) || state.editingTextId !== null || steersControls(press, target)) return null;
+  const action = ACTION_LIST.find(
+    ({ keys, shortcuts, enabled }) =>
+      keys === "editor" && shortcuts.some((each) => matches(each, press, platform)) && enabled(state),
+  );
+  return action ?? null;
+}

@@ -1,0 +1,82 @@
+import { addLayers } from "@/lib/template/commands/add-layers";
+import type { LayerEntry } from "@/lib/template/registry";
+import { ENTRIES } from "@/lib/template/registry";
+import type { Layer } from "@/lib/template/schema";
+import type { Shortcut } from "../shortcuts";
+import type { EditorStore } from "../store";
+import { viewportCentre } from "../view";
+import type { Action, ActionContext, IconName } from "./action";
+import { tellIfFull } from "./tell-if-full";
+
+/** Puts a new layer in front of everything, in the middle of what is in sight, and selects it. Answers its id. */
+function addPreset(store: EditorStore, presetId: string, entry: LayerEntry, { newId }: ActionContext) {
+  const preset = entry.presets.find(({ id }) => id === presetId);
+  if (!preset) throw new RangeError(`Expected a preset of ${entry.label}, got "${presetId}".`);
+  const { document } = store.getState();
+  const id = newId();
+  const layer = centredInView(store, preset.create(id, document));
+  const done = store.dispatch(`Add ${preset.label.toLowerCase()}`, (doc) =>
+    addLayers(doc, { layers: [layer] }),
+  );
+  tellIfFull(store, done);
+  if (done) store.select([id], null);
+  return done ? id : null;
+}
+
+/** In the middle of the canvas while that is in sight, else in the middle of the view. Whole pixels. */
+function centredInView(store: EditorStore, layer: Layer): Layer {
+  const { document, view, viewport } = store.getState();
+  const centre = viewportCentre(view, viewport);
+  const seen = { x: viewport.width / view.zoom / 2, y: viewport.height / view.zoom / 2 };
+  const inSight =
+    Math.abs(document.width / 2 - centre.x) <= seen.x && Math.abs(document.height / 2 - centre.y) <= seen.y;
+  if (inSight || viewport.width === 0) return layer;
+  return {
+    ...layer,
+    x: Math.round(centre.x - layer.width / 2),
+    y: Math.round(centre.y - layer.height / 2),
+  };
+}
+
+type After = (id: string, store: EditorStore, context: ActionContext) => void;
+
+function add(
+  label: string,
+  entry: LayerEntry,
+  presetId: string,
+  icon: IconName,
+  shortcuts: readonly Shortcut[],
+  after?: After,
+): Action {
+  return {
+    label,
+    section: "Add",
+    icon,
+    shortcuts,
+    keys: "editor",
+    changes: true,
+    enabled: () => true,
+    perform: (store, context) => {
+      const id = addPreset(store, presetId, entry, context);
+      if (id !== null) after?.(id, store, context);
+    },
+  };
+}
+
+const type: After = (id, store) => store.editText(id);
+const choose: After = (id, _store, context) => context.choosePicture(id);
+const { text, image, shape, qr } = ENTRIES;
+
+export const addActions = {
+  addHeading: add("Heading", text, "heading", "heading", [{ key: "t" }], type),
+  addSubheading: add("Subheading", text, "subheading", "type", [], type),
+  addBodyText: add("Body text", text, "body", "text", [{ key: "t", shift: true }], type),
+  addRectangle: add("Rectangle", shape, "rectangle", "square", [{ key: "r" }]),
+  addEllipse: add("Ellipse", shape, "ellipse", "circle", [{ key: "o" }]),
+  addLine: add("Line", shape, "line", "minus", [{ key: "l" }]),
+  addPolygon: add("Polygon", shape, "polygon", "pentagon", []),
+  addStar: add("Star", shape, "star", "star", []),
+  addImage: add("Image", image, "image", "image", [{ key: "i" }], choose),
+  addAvatar: add("Profile picture", image, "avatar", "circle-user-round", []),
+  addQrCode: add("QR code", qr, "qr", "qr-code", [{ key: "q" }]),
+} as const satisfies Record<string, Action>;

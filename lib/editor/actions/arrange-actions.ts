@@ -1,0 +1,87 @@
+import { type AlignLayers, alignLayers } from "@/lib/template/commands/align-layers";
+import { type DistributeLayers, distributeLayers } from "@/lib/template/commands/distribute-layers";
+import { type ReorderLayers, reorderLayers } from "@/lib/template/commands/reorder-layers";
+import { topmost } from "@/lib/template/tree";
+import { unlockedIds } from "../selection";
+import type { Shortcut } from "../shortcuts";
+import type { EditorState } from "../store";
+import type { Action, IconName } from "./action";
+
+const countUnlocked = ({ document, selection }: EditorState) =>
+  topmost(document, unlockedIds(document, selection)).length;
+
+function order(label: string, to: ReorderLayers["to"], icon: IconName, shortcut: Shortcut): Action {
+  return {
+    label,
+    section: "Arrange",
+    icon,
+    shortcuts: [shortcut],
+    keys: "editor",
+    changes: true,
+    enabled: (state) => countUnlocked(state) > 0,
+    perform: (store) => {
+      const { document, selection } = store.getState();
+      const ids = unlockedIds(document, selection);
+      store.dispatch(label, (doc) => reorderLayers(doc, { ids, to }));
+    },
+  };
+}
+
+function align(label: string, edge: AlignLayers["edge"], icon: IconName, key: string): Action {
+  return {
+    label,
+    section: "Arrange",
+    icon,
+    shortcuts: [{ key, alt: true }],
+    keys: "editor",
+    changes: true,
+    enabled: (state) => countUnlocked(state) > 0,
+    perform: (store) => {
+      const { document, selection } = store.getState();
+      const ids = unlockedIds(document, selection);
+      store.dispatch(label, (doc) => alignLayers(doc, { ids, edge }));
+    },
+  };
+}
+
+function distribute(label: string, axis: DistributeLayers["axis"], icon: IconName, key: string): Action {
+  return {
+    label,
+    section: "Arrange",
+    icon,
+    shortcuts: [{ key, alt: true, shift: true }],
+    keys: "editor",
+    changes: true,
+    enabled: (state) => countUnlocked(state) > 2,
+    perform: (store) => {
+      const { document, selection } = store.getState();
+      const ids = unlockedIds(document, selection);
+      store.dispatch(label, (doc) => distributeLayers(doc, { ids, axis }));
+    },
+  };
+}
+
+export const arrangeActions = {
+  bringForward: order("Bring forward", "forward", "arrow-up", { key: "]", mod: true }),
+  bringToFront: order("Bring to front", "front", "arrow-up-to-line", { key: "]" }),
+  sendBackward: order("Send backward", "backward", "arrow-down", { key: "[", mod: true }),
+  sendToBack: order("Send to back", "back", "arrow-down-to-line", { key: "[" }),
+  alignLeft: align("Align left", "left", "align-start-vertical", "a"),
+  alignCentre: align("Align centre", "centre", "align-center-vertical", "h"),
+  alignRight: align("Align right", "right", "align-end-vertical", "d"),
+  alignTop: align("Align top", "top", "align-start-horizontal", "w"),
+  alignMiddle: align("Align middle", "middle", "align-center-horizontal", "v"),
+  alignBottom: align("Align bottom", "bottom", "align-end-horizontal", "s"),
+  distributeHorizontally: distribute(
+    "Distribute horizontally",
+    "horizontal",
+    "align-horizontal-distribute-center",
+    "h",
+  ),
+  distributeVertically: distribute(
+    "Distribute vertically",
+    "vertical",
+    "align-vertical-distribute-center",
+    "v",
+  ),
+} as const satisfies Record<string, Action>;

@@ -1,0 +1,27 @@
+import type { Action } from "./action";
+
+export const historyActions = {
+  undo: {
+    label: "Undo",
+    section: "Edit",
+    icon: "undo-2",
+    shortcuts: [{ key: "z", mod: true }],
+    keys: "editor",
+    changes: true,
+    enabled: (state) => state.history.canUndo || state.gesture !== null,
+    perform: (store) => store.undo(),
+  },
+  redo: {
+    label: "Redo",
+    section: "Edit",
+    icon: "redo-2",
+    shortcuts: [
+      { key: "z", mod: true, shift: true },
+      { key: "y", mod: true },
+    ],
+    keys: "editor",
+    changes: true,
+    enabled: (state) => state.history.canRedo,
+    perform: (store) => store.redo(),
+  },
+} as const satisfies Record<string, Action>;

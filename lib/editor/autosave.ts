@@ -1,0 +1,335 @@
+import { createStore } from "zustand/vanilla";
+import { AppError } from "@/lib/errors";
+import type { Document } from "@/lib/template/schema";
+import type { Adoption, Autosave, AutosaveOptions, AutosaveState } from "./autosave-contract";
+import { type KeptDraft, readKeptDraft } from "./draft-keep";
+import type { SaveReply, SaveRequest } from "./draft-transport";
+import { createFlushWaiters } from "./flush-waiters";
+import { createKeepWriter } from "./keep-writer";
+import { sameValue } from "./same-value";
+import type { OtherVersion, SaveState } from "./save-state";
+
+export type { Adoption, Autosave, AutosaveOptions, AutosaveState } from "./autosave-contract";
+
+/** Quiet time after a change before it is saved, ms. */
+export const SAVE_DELAY = 600;
+/** A change is never left unsaved longer than this while somebody keeps working, ms. */
+export const SAVE_DELAY_LONGEST = 4000;
+/** An attempt without an answer counts as lost after this, ms. */
+export const ANSWER_WITHIN = 20_000;
+/** Waiting time before the next attempt after one, two, three... failed ones, ms. */
+export const RETRY_DELAYS = [1000, 2000, 4000, 8000, 16_000, 30_000] as const;
+
+/** A save that has no final answer yet: repeated as it is until it has one. */
+type Sending = SaveRequest & { change: number };
+
+/**
+ * Keeps the server's draft up with the editor: one save in flight, the latest document next, every save
+ * repeatable. Until the server confirms it, work is also in the keep, so a killed tab loses nothing.
+ */
+export function createAutosave(options: AutosaveOptions): Autosave {
+  const { clock, keep, transport, templateId, tabId } = options;
+  const store = createStore<AutosaveState>(() => ({
+    save: { kind: "idle", at: clock.now() },
+    other: null,
+  }));
+
+  let confirmed = { document: options.document, revision: options.revision };
+  let mine = options.document;
+  /** Counts changes; a save covers every change up to its own number. */
+  let changes = 0;
+  let saved = 0;
+  let sending: Sending | null = null;
+  let onTheWire: AbortController | null = null;
+  let failures = 0;
+  const waiters = createFlushWaiters();
+  let callOff: (() => void) | null = null;
+  let disposed = false;
+
+  const setSave = (save: SaveState) => store.setState({ save });
+  const setOther = (other: OtherVersion | null) => store.setState({ other });
+  const inConflict = () => store.getState().save.kind === "conflict";
+
+  function wait(delay: number, task: () => void): void {
+    callOff?.();
+    callOff = clock.after(delay, () => {
+      callOff = null;
+      task();
+    });
+  }
+
+  function stopWaiting(): void {
+    callOff?.();
+    callOff = null;
+  }
+
+  const keepWork = createKeepWriter(keep, clock, { templateId, tabId }, draftToKeep);
+
+  function draftToKeep(): KeptDraft | null {
+    const { other, save } = store.getState();
+    const clean = !sending && save.kind !== "conflict" && sameValue(mine, confirmed.document);
+    if (clean && !other) return null;
+    return {
+      templateId,
+      tabId,
+      at: clock.now(),
+      baseRevision: confirmed.revision,
+      unsaved: clean ? null : mine,
+      sent: sending?.document ?? null,
+      other,
+    };
+  }
+
+  function change(document: Document): void {
+    if (document === mine || disposed) return;
+    mine = document;
+    changes += 1;
+    const { save } = store.getState();
+    if (save.kind === "conflict") setSave({ ...save, mine });
+    else if (!sending) saveSoon(save);
+    void keepWork();
+  }
+
+  function saveSoon(before: SaveState): void {
+    if (sameValue(mine, confirmed.document)) {
+      settle();
+      return;
+    }
+    const now = clock.now();
+    const since = before.kind === "dirty" ? before.at : now;
+    setSave({ kind: "dirty", at: since });
+    wait(Math.max(0, Math.min(SAVE_DELAY, since + SAVE_DELAY_LONGEST - now)), send);
+  }
+
+  /** Everything is on the server. */
+  function settle(): void {
+    stopWaiting();
+    saved = changes;
+    const before = store.getState().save;
+    if (before.kind !== "idle") setSave({ kind: "saved", at: clock.now() });
+    waiters.answer(saved, confirmed.revision);
+    void keepWork();
+  }
+
+  function send(): void {
+    if (onTheWire || disposed || inConflict()) return;
+    stopWaiting();
+    if (!sending) {
+      if (sameValue(mine, confirmed.document)) {
+        settle();
+        return;
+      }
+      sending = {
+        document: mine,
+        baseRevision: confirmed.revision,
+        mutationId: options.newMutationId(),
+        change: changes,
+      };
+    }
+    setSave({ kind: "saving", at: clock.now() });
+    void attempt(sending);
+  }
+
+  async function attempt(request: Sending): Promise<void> {
+    const controller = new AbortController();
+    onTheWire = controller;
+    await keepWork();
+    if (disposed) return;
+    const tooLate = clock.after(ANSWER_WITHIN, () => controller.abort());
+    const lost = new Promise<null>((resolve) => {
+      controller.signal.addEventListener("abort", () => resolve(null), { once: true });
+    });
+    const { document, baseRevision, mutationId } = request;
+    const reply = await Promise.race([
+      transport({ document, baseRevision, mutationId }, controller.signal).catch(() => null),
+      lost,
+    ]);
+    tooLate();
+    onTheWire = null;
+    if (!disposed) receive(request, reply);
+  }
+
+  function receive(request: Sending, reply: SaveReply | null): void {
+    switch (reply?.kind) {
+      case undefined:
+        tryLater(
+          (nextTryAt) => ({ kind: "offline", at: clock.now(), nextTryAt }),
+          "The server could not be reached. Your work is kept on this computer; try again online.",
+        );
+        break;
+      case "unavailable": {
+        const { message } = reply;
+        tryLater((nextTryAt) => ({ kind: "error", at: clock.now(), message, nextTryAt }), message);
+        break;
+      }
+      case "saved":
+        confirm(request, reply.revision);
+        break;
+      case "conflict":
+        meet(request, reply.document, reply.revision);
+        break;
+      case "refused":
+        sending = null;
+        failures = 0;
+        setSave({ kind: "error", at: clock.now(), message: reply.message, nextTryAt: null });
+        waiters.fail(new AppError("invalid", reply.message));
+        void keepWork();
+    }
+  }
+
+  function confirm(request: Sending, revision: number): void {
+    confirmed = { document: request.document, revision };
+    sending = null;
+    failures = 0;
+    saved = Math.max(saved, request.change);
+    waiters.answer(saved, confirmed.revision);
+    void keepWork();
+    if (waiters.waiting()) send();
+    else saveSoon({ kind: "saved", at: clock.now() });
+  }
+
+  /** The server's draft is not the one this save was made on. Only a different picture is a conflict. */
+  function meet(request: Sending, theirs: Document, revision: number): void {
+    if (sameValue(theirs, request.document)) {
+      confirm(request, revision);
+      return;
+    }
+    sending = null;
+    failures = 0;
+    const untouched = sameValue(theirs, confirmed.document) && revision !== confirmed.revision;
+    if (untouched || sameValue(theirs, mine)) {
+      confirmed = { document: theirs, revision };
+      send();
+    } else {
+      clash(theirs, revision);
+    }
+  }
+
+  function clash(theirs: Document, revision: number): void {
+    stopWaiting();
+    setSave({ kind: "conflict", at: clock.now(), mine, theirs, revision });
+    waiters.fail(conflictError());
+    void keepWork();
+  }
+
+  function tryLater(state: (nextTryAt: number) => SaveState, message: string): void {
+    const delay = RETRY_DELAYS[Math.min(failures, RETRY_DELAYS.length - 1)] ?? 30_000;
+    failures += 1;
+    setSave(state(clock.now() + delay));
+    wait(delay, send);
+    waiters.fail(new AppError("unavailable", message));
+  }
+
+  function flush(): Promise<number> {
+    if (inConflict()) return Promise.reject(conflictError());
+    const flushed = waiters.wait(changes);
+    send();
+    return flushed;
+  }
+
+  function replaceMine(document: Document, why: Adoption): void {
+    mine = document;
+    changes += 1;
+    options.adopt(document, why);
+  }
+
+  async function recover(): ReturnType<Autosave["recover"]> {
+    const found = await keep.abandoned(templateId).catch(() => []);
+    const drafts = found.map(readKeptDraft).filter((draft) => draft !== null);
+    const draft = drafts.sort((a, b) => b.at - a.at)[0];
+    if (!draft || disposed) return "nothing";
+    if (draft.other && !store.getState().other) setOther(draft.other);
+    const outcome = takeUp(draft);
+    // The work stands under this tab's name before the dead tab's record goes.
+    await keepWork();
+    await keep.remove(templateId, draft.tabId).catch(() => undefined);
+    return outcome;
+  }
+
+  function takeUp(draft: KeptDraft): Awaited<ReturnType<Autosave["recover"]>> {
+    const { unsaved } = draft;
+    if (!unsaved || sameValue(unsaved, confirmed.document)) return draft.other ? "aside" : "nothing";
+    if (changes > 0 || sending) {
+      setOther({ document: unsaved, whose: "mine", at: draft.at });
+      return "aside";
+    }
+    const continues =
+      draft.baseRevision === confirmed.revision || (draft.sent && sameValue(draft.sent, confirmed.document));
+    replaceMine(unsaved, "recovered");
+    if (!continues) {
+      const theirs = confirmed;
+      // What is kept stays work on the old revision: a tab killed in the conflict finds the conflict again.
+      confirmed = { ...theirs, revision: draft.baseRevision };
+      clash(theirs.document, theirs.revision);
+      return "conflict";
+    }
+    send();
+    return "restored";
+  }
+
+  function keepMine(): void {
+    const { save } = store.getState();
+    if (save.kind !== "conflict") return;
+    confirmed = { document: save.theirs, revision: save.revision };
+    store.setState({
+      save: { kind: "dirty", at: clock.now() },
+      other: { document: save.theirs, whose: "theirs", at: clock.now() },
+    });
+    send();
+  }
+
+  function takeTheirs(): void {
+    const { save } = store.getState();
+    if (save.kind !== "conflict") return;
+    confirmed = { document: save.theirs, revision: save.revision };
+    store.setState({
+      save: { kind: "saved", at: clock.now() },
+      other: { document: save.mine, whose: "mine", at: clock.now() },
+    });
+    replaceMine(save.theirs, "theirs");
+    settle();
+  }
+
+  function restoreOther(): void {
+    const { other } = store.getState();
+    if (!other || inConflict()) return;
+    setOther({ document: mine, whose: other.whose === "mine" ? "theirs" : "mine", at: clock.now() });
+    replaceMine(other.document, "other");
+    if (!sending) saveSoon(store.getState().save);
+    void keepWork();
+  }
+
+  const offOnline = options.onOnline(() => {
+    const { save } = store.getState();
+    if (save.kind === "offline" || (save.kind === "error" && save.nextTryAt !== null)) send();
+  });
+
+  return {
+    state: store,
+    change,
+    flush,
+    retry: send,
+    recover,
+    keepMine,
+    takeTheirs,
+    restoreOther,
+    forgetOther: () => {
+      setOther(null);
+      void keepWork();
+    },
+    dispose: () => {
+      disposed = true;
+      stopWaiting();
+      offOnline();
+      onTheWire?.abort();
+      waiters.fail(new AppError("unavailable", "The editor was closed before the work was saved."));
+    },
+  };
+}
+
+function conflictError(): AppError {
+  return new AppError(
+    "conflict",
+    "This template was changed elsewhere meanwhile. Choose one of the two versions first.",
+  );
+}

@@ -1,0 +1,24 @@
+import type { Document } from "@/lib/template/schema";
+import type { Adoption, Autosave } from "./autosave-contract";
+import type { EditorStore } from "./store";
+
+const STEP_NAMES: Record<Adoption, string> = {
+  recovered: "Restore unsaved work",
+  theirs: "Take the other version",
+  other: "Restore the other version",
+};
+
+/** What autosave's `adopt` does: the document becomes an ordinary step, so undo brings the one before back. */
+export function adoptInto(store: EditorStore): (document: Document, why: Adoption) => void {
+  return (document, why) => {
+    store.dispatch(STEP_NAMES[why], () => document);
+  };
+}
+
+/** Tells autosave of every committed document; gestures under way are not saved. Answers how to stop. */
+export function connectAutosave(store: EditorStore, autosave: Pick<Autosave, "change">): () => void {
+  autosave.change(store.getState().document);
+  return store.subscribe((state, before) => {
+    if (state.document !== before.document) autosave.change(state.document);
+  });
+}

@@ -1,0 +1,104 @@
+import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
+
+/**
+ * What has to be painted once and may then be moved and turned for free: a layer at the origin, unturned. The
+ * same object for as long as nothing in it changes, so whoever holds a picture of it need not paint again.
+ */
+export type PaintUnit = {
+  /** Says everything about the layer but its place; equal keys paint equal pictures. */
+  readonly paintKey: string;
+  readonly layer: ResolvedLayer;
+};
+
+type Placed = {
+  /** Id of the layer. */
+  readonly id: string;
+  /** Top left of the unrotated box in the parent node, px; `rotation` in degrees about the box's centre. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rotation: number;
+};
+
+export type SceneNode =
+  | (Placed & { readonly kind: "picture"; readonly unit: PaintUnit })
+  | (Placed & { readonly kind: "group"; readonly children: readonly SceneNode[] });
+
+export type Scene = {
+  /** The empty canvas with its background: the one unit that is a document. */
+  readonly canvas: ResolvedDocument;
+  /** Back to front. */
+  readonly nodes: readonly SceneNode[];
+};
+
+/**
+ * The stage's plan of a resolved document. Whatever is as it was in `before` is the very same object: a node
+ * that did not change at all, a unit that was only moved. A group with opacity or shadow of its own is painted as
+ * one picture, because those count for all of it at once; any other group is only a place for its children.
+ */
+export function projectScene(document: ResolvedDocument, before?: Scene): Scene {
+  const nodes = projectNodes(document.layers, before?.nodes ?? []);
+  const canvas = { ...document, alt: "", layers: [] };
+  const sameCanvas = before && JSON.stringify(before.canvas) === JSON.stringify(canvas);
+  if (sameCanvas && nodes === before.nodes) return before;
+  return { canvas: sameCanvas ? before.canvas : canvas, nodes };
+}
+
+function projectNodes(layers: readonly ResolvedLayer[], before: readonly SceneNode[]): readonly SceneNode[] {
+  const earlier = new Map(before.map((node) => [node.id, node]));
+  const nodes = layers.map((layer) => projectNode(layer, earlier.get(layer.id)));
+  const same = nodes.length === before.length && nodes.every((node, index) => node === before[index]);
+  return same ? before : nodes;
+}
+
+function projectNode(layer: ResolvedLayer, before: SceneNode | undefined): SceneNode {
+  const { id, x, y, width, height, rotation } = layer;
+  const place: Placed = { id, x, y, width, height, rotation };
+  if ("children" in layer && layer.opacity === 1 && layer.shadow === null) {
+    const group = before?.kind === "group" ? before : undefined;
+    const children = projectNodes(layer.children, group?.children ?? []);
+    if (group && children === group.children && samePlace(place, group)) return group;
+    return { kind: "group", ...place, children };
+  }
+  const picture = before?.kind === "picture" ? before : undefined;
+  const unit = unitOf(layer, picture?.unit);
+  return picture && unit === picture.unit && samePlace(place, picture)
+    ? picture
+    : { kind: "picture", ...place, unit };
+}
+
+/** Units of layers that kept their identity; resolving keeps it for layers that no field changes. */
+const units = new WeakMap<ResolvedLayer, PaintUnit>();
+
+function unitOf(layer: ResolvedLayer, before: PaintUnit | undefined): PaintUnit {
+  const known = units.get(layer);
+  if (known && (!before || known.paintKey === before.paintKey)) return before ?? known;
+  const unplaced = { ...layer, x: 0, y: 0, rotation: 0 };
+  // Name and lock are the layers list's business: they show nowhere in the picture.
+  const paintKey = JSON.stringify({ ...unplaced, name: "", locked: false });
+  const unit = before?.paintKey === paintKey ? before : { paintKey, layer: unplaced };
+  units.set(layer, unit);
+  return unit;
+}
+
+function samePlace(one: Placed, other: Placed): boolean {
+  return (
+    one.x === other.x &&
+    one.y === other.y &&
+    one.width === other.width &&
+    one.height === other.height &&
+    one.rotation === other.rotation
+  );
+}
+
+/** Every unit of the scene by the id of its layer: what the stage needs pictures of. */
+export function unitsOf(nodes: readonly SceneNode[]): Map<string, PaintUnit> {
+  const found = new Map<string, PaintUnit>();
+  const walk = (node: SceneNode) => {
+    if (node.kind === "picture") found.set(node.id, node.unit);
+    else node.children.forEach(walk);
+  };
+  nodes.forEach(walk);
+  return found;
+}

@@ -1,0 +1,211 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { AppError } from "@/lib/errors";
+import type { Size } from "@/lib/template/layer-entry";
+import type { Document } from "@/lib/template/schema";
+import { allIds } from "@/lib/template/tree";
+import {
+  begin,
+  cancel,
+  commit,
+  type History,
+  type HistorySummary,
+  preview,
+  record,
+  redo,
+  select,
+  startHistory,
+  summarise,
+  undo,
+} from "./history";
+import { addNotice, type Notice } from "./notices";
+import { existingSampleView, type SampleView } from "./preview-values";
+import type { Guide } from "./snapping";
+import { clampView, fitView, type View } from "./view";
+
+/** What the pointer does on the stage. */
+export type Tool = "select" | "hand";
+
+export type EditorState = {
+  /** The document as committed: what is saved. The stage shows `shownDocument(state)`. */
+  readonly document: Document;
+  /** Ids of the selected layers in the order they were selected. */
+  readonly selection: readonly string[];
+  /** The text layer that is being typed in. */
+  readonly editingTextId: string | null;
+  /** The group whose children a click selects. */
+  readonly enteredGroupId: string | null;
+  readonly view: View;
+  /** Size of the stage on the screen, px. */
+  readonly viewport: Size;
+  readonly sampleView: SampleView;
+  /** A drag under way: its document is shown, not saved. */
+  readonly gesture: { readonly label: string; readonly document: Document } | null;
+  readonly guides: readonly Guide[];
+  readonly history: HistorySummary;
+  readonly notices: readonly Notice[];
+  readonly tool: Tool;
+  readonly snapping: boolean;
+};
+
+export type InitialEditor = {
+  document: Document;
+  notices?: readonly Omit<Notice, "id">[];
+  /** The clock, ms: tells which small steps belong together. */
+  now: () => number;
+};
+
+export type DispatchOptions = {
+  /** Selection after the step; layers that are gone are dropped from it. Default: as it is. */
+  select?: readonly string[];
+  /** Steps with the same key in quick succession become one: typing, arrow keys, a slider. */
+  merge?: string;
+};
+
+export type PreviewOptions = {
+  guides?: readonly Guide[];
+  /** Selection once the gesture is committed, when it makes new layers. */
+  select?: readonly string[];
+};
+
+export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialState" | "subscribe"> & {
+  /**
+   * The only way to change the document: one step with a name. A command that gives the same document leaves
+   * no step; one that throws an AppError leaves a notice. Answers whether the document changed.
+   */
+  dispatch: (label: string, change: (document: Document) => Document, options?: DispatchOptions) => boolean;
+  /** Opens a gesture: previews until `commit` (one step) or `cancel` (no trace). */
+  begin: (label: string) => void;
+  /** Shows what the gesture gives so far, made from the document it began with. */
+  preview: (change: (start: Document) => Document, options?: PreviewOptions) => void;
+  commit: () => void;
+  cancel: () => void;
+  undo: () => void;
+  redo: () => void;
+  select: (ids: readonly string[], enteredGroupId?: string | null) => void;
+  editText: (id: string | null) => void;
+  setView: (view: View) => void;
+  /** Tells the size of the stage; the first one fits the canvas into it. */
+  setViewport: (viewport: Size) => void;
+  setSampleView: (sampleView: SampleView) => void;
+  setTool: (tool: Tool) => void;
+  setSnapping: (snapping: boolean) => void;
+  notify: (notice: Omit<Notice, "id">) => void;
+  dismiss: (noticeId: number) => void;
+};
+
+/** The document the stage shows: the gesture's while one is under way. */
+export function shownDocument(state: EditorState): Document {
+  return state.gesture?.document ?? state.document;
+}
+
+/** A store for one open template. It holds no React and no scene: both are projections of it. */
+export function createEditorStore(initial: InitialEditor): EditorStore {
+  let history: History = startHistory(initial.document);
+  const store = createStore<EditorState>(() => ({
+    document: initial.document,
+    selection: [],
+    editingTextId: null,
+    enteredGroupId: null,
+    view: { zoom: 1, x: 0, y: 0 },
+    viewport: { width: 0, height: 0 },
+    sampleView: { kind: "fields" },
+    gesture: null,
+    guides: [],
+    history: summarise(history),
+    notices: (initial.notices ?? []).reduce<readonly Notice[]>(addNotice, []),
+    tool: "select",
+    snapping: true,
+  }));
+
+  /** Takes over a new history and lets go of whatever points at things that are gone. */
+  function show(next: History, extra: Partial<EditorState> = {}): void {
+    const before = store.getState();
+    const state = { ...before, ...extra };
+    const { document, selection } = next.present;
+    const sameIds =
+      document === before.document && selection === before.selection && !("enteredGroupId" in extra);
+    const ids = sameIds ? null : allIds(document);
+    const exists = (id: string) => ids === null || ids.has(id);
+    const alive = (id: string | null) => (id !== null && exists(id) ? id : null);
+    history = selection.every(exists) ? next : select(next, selection.filter(exists));
+    store.setState({
+      ...extra,
+      document,
+      selection: history.present.selection,
+      gesture: history.gesture,
+      guides: history.gesture ? state.guides : [],
+      history: summarise(history),
+      editingTextId: alive(state.editingTextId),
+      enteredGroupId: alive(state.enteredGroupId),
+      sampleView: existingSampleView(state.sampleView, document),
+    });
+  }
+
+  /** Runs a command; what it cannot do is said to the person, anything unexpected is not hidden. */
+  function attempt(change: () => Document): Document | null {
+    try {
+      return change();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      notify({ kind: "error", message: error.message });
+      return null;
+    }
+  }
+
+  function notify(notice: Omit<Notice, "id">): void {
+    store.setState({ notices: addNotice(store.getState().notices, notice) });
+  }
+
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    dispatch: (label, change, options = {}) => {
+      const settled = commit(history);
+      const document = attempt(() => change(settled.present.document));
+      if (document === null) {
+        show(settled);
+        return false;
+      }
+      const selection = options.select ?? settled.present.selection;
+      const merge = options.merge === undefined ? {} : { merge: { key: options.merge, at: initial.now() } };
+      show(record(settled, { label, document, selection, ...merge }));
+      return history.present.document !== settled.present.document;
+    },
+    begin: (label) => show(begin(history, label)),
+    preview: (change, { guides = [], select: selection } = {}) => {
+      const document = attempt(() => change(history.present.document));
+      if (document) show(preview(history, document, selection), { guides });
+    },
+    commit: () => show(commit(history)),
+    cancel: () => show(cancel(history)),
+    undo: () => show(undo(history)),
+    redo: () => show(redo(history)),
+    select: (ids, enteredGroupId) => {
+      const entered = enteredGroupId === undefined ? {} : { enteredGroupId };
+      show(select(history, [...new Set(ids)]), { editingTextId: null, ...entered });
+    },
+    editText: (editingTextId) => {
+      if (editingTextId === null) store.setState({ editingTextId });
+      else show(select(history, [editingTextId]), { editingTextId });
+    },
+    setView: (view) => {
+      const { document, viewport } = store.getState();
+      store.setState({ view: clampView(view, document, viewport) });
+    },
+    setViewport: (viewport) => {
+      const state = store.getState();
+      const first = state.viewport.width === 0 || state.viewport.height === 0;
+      store.setState({
+        viewport,
+        view: first ? fitView(state.document, viewport) : clampView(state.view, state.document, viewport),
+      });
+    },
+    setSampleView: (sampleView) => store.setState({ sampleView }),
+    setTool: (tool) => store.setState({ tool }),
+    setSnapping: (snapping) => store.setState({ snapping }),
+    notify,
+    dismiss: (noticeId) =>
+      store.setState({ notices: store.getState().notices.filter(({ id }) => id !== noticeId) }),
+  };
+}
