@@ -31,6 +31,8 @@ export const LITERAL_TAGS: readonly string[] = [
   "%ACCT_NAME%",
   "%LOYALTY_POINTS%",
   "%SENDER-INFO%",
+  "%CELL%",
+  "%DEAL_NAME%",
   // Brevo
   "{{ contact.FIRSTNAME }}",
   "{{ contact.FIRSTNAME|default:'there' }}",
