@@ -400,7 +400,14 @@ describe("createAutosave", () => {
     const { storage, openTab } = createWorld();
     storage.setItem("nameplate:draft:tpl_1:old", "{not json");
     storage.setItem("nameplate:draft:tpl_1:older", '{"at":"yesterday"}');
-    expect(await openTab().autosave.recover()).toBe("nothing");
+    const record = { templateId: "tpl_1", at: 1, baseRevision: 1, sent: null, other: null };
+    const newer = { ...saying("newer"), schemaVersion: 999 };
+    storage.setItem("nameplate:draft:tpl_1:no", JSON.stringify({ ...record, tabId: "no", unsaved: "no" }));
+    storage.setItem("nameplate:draft:tpl_1:new", JSON.stringify({ ...record, tabId: "new", unsaved: newer }));
+    const tab = openTab();
+    expect(await tab.autosave.recover()).toBe("nothing");
+    expect(tab.adopted).toEqual([]);
+    expect(storage.getItem("nameplate:draft:tpl_1:new")).not.toBeNull();
   });
 
   describe("flush before publishing", () => {

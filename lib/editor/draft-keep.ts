@@ -28,29 +28,31 @@ export type DraftKeep = {
   abandoned: (templateId: string) => Promise<readonly unknown[]>;
 };
 
-const stored = z.object({
+/** A document that can be read in full; one that is unreadable or newer than this release is refused. */
+const wholeDocument = z.unknown().transform((input, context): Document => {
+  const { document, repairs } = openDocument(input);
+  const lost = repairs.find(({ code }) => code === "unreadable" || code === "future_version");
+  if (lost) context.addIssue({ code: "custom", message: lost.message });
+  return document;
+});
+
+const keptDraft: z.ZodType<KeptDraft> = z.object({
   templateId: z.string(),
   tabId: z.string(),
   at: z.number(),
   baseRevision: z.number().int(),
-  unsaved: z.unknown(),
-  sent: z.unknown(),
-  other: z.object({ document: z.unknown(), whose: z.enum(["mine", "theirs"]), at: z.number() }).nullable(),
+  unsaved: z.union([z.null(), wholeDocument]),
+  sent: z.union([z.null(), wholeDocument]),
+  other: z.union([
+    z.null(),
+    z.object({ document: wholeDocument, whose: z.enum(["mine", "theirs"]), at: z.number() }),
+  ]),
 });
 
-/** Reads a record, whatever an older version of the editor left there; null when it is none. */
+/**
+ * Reads a record, whatever an older version of the editor left there. Null when it is none or when a document in
+ * it cannot be read in full, being damaged or newer than this release: such a record is left where it is.
+ */
 export function readKeptDraft(input: unknown): KeptDraft | null {
-  const parsed = stored.safeParse(input);
-  if (!parsed.success) return null;
-  const { unsaved, sent, other, ...rest } = parsed.data;
-  return {
-    ...rest,
-    unsaved: openKept(unsaved),
-    sent: openKept(sent),
-    other: other && { ...other, document: openDocument(other.document).document },
-  };
-}
-
-function openKept(input: unknown): Document | null {
-  return input === null || input === undefined ? null : openDocument(input).document;
+  return keptDraft.safeParse(input).data ?? null;
 }

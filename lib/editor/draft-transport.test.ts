@@ -32,6 +32,15 @@ describe("createDraftTransport", () => {
     expect(await transport(request, signal)).toEqual({ kind: "conflict", revision: 9, document });
   });
 
+  it("does not offer to write over the work of a newer release", async () => {
+    const newer = { ...document, schemaVersion: 999 };
+    const { transport } = answering(409, { revision: 9, document: newer });
+    expect(await transport(request, signal)).toMatchObject({
+      kind: "refused",
+      message: expect.stringContaining("newer release"),
+    });
+  });
+
   it("tells what may pass from what will not", async () => {
     const error = { error: { code: "x", message: "Said by the server." } };
     for (const status of [500, 502, 503, 429]) {

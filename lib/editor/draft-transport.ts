@@ -42,10 +42,20 @@ export function createDraftTransport(url: string, fetch: typeof globalThis.fetch
     if (response.ok) return { kind: "saved", revision: savedBody.parse(body).revision };
     if (response.status === 409) {
       const { revision, document } = conflictBody.parse(body);
-      return { kind: "conflict", revision, document: openDocument(document).document };
+      return meetOther(revision, document);
     }
     return { kind: canPass(response.status) ? "unavailable" : "refused", message: messageOf(response, body) };
   };
+}
+
+/** The other version as far as this page can show it; one of a newer release must not be written over. */
+function meetOther(revision: number, stored: unknown): SaveReply {
+  const { document, repairs } = openDocument(stored);
+  if (repairs.some(({ code }) => code === "future_version")) {
+    const message = "This template was saved by a newer release of the editor. Reload the page to go on.";
+    return { kind: "refused", message };
+  }
+  return { kind: "conflict", revision, document };
 }
 
 /** Whether the same request may succeed later. 401 may: people sign in again in another tab. */
