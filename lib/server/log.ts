@@ -7,14 +7,20 @@ import { processWide } from "./process-registry";
  * fields, never values, query strings or addresses of people. The redaction below is the net, not the rule.
  */
 export function log(): Logger {
-  return processWide("log", () =>
-    pino({
-      level: env().LOG_LEVEL,
-      base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
-      redact: {
-        paths: ["values", "*.values", "query", "*.query", "email", "*.email", "password", "*.password"],
+  return processWide("log", () => {
+    const output = pino.destination(1);
+    // A closed terminal takes the log with it, not the process: answers under way are still to be sent.
+    output.on("error", () => undefined);
+    return pino(
+      {
+        level: env().LOG_LEVEL,
+        base: null,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        redact: {
+          paths: ["values", "*.values", "query", "*.query", "email", "*.email", "password", "*.password"],
+        },
       },
-    }),
-  );
+      output,
+    );
+  });
 }

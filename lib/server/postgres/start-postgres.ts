@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { AppError } from "@/lib/errors";
@@ -85,6 +85,25 @@ export async function stopUnusedPostgres(dataDir: string): Promise<void> {
   if (livePostmaster(places.cluster.folder) === null) return;
   const binaries = prepareBinaries(packagedBinaries(), places.folder, places.cluster.user);
   await withFolderLock(places.lock, () => stopIfUnused(places, binaries));
+}
+
+/** Removes the database of a data folder for good. Throws a sentence while a living process uses it. */
+export async function removePostgres(dataDir: string): Promise<void> {
+  const places = placesIn(dataDir);
+  const { cluster, holders, lock, folder } = places;
+  const binaries = prepareBinaries(packagedBinaries(), folder, cluster.user);
+  await withFolderLock(lock, async () => {
+    if (countHolders(holders) > 0) {
+      throw new AppError(
+        "conflict",
+        `The database in ${folder} is in use. Stop what runs on it, then try again.`,
+      );
+    }
+    await stopIfUnused(places, binaries);
+    for (const name of readdirSync(folder)) {
+      if (join(folder, name) !== lock) rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  });
 }
 
 function placesIn(dataDir: string): Places {

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { compileEntries } from "../../../scripts/lib/compile.mjs";
+import { startKeeper } from "../../../scripts/lib/keeper.mjs";
 import { migrate } from "../migrate";
 import { startPostgres } from "../postgres/start-postgres";
 import { TEMPLATE_DATABASE } from "./template-database";
@@ -19,11 +21,17 @@ declare module "vitest" {
  * database to copy from. Gives up safety against power loss for speed.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await compileEntries(["postgres", "decode-child"]);
   const dataDir = await mkdtemp(join(tmpdir(), "nameplate-test-"));
+  // A test run that is interrupted has no time to stop anything.
+  const keeper = startKeeper();
+  keeper.database(dataDir);
+  keeper.folder(dataDir);
   const server = await startPostgres({ dataDir, durable: false });
   const stop = async () => {
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
+    keeper.done();
   };
   try {
     const admin = new pg.Client({ connectionString: server.url() });

@@ -1,0 +1,86 @@
+import next from "next";
+import { handleImage, linkCache } from "@/lib/render/handle-image";
+import { closeDb, db } from "./db";
+import { env } from "./env";
+import { log } from "./log";
+import { listenForPublishes } from "./publish-listener";
+import { createWebServer } from "./web-server/create-web-server";
+import { drain } from "./web-server/drain";
+
+/** Answers under way get this long at a stop; orchestrators kill after 30 seconds. */
+const DRAIN_MS = 20_000;
+/** What closes after the drain gets this long; a hanging part must not keep the process. */
+const CLOSE_MS = 5_000;
+const READY_MS = 2_000;
+
+/** Whether the database answers soon. */
+async function databaseAnswers(): Promise<boolean> {
+  const late = new Promise<boolean>((done) => setTimeout(done, READY_MS, false).unref());
+  const asked = db().$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, late]);
+}
+
+/**
+ * The server program: pictures at once, pages as soon as the framework is ready. SIGTERM, SIGINT, and losing the
+ * process that started it, all stop it after the answers under way.
+ */
+async function serve(): Promise<void> {
+  const { HOST, PORT, mode, development } = env();
+  const host = HOST ?? (mode === "production" ? undefined : "127.0.0.1");
+  const framework = next({ dev: development, dir: process.cwd(), hostname: host ?? "localhost", port: PORT });
+  const prepared = framework.prepare();
+  prepared.catch(() => undefined);
+  let stopping = false;
+
+  const server = createWebServer({
+    image: handleImage,
+    page: async (request, response) => {
+      await prepared;
+      await framework.getRequestHandler()(request, response);
+    },
+    isReady: async () => !stopping && (await databaseAnswers()),
+    onError: (error) => log().error({ err: error }, "a request failed unexpectedly"),
+    imagesFirst: !development,
+  });
+  await new Promise<void>((done, fail) => {
+    server.once("error", fail);
+    server.listen(PORT, host, done);
+  });
+  const links = linkCache();
+  const listener = listenForPublishes(
+    (keys) => {
+      for (const key of keys) links.forget(key);
+    },
+    () => links.expireAll(),
+  );
+
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
+    await drain(server, DRAIN_MS);
+    await Promise.allSettled([framework.close(), listener.stop()]);
+    await closeDb();
+    process.exit(0);
+  }
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop());
+  if (process.connected) process.on("disconnect", () => void stop());
+
+  process.on("unhandledRejection", (error) => log().error({ err: error }, "a promise failed unheard"));
+
+  await prepared;
+  process.send?.({ ready: true });
+  log().info({ port: PORT, mode }, "serving");
+}
+
+serve().catch((error: NodeJS.ErrnoException) => {
+  const sentence =
+    error.code === "EADDRINUSE"
+      ? `Port ${env().PORT} is in use. Stop what uses it, or choose another in PORT.`
+      : `The server did not start: ${error.message}`;
+  log().fatal({ err: error }, sentence);
+  process.exit(1);
+});

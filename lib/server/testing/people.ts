@@ -1,0 +1,59 @@
+import { encode } from "next-auth/jwt";
+import { newId } from "@/lib/accounts/ids";
+import type { Role } from "@/lib/accounts/permissions";
+import type { Scope } from "@/lib/accounts/scope";
+import { sessionCookieName } from "@/lib/accounts/session-cookie";
+import { createSession } from "@/lib/accounts/sessions";
+import { signUp } from "@/lib/accounts/sign-up";
+import { db } from "../db";
+import { env } from "../env";
+
+export type Person = {
+  scope: Scope;
+  /** The `Cookie` header their browser sends. */
+  cookie: string;
+};
+
+/** Somebody who signed up just now, in their own workspace. */
+export async function newPerson(name = "Nguyễn Thị Hoa"): Promise<Person> {
+  const email = `${newId("usr")}@example.com`;
+  const { userId, workspaceId, workspaceSlug } = await signUp({
+    name,
+    email,
+    password: "four unrelated words",
+  });
+  return enter({ id: workspaceId, slug: workspaceSlug, name }, userId, "owner");
+}
+
+/** A further member of somebody's workspace. */
+export async function newMember(of: Person, role: Role, name = "Maeve O'Neil"): Promise<Person> {
+  const { scope } = await newPerson(name);
+  await db().member.create({ data: { workspaceId: of.scope.workspaceId, userId: scope.userId, role } });
+  const { workspaceId: id, workspaceSlug: slug, workspaceName } = of.scope;
+  return enter({ id, slug, name: workspaceName }, scope.userId, role);
+}
+
+async function enter(
+  workspace: { id: string; slug: string; name: string },
+  userId: string,
+  role: Role,
+): Promise<Person> {
+  const sessionId = await createSession(userId, "vitest");
+  return {
+    scope: {
+      workspaceId: workspace.id,
+      workspaceSlug: workspace.slug,
+      workspaceName: workspace.name,
+      userId,
+      role,
+      sessionId,
+    },
+    cookie: await sessionCookie(userId, sessionId),
+  };
+}
+
+/** The cookie next-auth sets at sign-in. */
+export async function sessionCookie(userId: string, sessionId: string): Promise<string> {
+  const token = await encode({ token: { sub: userId, sid: sessionId }, secret: env().NEXTAUTH_SECRET });
+  return `${sessionCookieName()}=${token}`;
+}

@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { sendResponse, toRequest } from "./node-to-web";
+import { answerRefused } from "./refused-request";
+import { isImageTarget } from "./request-target";
+import { transparentPixel } from "./transparent-pixel";
+
+/** A query of 200 kB is answered in the ordinary way; past this the refused-request path answers. */
+const MAX_HEAD_BYTES = 256 * 1024;
+/** Node looks at slow clients only so often: together at most 10 seconds for a head. */
+const HEAD_TIMEOUT_MS = 8_000;
+const TIMEOUT_CHECK_MS = 2_000;
+/** An upload from a slow line. */
+const REQUEST_TIMEOUT_MS = 120_000;
+/** Longer than the usual proxies keep theirs (60 s), so that they never reuse a connection just closed. */
+const KEEP_ALIVE_MS = 65_000;
+
+export type WebServerParts = {
+  /** Answers `/i/...`; meant never to reject. */
+  image: (request: Request) => Promise<Response>;
+  /** Answers everything else. */
+  page: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Whether this process can serve: its database answers and it is not draining. */
+  isReady: () => Promise<boolean>;
+  /** False leaves well-formed picture requests to the pages, where the development server reloads code. */
+  imagesFirst?: boolean;
+  /** Told of what should not have happened. */
+  onError: (error: unknown) => void;
+};
+
+/**
+ * The HTTP server: pictures first and without any framework, then `/healthz` (this process lives) and `/readyz`
+ * (it can serve), then pages. Not listening yet.
+ */
+export function createWebServer(parts: WebServerParts): Server {
+  const { imagesFirst = true } = parts;
+  const image = async (request: Request): Promise<Response> => {
+    try {
+      return await parts.image(request);
+    } catch (error) {
+      parts.onError(error);
+      return transparentPixel();
+    }
+  };
+  const server = createServer(
+    {
+      maxHeaderSize: MAX_HEAD_BYTES,
+      headersTimeout: HEAD_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      // A link answers with a picture even to a client that names no host.
+      requireHostHeader: false,
+    },
+    (request, response) => {
+      answer(request, response).catch((error) => {
+        parts.onError(error);
+        if (response.headersSent) response.destroy();
+        else
+          response
+            .writeHead(500, { "Content-Type": "text/plain; charset=utf-8" })
+            .end("Something went wrong.\n");
+      });
+    },
+  );
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const target = request.url ?? "/";
+    if (imagesFirst && isImageTarget(target)) return sendResponse(await image(toRequest(request)), response);
+    if (target === "/healthz") return say(response, 200, "ok");
+    if (target === "/readyz")
+      return (await parts.isReady()) ? say(response, 200, "ok") : say(response, 503, "not ready");
+    return parts.page(request, response);
+  }
+
+  answerRefused(server, image);
+  return server;
+}
+
+function say(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.end(`${text}\n`);
+}

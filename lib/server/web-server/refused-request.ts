@@ -1,0 +1,140 @@
+import type { Server } from "node:http";
+import { STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import { headersOf } from "./node-to-web";
+import { type RecordOf, type RequestRecord, recordRequests } from "./request-record";
+import { isImageTarget, urlOfTarget } from "./request-target";
+
+/** The rest of a refused request is read and dropped up to here, so that the answer is not lost in a reset. */
+const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_MS = 10_000;
+const HEAD_END = "\r\n\r\n";
+/** Time for the client to close its side after the answer. */
+const LINGER_MS = 1_000;
+
+const TIMED_OUT = "ERR_HTTP_REQUEST_TIMEOUT";
+
+type Refusal = Error & { code?: string };
+
+/**
+ * Answers what the HTTP parser refuses: raw spaces, raw UTF-8, control characters, heads beyond its limit. A
+ * picture's address still gets its picture, read from the bytes as they came; all else gets a bare 400, 408 or
+ * 431. Either way the connection ends with the answer.
+ */
+export function answerRefused(server: Server, image: (request: Request) => Promise<Response>): void {
+  const recordOf: RecordOf = recordRequests(server);
+  server.on("clientError", (error: Refusal, socket: Socket) => {
+    const record = recordOf(socket);
+    if (record.taken) return;
+    if (!socket.writable || error.code === "ECONNRESET") {
+      socket.destroy();
+      return;
+    }
+    // The record gets the refused bytes right after the parser did.
+    setImmediate(() => {
+      if (record.taken) return;
+      record.taken = true;
+      recover(socket, record, error, image).catch(() => socket.destroy());
+    });
+  });
+}
+
+async function recover(
+  socket: Socket,
+  record: RequestRecord,
+  error: Refusal,
+  image: (request: Request) => Promise<Response>,
+): Promise<void> {
+  const line = requestLine(record.head);
+  if (line === null || !isImageTarget(line.target)) {
+    await answered(socket, record);
+    return end(socket, plain(error));
+  }
+  const head = error.code === TIMED_OUT ? record.head : await wholeHead(socket, record.head);
+  const read = requestLine(head) ?? line;
+  const request = new Request(urlOfTarget(read.target), { method: read.method, headers: headersIn(head) });
+  const response = await image(request);
+  const body = Buffer.from(await response.arrayBuffer());
+  await answered(socket, record);
+  const headers = {
+    ...headersOf(response, body.length, read.method),
+    date: new Date().toUTCString(),
+    connection: "close",
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const top = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ""}\r\n${lines.join("")}\r\n`;
+  end(
+    socket,
+    read.method === "HEAD" ? Buffer.from(top, "latin1") : Buffer.concat([Buffer.from(top, "latin1"), body]),
+  );
+}
+
+type RequestLine = { method: "GET" | "HEAD"; target: string };
+
+/** The first line of a head, whatever stands between the method and the version. null for another method. */
+function requestLine(head: string): RequestLine | null {
+  const found = /^[\r\n]*(GET|HEAD) ([^\r\n]*)/.exec(head);
+  if (!found) return null;
+  const target = (found[2] ?? "").replace(/ HTTP\/\d(\.\d)?\s*$/, "");
+  return { method: found[1] === "HEAD" ? "HEAD" : "GET", target };
+}
+
+/** The headers that can be read; a picture needs none. */
+function headersIn(head: string): Headers {
+  const headers = new Headers();
+  for (const line of head.split(/\r?\n/).slice(1)) {
+    const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\t\x20-\x7e]*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) headers.append(name, value);
+  }
+  return headers;
+}
+
+/** Reads on until the head is over; keeps what it was given and the next bytes up to as much again. */
+function wholeHead(socket: Socket, begun: string): Promise<string> {
+  if (begun.includes(HEAD_END)) return Promise.resolve(begun);
+  return new Promise((done) => {
+    let head = begun;
+    let tail = begun.slice(-HEAD_END.length);
+    let read = begun.length;
+    const finish = () => {
+      clearTimeout(timer);
+      socket.off("data", more).off("close", finish).off("end", finish);
+      done(head);
+    };
+    const more = (chunk: Buffer) => {
+      const text = chunk.toString("latin1");
+      read += chunk.length;
+      if (head.length < 2 * 64 * 1024) head += text;
+      tail += text;
+      if (tail.includes(HEAD_END) || read > MOST_BYTES) finish();
+      else tail = tail.slice(-HEAD_END.length);
+    };
+    const timer = setTimeout(finish, MOST_MS);
+    socket.on("data", more).once("close", finish).once("end", finish);
+  });
+}
+
+/** Waits until the earlier requests of the connection have their answers. */
+function answered(socket: Socket, record: RequestRecord): Promise<void> {
+  if (record.open === 0) return Promise.resolve();
+  return new Promise((done) => {
+    const check = () => {
+      if (record.open > 0) return;
+      socket.off("answered", check).off("close", done);
+      done();
+    };
+    socket.on("answered", check).once("close", done);
+  });
+}
+
+function plain(error: Refusal): Buffer {
+  const status = error.code === "HPE_HEADER_OVERFLOW" ? 431 : error.code === TIMED_OUT ? 408 : 400;
+  return Buffer.from(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}
+
+function end(socket: Socket, bytes: Buffer): void {
+  socket.end(bytes);
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}

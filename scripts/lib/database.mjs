@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compiled } from "./compile.mjs";
+import { ROOT } from "./project.mjs";
+import { Sentence, say, step } from "./say.mjs";
+
+/**
+ * The settings that the server and its helpers get, with a database that runs and is up to date: the one of
+ * DATABASE_URL, or an embedded one in the data folder, which ends with the command.
+ * @param {import("./lifetime.mjs").Lifetime} lifetime
+ * @param {{ dataDir: string, nodeEnv: "production" | "development", durable?: boolean }} options
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function provideDatabase(lifetime, { dataDir, nodeEnv, durable = true }) {
+  const given = process.env.DATABASE_URL;
+  const settings = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    BUILD_DIR: join(ROOT, ".data", "build"),
+    // The framework is told how to run by NODE_ENV; what the operator meant by it is kept apart.
+    NAMEPLATE_MODE:
+      process.env.NAMEPLATE_MODE ?? (process.env.NODE_ENV === "production" ? "production" : "local"),
+    NODE_ENV: nodeEnv,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  const { readEnv } = await load("env");
+  // Refuses what is wrong before anything is started for it.
+  const { PUBLIC_URL } = readEnv({ ...settings, DATABASE_URL: given ?? "postgresql://embedded" });
+  settings.NEXTAUTH_URL = PUBLIC_URL;
+  settings.DATABASE_URL = given ?? (await startEmbedded(lifetime, dataDir, durable));
+  await step("migrations", () => migrateDatabase(settings.DATABASE_URL));
+  return settings;
+}
+
+/** @param {import("./lifetime.mjs").Lifetime} lifetime @param {string} dataDir @param {boolean} durable */
+async function startEmbedded(lifetime, dataDir, durable) {
+  const { startPostgres } = await load("postgres");
+  lifetime.keeper.database(dataDir);
+  const database = await step("database", () => startPostgres({ dataDir, durable }));
+  lifetime.atEnd(() => database.stop());
+  return database.url();
+}
+
+/** @param {string} url */
+async function migrateDatabase(url) {
+  const { migrate } = await load("migrate");
+  const { applied, unknown } = await migrate(url, join(ROOT, "prisma", "migrations"));
+  for (const name of applied) say(`    applied ${name}`);
+  if (unknown.length > 0) say(`    the database is newer than this release: ${unknown.join(", ")}`);
+}
+
+/**
+ * Fills the database with the demo workspace, once.
+ * @param {import("./lifetime.mjs").Lifetime} lifetime
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ email: string, password: string, samplePath: string }>}
+ */
+export async function seedDemo(lifetime, env) {
+  const child = lifetime.fork(compiled("seed"), { env });
+  return new Promise((done, fail) => {
+    child.once("message", ({ demo }) => done(demo));
+    child.once("exit", () => fail(new Sentence("The demo could not be made; the reason stands above.")));
+  });
+}
+
+/** @param {import("./compile.mjs").ENTRIES extends Record<infer N, string> ? N : never} name */
+function load(name) {
+  return import(pathToFileURL(compiled(name)).href);
+}
