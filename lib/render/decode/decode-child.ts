@@ -3,7 +3,7 @@
  * secrets, no files and no connections; it ends with the server that started it.
  */
 import { decodeImage, restrictDecoders } from "./decode-image";
-import { type DecodeReply, decodeJob } from "./decode-message";
+import { CHILD_READY, type DecodeReply, decodeJob } from "./decode-message";
 
 /** Past this a picture is a bomb that the other limits missed, bytes. */
 const LAST_RESORT_RSS = 1_000_000_000;
@@ -23,3 +23,5 @@ process.on("disconnect", () => process.exit(0));
 setInterval(() => {
   if (process.memoryUsage.rss() > LAST_RESORT_RSS) process.exit(1);
 }, 100).unref();
+
+process.send?.(CHILD_READY);

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** A child's first word, when it can take jobs. */
+export const CHILD_READY = "ready";
+
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "expected bytes");
 
 /** What the server asks a decode child, one at a time. */

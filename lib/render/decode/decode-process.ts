@@ -1,12 +1,17 @@
 import { fork } from "node:child_process";
 import { tmpdir } from "node:os";
 import { systemVariables } from "@/lib/server/env";
-import { type DecodeJob, type DecodeOutcome, decodeReply } from "./decode-message";
+import { CHILD_READY, type DecodeJob, type DecodeOutcome, decodeReply } from "./decode-message";
 
+/** A child that is not up by then never will be, ms. */
+const START_MS = 15_000;
 const STDERR_TAIL = 2000;
 
 export type DecodeProcess = {
-  /** One job at a time. Resolves with `slow` when the child did not answer in time and was killed. */
+  /**
+   * One job at a time. Resolves with `slow` when the child did not answer within the time from its being up, with
+   * `broken` when it died of the job; rejects when it could not be started.
+   */
   run: (job: DecodeJob) => Promise<DecodeOutcome>;
   /** Resident memory it last reported, bytes. */
   rss: () => number;
@@ -14,12 +19,13 @@ export type DecodeProcess = {
   kill: () => void;
 };
 
-type Running = { settle: (outcome: DecodeOutcome) => void; fail: (error: Error) => void };
+type Running = {
+  startClock: () => void;
+  settle: (outcome: DecodeOutcome) => void;
+  fail: (error: Error) => void;
+};
 
-/**
- * Starts a decode child with nothing of ours in its environment. It keeps this process alive only while it
- * works. A job whose child dies resolves with `broken`; one whose child never started rejects.
- */
+/** Starts a decode child with nothing of ours in its environment. It keeps this process alive only while it works. */
 export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProcess {
   const child = fork(entry, [], {
     serialization: "advanced",
@@ -29,39 +35,46 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   let running: Running | null = null;
-  let answered = false;
+  let ready = false;
   let alive = true;
   let rss = 0;
   let stderr = "";
+  const startTimer = setTimeout(kill, START_MS).unref();
 
   child.stderr?.on("data", (chunk) => {
     stderr = (stderr + chunk).slice(-STDERR_TAIL);
   });
-  child.on("message", (message) => {
-    const reply = decodeReply.safeParse(message);
-    if (!reply.success) return kill();
-    answered = true;
-    rss = reply.data.rss;
-    running?.settle(reply.data.outcome);
-  });
-  child.on("error", (error) => end(error));
+  child.on("message", receive);
+  child.on("error", end);
   child.on("exit", () => end(new Error(`The picture decoder ${entry} did not start. ${stderr.trim()}`)));
   rest();
 
-  function kill(): void {
-    alive = false;
-    child.kill("SIGKILL");
+  function receive(message: unknown): void {
+    if (message === CHILD_READY) {
+      ready = true;
+      clearTimeout(startTimer);
+      running?.startClock();
+      return;
+    }
+    const reply = decodeReply.safeParse(message);
+    if (reply.success) {
+      rss = reply.data.rss;
+      running?.settle(reply.data.outcome);
+    } else {
+      kill();
+    }
   }
 
   function end(error: Error): void {
     alive = false;
-    if (answered || child.signalCode !== null) running?.settle({ kind: "broken" });
+    clearTimeout(startTimer);
+    if (ready) running?.settle({ kind: "broken" });
     else running?.fail(error);
   }
 
-  function rest(): void {
-    child.unref();
-    child.channel?.unref();
+  function kill(): void {
+    alive = false;
+    child.kill("SIGKILL");
   }
 
   function wake(): void {
@@ -69,27 +82,37 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
     child.channel?.ref();
   }
 
+  function rest(): void {
+    child.unref();
+    child.channel?.unref();
+  }
+
   function run(job: DecodeJob): Promise<DecodeOutcome> {
     return new Promise<DecodeOutcome>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        kill();
-        settle({ kind: "slow" });
-      }, timeoutMs);
+      let clock: NodeJS.Timeout | undefined;
       const finish = () => {
-        clearTimeout(timer);
+        clearTimeout(clock);
         running = null;
         rest();
       };
-      const settle = (outcome: DecodeOutcome) => {
-        finish();
-        resolve(outcome);
+      running = {
+        startClock: () => {
+          clock = setTimeout(() => {
+            kill();
+            running?.settle({ kind: "slow" });
+          }, timeoutMs);
+        },
+        settle: (outcome) => {
+          finish();
+          resolve(outcome);
+        },
+        fail: (error) => {
+          finish();
+          reject(error);
+        },
       };
-      const fail = (error: Error) => {
-        finish();
-        reject(error);
-      };
-      running = { settle, fail };
       wake();
+      if (ready) running.startClock();
       child.send(job, (error) => {
         if (error) kill();
       });

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "@/lib/errors";
+import { childEntry } from "../decode/child-entry";
+import { type CleanImage, cleanImage } from "../decode/clean-image";
+import { createDecodePool, type DecodePool } from "../decode/decode-pool";
+import { bundleDecodeChild } from "../testing/bundle-child";
+import { openCanaryRig } from "../testing/canary-rig";
+import { malformedImages, noise } from "../testing/malformed-images";
+import { createRemoteFetcher, type RemoteBody } from "./fetch-remote";
+import { RemoteFailure, type RemoteFailureReason } from "./remote-failure";
+import { createRemotePictures, type RemotePicturesOptions } from "./remote-picture";
+
+const URL = "https://pictures.example/Ng%E1%BB%85n.png";
+const MINUTE = 60_000;
+
+let clock: number;
+let fetched: string[];
+let reasons: RemoteFailureReason[];
+
+beforeEach(() => {
+  clock = 1;
+  fetched = [];
+  reasons = [];
+});
+
+function pictures(
+  answer: () => Promise<RemoteBody> | RemoteBody,
+  options: Partial<RemotePicturesOptions> = {},
+) {
+  const { remotePicture } = createRemotePictures({
+    fetchRemote: async (url) => {
+      fetched.push(url);
+      return answer();
+    },
+    clean: async (bytes) => clean(Buffer.from(bytes)),
+    onFailure: (reason) => reasons.push(reason),
+    now: () => clock,
+    ...options,
+  });
+  return remotePicture;
+}
+
+const body = (maxAge: number | null = null): RemoteBody => ({
+  bytes: Buffer.from("raw"),
+  contentType: null,
+  maxAge,
+});
+const clean = (bytes: Buffer): CleanImage => ({ bytes, contentType: "image/png", width: 3, height: 2 });
+
+describe("createRemotePictures", () => {
+  it("gives a picture as the painter takes it", async () => {
+    expect(await pictures(() => body())(URL)).toEqual({
+      href: "data:image/png;base64,cmF3",
+      width: 3,
+      height: 2,
+    });
+  });
+
+  it("fetches once for many who ask at once, and for any fragment", async () => {
+    const remotePicture = pictures(() => body());
+    await Promise.all(Array.from({ length: 1000 }, (_, index) => remotePicture(`${URL}#${index}`)));
+    expect(fetched).toEqual([URL]);
+  });
+
+  it("keeps a picture as long as its source says, but no less than a minute and no more than a day", async () => {
+    for (const [maxAge, minutes] of [
+      [0, 1],
+      [10, 1],
+      [600, 10],
+      [null, 5],
+      [99_999_999, 24 * 60],
+    ] as const) {
+      clock = 1;
+      fetched = [];
+      const remotePicture = pictures(() => body(maxAge));
+      await remotePicture(URL);
+      clock += minutes * MINUTE - 1;
+      await remotePicture(URL);
+      expect(fetched, `max-age ${maxAge}`).toHaveLength(1);
+      clock += 2;
+      await remotePicture(URL);
+      expect(fetched, `max-age ${maxAge}`).toHaveLength(2);
+    }
+  });
+
+  it("keeps a failure for half a minute, our own load for a second", async () => {
+    for (const [error, reason, seconds] of [
+      [new RemoteFailure("timeout"), "timeout", 30],
+      [new AppError("invalid", "This PNG is broken."), "not_a_picture", 30],
+      [new AppError("unavailable", "Too many pictures."), "busy", 1],
+    ] as const) {
+      clock = 1;
+      fetched = [];
+      const remotePicture = pictures(() => Promise.reject(error));
+      expect(await remotePicture(URL)).toBeNull();
+      clock += seconds * 1000 - 1;
+      expect(await remotePicture(URL)).toBeNull();
+      expect(fetched, reason).toHaveLength(1);
+      clock += 2;
+      await remotePicture(URL);
+      expect(fetched, reason).toHaveLength(2);
+      expect(reasons.at(-1)).toBe(reason);
+    }
+  });
+
+  it("stays within its memory", async () => {
+    const remotePicture = pictures(() => body(), {
+      clean: async () => clean(Buffer.alloc(3000)),
+      maxBytes: 10_000,
+    });
+    for (const name of ["a", "b", "c"]) await remotePicture(`https://pictures.example/${name}`);
+    await remotePicture("https://pictures.example/c");
+    expect(fetched).toHaveLength(3);
+    await remotePicture("https://pictures.example/a");
+    expect(fetched).toHaveLength(4);
+  });
+});
+
+describe("from socket to painter", () => {
+  let pool: DecodePool;
+  let child: Awaited<ReturnType<typeof bundleDecodeChild>>;
+
+  beforeAll(async () => {
+    child = await bundleDecodeChild();
+    pool = createDecodePool({ entry: childEntry("decode-child", child.folder), size: 1 });
+  });
+
+  afterAll(async () => {
+    pool.close();
+    await child.remove();
+  });
+
+  it("a real picture arrives whatever it is called, and nothing malformed does more than fail", async () => {
+    const rig = await openCanaryRig();
+    rig.zone["pictures.example"] = ["93.184.215.14"];
+    rig.sites.add("93.184.215.14");
+    const files = new Map((await malformedImages()).map((image, index) => [`/${index}`, image]));
+    const photo = await noise(50, 40).jpeg().toBuffer();
+    rig.serve = (request, response) => {
+      response.writeHead(200, { "content-type": "text/plain" });
+      response.end(files.get(request.url ?? "")?.bytes ?? photo);
+    };
+    const fetcher = createRemoteFetcher({ network: rig.network });
+    const { remotePicture } = createRemotePictures({
+      fetchRemote: fetcher.fetchRemote,
+      clean: (bytes) => cleanImage(bytes, { pool }),
+    });
+    const found = await remotePicture("http://pictures.example/Щёголева.png");
+    expect(found).toMatchObject({ width: 50, height: 40 });
+    expect(found?.href).toMatch(/^data:image\/jpeg;base64,\/9j\//);
+    for (const [path, { what, expected }] of files) {
+      const picture = await remotePicture(`http://pictures.example${path}`);
+      expect(picture !== null, what).toBe(expected === "picture");
+    }
+    expect(await remotePicture("http://127.0.0.1/")).toBeNull();
+    expect(rig.hits).toHaveLength(0);
+    await fetcher.close();
+    await rig.close();
+  });
+});
