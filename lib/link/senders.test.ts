@@ -349,11 +349,10 @@ describe("website", () => {
     "$first_name $last_name comes from the page's query",
     (person) => {
       const search = `?${new URLSearchParams({ utm: "1", ...meant(person) })}`;
-      for (const runs of [1, 2]) {
-        const src = visit(search, runs);
-        expect(src.startsWith("https://pictures.example/i/demo-thank-you.png")).toBe(true);
-        expect(src.includes("?") ? readValues(queryOf(src), KEYS) : {}).toEqual(meant(person));
-      }
+      const src = visit(search);
+      expect(src.startsWith("https://pictures.example/i/demo-thank-you.png")).toBe(true);
+      expect(src.includes("?") ? readValues(queryOf(src), KEYS) : {}).toEqual(meant(person));
+      expect(visit(search, 2)).toBe(src);
     },
   );
 
