@@ -49,7 +49,7 @@ export function prepareBinaries(packageDir: string, copyTo: string, user: RunAs 
   const version = packageVersion(packageDir);
   const near = join(copyTo, `programs-${version}`);
   const place = canReach(copyTo, user) ? near : join(readableFolder(user), `programs-${version}`);
-  if (!existsSync(place)) copyPrograms(packageDir, place);
+  if (!isWhole(packageDir, place)) copyPrograms(packageDir, place);
   return binariesIn(place);
 }
 
@@ -102,8 +102,20 @@ function packageVersion(packageDir: string): string {
   return version;
 }
 
+/** Whether a copy has every file: a temporary folder is swept from time to time, and not all at once. */
+function isWhole(original: string, copy: string): boolean {
+  return readdirSync(original, { withFileTypes: true }).every((entry) => {
+    const [from, to] = [join(original, entry.name), join(copy, entry.name)];
+    if (entry.isDirectory()) return isWhole(from, to);
+    return entry.isSymbolicLink()
+      ? exists(to)
+      : lstatSync(to, { throwIfNoEntry: false })?.size === lstatSync(from).size;
+  });
+}
+
 /** The copy appears under its name when it is whole. */
 function copyPrograms(packageDir: string, place: string): void {
+  rmSync(place, { recursive: true, force: true });
   const draft = `${place}.${randomBytes(4).toString("hex")}`;
   cpSync(packageDir, draft, { recursive: true, verbatimSymlinks: true });
   openToAll(draft);

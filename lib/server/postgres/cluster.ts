@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { AppError } from "@/lib/errors";
 import { readableFolder } from "./readable-folder";
@@ -34,6 +35,7 @@ export async function createCluster(
   durable: boolean,
 ): Promise<void> {
   if (existsSync(join(folder, "PG_VERSION"))) return;
+  if (!user) refuseNameless();
   const draft = `${folder}.${randomBytes(4).toString("hex")}`;
   const passwordFolder = mkdtempSync(join(user ? readableFolder(user) : dirname(folder), "first-start-"));
   const passwordFile = join(passwordFolder, "password");
@@ -61,6 +63,20 @@ export async function createCluster(
   } finally {
     rmSync(passwordFolder, { recursive: true, force: true });
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Containers run as any number; Postgres wants the user to have a name. */
+function refuseNameless(): void {
+  try {
+    userInfo();
+  } catch (cause) {
+    throw new AppError(
+      "unavailable",
+      `This runs as user ${process.getuid?.()}, who has no entry in /etc/passwd, and Postgres makes no database for such a one. ` +
+        "Start as a user with a name, or give a database of your own in DATABASE_URL.",
+      { cause },
+    );
   }
 }
 
