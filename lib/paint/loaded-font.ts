@@ -1,4 +1,4 @@
-import { Blob, Face, Font, MetricsTag } from "harfbuzzjs";
+import { Blob, Buffer, Face, Font, MetricsTag, shape } from "harfbuzzjs";
 import { AppError } from "@/lib/errors";
 
 /** Outline of a glyph in font units, y upwards: SVG path commands and their coordinates, in order. */
@@ -22,8 +22,16 @@ export type LoadedFont = {
   readonly underline: { offset: number; thickness: number };
   /** Whether the font has a glyph of its own for a code point. */
   has(codePoint: number): boolean;
+  /**
+   * Whether the font can show a grapheme: with glyphs of its own, or with what HarfBuzz makes of them, such as
+   * an accented letter put together from its parts or a no-break hyphen from a plain one.
+   */
+  draws(grapheme: string): boolean;
   outline(glyph: number): Outline;
 };
+
+/** Texts from anywhere make endless graphemes; what is remembered of them has an end. */
+const REMEMBERED_GRAPHEMES = 10_000;
 
 /**
  * Opens a TrueType or OpenType file. Ascender and descender follow HarfBuzz, as Chromium on Linux has them:
@@ -40,6 +48,7 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
   const font = new Font(face);
   const extents = font.hExtents();
   const glyphs = new Map<number, boolean>();
+  const drawn = new Map<string, boolean>();
   const outlines = new Map<number, Outline>();
   return {
     file,
@@ -59,6 +68,14 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
       }
       return known;
     },
+    draws(grapheme) {
+      let known = drawn.get(grapheme);
+      if (known === undefined) {
+        known = shapesWithoutGaps(font, grapheme);
+        if (drawn.size < REMEMBERED_GRAPHEMES) drawn.set(grapheme, known);
+      }
+      return known;
+    },
     outline(glyph) {
       let outline = outlines.get(glyph);
       if (outline === undefined) {
@@ -68,6 +85,14 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
       return outline;
     },
   };
+}
+
+function shapesWithoutGaps(font: Font, grapheme: string): boolean {
+  const buffer = new Buffer();
+  buffer.addText(grapheme);
+  buffer.guessSegmentProperties();
+  shape(font, buffer);
+  return buffer.getGlyphInfos().every((glyph) => glyph.codepoint !== 0);
 }
 
 function readOutline(font: Font, glyph: number): Outline {

@@ -1,13 +1,13 @@
 import type { TextLayer } from "@/lib/template/layers/text";
 import type { FontBook } from "./font-book";
-import { breakLines, type LineSpan } from "./text/break-lines";
+import { breakLines } from "./text/break-lines";
 import { type Segment, segmentsOf } from "./text/break-opportunities";
 import { fontsToLoad } from "./text/fallback-fonts";
 import { largestFittingSize } from "./text/fit-size";
 import { type LineBox, lineBoxOf } from "./text/line-box";
 import { paragraphsOf } from "./text/paragraphs";
 import { placeLine } from "./text/place-line";
-import { type ShapedParagraph, shapeParagraph } from "./text/shaped-paragraph";
+import { type LineSpan, type ShapedParagraph, shapeParagraph } from "./text/shaped-paragraph";
 
 /** A glyph of a font file; `x` and `y` are px from the line's left end and its baseline, `y` downwards. */
 export type PlacedGlyph = { id: number; x: number; y: number };
@@ -61,8 +61,8 @@ export type TextLayout = {
 /** Lines of one paragraph with the height that each takes at the designed size. */
 type BrokenParagraph = { shaped: ShapedParagraph; lines: { span: LineSpan; box: LineBox }[] };
 
-/** Room for floating point when heights are compared. */
-const TOLERANCE = 1 + 1e-9;
+/** How far a line may stick out and still fit, px: the 1/64 px of Chromium's layout and its rounding of advances. */
+const SLOP = 0.02;
 
 /**
  * Lays out a text layer: `fixed` wraps at the designed size; `shrink` wraps at the largest size, down to the
@@ -74,7 +74,7 @@ const TOLERANCE = 1 + 1e-9;
 export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
   const paragraphs = paragraphsOf(layer);
   const shapes = paragraphs.map((paragraph) => {
-    const shaped = shapeParagraph(paragraph, book);
+    const shaped = shapeParagraph(paragraph, book, layer.align === "left");
     return {
       shaped,
       segments: segmentsOf(paragraph.text),
@@ -85,7 +85,7 @@ export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
   const designed = sizes.length === 0 ? layer.style.fontSize : Math.max(...sizes);
 
   function breakAll(size: number, cutWords: boolean): BrokenParagraph[] | null {
-    const maxWidth = (layer.width * designed) / size;
+    const maxWidth = ((layer.width + SLOP) * designed) / size;
     const broken: BrokenParagraph[] = [];
     for (const { shaped, segments, boxOf } of shapes) {
       const spans =
@@ -102,7 +102,7 @@ export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
     broken.reduce((sum, { lines }) => sum + lines.reduce((height, { box }) => height + box.height, 0), 0);
   const fits = (size: number): boolean => {
     const broken = breakAll(size, false);
-    return broken !== null && (heightOf(broken) * size) / designed <= layer.height * TOLERANCE;
+    return broken !== null && (heightOf(broken) * size) / designed <= layer.height + SLOP;
   };
 
   const { size, fitted } =
@@ -141,7 +141,7 @@ function oneLine(
 ): LineSpan[] | null {
   const last = segments.at(-1);
   const span = { start: 0, visibleEnd: last?.visibleEnd ?? 0, end: last?.end ?? 0 };
-  return mayOverflow || shaped.fits(0, span.visibleEnd, maxWidth * TOLERANCE) ? [span] : null;
+  return mayOverflow || shaped.fits(span, maxWidth) ? [span] : null;
 }
 
 /** Font files that laying out this layer still needs. Load them and ask again until there are none. */

@@ -1,12 +1,6 @@
 import { graphemeSegments } from "unicode-segmenter/grapheme";
 import type { Segment } from "./break-opportunities";
-import type { ShapedParagraph } from "./shaped-paragraph";
-
-/** A line of a paragraph as UTF-16 offsets; what lies between `visibleEnd` and `end` hangs. */
-export type LineSpan = { start: number; visibleEnd: number; end: number };
-
-/** Room for floating point: a line as wide as its box to this share fits. */
-const TOLERANCE = 1 + 1e-9;
+import type { LineSpan, ShapedParagraph } from "./shaped-paragraph";
 
 /**
  * Fills lines greedily up to `maxWidth` px at the designed size. A segment wider than a whole line is cut
@@ -18,19 +12,18 @@ export function breakLines(
   maxWidth: number,
   cutWords: boolean,
 ): LineSpan[] | null {
-  const limit = maxWidth * TOLERANCE;
   const lines: LineSpan[] = [];
   let line: LineSpan = { start: 0, visibleEnd: 0, end: 0 };
   let segmentStart = 0;
   for (const segment of segments) {
-    if (shaped.fits(line.start, segment.visibleEnd, limit)) {
+    if (shaped.fits({ ...line, ...segment }, maxWidth)) {
       line.visibleEnd = segment.visibleEnd;
       line.end = segment.end;
     } else {
       if (line.end > line.start) lines.push(line);
-      const overwide = !shaped.fits(segmentStart, segment.visibleEnd, limit);
+      const overwide = !shaped.fits({ start: segmentStart, ...segment }, maxWidth);
       if (overwide && !cutWords) return null;
-      const cuts = overwide ? cutSegment(shaped, segmentStart, segment.visibleEnd, limit) : [];
+      const cuts = overwide ? cutSegment(shaped, segmentStart, segment.visibleEnd, maxWidth) : [];
       let start = segmentStart;
       for (const cut of cuts) {
         lines.push({ start, visibleEnd: cut, end: cut });
@@ -45,7 +38,7 @@ export function breakLines(
 }
 
 /** Places inside a segment at which it continues on the next line. */
-function cutSegment(shaped: ShapedParagraph, start: number, end: number, limit: number): number[] {
+function cutSegment(shaped: ShapedParagraph, start: number, end: number, maxWidth: number): number[] {
   const boundaries: number[] = [];
   for (const { index } of graphemeSegments(shaped.paragraph.text.slice(start, end))) {
     if (index > 0) boundaries.push(start + index);
@@ -60,7 +53,8 @@ function cutSegment(shaped: ShapedParagraph, start: number, end: number, limit: 
     let high = boundaries.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if (shaped.fits(lineStart, boundaries[middle] ?? end, limit)) {
+      const cut = boundaries[middle] ?? end;
+      if (shaped.fits({ start: lineStart, visibleEnd: cut, end: cut }, maxWidth)) {
         fits = middle;
         low = middle + 1;
       } else high = middle - 1;

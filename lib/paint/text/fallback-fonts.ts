@@ -5,9 +5,6 @@ import { chooseFace, FALLBACK_FAMILY } from "../font-catalogue";
 import type { LoadedFont } from "../loaded-font";
 import type { StyleSpan } from "./paragraphs";
 
-/** Characters that are never drawn themselves, so that no font needs a glyph for them. */
-const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
-
 /** A stretch of text in one font; `start` and `end` are UTF-16 offsets into the paragraph. */
 export type FontSpan = { start: number; end: number; font: LoadedFont };
 
@@ -18,15 +15,10 @@ export function fontChain(style: TextStyle): readonly string[] {
   return wanted === fallback ? [wanted] : [wanted, fallback];
 }
 
+/** Whether every character has a glyph of its own, which is the common case and quickly seen. */
 function covers(font: LoadedFont, text: string): boolean {
   for (const char of text) if (!font.has(char.codePointAt(0) ?? 0)) return false;
   return true;
-}
-
-/** Whether the font can draw a grapheme, letting it compose what has no glyph of its own, as HarfBuzz does. */
-function draws(font: LoadedFont, grapheme: string): boolean {
-  const visible = grapheme.replace(IGNORABLE, "");
-  return covers(font, visible) || covers(font, visible.normalize("NFC"));
 }
 
 /**
@@ -41,9 +33,9 @@ export function fontSpans(text: string, span: StyleSpan, book: FontBook): FontSp
   const spans: FontSpan[] = [];
   let position = span.start;
   for (const grapheme of splitGraphemes(spanText)) {
-    const file = draws(first, grapheme)
+    const file = first.draws(grapheme)
       ? undefined
-      : chain.slice(1).find((name) => draws(book.font(name), grapheme));
+      : chain.slice(1).find((name) => book.font(name).draws(grapheme));
     const font = file === undefined ? first : book.font(file);
     const last = spans.at(-1);
     if (last && last.font === font) last.end += grapheme.length;
@@ -62,7 +54,7 @@ export function fontsToLoad(text: string, span: StyleSpan, book: FontBook): stri
   const spanText = text.slice(span.start, span.end);
   if (rest.every(book.isLoaded) || covers(font, spanText)) return [];
   for (const grapheme of splitGraphemes(spanText)) {
-    if (!draws(font, grapheme)) return rest.filter((file) => !book.isLoaded(file));
+    if (!font.draws(grapheme)) return rest.filter((file) => !book.isLoaded(file));
   }
   return [];
 }

@@ -1,9 +1,9 @@
 import type { TextStyle } from "@/lib/template/layers/text";
 import type { FontBook } from "../font-book";
 import type { LoadedFont } from "../loaded-font";
-import type { LineSpan } from "./break-lines";
 import { fontChain } from "./fallback-fonts";
 import type { Paragraph } from "./paragraphs";
+import type { LineSpan } from "./shaped-paragraph";
 
 /** Height of a line at the designed size, px, and the baseline in it at any scale. */
 export type LineBox = {
@@ -54,7 +54,10 @@ export function lineBoxOf(
  * that baselines come out where HTML text has them.
  */
 function roundedAbove(font: LoadedFont, fontSize: number, lineHeight: number): number {
-  const ascent = Math.round((font.ascender / font.unitsPerEm) * fontSize);
-  const descent = Math.round((font.descender / font.unitsPerEm) * fontSize);
+  const exactDescent = (font.descender / font.unitsPerEm) * fontSize;
+  // Chromium on Linux never rounds a descent down: it moves the baseline up instead.
+  const raised = Math.round(exactDescent) < exactDescent ? 1 : 0;
+  const ascent = Math.round((font.ascender / font.unitsPerEm) * fontSize) - raised;
+  const descent = Math.round(exactDescent) + raised;
   return ascent + Math.floor((fontSize * lineHeight - ascent - descent) / 2);
 }

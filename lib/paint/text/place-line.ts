@@ -1,8 +1,7 @@
 import type { TextLayer } from "@/lib/template/layers/text";
 import type { GlyphRun, TextLine } from "../text-layout";
-import type { LineSpan } from "./break-lines";
 import type { LineBox } from "./line-box";
-import type { ShapedParagraph, ShapedPiece } from "./shaped-paragraph";
+import type { LineSpan, ShapedParagraph, ShapedPiece } from "./shaped-paragraph";
 
 type Placement = {
   shaped: ShapedParagraph;
@@ -22,7 +21,7 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
 export function placeLine({ shaped, span, box, scale, top, boxWidth, align }: Placement): TextLine {
   const { text } = shaped.paragraph;
   let pen = 0;
-  const runs = shaped.pieces(span.start, span.visibleEnd).map((piece) => {
+  const runs = shaped.pieces(span).map((piece) => {
     const run = placeRun(piece, text, scale, pen);
     pen += piece.width * scale;
     return run;

@@ -7,22 +7,26 @@ import { type ShapedGlyph, shapeItem } from "./shape-item";
 /** The part of an item that lies in a line, with its glyphs in visual order. Lengths in px at designed size. */
 export type ShapedPiece = TextItem & { width: number; glyphs: ShapedGlyph[] };
 
+/** A line of a paragraph as UTF-16 offsets; the spaces between `visibleEnd` and `end` hang over its end. */
+export type LineSpan = { start: number; visibleEnd: number; end: number };
+
 /**
  * A paragraph measured once at its designed size. Everything in it grows in proportion to the font size, so
  * any other size is reached by multiplying.
  */
 export type ShapedParagraph = {
   paragraph: Paragraph;
-  /** Width of the text from `start` to `end` set on a line of its own, px. */
-  width(start: number, end: number): number;
-  /** Whether that width is at most `limit` px; cheaper than asking for the width. */
-  fits(start: number, end: number, limit: number): boolean;
-  /** What stands on a line from `start` to `end`, from left to right. */
-  pieces(start: number, end: number): ShapedPiece[];
+  /** Whether a line's visible part is at most `limit` px wide. */
+  fits(line: LineSpan, limit: number): boolean;
+  /** A line's visible part, from left to right. */
+  pieces(line: LineSpan): ShapedPiece[];
 };
 
-/** Items, fonts and glyphs of a paragraph. Throws when a font it needs is not loaded. */
-export function shapeParagraph(paragraph: Paragraph, book: FontBook): ShapedParagraph {
+/**
+ * Items, fonts and glyphs of a paragraph. `endsUnseen` says that nothing is aligned by the ends of lines.
+ * Throws when a font it needs is not loaded.
+ */
+export function shapeParagraph(paragraph: Paragraph, book: FontBook, endsUnseen: boolean): ShapedParagraph {
   const { text } = paragraph;
   const whole = itemise(paragraph, book).map((item) => shapePiece(text, item, item.start, item.end));
   const advanceBefore = new Float64Array(text.length + 1);
@@ -40,44 +44,47 @@ export function shapeParagraph(paragraph: Paragraph, book: FontBook): ShapedPara
   }
 
   const reshaped = new Map<string, ShapedPiece[]>();
-  /** Where a cut changes the shapes beside it (kerning, ligatures, joining), the line is shaped by itself. */
-  function cut(start: number, end: number): ShapedPiece[] {
+  function reshape(start: number, end: number): ShapedPiece[] {
     const key = `${start}:${end}`;
     let pieces = reshaped.get(key);
     if (!pieces) {
       pieces = within(whole, start, end).map((piece) =>
-        piece.start >= start && piece.end <= end
-          ? piece
-          : shapePiece(text, piece, Math.max(piece.start, start), Math.min(piece.end, end)),
+        shapePiece(text, piece, Math.max(piece.start, start), Math.min(piece.end, end)),
       );
       reshaped.set(key, pieces);
     }
     return pieces;
   }
-  const isSafe = (start: number, end: number) => safe[start] === 1 && safe[end] === 1;
+  const kept = (start: number, end: number) =>
+    within(whole, start, end).map((piece) => clip(piece, start, end));
+
+  /**
+   * The glyphs of a line: those of the paragraph, but shaped anew from each end of the line to the next place
+   * where a cut changes nothing. Hanging spaces may kern with the letter before them; that kerning stays where
+   * nobody sees the end of the line, as in Chromium.
+   */
+  function linePieces({ start, visibleEnd, end }: LineSpan): ShapedPiece[] {
+    const keepsEnd = endsUnseen && end > visibleEnd;
+    let first = start;
+    while (first < visibleEnd && safe[first] !== 1) first += 1;
+    let last = visibleEnd;
+    while (last > first && safe[last] !== 1 && !keepsEnd) last -= 1;
+    if (first === start && last === visibleEnd) return kept(start, visibleEnd);
+    if (first >= last) return reshape(start, visibleEnd);
+    return [...reshape(start, first), ...kept(first, last), ...reshape(last, visibleEnd)];
+  }
 
   /** How far shaping a line by itself may move its width from the sum of advances: a wide glyph at both ends. */
   const slack = 2 * paragraph.spans.reduce((most, { style }) => Math.max(most, style.fontSize), 0);
-  const advances = (start: number, end: number) => (advanceBefore[end] ?? 0) - (advanceBefore[start] ?? 0);
-  function width(start: number, end: number): number {
-    if (end <= start) return 0;
-    if (isSafe(start, end)) return advances(start, end);
-    return cut(start, end).reduce((sum, piece) => sum + piece.width, 0);
-  }
 
   return {
     paragraph,
-    width,
-    fits(start, end, limit) {
-      const estimate = advances(start, end);
+    fits(line, limit) {
+      const estimate = (advanceBefore[line.visibleEnd] ?? 0) - (advanceBefore[line.start] ?? 0);
       if (Math.abs(estimate - limit) > slack) return estimate <= limit;
-      return width(start, end) <= limit;
+      return linePieces(line).reduce((sum, piece) => sum + piece.width, 0) <= limit;
     },
-    pieces(start, end) {
-      if (end <= start) return [];
-      if (!isSafe(start, end)) return visualOrder(cut(start, end));
-      return visualOrder(within(whole, start, end).map((piece) => clip(piece, start, end)));
-    },
+    pieces: (line) => visualOrder(linePieces(line)),
   };
 }
 
@@ -88,15 +95,16 @@ function shapePiece(text: string, item: TextItem, start: number, end: number): S
   return { start, end, style, font, level, script, glyphs, width };
 }
 
-/** The pieces that `start`..`end` touches. Pieces are in logical order, so the first is found by halving. */
+/** The pieces that `start`..`end` touches; none when it is empty. Pieces are in logical order, so the first is found by halving. */
 function within(pieces: readonly ShapedPiece[], start: number, end: number): ShapedPiece[] {
+  if (end <= start) return [];
   const first = firstIndex(pieces, (piece) => piece.end > start);
   let last = first;
   while ((pieces[last]?.start ?? end) < end) last += 1;
   return pieces.slice(first, last);
 }
 
-/** The glyphs of a piece that stand for `start`..`end`, both safe places to cut. */
+/** The glyphs of a piece that stand for `start`..`end`. */
 function clip(piece: ShapedPiece, start: number, end: number): ShapedPiece {
   if (piece.start >= start && piece.end <= end) return piece;
   const { glyphs } = piece;
