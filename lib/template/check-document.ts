@@ -54,7 +54,7 @@ function checkFields(doc: Document): Problem[] {
     const problems: Problem[] = [];
     const keyProblem = checkFieldKey(field.key, doc.fields.slice(0, index), `${path}/key`);
     if (keyProblem) problems.push(keyProblem);
-    if (!used.has(field.key)) {
+    if (!keyProblem && !used.has(field.key)) {
       problems.push(tell("unused_field", "warning", "key", `No layer uses {{${field.key}}} yet.`));
     }
     if (field.type === "image" && field.fallback !== "" && parseAddress(field.fallback) === null) {

@@ -1,9 +1,9 @@
 import { cleanValue, firstGraphemes, isBlank } from "./clean-value";
 import type { Field, FieldFormat } from "./field";
+import { dateFormat, numberFormat, sameSpaces } from "./intl-formats";
 import { parseAddress } from "./parse-address";
 import { parseDate } from "./parse-date";
 import { type Decimal, parseNumber } from "./parse-number";
-import { safeLocale } from "./safe-locale";
 import { applyCase } from "./text-case";
 
 /**
@@ -73,26 +73,13 @@ function formatNumber(number: Decimal, written: string, format: FieldFormat): st
   }
 }
 
-/** Latin digits everywhere, so that the answer does not depend on the Unicode data of the engine. */
 function withNumberFormat(locale: string, options: Intl.NumberFormatOptions, number: Decimal): string {
-  const formatter = new Intl.NumberFormat(safeLocale(locale), { ...options, numberingSystem: "latn" });
-  return sameSpaces(formatter.format(number));
+  return sameSpaces(numberFormat(locale, options).format(number));
 }
 
 function formatDate(date: number, style: Exclude<FieldFormat["date"], "none">, locale: string): string {
   if (style === "iso") return new Date(date).toISOString().slice(0, 10);
-  const formatter = new Intl.DateTimeFormat(safeLocale(locale), {
-    dateStyle: style,
-    timeZone: "UTC",
-    calendar: "gregory",
-    numberingSystem: "latn",
-  });
-  return sameSpaces(formatter.format(date));
-}
-
-/** Versions of Unicode's locale data differ in which no-break space they write. */
-function sameSpaces(text: string): string {
-  return text.replace(/[\u202f\u2009]/g, "\u00a0");
+  return sameSpaces(dateFormat(locale, style).format(date));
 }
 
 function formatBoolean(text: string): string | null {

@@ -1,4 +1,4 @@
-import { safeLocale } from "./safe-locale";
+import { dateFormat } from "./intl-formats";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH_NAME =
@@ -49,11 +49,7 @@ function readsMonthFirst(first: string, second: string, separator: string, local
   if (Number(first) > 12) return false;
   if (Number(second) > 12) return true;
   if (separator === ".") return false;
-  const order = new Intl.DateTimeFormat(safeLocale(locale), {
-    dateStyle: "short",
-    calendar: "gregory",
-    timeZone: "UTC",
-  })
+  const order = dateFormat(locale, "short")
     .formatToParts(0)
     .map(({ type }) => type);
   return order.indexOf("month") < order.indexOf("day");

@@ -1,4 +1,4 @@
-import { safeLocale } from "./safe-locale";
+import { numberFormat } from "./intl-formats";
 
 /** A number as plain decimal text: an optional minus, digits, an optional point with digits. */
 export type Decimal = `${number}`;
@@ -85,7 +85,7 @@ function isGrouped(whole: string): boolean {
 }
 
 function decimalSign(locale: string): string {
-  const parts = new Intl.NumberFormat(safeLocale(locale), { numberingSystem: "latn" }).formatToParts(1.5);
+  const parts = numberFormat(locale, {}).formatToParts(1.5);
   return parts.find(({ type }) => type === "decimal")?.value ?? ".";
 }
 

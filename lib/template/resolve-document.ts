@@ -63,7 +63,8 @@ export function resolveDocument(
   };
 
   const layers = resolveLayers(doc.layers);
-  const alt = replacePlaceholders(doc.alt, lookup.shown);
+  // A field that shows nothing leaves its spaces behind.
+  const alt = replacePlaceholders(doc.alt, lookup.shown).replace(/ {2,}/g, " ").trim();
   const { width, height, background } = doc;
   return { document: { width, height, background, alt, layers }, missing: [...missing], hidden, phrases };
 }

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { checkSequence, type Migration, migrate } from "./migrations";
+
+const step = (to: number): Migration => ({ to, up: (stored) => ({ ...stored, [`v${to}`]: true }) });
+
+describe("the sequence of migrations", () => {
+  test.each([
+    [[], 1],
+    [[2], 2],
+    [[2, 3, 4], 4],
+  ])("%j leads to version %d", (steps, version) => {
+    expect(checkSequence(steps.map(step), version)).toHaveLength(steps.length);
+  });
+
+  test.each([
+    [[], 2],
+    [[2], 1],
+    [[3], 3],
+    [[2, 4], 4],
+    [[3, 2], 3],
+    [[2, 2], 3],
+  ])("%j does not lead to version %d", (steps, version) => {
+    expect(() => checkSequence(steps.map(step), version)).toThrow("Expected migrations");
+  });
+});
+
+describe("migrate", () => {
+  const steps = [step(2), step(3)];
+
+  test("does the steps that are left, in order", () => {
+    expect(migrate({ schemaVersion: 1 }, steps, 3)).toEqual({
+      stored: { schemaVersion: 3, v2: true, v3: true },
+      version: "current",
+    });
+    expect(migrate({ schemaVersion: 2 }, steps, 3).stored).toEqual({ schemaVersion: 3, v3: true });
+    expect(migrate({ schemaVersion: 3 }, steps, 3).stored).toEqual({ schemaVersion: 3 });
+  });
+
+  test("takes no version for the first and leaves a future one alone", () => {
+    expect(migrate({}, steps, 3)).toEqual({
+      stored: { schemaVersion: 3, v2: true, v3: true },
+      version: "none",
+    });
+    expect(migrate({ schemaVersion: 4 }, steps, 3)).toEqual({
+      stored: { schemaVersion: 3 },
+      version: "future",
+    });
+  });
+});
