@@ -1,3 +1,5 @@
+import { foldText } from "@/lib/server/fold-text";
+
 /** First parts of paths that are ours; a workspace of that name could not be reached. */
 const RESERVED = new Set(
   (
@@ -15,14 +17,8 @@ const LONGEST = 40;
  * nothing of the name can be written so (Щёголева); a reserved word gets `-team` added.
  */
 export function workspaceSlug(name: string): string {
-  const slug = name
-    .replace(/[łŁ]/g, "l")
-    .replace(/[øØ]/g, "o")
-    .replace(/[đĐðÐ]/g, "d")
-    .replace(/ß/g, "ss")
-    .normalize("NFKD")
-    .replace(/[\p{M}'’]/gu, "")
-    .toLowerCase()
+  const slug = foldText(name)
+    .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, LONGEST)

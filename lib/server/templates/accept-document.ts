@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { documentSize } from "@/lib/template/document-size";
 import { LIMITS } from "@/lib/template/limits";
 import { openDocument } from "@/lib/template/open-document";
 import { type Document, documentSchema } from "@/lib/template/schema";
@@ -25,7 +26,7 @@ export function acceptDocument(input: unknown): Document {
       details: { code: repair.code },
     });
   }
-  const size = Buffer.byteLength(JSON.stringify(parsed.data));
+  const size = documentSize(parsed.data);
   if (size > LIMITS.documentBytes) {
     throw new AppError(
       "too_large",
@@ -39,12 +40,7 @@ export function acceptDocument(input: unknown): Document {
   return parsed.data;
 }
 
-/** The document as the database can hold it: jsonb takes neither NUL nor half of a surrogate pair. */
+/** A document as the database client takes it. */
 export function storableJson(document: Document): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
-    typeof value === "string" ? value.replace(UNSTORABLE, "") : value,
-  );
+  return JSON.parse(JSON.stringify(document));
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
-const UNSTORABLE = /[\u0000\p{Cs}]/gu;

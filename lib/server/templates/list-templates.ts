@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { cursorText, writeCursor } from "../cursor";
 import { db } from "../db";
-import { likePattern } from "../like-pattern";
+import { foldText } from "../fold-text";
 import {
   type CanvasSize,
   canvasSize,
@@ -25,14 +25,13 @@ export type TemplatePage = { templates: TemplateSummary[]; nextCursor: string | 
 /** The workspace's templates, the last changed first, a page at a time. */
 export async function listTemplates(scope: Scope, query: TemplatesQuery): Promise<TemplatePage> {
   const { project, search, cursor, limit } = query;
+  const found = search ? await idsByName(scope, search) : null;
   const rows = await db().template.findMany({
     where: {
       workspaceId: scope.workspaceId,
       deletedAt: null,
       ...(project ? { projectId: project } : {}),
-      ...(search
-        ? { name: { contains: likePattern(search.replaceAll("\0", "")), mode: "insensitive" } }
-        : {}),
+      ...(found ? { id: { in: found } } : {}),
       ...(cursor
         ? { OR: [{ updatedAt: { lt: cursor.at } }, { updatedAt: cursor.at, id: { lt: cursor.id } }] }
         : {}),
@@ -51,6 +50,19 @@ export async function listTemplates(scope: Scope, query: TemplatesQuery): Promis
     templates: page.map((row) => templateSummary(row, sizes.get(row.id) ?? null)),
     nextCursor: rows.length > limit && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
   };
+}
+
+/**
+ * Templates whose name holds the text, accents and case aside. Compared here, not in the database: how well that
+ * knows other alphabets depends on how it was set up. The names of one workspace are few.
+ */
+async function idsByName(scope: Scope, search: string): Promise<string[]> {
+  const wanted = foldText(search);
+  const rows = await db().template.findMany({
+    where: { workspaceId: scope.workspaceId, deletedAt: null },
+    select: { id: true, name: true },
+  });
+  return rows.filter((row) => foldText(row.name).includes(wanted)).map((row) => row.id);
 }
 
 /** Canvas sizes of drafts, without loading the drafts. A damaged draft has none. */

@@ -19,12 +19,12 @@ export type TestDatabase = {
  * Gives the test file a migrated database and a data folder of its own, for `db()`, `env()` and `storage()` alike,
  * and takes both away when the file is done. Call it at the top of a file named `*.db.test.ts`:
  *
- *     const database = useTestDatabase();
+ *     const database = withTestDatabase();
  *     test("...", async () => { await db().user.create(...) });
  *
  * The fields may be read from inside tests, not before.
  */
-export function useTestDatabase(settings: Record<string, string> = {}): TestDatabase {
+export function withTestDatabase(settings: Record<string, string> = {}): TestDatabase {
   const given: TestDatabase = { url: "", dataDir: "" };
   let drop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
