@@ -92,6 +92,25 @@ describe("createEditorStore", () => {
     expect(state().document).toBe(document);
   });
 
+  it("tells nobody of parts that a preview did not change", () => {
+    const { store, state } = open();
+    store.select(["a"]);
+    store.begin("Move");
+    const before = state();
+    store.preview((start) => moveLayers(start, { ids: ["a"], dx: 5, dy: 0 }));
+    for (const part of [
+      "document",
+      "selection",
+      "history",
+      "guides",
+      "view",
+      "sampleView",
+      "notices",
+    ] as const) {
+      expect(state()[part], part).toBe(before[part]);
+    }
+  });
+
   it("commits a gesture as one step, with the selection it made", () => {
     const { store, state } = open();
     store.begin("Move");

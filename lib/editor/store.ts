@@ -19,6 +19,7 @@ import {
 } from "./history";
 import { addNotice, type Notice } from "./notices";
 import { existingSampleView, type SampleView } from "./preview-values";
+import { sameValue } from "./same-value";
 import type { Guide } from "./snapping";
 import { clampView, fitView, type View } from "./view";
 
@@ -93,6 +94,9 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   dismiss: (noticeId: number) => void;
 };
 
+/** One empty list, so that whoever watches the guides is not told of a new one at each step. */
+const NO_GUIDES: readonly Guide[] = [];
+
 /** The document the stage shows: the gesture's while one is under way. */
 export function shownDocument(state: EditorState): Document {
   return state.gesture?.document ?? state.document;
@@ -110,7 +114,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     viewport: { width: 0, height: 0 },
     sampleView: { kind: "fields" },
     gesture: null,
-    guides: [],
+    guides: NO_GUIDES,
     history: summarise(history),
     notices: (initial.notices ?? []).reduce<readonly Notice[]>(addNotice, []),
     tool: "select",
@@ -128,13 +132,14 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     const exists = (id: string) => ids === null || ids.has(id);
     const alive = (id: string | null) => (id !== null && exists(id) ? id : null);
     history = selection.every(exists) ? next : select(next, selection.filter(exists));
+    const summary = summarise(history);
     store.setState({
       ...extra,
       document,
       selection: history.present.selection,
       gesture: history.gesture,
-      guides: history.gesture ? state.guides : [],
-      history: summarise(history),
+      guides: history.gesture ? state.guides : NO_GUIDES,
+      history: sameValue(before.history, summary) ? before.history : summary,
       editingTextId: alive(state.editingTextId),
       enteredGroupId: alive(state.enteredGroupId),
       sampleView: existingSampleView(state.sampleView, document),
@@ -173,7 +178,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       return history.present.document !== settled.present.document;
     },
     begin: (label) => show(begin(history, label)),
-    preview: (change, { guides = [], select: selection } = {}) => {
+    preview: (change, { guides = NO_GUIDES, select: selection } = {}) => {
       const document = attempt(() => change(history.present.document));
       if (document) show(preview(history, document, selection), { guides });
     },
