@@ -22,6 +22,7 @@ const deeds = {
 };
 process.on("message", (job) => deeds[Buffer.from(job.bytes).toString()]());
 process.on("disconnect", () => process.exit(0));
+process.on("SIGTERM", () => {});
 process.send("ready");
 `;
 

@@ -25,7 +25,16 @@ describe("sniffImage", () => {
   });
 
   it("claims nothing about the rest, and never throws", () => {
-    for (const text of ["", "x", "RIFF\x10\0\0\0WAVEfmt ", "Nguyễn", "<note/>", "{}"])
+    for (const text of [
+      "",
+      "x",
+      "RIFF\x10\0\0\0WAVEfmt ",
+      "Nguyễn",
+      "<note/>",
+      "{}",
+      "x\x89PNG\r\n\x1a\n",
+      " GIF89a",
+    ])
       expect(sniff(text)).toBeNull();
     fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => void sniffImage(bytes)));
   });
