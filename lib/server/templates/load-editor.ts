@@ -1,0 +1,37 @@
+import type { Scope } from "@/lib/accounts/scope";
+import { db } from "../db";
+import { liveTemplate, templateNotFound } from "./find-template";
+
+export type EditorTemplate = {
+  id: string;
+  name: string;
+  revision: number;
+  /** Revision that links show; null before the first publish. */
+  publishedRevision: number | null;
+  linkKey: string | null;
+  /** The draft as it is stored; the editor opens it and shows what had to be repaired. */
+  document: unknown;
+};
+
+/** What the editor begins with. */
+export async function loadEditor(scope: Scope, id: string): Promise<EditorTemplate> {
+  const template = await db().template.findFirst({
+    where: liveTemplate(scope, id),
+    select: {
+      id: true,
+      name: true,
+      revision: true,
+      draft: true,
+      publishedVersion: { select: { revision: true } },
+      links: { where: { deletedAt: null }, orderBy: { createdAt: "asc" }, take: 1, select: { key: true } },
+    },
+  });
+  if (!template) throw templateNotFound();
+  const { draft, publishedVersion, links, ...rest } = template;
+  return {
+    ...rest,
+    publishedRevision: publishedVersion?.revision ?? null,
+    linkKey: links[0]?.key ?? null,
+    document: draft,
+  };
+}
