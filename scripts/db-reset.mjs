@@ -22,7 +22,7 @@ await withLifetime(async (lifetime) => {
     const { removePostgres } = await import(pathToFileURL(compiled("postgres")).href);
     await removePostgres(folder);
   }
-  rmSync(join(folder, "files"), { recursive: true, force: true });
+  rmSync(join(folder, "storage"), { recursive: true, force: true });
   say(`The database and the files in ${folder} are removed. The next start makes new ones.`);
   return 0;
 });

@@ -7,7 +7,8 @@ import { join } from "node:path";
  * Two processes that ask at once get the same one: the file appears whole, under its name, or not at all.
  */
 export function keptSecret(dataDir: string, name = "secret"): string {
-  const file = join(dataDir, name);
+  // The bundler would else take the whole project for this program's data.
+  const file = join(/*turbopackIgnore: true*/ dataDir, name);
   const found = read(file);
   if (found !== null) return found;
   mkdirSync(dataDir, { recursive: true });

@@ -30,13 +30,16 @@ export function createLocalStorage(folder: string): Storage {
   const drafts = join(folder, DRAFTS);
   let prepared: Promise<void> | null = null;
 
+  // The bundler would else take the whole project for what is stored.
+  const fileOf = (key: string) => join(/*turbopackIgnore: true*/ folder, checkedKey(key));
+
   async function prepare(): Promise<void> {
     await mkdir(drafts, { recursive: true, mode: 0o700 });
     await removeForgotten(drafts);
   }
 
   async function put(key: string, bytes: Uint8Array): Promise<void> {
-    const target = join(folder, checkedKey(key));
+    const target = fileOf(key);
     prepared ??= prepare();
     await prepared.catch((error) => {
       prepared = null;
@@ -56,7 +59,7 @@ export function createLocalStorage(folder: string): Storage {
 
   async function get(key: string): Promise<Buffer> {
     try {
-      return await readFile(join(folder, checkedKey(key)));
+      return await readFile(/*turbopackIgnore: true*/ fileOf(key));
     } catch (cause) {
       if (!isMissing(cause)) throw cause;
       throw new AppError("not_found", "The file is not in storage.", { cause });
@@ -64,7 +67,7 @@ export function createLocalStorage(folder: string): Storage {
   }
 
   async function remove(key: string): Promise<void> {
-    await rm(join(folder, checkedKey(key)), { force: true });
+    await rm(fileOf(key), { force: true });
   }
 
   return { put, get, remove };

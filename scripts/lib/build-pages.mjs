@@ -8,7 +8,7 @@ import { readStamp, writeStamp } from "./stamp.mjs";
 const STAMP = join(ROOT, ".data", "stamps", "pages");
 
 const SOURCES = ["app", "components", "lib", "prisma/schema.prisma", "package-lock.json", "tsconfig.json"];
-const CONFIGS = ["next.config.ts", "postcss.config.mjs"];
+const CONFIGS = ["next.config.ts", "postcss.config.mjs", "proxy.ts"];
 
 /**
  * Builds the pages when a source changed since the last build.

@@ -7,6 +7,7 @@ export const ENTRIES = {
   serve: "lib/server/serve.ts",
   env: "lib/server/env.ts",
   postgres: "lib/server/postgres/start-postgres.ts",
+  "free-port": "lib/server/postgres/free-port.ts",
   migrate: "lib/server/migrate.ts",
   seed: "prisma/run-seed.ts",
   "decode-child": "lib/render/decode/decode-child.ts",

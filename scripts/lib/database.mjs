@@ -1,25 +1,29 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compiled } from "./compile.mjs";
-import { ROOT } from "./project.mjs";
+import { BUILD_DIR, ROOT } from "./project.mjs";
 import { Sentence, say, step } from "./say.mjs";
 
 /**
  * The settings that the server and its helpers get, with a database that runs and is up to date: the one of
- * DATABASE_URL, or an embedded one in the data folder, which ends with the command.
+ * DATABASE_URL, or an embedded one in the data folder, which ends with the command. Throws a sentence about the
+ * first setting that cannot be used.
  * @param {import("./lifetime.mjs").Lifetime} lifetime
- * @param {{ dataDir: string, nodeEnv: "production" | "development", durable?: boolean }} options
+ * @param {object} options
+ * @param {string} options.dataDir
+ * @param {"production" | "development"} options.nodeEnv
+ * @param {boolean} [options.durable] false for tests only
+ * @param {NodeJS.ProcessEnv} [options.env] what the operator set
  * @returns {Promise<NodeJS.ProcessEnv>}
  */
-export async function provideDatabase(lifetime, { dataDir, nodeEnv, durable = true }) {
-  const given = process.env.DATABASE_URL;
+export async function provideDatabase(lifetime, { dataDir, nodeEnv, durable = true, env = process.env }) {
+  const given = env.DATABASE_URL;
   const settings = {
-    ...process.env,
+    ...env,
     DATA_DIR: dataDir,
-    BUILD_DIR: join(ROOT, ".data", "build"),
+    BUILD_DIR,
     // The framework is told how to run by NODE_ENV; what the operator meant by it is kept apart.
-    NAMEPLATE_MODE:
-      process.env.NAMEPLATE_MODE ?? (process.env.NODE_ENV === "production" ? "production" : "local"),
+    NAMEPLATE_MODE: env.NAMEPLATE_MODE ?? (env.NODE_ENV === "production" ? "production" : "local"),
     NODE_ENV: nodeEnv,
     NEXT_TELEMETRY_DISABLED: "1",
   };

@@ -1,4 +1,5 @@
 import { fork, spawn } from "node:child_process";
+import { constants } from "node:os";
 import { processTicket } from "../../lib/server/process/process-ticket.mjs";
 import { startKeeper } from "./keeper.mjs";
 import { killGroup, killTree } from "./kill-tree.mjs";
@@ -24,12 +25,11 @@ const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  * told. Causes: the work is done or fails, a signal, the loss of the process that started this one. Should this
  * one be killed outright, the keeper does the same.
  * @param {(lifetime: Lifetime) => Promise<number>} work gives the exit code
- * @param {{ signalCode?: (signal: string) => number }} [options]
+ * @param {object} [options]
+ * @param {(signal: string) => number} [options.signalCode] the exit code of an end by signal
+ * @param {() => void} [options.atLast] what is to be said when all is stopped
  */
-export async function withLifetime(
-  work,
-  { signalCode = (signal) => (signal === "SIGINT" ? 130 : 143) } = {},
-) {
+export async function withLifetime(work, { signalCode = failedBySignal, atLast } = {}) {
   const keeper = startKeeper();
   /** @type {Map<string, import("./kill-tree.mjs").Tree>} */
   const trees = new Map();
@@ -44,6 +44,7 @@ export async function withLifetime(
     await Promise.all([...trees.values()].map((tree) => killTree(tree, PATIENCE_MS)));
     for (const cleanup of cleanups.reverse()) await cleanup().catch(sayFailure);
     keeper.done();
+    atLast?.();
     process.exit(code);
   }
 
@@ -92,6 +93,11 @@ export async function withLifetime(
     if (!ending) sayFailure(error);
     await end(1);
   }
+}
+
+/** As shells do: 128 and the signal's number. @param {string} signal */
+function failedBySignal(signal) {
+  return 128 + (constants.signals[signal] ?? 0);
 }
 
 /** npm, killed outright, leaves its script running with another parent. @param {() => void} onLost */

@@ -1,0 +1,36 @@
+import { defineConfig } from "@playwright/test";
+
+const minute = 60_000;
+
+/**
+ * Run by `npm run test:e2e`, which starts a server with a database of its own and finds the browser: BASE_URL is
+ * the one, CHROMIUM_PATH the other.
+ */
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../test-results",
+  // The server under test shares the machine with the browsers.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 2 * minute,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: process.env.BASE_URL,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--font-render-hinting=none",
+      ],
+    },
+  },
+});
