@@ -246,6 +246,16 @@ describe("when something is wrong, still a picture", () => {
     ]);
   });
 
+  test("a picture inside a picture of ours is a card, so that none can hold itself", async () => {
+    const { rig, get } = handlerRig();
+    const response = await get("/i/thanks.png?first_name=Ann", { headers: { "x-render-depth": "1" } });
+    expect([response.status, response.headers.get("x-render-status")]).toEqual([
+      200,
+      "fallback; reason=recursion",
+    ]);
+    expect(rig.paints).toBe(0);
+  });
+
   test("other methods are told which ones there are", async () => {
     const { get } = handlerRig();
     const response = await get("/i/thanks.png", { method: "POST" });

@@ -9,6 +9,7 @@ import { CONTENT_TYPES, ENCODER_VERSION } from "./encode";
 import type { LinkCache, PublishedLink } from "./link-cache";
 import { neutralPicture } from "./neutral-picture";
 import { loadPictureBook, type PictureBook, type PictureLoaders } from "./picture-book";
+import { DEPTH_HEADER } from "./remote/fetch-remote";
 import { renderPicture } from "./render-picture";
 
 export type ImageHandlerDeps = {
@@ -33,7 +34,15 @@ export type ImageEvent = {
 };
 
 /** Why a picture is not the one asked for; stands in `X-Render-Status`. */
-type Reason = "picture" | "database" | "stale" | "failed" | "deleted" | "unpublished" | "unknown";
+type Reason =
+  | "recursion"
+  | "picture"
+  | "database"
+  | "stale"
+  | "failed"
+  | "deleted"
+  | "unpublished"
+  | "unknown";
 
 type Answer = {
   status: 200 | 404;
@@ -138,7 +147,11 @@ export function createImageHandler(deps: ImageHandlerDeps): (request: Request) =
     const { pathname, rawQuery } = splitUrl(request.url);
     const address = parseImagePath(pathname);
     const event: Partial<ImageEvent> = {};
-    const shown = await answer(address, rawQuery, event);
+    // A request of our own door: some picture shows a link of ours, and that one could show the first again.
+    const nested = Number(request.headers.get(DEPTH_HEADER) ?? 0) > 0;
+    const shown = nested
+      ? await neutral(200, address?.format ?? "png", "recursion")
+      : await answer(address, rawQuery, event);
     const response = respond(request, shown, address);
     deps.log({
       link: address?.key ?? "-",
