@@ -397,14 +397,16 @@ describe("createAutosave", () => {
   });
 
   it("passes over records it cannot read", async () => {
-    const { storage, openTab } = createWorld();
+    const { server, storage, openTab } = createWorld();
+    server.savedElsewhere(saying("on the server"));
     storage.setItem("nameplate:draft:tpl_1:old", "{not json");
     storage.setItem("nameplate:draft:tpl_1:older", '{"at":"yesterday"}');
-    const record = { templateId: "tpl_1", at: 1, baseRevision: 1, sent: null, other: null };
+    const record = { templateId: "tpl_1", at: 1, baseRevision: 2, sent: null, other: null };
     const newer = { ...saying("newer"), schemaVersion: 999 };
     storage.setItem("nameplate:draft:tpl_1:no", JSON.stringify({ ...record, tabId: "no", unsaved: "no" }));
     storage.setItem("nameplate:draft:tpl_1:new", JSON.stringify({ ...record, tabId: "new", unsaved: newer }));
     const tab = openTab();
+    expect(tab.save().kind).toBe("idle");
     expect(await tab.autosave.recover()).toBe("nothing");
     expect(tab.adopted).toEqual([]);
     expect(storage.getItem("nameplate:draft:tpl_1:new")).not.toBeNull();
