@@ -1,0 +1,94 @@
+"use client";
+
+import { Minus, Plus } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { OnChange } from "./change";
+import { ColorPicker, HexInput } from "./color-picker";
+import { alphaOf, withAlpha } from "./hsv";
+import { NumberField } from "./number-field";
+
+export type ColorFieldProps = {
+  label: string;
+  value: string | null;
+  /** Whether there may be no colour. */
+  optional?: boolean;
+  disabled?: boolean;
+  swatches: readonly string[];
+  onChange: OnChange<string | null>;
+};
+
+/** Swatch that opens the picker, hex and opacity in one row. */
+export function ColorField({
+  label,
+  value,
+  optional = false,
+  disabled = false,
+  swatches,
+  onChange,
+}: ColorFieldProps) {
+  if (value === null) {
+    return (
+      <div className="flex h-7 min-w-0 flex-1 items-center justify-between">
+        <span className="text-faint text-xs">None</span>
+        <IconButton
+          size="small"
+          label={`Add ${label.toLowerCase()}`}
+          disabled={disabled}
+          onClick={() => onChange("#ffffff", "final")}
+        >
+          <Plus className="size-3.5" />
+        </IconButton>
+      </div>
+    );
+  }
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-1">
+      <Popover>
+        <PopoverTrigger asChild>
+          <button
+            type="button"
+            aria-label={`${label}: ${value}`}
+            disabled={disabled}
+            className="checkered size-7 shrink-0 overflow-hidden rounded-md ring-1 ring-line-strong ring-inset hover:ring-field-line disabled:opacity-45"
+          >
+            <span
+              className="block size-full rounded-md ring-1 ring-black/10 ring-inset"
+              style={{ background: value }}
+            />
+          </button>
+        </PopoverTrigger>
+        <PopoverContent side="left" align="start" aria-label={label}>
+          <ColorPicker value={value} swatches={swatches} onChange={onChange} />
+        </PopoverContent>
+      </Popover>
+      <HexInput
+        label={`${label}, hex`}
+        value={value}
+        disabled={disabled}
+        onChange={(hex) => onChange(hex.length === 7 ? withAlpha(hex, alphaOf(value)) : hex, "final")}
+      />
+      <NumberField
+        label={`${label}, opacity`}
+        value={Math.round(alphaOf(value) * 100)}
+        min={0}
+        max={100}
+        step={1}
+        unit="%"
+        disabled={disabled}
+        className="max-w-14"
+        onChange={(next, change) => onChange(withAlpha(value, next / 100), change)}
+      />
+      {optional ? (
+        <IconButton
+          size="small"
+          label={`Remove ${label.toLowerCase()}`}
+          disabled={disabled}
+          onClick={() => onChange(null, "final")}
+        >
+          <Minus className="size-3.5" />
+        </IconButton>
+      ) : null}
+    </div>
+  );
+}

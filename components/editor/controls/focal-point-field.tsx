@@ -1,0 +1,44 @@
+"use client";
+
+import type { OnChange } from "./change";
+import { DragArea } from "./drag-area";
+
+export type FocalPoint = { focalX: number; focalY: number };
+
+export type FocalPointFieldProps = {
+  value: FocalPoint;
+  /** Picture shown under the point; null shows a grid alone. */
+  imageUrl: string | null;
+  disabled?: boolean;
+  onChange: OnChange<FocalPoint>;
+};
+
+/** The point of the picture that stays in view when it is cropped. */
+export function FocalPointField({ value, imageUrl, disabled = false, onChange }: FocalPointFieldProps) {
+  return (
+    <DragArea
+      label="Focal point"
+      valueText={`${Math.round(value.focalX * 100)} % from the left, ${Math.round(value.focalY * 100)} % from the top`}
+      axis="both"
+      disabled={disabled}
+      spot={{ x: value.focalX, y: value.focalY }}
+      onChange={({ x, y }, change) => onChange({ focalX: hundredth(x), focalY: hundredth(y) }, change)}
+      className="checkered w-full overflow-hidden rounded-md ring-1 ring-line ring-inset"
+    >
+      {imageUrl === null ? (
+        <span className="block aspect-video" />
+      ) : (
+        // biome-ignore lint/performance/noImgElement: the server sends the stored bytes; there is nothing to optimise
+        <img src={imageUrl} alt="" draggable={false} className="pointer-events-none block max-h-36 w-full" />
+      )}
+      <span
+        className="-translate-x-1/2 -translate-y-1/2 pointer-events-none absolute size-4 rounded-full border-2 border-white bg-accent shadow-[0_0_0_1px_rgb(0_0_0/0.4)]"
+        style={{ left: `${value.focalX * 100}%`, top: `${value.focalY * 100}%` }}
+      />
+    </DragArea>
+  );
+}
+
+function hundredth(share: number): number {
+  return Math.round(share * 100) / 100;
+}

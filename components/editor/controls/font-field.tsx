@@ -1,0 +1,217 @@
+"use client";
+
+import { Check, ChevronsUpDown, Italic } from "lucide-react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Select } from "@/components/ui/select";
+import { chooseFace, FONT_FAMILIES, type FontFamily } from "@/lib/paint/font-catalogue";
+import { cssFontName, useCssFont } from "../pictures/font-files";
+import { PANEL_INPUT } from "./panel-look";
+
+export type FontChoice = { fontFamily: string; fontWeight: number; italic: boolean };
+
+export type FontFieldProps = {
+  /** A property is null where the selected layers differ. */
+  value: { [Key in keyof FontChoice]: FontChoice[Key] | null };
+  disabled?: boolean;
+  onChange: (change: Partial<FontChoice>) => void;
+};
+
+const WEIGHT_NAMES: Readonly<Record<number, string>> = {
+  100: "Thin",
+  200: "Extra light",
+  300: "Light",
+  400: "Regular",
+  500: "Medium",
+  600: "Semibold",
+  700: "Bold",
+  800: "Extra bold",
+  900: "Black",
+};
+
+/** Family, weight and slant; only what the family really has is offered. */
+export function FontField({ value, disabled = false, onChange }: FontFieldProps) {
+  const family = FONT_FAMILIES.find((each) => each.family === value.fontFamily);
+  const italic = value.italic === true;
+  const weights = [
+    ...new Set((family?.faces ?? []).filter((face) => !italic || face.italic).map((face) => face.weight)),
+  ];
+  const weight = value.fontWeight === null ? "" : String(value.fontWeight);
+  const options = weights.map((each) => ({ value: String(each), label: WEIGHT_NAMES[each] ?? String(each) }));
+  const known = weight === "" || options.some((option) => option.value === weight);
+  const hasItalic = family?.faces.some((face) => face.italic) ?? false;
+
+  return (
+    <div className="grid gap-1.5">
+      <FamilyPicker
+        value={value.fontFamily}
+        disabled={disabled}
+        onPick={(fontFamily) => onChange({ fontFamily })}
+      />
+      <div className="flex gap-1.5">
+        <Select
+          size="small"
+          aria-label="Font weight"
+          className="flex-1"
+          disabled={disabled || !family}
+          value={weight}
+          options={known ? options : [...options, { value: weight, label: `${weight} (nearest is shown)` }]}
+          onValueChange={(next) => onChange({ fontWeight: Number(next) })}
+        />
+        <IconButton
+          label="Italic"
+          pressed={italic}
+          disabled={disabled || (!hasItalic && !italic)}
+          onClick={() => onChange({ italic: !italic })}
+        >
+          <Italic className="size-4" />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+type FamilyPickerProps = { value: string | null; disabled: boolean; onPick: (family: string) => void };
+
+function FamilyPicker({ value, disabled, onPick }: FamilyPickerProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>
+        <button
+          type="button"
+          aria-label={`Font family: ${value ?? "mixed"}`}
+          disabled={disabled}
+          className={classNames(PANEL_INPUT, "flex items-center justify-between px-2 text-left")}
+        >
+          <span className="truncate">{value ?? "Mixed"}</span>
+          <ChevronsUpDown aria-hidden className="size-3 text-faint" />
+        </button>
+      </PopoverTrigger>
+      <PopoverContent side="left" align="start" className="w-60 p-0" aria-label="Font family">
+        <FamilyList
+          value={value}
+          onPick={(family) => {
+            setOpen(false);
+            onPick(family);
+          }}
+        />
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+/** A search field over a listbox; the arrow keys walk the list while one types. */
+function FamilyList({ value, onPick }: { value: string | null; onPick: (family: string) => void }) {
+  const [query, setQuery] = useState("");
+  const [active, setActive] = useState(value ?? "");
+  const listId = useId();
+  const found = useMemo(() => {
+    const words = query.trim().toLowerCase();
+    return FONT_FAMILIES.filter((family) =>
+      `${family.label} ${family.category}`.toLowerCase().includes(words),
+    );
+  }, [query]);
+  const at = found.findIndex((family) => family.family === active);
+
+  function move(by: number) {
+    const next = found[Math.min(found.length - 1, Math.max(0, at + by))];
+    if (!next) return;
+    setActive(next.family);
+    document.getElementById(`${listId}-${next.family}`)?.scrollIntoView({ block: "nearest" });
+  }
+
+  return (
+    <div>
+      <div className="border-b p-1.5">
+        <input
+          role="combobox"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={at >= 0 ? `${listId}-${active}` : undefined}
+          aria-label="Search fonts"
+          placeholder="Search fonts"
+          // biome-ignore lint/a11y/noAutofocus: the popover was opened to choose a font
+          autoFocus
+          value={query}
+          onChange={(event) => {
+            setQuery(event.currentTarget.value);
+            setActive("");
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+              event.preventDefault();
+              move(event.key === "ArrowDown" ? 1 : -1);
+            } else if (event.key === "Enter") {
+              const family = found[at] ?? found[0];
+              if (family) onPick(family.family);
+            }
+          }}
+          className={classNames(PANEL_INPUT, "px-2")}
+        />
+      </div>
+      <div role="listbox" id={listId} aria-label="Fonts" className="max-h-80 overflow-y-auto p-1">
+        {found.map((family) => (
+          <FamilyOption
+            key={family.family}
+            id={`${listId}-${family.family}`}
+            family={family}
+            selected={family.family === value}
+            active={family.family === active}
+            onPick={() => onPick(family.family)}
+          />
+        ))}
+        {found.length === 0 ? <p className="px-2 py-3 text-faint text-xs">No font has this name.</p> : null}
+      </div>
+    </div>
+  );
+}
+
+type FamilyOptionProps = {
+  id: string;
+  family: FontFamily;
+  selected: boolean;
+  active: boolean;
+  onPick: () => void;
+};
+
+/** A family in its own face, loaded when the option comes into view. */
+function FamilyOption({ id, family, selected, active, onPick }: FamilyOptionProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  const face = useMemo(() => chooseFace(family.family, 400, false), [family.family]);
+  const ready = useCssFont(face, seen);
+
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
+    });
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field above has the keys
+    <div
+      ref={element}
+      id={id}
+      role="option"
+      aria-selected={selected}
+      tabIndex={-1}
+      onClick={onPick}
+      className={classNames(
+        "flex h-8 items-center justify-between rounded-md px-2 text-base hover:bg-hover",
+        active && "bg-hover",
+      )}
+    >
+      <span className="truncate" style={ready ? { fontFamily: `"${cssFontName(face)}"` } : undefined}>
+        {family.label}
+      </span>
+      {selected ? <Check aria-hidden className="size-3.5" /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { PANEL_INPUT } from "./panel-look";
+
+export type TextAreaHandle = { insert: (text: string) => void };
+
+export type TextAreaFieldProps = {
+  label: string;
+  /** null: the selected layers differ. */
+  value: string | null;
+  multiline: boolean;
+  maxLength: number;
+  disabled?: boolean;
+  placeholder?: string;
+  describedBy?: string | undefined;
+  invalid?: boolean;
+  handle?: Ref<TextAreaHandle>;
+  onChange: (value: string) => void;
+};
+
+/** Text in a panel. Grows with its content; every keystroke counts, the store joins them into one undo step. */
+export function TextAreaField(props: TextAreaFieldProps) {
+  const {
+    label,
+    value,
+    multiline,
+    maxLength,
+    disabled,
+    placeholder,
+    describedBy,
+    invalid,
+    handle,
+    onChange,
+  } = props;
+  const element = useRef<HTMLTextAreaElement>(null);
+  const [caret, setCaret] = useState<number | null>(null);
+  const text = value ?? "";
+
+  useImperativeHandle(handle, () => ({
+    insert: (inserted) => {
+      const area = element.current;
+      const start = area?.selectionStart ?? text.length;
+      const end = area?.selectionEnd ?? text.length;
+      onChange(`${text.slice(0, start)}${inserted}${text.slice(end)}`);
+      setCaret(start + inserted.length);
+    },
+  }));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height depends on the text
+  useLayoutEffect(() => {
+    const area = element.current;
+    if (!area) return;
+    area.style.height = "0";
+    area.style.height = `${area.scrollHeight}px`;
+  }, [text]);
+
+  useLayoutEffect(() => {
+    if (caret === null) return;
+    element.current?.focus();
+    element.current?.setSelectionRange(caret, caret);
+    setCaret(null);
+  }, [caret]);
+
+  return (
+    <textarea
+      ref={element}
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={invalid || undefined}
+      rows={1}
+      disabled={disabled}
+      maxLength={maxLength}
+      placeholder={value === null ? "Mixed" : placeholder}
+      value={text}
+      onChange={(event) => {
+        const typed = event.currentTarget.value;
+        onChange(multiline ? typed : typed.replaceAll("\n", " "));
+      }}
+      className={classNames(
+        PANEL_INPUT,
+        "h-auto min-h-7 resize-none overflow-hidden px-2 py-1.5 leading-4",
+        multiline && "min-h-14",
+      )}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import { useStore } from "zustand";
+import type { Autosave } from "@/lib/editor/autosave-contract";
+import type { SaveState } from "@/lib/editor/save-state";
+import { type EditorState, type EditorStore, shownDocument } from "@/lib/editor/store";
+import type { Painter } from "@/lib/paint/painter";
+import type { Document } from "@/lib/template/schema";
+import type { EditorUi, EditorUiStore } from "./editor-ui";
+import type { LayerShots } from "./pictures/layer-shots";
+import type { PictureShelf } from "./pictures/picture-shelf";
+import type { TemplateStatus } from "./template-status";
+import type { TypingStore } from "./text/typing";
+
+/** Everything one open editor shares. The same object for as long as the editor is open. */
+export type EditorContext = {
+  store: EditorStore;
+  autosave: Autosave;
+  /** Rejects when the painter cannot be loaded; callers show that. */
+  painter: Promise<Painter>;
+  pictures: PictureShelf;
+  shots: LayerShots;
+  /** Told of a layer that could not be painted; says it once, in a notice. */
+  reportPaintError: (error: unknown) => void;
+  status: TemplateStatus;
+  typing: TypingStore;
+  ui: EditorUiStore;
+  workspace: { slug: string; name: string };
+  templateId: string;
+  /** Where the API has this template: `/api/w/{workspace}/templates/{id}`. */
+  templatePath: string;
+  /** Where links of this service answer. */
+  origin: string;
+  /** Whether this person may change the template. */
+  canEdit: boolean;
+  /** Says something to screen readers, politely. */
+  announce: (message: string) => void;
+};
+
+const Context = createContext<EditorContext | null>(null);
+
+export function EditorProvider({ value, children }: { value: EditorContext; children: ReactNode }) {
+  return <Context value={value}>{children}</Context>;
+}
+
+/** The open editor. Throws outside one. */
+export function useEditor(): EditorContext {
+  const context = useContext(Context);
+  if (!context) throw new Error("useEditor was called outside an EditorProvider.");
+  return context;
+}
+
+/** A part of the editor's state; renders again only when that part changes (by identity). */
+export function useEditorState<T>(select: (state: EditorState) => T): T {
+  return useStore(useEditor().store, select);
+}
+
+/** The document as the stage shows it: a gesture's while one is under way. */
+export function useShownDocument(): Document {
+  return useEditorState(shownDocument);
+}
+
+export function useSaveState(): SaveState {
+  return useStore(useEditor().autosave.state, ({ save }) => save);
+}
+
+/** A part of what is open in the editor's frame. */
+export function useEditorUi<T>(select: (ui: EditorUi) => T): T {
+  return useStore(useEditor().ui, select);
+}

@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from "zustand";
+
+export type LeftTab = "layers" | "fields";
+/** What is open in the bottom sheet on a phone. */
+export type Sheet = "layers" | "fields" | "design" | "samples";
+
+/** What of the editor's frame is open: of no interest to the document, gone when the page closes. */
+export type EditorUi = {
+  readonly leftTab: LeftTab;
+  readonly samplesOpen: boolean;
+  readonly sheet: Sheet | null;
+  readonly shareOpen: boolean;
+  readonly shortcutsOpen: boolean;
+  /** Layer whose name is being typed in the layers list. */
+  readonly renamingId: string | null;
+  /** Image layer that a picture is being chosen for. */
+  readonly choosingFor: string | null;
+  /** Field that is unfolded in the fields list. */
+  readonly openField: string | null;
+};
+
+export type EditorUiStore = StoreApi<EditorUi>;
+
+export function createEditorUi(): EditorUiStore {
+  return createStore<EditorUi>(() => ({
+    leftTab: "layers",
+    samplesOpen: false,
+    sheet: null,
+    shareOpen: false,
+    shortcutsOpen: false,
+    renamingId: null,
+    choosingFor: null,
+    openField: null,
+  }));
+}

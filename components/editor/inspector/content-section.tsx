@@ -1,0 +1,58 @@
+"use client";
+
+import { useRef } from "react";
+import { setProperties } from "@/lib/template/commands/set-properties";
+import type { TextLayer } from "@/lib/template/layers/text";
+import { LIMITS } from "@/lib/template/limits";
+import { PanelSection } from "../controls/control-row";
+import { FieldMenu } from "../controls/field-menu";
+import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
+import { useEditor, useEditorState } from "../editor-context";
+import { differenceOf, replaceRange, textOfRuns } from "../text/text-runs";
+import { typeText } from "../text/typing";
+
+/** The words of a text layer, for those who would rather type in the panel; styles inside stay where they are. */
+export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled: boolean }) {
+  const { store, typing } = useEditor();
+  const fields = useEditorState((state) => state.document.fields);
+  const area = useRef<TextAreaHandle>(null);
+  const text = textOfRuns(layer.runs);
+
+  function change(next: string) {
+    const { text: inserted, ...range } = differenceOf(text, next);
+    store.dispatch(
+      "Edit text",
+      (doc) =>
+        setProperties(doc, { ids: [layer.id], values: { runs: replaceRange(layer.runs, range, inserted) } }),
+      { merge: `content ${layer.id}` },
+    );
+  }
+
+  return (
+    <PanelSection
+      title="Content"
+      action={
+        <FieldMenu
+          label="Insert a field into the text"
+          fields={fields}
+          disabled={disabled}
+          onPick={(key) => {
+            if (typing.getState().range) typeText(store, typing, `{{${key}}}`);
+            else area.current?.insert(`{{${key}}}`);
+          }}
+        />
+      }
+    >
+      <TextAreaField
+        handle={area}
+        label="Content"
+        value={text}
+        multiline
+        maxLength={LIMITS.layerText}
+        disabled={disabled}
+        placeholder="Empty"
+        onChange={change}
+      />
+    </PanelSection>
+  );
+}

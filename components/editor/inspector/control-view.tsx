@@ -1,0 +1,313 @@
+"use client";
+
+import { useId, useRef } from "react";
+import { z } from "zod";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import type { Field } from "@/lib/template/field";
+import { imageSource } from "@/lib/template/layers/image";
+import { LIMITS } from "@/lib/template/limits";
+import { fill, shadow, stroke } from "@/lib/template/primitives";
+import type { Control } from "@/lib/template/registry";
+import { ColorField } from "../controls/color-field";
+import { ControlRow } from "../controls/control-row";
+import { FieldMenu } from "../controls/field-menu";
+import { FieldsField } from "../controls/fields-field";
+import { FillField } from "../controls/fill-field";
+import { FocalPointField } from "../controls/focal-point-field";
+import { FontField } from "../controls/font-field";
+import { AssetButton, ImageSourceField } from "../controls/image-source-field";
+import { NumberField } from "../controls/number-field";
+import { ShadowField } from "../controls/shadow-field";
+import { StrokeField } from "../controls/stroke-field";
+import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
+import { useEditor } from "../editor-context";
+import { NUMBER_MARKS, OPTION_ICONS } from "./control-marks";
+import type { LayerEdit } from "./use-layer-edit";
+
+export type ControlProps<Kind extends Control["kind"] = Control["kind"]> = {
+  control: Extract<Control, { kind: Kind }>;
+  edit: LayerEdit;
+  fields: readonly Field[];
+  swatches: readonly string[];
+  disabled: boolean;
+  onNewImageField: () => void;
+};
+
+/** One control of the registry, bound to the selected layers. */
+export function ControlView(props: ControlProps) {
+  const { control, edit, fields, swatches, disabled } = props;
+  switch (control.kind) {
+    case "text":
+      return <TextControl {...props} control={control} />;
+    case "number":
+      return <NumberControl {...props} control={control} />;
+    case "share": {
+      const value = readAs(edit, control.path, z.number());
+      return (
+        <ControlRow label={control.label}>
+          <NumberField
+            label={control.label}
+            value={value === null ? null : Math.round(value * 1000) / 10}
+            min={0}
+            max={100}
+            step={1}
+            unit="%"
+            disabled={disabled}
+            onChange={(next, change) => edit.set(control.label, { [control.path]: next / 100 }, change)}
+          />
+        </ControlRow>
+      );
+    }
+    case "toggle":
+      return (
+        <ControlRow label={control.label}>
+          <Switch
+            aria-label={control.label}
+            disabled={disabled}
+            checked={readAs(edit, control.path, z.boolean()) === true}
+            onCheckedChange={(on) => edit.set(control.label, { [control.path]: on }, "final")}
+          />
+        </ControlRow>
+      );
+    case "choice":
+      return <ChoiceControl {...props} control={control} />;
+    case "color":
+      return (
+        <ControlRow label={control.label}>
+          <ColorField
+            label={control.label}
+            value={readAs(edit, control.path, z.string())}
+            optional={control.optional ?? false}
+            disabled={disabled}
+            swatches={swatches}
+            onChange={(color, change) => edit.set(control.label, { [control.path]: color }, change)}
+          />
+        </ControlRow>
+      );
+    case "fill":
+      return (
+        <ControlRow label={control.label}>
+          <FillField
+            label={control.label}
+            value={readAs(edit, control.path, fill)}
+            optional={control.optional ?? false}
+            disabled={disabled}
+            swatches={swatches}
+            onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
+          />
+        </ControlRow>
+      );
+    case "stroke":
+      return (
+        <StrokeField
+          value={readAs(edit, control.path, stroke)}
+          disabled={disabled}
+          swatches={swatches}
+          onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
+        />
+      );
+    case "shadow":
+      return (
+        <ShadowField
+          value={readAs(edit, control.path, shadow)}
+          disabled={disabled}
+          swatches={swatches}
+          onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
+        />
+      );
+    case "font":
+      return (
+        <FontField
+          value={{
+            fontFamily: readAs(edit, "style.fontFamily", z.string()),
+            fontWeight: readAs(edit, "style.fontWeight", z.number()),
+            italic: readAs(edit, "style.italic", z.boolean()),
+          }}
+          disabled={disabled}
+          onChange={(change) =>
+            edit.set(
+              control.label,
+              Object.fromEntries(Object.entries(change).map(([name, value]) => [`style.${name}`, value])),
+              "final",
+            )
+          }
+        />
+      );
+    case "imageSource":
+      return (
+        <ControlRow label={control.label}>
+          <ImageSourceField
+            value={readAs(edit, control.path, imageSource) ?? { kind: "none" }}
+            fields={fields}
+            disabled={disabled}
+            onChange={(source) => edit.set(control.label, { [control.path]: source }, "final")}
+            onNewField={props.onNewImageField}
+          />
+        </ControlRow>
+      );
+    case "asset": {
+      const value = readAs(edit, control.path, z.string());
+      return (
+        <ControlRow label="If missing">
+          <AssetButton
+            label={control.label}
+            assetId={value}
+            disabled={disabled}
+            onPick={(assetId) => edit.set(control.label, { [control.path]: assetId }, "final")}
+          />
+          {value === null ? null : (
+            <button
+              type="button"
+              disabled={disabled}
+              onClick={() => edit.set(control.label, { [control.path]: null }, "final")}
+              className="ml-2 text-muted text-xs hover:text-text"
+            >
+              Remove
+            </button>
+          )}
+        </ControlRow>
+      );
+    }
+    case "focalPoint":
+      return <FocalPointControl {...props} control={control} />;
+    case "fields":
+      return (
+        <div className="grid gap-1">
+          <span aria-hidden className="text-muted text-xs">
+            {control.label}
+          </span>
+          <FieldsField
+            label={control.label}
+            value={readAs(edit, control.path, z.array(z.string())) ?? []}
+            fields={fields}
+            disabled={disabled}
+            onChange={(keys) => edit.set(control.label, { [control.path]: keys }, "final")}
+          />
+          {control.hint ? <p className="text-2xs text-faint">{control.hint}</p> : null}
+        </div>
+      );
+  }
+}
+
+/** A number, alone or as one of two in a row where it has a mark. */
+export function NumberControl({ control, edit, disabled }: ControlProps<"number">) {
+  const mark = NUMBER_MARKS[control.path];
+  const unit = control.unit === "°" ? { unit: "°" } : {};
+  const field = (
+    <NumberField
+      label={control.label}
+      {...(mark === undefined ? {} : { mark })}
+      value={readAs(edit, control.path, z.number())}
+      min={control.min}
+      max={control.max}
+      step={control.step}
+      disabled={disabled}
+      {...unit}
+      onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
+    />
+  );
+  return mark === undefined ? <ControlRow label={control.label}>{field}</ControlRow> : field;
+}
+
+function ChoiceControl({ control, edit, disabled }: ControlProps<"choice">) {
+  const value = readAs(edit, control.path, z.string()) ?? "";
+  const icons = OPTION_ICONS[control.path];
+  const onPick = (next: string) => edit.set(control.label, { [control.path]: next }, "final");
+  const isShort = control.options.length <= 3 && control.options.every(({ label }) => label.length <= 8);
+  return (
+    <ControlRow label={control.label}>
+      {icons || isShort ? (
+        <SegmentedControl
+          size="small"
+          label={control.label}
+          value={value}
+          disabled={disabled}
+          className="w-full"
+          segments={control.options.map((option) => ({ ...option, icon: icons?.[option.value] }))}
+          onValueChange={onPick}
+        />
+      ) : (
+        <Select
+          size="small"
+          aria-label={control.label}
+          value={value}
+          disabled={disabled}
+          options={control.options}
+          onValueChange={onPick}
+        />
+      )}
+    </ControlRow>
+  );
+}
+
+function TextControl({ control, edit, fields, disabled }: ControlProps<"text">) {
+  const area = useRef<TextAreaHandle>(null);
+  const hintId = useId();
+  return (
+    <div className="grid gap-1">
+      <div className="flex min-h-6 items-center justify-between">
+        <span aria-hidden className="text-muted text-xs">
+          {control.label}
+        </span>
+        {control.placeholders ? (
+          <FieldMenu
+            label={`Insert a field into ${control.label.toLowerCase()}`}
+            fields={fields}
+            disabled={disabled}
+            onPick={(key) => area.current?.insert(`{{${key}}}`)}
+          />
+        ) : null}
+      </div>
+      <TextAreaField
+        handle={area}
+        label={control.label}
+        value={readAs(edit, control.path, z.string())}
+        multiline={control.multiline ?? false}
+        maxLength={LIMITS.layerText}
+        disabled={disabled}
+        describedBy={control.hint ? hintId : undefined}
+        onChange={(text) => edit.set(control.label, { [control.path]: text }, "step")}
+      />
+      {control.hint ? (
+        <p id={hintId} className="text-2xs text-faint">
+          {control.hint}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function FocalPointControl({ control, edit, disabled }: ControlProps<"focalPoint">) {
+  const { pictures } = useEditor();
+  const source = readAs(edit, "source", imageSource);
+  return (
+    <div className="grid gap-1">
+      <span aria-hidden className="text-muted text-xs">
+        {control.label}
+      </span>
+      <FocalPointField
+        value={{
+          focalX: readAs(edit, "focalX", z.number()) ?? 0.5,
+          focalY: readAs(edit, "focalY", z.number()) ?? 0.5,
+        }}
+        imageUrl={source?.kind === "asset" ? pictures.assetUrl(source.assetId) : null}
+        disabled={disabled}
+        onChange={(point, change) => edit.set(control.label, { ...point }, change)}
+      />
+    </div>
+  );
+}
+
+/** The value at a path as its type; null where the layers differ or have none. */
+function readAs<Schema extends z.ZodType>(
+  edit: LayerEdit,
+  path: string,
+  schema: Schema,
+): z.infer<Schema> | null {
+  const read = edit.read(path);
+  if (read.mixed) return null;
+  const parsed = schema.safeParse(read.value);
+  return parsed.success ? parsed.data : null;
+}

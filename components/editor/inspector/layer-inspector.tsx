@@ -1,0 +1,146 @@
+"use client";
+
+import { useMemo } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
+import { shownDocument } from "@/lib/editor/store";
+import { addField } from "@/lib/template/commands/field-commands";
+import { setProperties } from "@/lib/template/commands/set-properties";
+import { type Control, entryOf } from "@/lib/template/registry";
+import { ActionIcon } from "../action-icon";
+import { PanelSection } from "../controls/control-row";
+import { useEditor, useEditorState } from "../editor-context";
+import { newField } from "../fields/new-field";
+import { LayerIcon } from "../layers/layer-icon";
+import type { Actions } from "../use-actions";
+import { useProblems } from "../use-problems";
+import { ContentSection } from "./content-section";
+import { NUMBER_MARKS } from "./control-marks";
+import { ControlView } from "./control-view";
+import { documentColors } from "./document-colors";
+import { sharedSections } from "./shared-sections";
+import { useLayerEdit } from "./use-layer-edit";
+
+const ALIGN = [
+  "alignLeft",
+  "alignCentre",
+  "alignRight",
+  "alignTop",
+  "alignMiddle",
+  "alignBottom",
+  "distributeHorizontally",
+  "distributeVertically",
+] as const satisfies ActionId[];
+
+/** Properties of the selected layers, as their types describe them. */
+export function LayerInspector({ actions }: { actions: Actions }) {
+  const { store, canEdit } = useEditor();
+  const edit = useLayerEdit();
+  const fields = useEditorState((state) => state.document.fields);
+  const document = useEditorState((state) => state.document);
+  const swatches = useMemo(() => documentColors(document), [document]);
+  const problems = useProblems();
+  const [first] = edit.layers;
+  const sections = sharedSections(edit.layers);
+  const disabled = !canEdit || edit.layers.every((layer) => layer.locked);
+  if (!first) return null;
+  const told = edit.layers.flatMap(({ id }) => problems.byLayer.get(id) ?? []);
+
+  function bindToNewField() {
+    const ids = edit.layers.map(({ id }) => id);
+    const field = newField(shownDocument(store.getState()).fields, {
+      key: "image_url",
+      label: "Image",
+      type: "image",
+    });
+    store.dispatch("Add field", (doc) => {
+      const added = addField(doc, { field });
+      return setProperties(added, { ids, values: { source: { kind: "field", key: field.key } } });
+    });
+  }
+
+  return (
+    <div data-keeps-typing>
+      <header className="flex h-10 items-center gap-2 border-b px-3 text-xs">
+        {edit.layers.length === 1 ? <LayerIcon layer={first} className="size-3.5 text-faint" /> : null}
+        <h2 className="min-w-0 flex-1 truncate font-semibold">
+          {edit.layers.length === 1 ? first.name || entryOf(first).label : `${edit.layers.length} layers`}
+        </h2>
+        {first.locked ? <span className="text-faint">Locked</span> : null}
+      </header>
+      {canEdit ? <AlignBar actions={actions} /> : null}
+      {told.length > 0 ? (
+        <ul className="grid gap-1 border-b bg-warning-soft px-3 py-2 text-warning-text text-xs">
+          {told.map((problem) => (
+            <li key={`${problem.path} ${problem.message}`}>{problem.message}</li>
+          ))}
+        </ul>
+      ) : null}
+      {edit.layers.length === 1 && first.type === "text" ? (
+        <ContentSection layer={first} disabled={disabled} />
+      ) : null}
+      {sections.map((section) => (
+        <PanelSection key={section.title} title={section.title}>
+          {rowsOf(section.controls).map((row) => (
+            <div
+              key={row.map(keyOf).join(" ")}
+              className={row.length > 1 ? "grid grid-cols-2 gap-1.5" : undefined}
+            >
+              {row.map((control) => (
+                <ControlView
+                  key={keyOf(control)}
+                  control={control}
+                  edit={edit}
+                  fields={fields}
+                  swatches={swatches}
+                  disabled={disabled}
+                  onNewImageField={bindToNewField}
+                />
+              ))}
+            </div>
+          ))}
+        </PanelSection>
+      ))}
+    </div>
+  );
+}
+
+/** Lines up the selection with the canvas or with itself. */
+function AlignBar({ actions }: { actions: Actions }) {
+  const state = useEditorState((each) => each);
+  return (
+    <div role="toolbar" aria-label="Align" className="flex justify-between border-b px-2 py-1.5">
+      {ALIGN.map((id) => (
+        <IconButton
+          key={id}
+          label={ACTIONS[id].label}
+          shortcut={actions.shortcut(id) ?? ""}
+          disabled={!ACTIONS[id].enabled(state)}
+          onClick={() => actions.run(id)}
+        >
+          <ActionIcon name={ACTIONS[id].icon} />
+        </IconButton>
+      ))}
+    </div>
+  );
+}
+
+/** Controls in rows: two numbers with marks side by side, everything else alone. */
+function rowsOf(controls: readonly Control[]): Control[][] {
+  const rows: Control[][] = [];
+  for (const control of controls) {
+    const last = rows.at(-1);
+    const partner = last?.length === 1 ? last[0] : undefined;
+    if (partner && isCompact(partner) && isCompact(control)) last?.push(control);
+    else rows.push([control]);
+  }
+  return rows;
+}
+
+function isCompact(control: Control): boolean {
+  return control.kind === "number" && NUMBER_MARKS[control.path] !== undefined;
+}
+
+function keyOf(control: Control): string {
+  return `${control.kind}:${"path" in control ? control.path : control.label}`;
+}

@@ -1,0 +1,130 @@
+import { createAutosave } from "@/lib/editor/autosave";
+import { systemClock } from "@/lib/editor/clock";
+import { adoptInto, connectAutosave } from "@/lib/editor/connect-autosave";
+import { createDraftTransport, type SaveTransport } from "@/lib/editor/draft-transport";
+import { createStorageDraftKeep } from "@/lib/editor/storage-draft-keep";
+import { createEditorStore } from "@/lib/editor/store";
+import { createPainter, type Painter } from "@/lib/paint/painter";
+import { satoriBrowser } from "@/lib/paint/satori-browser";
+import { openDocument } from "@/lib/template/open-document";
+import type { EditorContext } from "./editor-context";
+import { createEditorUi } from "./editor-ui";
+import { newLocalId } from "./new-local-id";
+import { loadFontFile } from "./pictures/font-files";
+import { createLayerShots } from "./pictures/layer-shots";
+import { createPictureShelf } from "./pictures/picture-shelf";
+import { sentenceFor } from "./server-calls";
+import { aliveTabs, claimTab } from "./tab-lock";
+import { createTemplateStatus, type TemplateStatus } from "./template-status";
+import { createTypingStore } from "./text/typing";
+
+export type Role = "owner" | "admin" | "editor" | "viewer";
+
+export type EditorProps = {
+  workspace: { slug: string; name: string };
+  template: {
+    id: string;
+    name: string;
+    revision: number;
+    publishedRevision: number | null;
+    linkKey: string | null;
+    document: unknown;
+  };
+  /** Where links of this service answer, such as `https://pictures.example`. */
+  origin: string;
+  role: Role;
+};
+
+export type OpenEditor = {
+  context: EditorContext;
+  /** What was mended while the document was opened. */
+  repairs: readonly string[];
+  close: () => void;
+};
+
+/** A request that may outlive its page has to be smaller than this, bytes (Fetch standard, 64 KiB for all together). */
+const KEEPALIVE_BYTES = 60_000;
+
+/** Opens the document and starts everything that lives as long as the editor: store, painter, autosave. */
+export function openEditor(props: EditorProps, announce: (message: string) => void): OpenEditor {
+  const { workspace, template } = props;
+  const { document, repairs } = openDocument(template.document);
+  const fromTheFuture = repairs.some(({ code }) => code === "future_version");
+  const store = createEditorStore({ document, now: systemClock.now });
+  const status = createTemplateStatus({
+    name: template.name,
+    revision: template.revision,
+    publishedRevision: template.publishedRevision,
+    publishedNumber: null,
+    linkKey: template.linkKey,
+  });
+  const canEdit = props.role !== "viewer" && !fromTheFuture;
+
+  const path = `/api/w/${encodeURIComponent(workspace.slug)}/templates/${encodeURIComponent(template.id)}`;
+  const tabId = newLocalId();
+  const releaseTab = claimTab(tabId);
+  const autosave = createAutosave({
+    templateId: template.id,
+    tabId,
+    document,
+    revision: template.revision,
+    transport: noteRevision(createDraftTransport(`${path}/draft`, fetchDraft), status),
+    keep: createStorageDraftKeep(window.localStorage, async (id) => (await aliveTabs()).has(id)),
+    clock: systemClock,
+    newMutationId: () => crypto.randomUUID(),
+    onOnline: (listener) => {
+      window.addEventListener("online", listener);
+      return () => window.removeEventListener("online", listener);
+    },
+    adopt: adoptInto(store),
+  });
+  const disconnect = canEdit ? connectAutosave(store, autosave) : () => undefined;
+  if (canEdit) void autosave.recover();
+
+  const painter: Promise<Painter> = satoriBrowser().then((satori) =>
+    createPainter({ satori, loadFont: loadFontFile }),
+  );
+  const pictures = createPictureShelf(workspace.slug);
+
+  return {
+    repairs: repairs.map(({ message }) => message),
+    context: {
+      store,
+      autosave,
+      painter,
+      pictures,
+      shots: createLayerShots(painter, pictures),
+      status,
+      typing: createTypingStore(),
+      ui: createEditorUi(),
+      workspace,
+      templateId: template.id,
+      templatePath: path,
+      origin: props.origin,
+      canEdit,
+      announce,
+      reportPaintError: (error) =>
+        store.notify({ kind: "error", message: `A layer could not be painted. ${sentenceFor(error)}` }),
+    },
+    close: () => {
+      disconnect();
+      autosave.dispose();
+      releaseTab();
+    },
+  };
+}
+
+/** A draft that is small enough is sent even while the page goes away. */
+const fetchDraft: typeof fetch = (input, init) => {
+  const size = typeof init?.body === "string" ? new TextEncoder().encode(init.body).byteLength : 0;
+  return fetch(input, { ...init, keepalive: size > 0 && size < KEEPALIVE_BYTES });
+};
+
+/** Tells the status which revision the server holds. */
+function noteRevision(transport: SaveTransport, status: TemplateStatus): SaveTransport {
+  return async (request, signal) => {
+    const reply = await transport(request, signal);
+    if (reply.kind === "saved") status.setState({ revision: reply.revision });
+    return reply;
+  };
+}

@@ -1,0 +1,134 @@
+"use client";
+
+import { Upload } from "lucide-react";
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useEditor } from "../editor-context";
+import { sentenceFor } from "../server-calls";
+import { type Asset, listAssets, UPLOAD_TYPES } from "./assets";
+import { useUpload } from "./use-upload";
+
+type Listing = {
+  assets: readonly Asset[];
+  next: string | null;
+  state: "loading" | "ready" | "failed";
+  message: string;
+};
+
+/** The workspace's pictures as a grid, newest first, with an upload button. */
+export function AssetLibrary({ value, onPick }: { value: string | null; onPick: (asset: Asset) => void }) {
+  const { workspace, pictures } = useEditor();
+  const upload = useUpload();
+  const [listing, setListing] = useState<Listing>({ assets: [], next: null, state: "loading", message: "" });
+
+  useEffect(() => {
+    let current = true;
+    listAssets(workspace.slug, null).then(
+      (page) =>
+        current && setListing({ assets: page.assets, next: page.nextCursor, state: "ready", message: "" }),
+      (error: unknown) =>
+        current && setListing({ assets: [], next: null, state: "failed", message: sentenceFor(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [workspace.slug]);
+
+  async function more() {
+    setListing({ ...listing, state: "loading" });
+    try {
+      const page = await listAssets(workspace.slug, listing.next);
+      const assets = [...listing.assets, ...page.assets];
+      setListing({ assets, next: page.nextCursor, state: "ready", message: "" });
+    } catch (error) {
+      setListing({ ...listing, state: "failed", message: sentenceFor(error) });
+    }
+  }
+
+  async function onUpload(file: File) {
+    const asset = await upload(file);
+    if (asset) onPick(asset);
+  }
+
+  return (
+    <div className="grid gap-2.5">
+      <UploadButton onFile={(file) => void onUpload(file)} />
+      <ul
+        aria-label="Pictures of this workspace"
+        className="grid max-h-72 grid-cols-3 gap-1.5 overflow-y-auto p-0.5"
+      >
+        {listing.assets.map((asset) => (
+          <li key={asset.id}>
+            <button
+              type="button"
+              aria-label={`${asset.name}, ${asset.width} by ${asset.height}`}
+              aria-pressed={asset.id === value}
+              title={asset.name}
+              onClick={() => onPick(asset)}
+              className="checkered block aspect-square w-full overflow-hidden rounded-md ring-1 ring-line ring-inset hover:ring-field-line aria-pressed:outline-2 aria-pressed:outline-accent"
+            >
+              {/* biome-ignore lint/performance/noImgElement: the server sends the stored bytes; there is nothing to optimise */}
+              <img
+                src={pictures.assetUrl(asset.id)}
+                alt=""
+                loading="lazy"
+                className="size-full object-contain"
+              />
+            </button>
+          </li>
+        ))}
+        {listing.state === "loading"
+          ? ["a", "b", "c"].map((key) => <Skeleton key={key} className="aspect-square" />)
+          : null}
+      </ul>
+      {listing.state === "ready" && listing.assets.length === 0 ? (
+        <p className="text-faint text-xs">No pictures yet. Upload one, or drop one on the canvas.</p>
+      ) : null}
+      {listing.state === "failed" ? <p className="text-danger-text text-xs">{listing.message}</p> : null}
+      {listing.next !== null && listing.state !== "loading" ? (
+        <Button size="small" variant="ghost" onClick={() => void more()}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** A button that opens the file dialog for one picture. */
+export function UploadButton({
+  onFile,
+  disabled = false,
+}: {
+  onFile: (file: File) => void;
+  disabled?: boolean;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  function onChange(event: ChangeEvent<HTMLInputElement>) {
+    const file = event.currentTarget.files?.[0];
+    event.currentTarget.value = "";
+    if (file) onFile(file);
+  }
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept={UPLOAD_TYPES}
+        aria-label="Picture to upload"
+        tabIndex={-1}
+        className="sr-only"
+        onChange={onChange}
+      />
+      <Button
+        size="small"
+        className="w-full"
+        disabled={disabled}
+        icon={<Upload aria-hidden className="size-3.5" />}
+        onClick={() => input.current?.click()}
+      >
+        Upload picture
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+"use client";
+
+import type Konva from "konva";
+import {
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { Layer, Stage } from "react-konva";
+import { useStore } from "zustand";
+import type { Point } from "@/lib/template/geometry";
+import type { Layer as TemplateLayer } from "@/lib/template/schema";
+import { useEditor, useEditorState } from "../editor-context";
+import { newLocalId } from "../new-local-id";
+import { TextOverlay } from "../text/text-overlay";
+import { GapLabels, GuidesOverlay } from "./guides-overlay";
+import { createPointerGestures, type Keys } from "./pointer-gestures";
+import { SceneView } from "./scene-view";
+import { SelectionOverlay } from "./selection-overlay";
+import { SizeBadge } from "./size-badge";
+import { createStageUi } from "./stage-ui";
+import { usePinch } from "./use-pinch";
+import { useScene } from "./use-scene";
+import { useSpaceBar } from "./use-space-bar";
+import { useViewport } from "./use-viewport";
+
+export type EditorStageProps = {
+  /** A layer that is no group was double-clicked. */
+  onOpen: (layer: TemplateLayer) => void;
+  stageRef: RefObject<Konva.Stage | null>;
+  children?: ReactNode;
+};
+
+/** The canvas with everything on it. The scene is a projection of the store: nothing here remembers a layer. */
+export function EditorStage({ onOpen, stageRef, children }: EditorStageProps) {
+  const { store, canEdit, announce } = useEditor();
+  const element = useRef<HTMLDivElement>(null);
+  const [ui] = useState(createStageUi);
+  const onOpenNow = useRef(onOpen);
+  onOpenNow.current = onOpen;
+  const gestures = useMemo(
+    () =>
+      createPointerGestures({
+        store,
+        ui,
+        canEdit,
+        announce,
+        newId: newLocalId,
+        open: (layer) => onOpenNow.current(layer),
+      }),
+    [store, ui, canEdit, announce],
+  );
+  const pinch = usePinch();
+  useViewport(element);
+  useSpaceBar(gestures.setPanning);
+
+  const scene = useScene();
+  const view = useEditorState((state) => state.view);
+  const viewport = useEditorState((state) => state.viewport);
+  const cursor = useStore(ui, (state) => state.cursor);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && gestures.isBusy()) {
+        event.stopPropagation();
+        gestures.cancel();
+      }
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, [gestures]);
+
+  function at(event: { clientX: number; clientY: number }): Point {
+    const box = element.current?.getBoundingClientRect();
+    return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
+  }
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
+    if (!isOnStage(event)) return;
+    element.current?.focus({ preventScroll: true });
+    store.editText(null);
+    if (event.button === 2) return;
+    element.current?.setPointerCapture(event.pointerId);
+    if (pinch.down(event, at(event))) return gestures.cancel();
+    gestures.down({
+      at: at(event),
+      button: event.button,
+      touch: event.pointerType === "touch",
+      ...keysOf(event),
+    });
+  }
+
+  return (
+    <div
+      ref={element}
+      role="application"
+      aria-label="Canvas"
+      aria-roledescription="design canvas"
+      data-testid="stage"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys act on the selection while the canvas has the focus
+      tabIndex={0}
+      style={{ cursor }}
+      className="absolute inset-0 touch-none select-none overflow-hidden bg-stage outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => {
+        if (pinch.move(event, at(event))) return;
+        if (isOnStage(event) || gestures.isBusy()) gestures.move(at(event), keysOf(event));
+      }}
+      onPointerUp={(event) => {
+        if (!pinch.up(event)) gestures.up(at(event), keysOf(event));
+      }}
+      onPointerCancel={(event) => {
+        pinch.up(event);
+        gestures.cancel();
+      }}
+      onPointerLeave={gestures.leave}
+      onDoubleClick={(event) => {
+        if (isOnStage(event)) gestures.doubleClick(at(event));
+      }}
+      onContextMenu={(event) => {
+        if (isOnStage(event)) gestures.contextMenu(at(event));
+      }}
+    >
+      <Stage ref={stageRef} width={viewport.width} height={viewport.height} listening={false}>
+        <Layer
+          name="scene"
+          x={view.x}
+          y={view.y}
+          scaleX={view.zoom}
+          scaleY={view.zoom}
+          listening={false}
+          _useStrictMode
+        >
+          <SceneView scene={scene} />
+        </Layer>
+        <Layer name="overlay" listening={false}>
+          <SelectionOverlay ui={ui} />
+          <GuidesOverlay />
+        </Layer>
+      </Stage>
+      <SizeBadge ui={ui} />
+      <GapLabels />
+      <TextOverlay />
+      {children}
+    </div>
+  );
+}
+
+/** Whether an event is meant for the canvas and not for something that lies over it. */
+function isOnStage(event: { target: EventTarget; currentTarget: Element }): boolean {
+  return (
+    event.target === event.currentTarget ||
+    (event.target instanceof Element && event.target.tagName === "CANVAS")
+  );
+}
+
+function keysOf(event: { shiftKey: boolean; altKey: boolean; ctrlKey: boolean; metaKey: boolean }): Keys {
+  return { shift: event.shiftKey, alt: event.altKey, mod: event.ctrlKey || event.metaKey };
+}

@@ -1,0 +1,33 @@
+import { createStore, type StoreApi } from "zustand";
+import type { Point, Rect } from "@/lib/template/geometry";
+
+/** What the stage shows while the pointer is on it: of no interest to the document. */
+export type StageUi = {
+  /** Layer under the pointer that a click would select. */
+  readonly hoverId: string | null;
+  /** Area being drawn to select, canvas px. */
+  readonly marquee: Rect | null;
+  /** What a drag does right now, such as `320 × 180`; `at` in screen px. */
+  readonly readout: { readonly text: string; readonly at: Point } | null;
+  readonly cursor: string;
+  /** Layers that carry the frame instead of the selection, while a copy is dragged off. */
+  readonly frameIds: readonly string[] | null;
+  /** A drag of layers is under way: the frame's handles step aside. */
+  readonly dragging: boolean;
+  /** A file is held over the canvas. */
+  readonly dropping: boolean;
+};
+
+export type StageUiStore = StoreApi<StageUi>;
+
+export function createStageUi(): StageUiStore {
+  return createStore<StageUi>(() => ({
+    hoverId: null,
+    marquee: null,
+    readout: null,
+    cursor: "default",
+    frameIds: null,
+    dragging: false,
+    dropping: false,
+  }));
+}

@@ -1,0 +1,20 @@
+import { createStore, type StoreApi } from "zustand";
+
+/** What the editor knows of the template besides its document. */
+export type TemplateFacts = {
+  readonly name: string;
+  /** Revision that the live version froze; null when nothing was published yet. */
+  readonly publishedRevision: number | null;
+  /** Number of the live version where this tab published it. */
+  readonly publishedNumber: number | null;
+  /** Revision of the draft on the server, as far as this tab knows. */
+  readonly revision: number;
+  /** Key of the default link; null until the first publish makes one. */
+  readonly linkKey: string | null;
+};
+
+export type TemplateStatus = StoreApi<TemplateFacts>;
+
+export function createTemplateStatus(facts: TemplateFacts): TemplateStatus {
+  return createStore<TemplateFacts>(() => facts);
+}

@@ -1,0 +1,63 @@
+import { createStore, type StoreApi } from "zustand";
+import { type EditorStore, shownDocument } from "@/lib/editor/store";
+import { removeLayers } from "@/lib/template/commands/remove-layers";
+import { setProperties } from "@/lib/template/commands/set-properties";
+import type { TextLayer, TextStyle } from "@/lib/template/layers/text";
+import { findLayer } from "@/lib/template/tree";
+import { replaceRange, styleRange, type TextRange, textOfRuns } from "./text-runs";
+
+/** Where the caret or the selection stands in the text layer that is typed in; null while nobody types. */
+export type TypingStore = StoreApi<{ readonly range: TextRange | null }>;
+
+export function createTypingStore(): TypingStore {
+  return createStore(() => ({ range: null }));
+}
+
+const STEP = "Edit text";
+
+/** The text layer that is typed in, as it stands now; null when there is none. */
+export function typedLayer(store: EditorStore): TextLayer | null {
+  const state = store.getState();
+  const layer =
+    state.editingTextId === null ? undefined : findLayer(shownDocument(state), state.editingTextId);
+  return layer?.type === "text" ? layer : null;
+}
+
+/** Everything typed in one session is one gesture, so it is one undo step. */
+export function setTypedRuns(store: EditorStore, layer: TextLayer, runs: TextLayer["runs"]): void {
+  if (store.getState().gesture?.label !== STEP) store.begin(STEP);
+  store.preview((document) => setProperties(document, { ids: [layer.id], values: { runs } }));
+}
+
+/** Puts text in place of the selection, the caret after it. */
+export function typeText(store: EditorStore, typing: TypingStore, text: string, over?: TextRange): void {
+  const layer = typedLayer(store);
+  const range = over ?? typing.getState().range;
+  if (!layer || !range) return;
+  setTypedRuns(store, layer, replaceRange(layer.runs, range, text));
+  const caret = range.start + text.length;
+  typing.setState({ range: { start: caret, end: caret } });
+}
+
+/** Lays a style over the selected stretch; answers false when no stretch is selected. */
+export function styleTyped(store: EditorStore, typing: TypingStore, change: Partial<TextStyle>): boolean {
+  const layer = typedLayer(store);
+  const range = typing.getState().range;
+  if (!layer || !range || range.start === range.end) return false;
+  setTypedRuns(store, layer, styleRange(layer.runs, range, change, layer.style));
+  return true;
+}
+
+/**
+ * Ends typing: what was typed becomes one step. A text left empty takes its layer along, since nobody could find
+ * it again; one that has a phrase for missing data stays.
+ */
+export function endTyping(store: EditorStore, id: string): void {
+  const state = store.getState();
+  if (state.gesture?.label !== STEP) return;
+  const layer = findLayer(state.gesture.document, id);
+  const isEmpty =
+    layer?.type === "text" && textOfRuns(layer.runs).trim() === "" && layer.phraseFallback === "";
+  if (isEmpty) store.preview((document) => removeLayers(document, { ids: [id] }));
+  store.commit();
+}

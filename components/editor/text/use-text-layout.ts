@@ -1,0 +1,79 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { chooseFace } from "@/lib/paint/font-catalogue";
+import type { Painter, TextLayout } from "@/lib/paint/painter";
+import type { TextLayer } from "@/lib/template/layers/text";
+import { useEditor } from "../editor-context";
+import { loadCssFont } from "../pictures/font-files";
+
+/** The painter's own layout of a text layer; null until its fonts are here. */
+export function useTextLayout(layer: TextLayer): TextLayout | null {
+  const editor = useEditor();
+  const [painter, setPainter] = useState<Painter | null>(null);
+  const [prepared, setPrepared] = useState(0);
+
+  useEffect(() => {
+    let current = true;
+    editor.painter.then(
+      (ready) => current && setPainter(ready),
+      // The stage reports a painter that cannot be loaded.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [editor.painter]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a font that came in makes a layout possible
+  const layout = useMemo(() => (painter ? layoutOrNull(painter, layer) : null), [painter, layer, prepared]);
+
+  useEffect(() => {
+    if (!painter || layout) return;
+    let current = true;
+    painter.prepare({ layers: [layer] }).then(
+      () => current && setPrepared((count) => count + 1),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [painter, layer, layout]);
+
+  return layout;
+}
+
+/** Laying out throws while a font is missing; it is asked for then. */
+function layoutOrNull(painter: Painter, layer: TextLayer): TextLayout | null {
+  try {
+    return painter.layoutText(layer);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the faces of a text layer can be used in CSS by now. */
+export function useFacesOf(layer: TextLayer): boolean {
+  const [ready, setReady] = useState(false);
+  const faces = useMemo(() => {
+    const styles = [layer.style, ...layer.runs.map(({ style }) => ({ ...layer.style, ...style }))];
+    const files = styles.map(({ fontFamily, fontWeight, italic }) =>
+      chooseFace(fontFamily, fontWeight, italic),
+    );
+    return [...new Map(files.map((face) => [face.file, face])).values()];
+  }, [layer]);
+  const key = faces.map(({ file }) => file).join(" ");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the faces
+  useEffect(() => {
+    let current = true;
+    Promise.all(faces.map(loadCssFont)).then(
+      () => current && setReady(true),
+      () => current && setReady(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  return ready;
+}

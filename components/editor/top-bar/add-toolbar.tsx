@@ -1,0 +1,113 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { type KeyboardEvent, useRef } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
+import { ActionIcon } from "../action-icon";
+import { useEditorState } from "../editor-context";
+import type { Actions } from "../use-actions";
+
+const TEXTS = ["addHeading", "addSubheading", "addBodyText"] as const satisfies ActionId[];
+const SHAPES = [
+  "addRectangle",
+  "addEllipse",
+  "addLine",
+  "addPolygon",
+  "addStar",
+] as const satisfies ActionId[];
+const IMAGES = ["addImage", "addAvatar"] as const satisfies ActionId[];
+
+/** Tools of the pointer and everything that can be added. The arrow keys walk along it. */
+export function AddToolbar({ actions }: { actions: Actions }) {
+  const tool = useEditorState((state) => state.tool);
+  const bar = useRef<HTMLDivElement>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>("button:not(:disabled)") ?? [])];
+    const at = buttons.indexOf(
+      document.activeElement instanceof HTMLElement ? document.activeElement : (buttons[0] ?? document.body),
+    );
+    const next = buttons[(at + (event.key === "ArrowRight" ? 1 : buttons.length - 1)) % buttons.length];
+    event.preventDefault();
+    next?.focus();
+  }
+
+  const pointer = (id: "selectTool" | "handTool", pressed: boolean) => (
+    <IconButton
+      label={ACTIONS[id].label}
+      shortcut={actions.shortcut(id) ?? ""}
+      pressed={pressed}
+      onClick={() => actions.run(id)}
+    >
+      <ActionIcon name={ACTIONS[id].icon} />
+    </IconButton>
+  );
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label="Add and point"
+      onKeyDown={onKeyDown}
+      className="flex items-center gap-0.5"
+    >
+      {pointer("selectTool", tool === "select")}
+      {pointer("handTool", tool === "hand")}
+      <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+      <AddButton actions={actions} main="addHeading" label="Text" more={TEXTS} />
+      <AddButton actions={actions} main="addImage" label="Image" more={IMAGES} />
+      <AddButton actions={actions} main="addRectangle" label="Rectangle" more={SHAPES} />
+      <IconButton
+        label="QR code"
+        shortcut={actions.shortcut("addQrCode") ?? ""}
+        onClick={() => actions.run("addQrCode")}
+      >
+        <ActionIcon name="qr-code" />
+      </IconButton>
+    </div>
+  );
+}
+
+type AddButtonProps = { actions: Actions; main: ActionId; label: string; more: readonly ActionId[] };
+
+/** One click adds the usual one; the arrow beside it has the others. */
+function AddButton({ actions, main, label, more }: AddButtonProps) {
+  return (
+    <span className="flex">
+      <IconButton
+        label={`Add ${label.toLowerCase()}`}
+        shortcut={actions.shortcut(main) ?? ""}
+        className="rounded-r-none"
+        onClick={() => actions.run(main)}
+      >
+        <ActionIcon name={main === "addHeading" ? "type" : ACTIONS[main].icon} />
+      </IconButton>
+      <Menu>
+        <MenuTrigger
+          aria-label={`More: ${label.toLowerCase()}`}
+          className="grid h-7 w-3.5 place-items-center rounded-r-md text-faint hover:bg-hover hover:text-text data-[state=open]:bg-active"
+        >
+          <ChevronDown aria-hidden className="size-3" />
+        </MenuTrigger>
+        <MenuContent
+          // Adding a text puts the caret into it: the focus must not go back to this button.
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
+          {more.map((id) => (
+            <MenuItem
+              key={id}
+              icon={<ActionIcon name={ACTIONS[id].icon} />}
+              shortcut={actions.shortcut(id) ?? ""}
+              onSelect={() => actions.run(id)}
+            >
+              {ACTIONS[id].label}
+            </MenuItem>
+          ))}
+        </MenuContent>
+      </Menu>
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { ArrowLeft, Keyboard, Share2 } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Tooltip } from "@/components/ui/tooltip";
+import { ActionIcon } from "../action-icon";
+import { useEditor, useEditorState } from "../editor-context";
+import type { Actions } from "../use-actions";
+import { AddToolbar } from "./add-toolbar";
+import { PublishButton } from "./publish-button";
+import { SaveIndicator } from "./save-indicator";
+import { TemplateName } from "./template-name";
+import { ZoomMenu } from "./zoom-menu";
+
+/** Where the template is, what is added, and the way out to the world. */
+export function TopBar({ actions, compact }: { actions: Actions; compact: boolean }) {
+  const { workspace, canEdit, ui } = useEditor();
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1.5 border-b bg-panel px-2 md:gap-2">
+      <div className="flex min-w-0 flex-1 items-center gap-1.5">
+        <Tooltip label={`Back to ${workspace.name}`}>
+          <Link
+            href={`/${workspace.slug}`}
+            aria-label={`Back to ${workspace.name}`}
+            className="grid size-7 shrink-0 place-items-center rounded-md text-muted hover:bg-hover hover:text-text"
+          >
+            <ArrowLeft aria-hidden className="size-4" />
+          </Link>
+        </Tooltip>
+        <TemplateName />
+        <SaveIndicator compact={compact} />
+      </div>
+      {compact || !canEdit ? null : <AddToolbar actions={actions} />}
+      <div className="flex flex-1 items-center justify-end gap-1">
+        {canEdit && !compact ? <HistoryButtons actions={actions} /> : null}
+        {compact ? null : (
+          <>
+            <IconButton
+              label="Keyboard shortcuts"
+              shortcut="?"
+              onClick={() => ui.setState({ shortcutsOpen: true })}
+            >
+              <Keyboard className="size-4" />
+            </IconButton>
+            <ZoomMenu actions={actions} />
+          </>
+        )}
+        <Button
+          size="small"
+          aria-label="Share"
+          className="ml-1"
+          icon={<Share2 aria-hidden className="size-3.5" />}
+          onClick={() => ui.setState({ shareOpen: true })}
+        >
+          Share
+        </Button>
+        {canEdit ? <PublishButton /> : null}
+      </div>
+    </header>
+  );
+}
+
+function HistoryButtons({ actions }: { actions: Actions }) {
+  const history = useEditorState((state) => state.history);
+  const busy = useEditorState((state) => state.gesture !== null);
+  return (
+    <>
+      <IconButton
+        label={history.undoLabel ? `Undo ${history.undoLabel.toLowerCase()}` : "Undo"}
+        shortcut={actions.shortcut("undo") ?? ""}
+        disabled={!history.canUndo && !busy}
+        onClick={() => actions.run("undo")}
+      >
+        <ActionIcon name="undo-2" />
+      </IconButton>
+      <IconButton
+        label={history.redoLabel ? `Redo ${history.redoLabel.toLowerCase()}` : "Redo"}
+        shortcut={actions.shortcut("redo") ?? ""}
+        disabled={!history.canRedo}
+        onClick={() => actions.run("redo")}
+      >
+        <ActionIcon name="redo-2" />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { z } from "zod";
+import { useStore } from "zustand";
+import { callApi } from "@/components/api/call-api";
+import { useEditor, useSaveState } from "./editor-context";
+import { sentenceFor } from "./server-calls";
+
+const published = z.object({
+  version: z.object({ id: z.string(), number: z.number(), revision: z.number() }),
+  link: z.object({ key: z.string() }),
+});
+
+export type Publishing = {
+  /** Nothing to publish: what is live is what is on the canvas. */
+  isLive: boolean;
+  /** Something was published before. */
+  hasVersion: boolean;
+  busy: boolean;
+  publish: () => Promise<boolean>;
+};
+
+/** Publishing: saves what is not saved yet, then freezes exactly that revision. */
+export function usePublish(): Publishing {
+  const { store, autosave, status, templatePath, announce } = useEditor();
+  const save = useSaveState();
+  const facts = useStore(status);
+  const [busy, setBusy] = useState(false);
+  const isSaved = save.kind === "idle" || save.kind === "saved";
+
+  async function publish(): Promise<boolean> {
+    setBusy(true);
+    try {
+      // What is being typed or dragged belongs to the picture that the person sees.
+      store.commit();
+      const revision = await autosave.flush();
+      const { version, link } = await callApi({
+        method: "POST",
+        path: `${templatePath}/publish`,
+        body: { revision },
+        answer: published,
+      });
+      status.setState({
+        revision: Math.max(status.getState().revision, version.revision),
+        publishedRevision: version.revision,
+        publishedNumber: version.number,
+        linkKey: link.key,
+      });
+      toast.success(`Version ${version.number} is live`);
+      announce(`Version ${version.number} is live.`);
+      return true;
+    } catch (error) {
+      toast.error("Nothing was published", { description: sentenceFor(error), duration: 10_000 });
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return {
+    isLive: isSaved && facts.publishedRevision === facts.revision,
+    hasVersion: facts.publishedRevision !== null,
+    busy,
+    publish,
+  };
+}
