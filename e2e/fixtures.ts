@@ -74,6 +74,7 @@ export async function publish(page: Page, account: Account, templateId: string):
   return answered<Published>(response);
 }
 
-function sameOrigin(page: Page): Record<string, string> {
+/** What a browser says of where a request comes from. */
+export function sameOrigin(page: Page): Record<string, string> {
   return { origin: new URL(page.url()).origin };
 }
