@@ -20,6 +20,7 @@ export type AutosaveOptions = {
   transport: SaveTransport;
   keep: DraftKeep;
   clock: Clock;
+  /** A fresh id a save, 8 to 80 letters, digits, `-` and `_`: a UUID will do. */
   newMutationId: () => string;
   /** Calls back whenever the connection returns; the answer ends it. */
   onOnline: (listener: () => void) => () => void;
