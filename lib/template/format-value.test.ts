@@ -221,7 +221,7 @@ describe("formatValue", () => {
         const shown = formatValue(text, fieldOf(type, change));
         if (shown !== null) expect(isPlainText(shown)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

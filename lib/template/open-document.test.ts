@@ -494,7 +494,7 @@ describe("mutated documents", () => {
           if (index !== at && !mayLoseId) expect(document.layers).toContainEqual(item);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -513,7 +513,7 @@ describe("mutated documents", () => {
           typeof input === "object" && input !== null && !Array.isArray(input) ? "unreadable" : "none",
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

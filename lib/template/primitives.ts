@@ -32,6 +32,7 @@ export const assetId = z.string().regex(/^ast_[A-Za-z0-9]{8,40}$/);
  * 64 are taken by the base64 twins of a link; the rest of the exclusions keep plain objects safe.
  */
 export const FIELD_KEY = /^[a-z][a-z0-9_]{0,39}$/;
+const RESERVED_KEYS = new Set(["constructor", "prototype"]);
 export const fieldKey = z
   .string()
   .regex(
@@ -39,14 +40,11 @@ export const fieldKey = z
     "A key starts with a letter and has at most 40 lower-case letters, digits and underscores, such as first_name.",
   )
   .refine((key) => !key.endsWith("64"), "A key cannot end in 64: links use that ending for base64 values.")
-  .refine(
-    (key) => key !== "constructor" && key !== "prototype",
-    "This key is reserved. Choose another, such as company_name.",
-  );
+  .refine((key) => !RESERVED_KEYS.has(key), "This key is reserved. Choose another, such as company_name.");
 
-/** Whether the text can be a field's key. */
+/** Whether the text can be a field's key: what `fieldKey` says, without the cost of a schema. */
 export function isFieldKey(text: string): boolean {
-  return fieldKey.safeParse(text).success;
+  return FIELD_KEY.test(text) && !text.endsWith("64") && !RESERVED_KEYS.has(text);
 }
 
 /** A name people give: one line, without characters that turn the direction of what stands around it. */

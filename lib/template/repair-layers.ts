@@ -67,6 +67,10 @@ export function repairLayers(input: unknown, canvas: Size, log: RepairLog): Laye
     }
     count += 1;
     const id = claimId(Object.hasOwn(item, "id") ? item.id : undefined, path);
+    if (!entry.holdsLayers) {
+      const whole = entry.schema.safeParse(item);
+      if (whole.success && whole.data.id === id) return [whole.data];
+    }
     around.add(item);
     const mended = salvageObject(
       schema,

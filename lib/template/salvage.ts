@@ -150,15 +150,32 @@ function salvageList(schema: z.ZodArray, input: unknown, path: string, context: 
     if (value === undefined) context.log.add("item_dropped", here, "Nothing of this item could be used.");
     else items.push(value);
   }
-  // A rule about the list as a whole, such as the length of all its texts: it holds for a shorter list.
-  for (let length = items.length; length >= 0; length -= 1) {
-    if (!z.safeParse(schema, items.slice(0, length)).success) continue;
-    if (length < items.length) {
-      context.log.add("list_cut", path, `The list is too large as a whole. The first ${length} items stand.`);
-    }
-    return items.slice(0, length);
+  const kept = longestValid(schema, items);
+  if (kept === undefined) {
+    return refuse(context.log, "wrong_type", path, "Expected more usable items in the list.");
   }
-  return refuse(context.log, "wrong_type", path, "Expected more usable items in the list.");
+  if (kept.length < items.length) {
+    const message = `The list is too large as a whole. The first ${kept.length} items stand.`;
+    context.log.add("list_cut", path, message);
+  }
+  return kept;
+}
+
+/**
+ * As many of the first items as the schema takes. A rule about the list as a whole, such as the length of all its
+ * texts, holds for every shorter list down to the fewest allowed, so halving finds the longest one.
+ */
+function longestValid(schema: z.ZodArray, items: readonly unknown[]): unknown[] | undefined {
+  const fits = (length: number) => z.safeParse(schema, items.slice(0, length)).success;
+  if (fits(items.length)) return [...items];
+  let good = 0;
+  let bad = items.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  return fits(good) ? items.slice(0, good) : undefined;
 }
 
 function longest(schema: z.ZodArray): number {

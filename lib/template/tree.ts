@@ -90,7 +90,10 @@ export function topmost(doc: Document, ids: readonly string[]): Place[] {
   return found;
 }
 
-/** The list with each layer replaced by what `change` gives, children after; null leaves the layer out. Same list when nothing changes. */
+/**
+ * The list with each layer replaced by what `change` gives; null leaves the layer out. Children go before the
+ * layer that holds them, so that what `change` puts in is not visited again. Same list when nothing changes.
+ */
 export function mapLayers(
   layers: readonly Layer[],
   change: (layer: Layer) => Layer | null,
@@ -98,17 +101,10 @@ export function mapLayers(
   let changed = false;
   const next: Layer[] = [];
   for (const layer of layers) {
-    const mine = change(layer);
-    if (mine === null) {
-      changed = true;
-      continue;
-    }
-    const entry = entryOf(mine);
-    const children = entry.children(mine);
-    const below = mapLayers(children, change);
-    const result = below === children ? mine : entry.withChildren(mine, below);
+    const entry = entryOf(layer);
+    const result = change(entry.withChildren(layer, mapLayers(entry.children(layer), change)));
     if (result !== layer) changed = true;
-    next.push(result);
+    if (result !== null) next.push(result);
   }
   return changed ? next : layers;
 }

@@ -95,19 +95,16 @@ const COMMANDS: Record<string, (doc: Document, d: Dice) => Document> = {
   },
   paste: (doc, d) => {
     const clip = copyLayers(doc, idsOf(doc, d));
-    const bare = { ...doc, fields: [], samples: [] };
-    return pasteLayers(d.flag ? bare : doc, {
-      ...clip,
-      newIds: newIds(subtreeIds(clip.layers), "pasted"),
-      dx: d.a,
-      dy: d.b,
-    });
+    const target = d.flag ? { ...doc, fields: [], samples: [] } : doc;
+    const ids = newIds(subtreeIds(clip.layers), "pasted");
+    const pasted = pasteLayers(target, { ...clip, newIds: ids, dx: d.a, dy: d.b });
+    return pasted === target ? doc : pasted;
   },
   group: (doc, d) => groupLayers(doc, { ids: idsOf(doc, d), groupId: `group-${d.c}` }),
   ungroup: (doc, d) => ungroupLayers(doc, { ids: idsOf(doc, d) }),
   align: (doc, d) => alignLayers(doc, { ids: idsOf(doc, d), edge: EDGES[d.c % 6] ?? "left" }),
   distribute: (doc, d) =>
-    distributeLayers(doc, { ids: idsOf(doc, d), axis: d.flag ? "horizontal" : "vertical" }),
+    distributeLayers(doc, { ids: [...allIds(doc)], axis: d.flag ? "horizontal" : "vertical" }),
   rename: (doc, d) =>
     renameLayer(doc, { id: idsOf(doc, d)[0] ?? "", name: `Łódź\n\u202e${"x".repeat(d.c * 10)}` }),
   set: (doc, d) =>
