@@ -13,6 +13,8 @@ import { startServer } from "./server.mjs";
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {import("./lifetime.mjs").Lifetime} Lifetime */
 
+const FRAMEWORK_TIMEOUT_MS = 120_000;
+
 const bin = (...parts) => join(ROOT, "node_modules", ...parts);
 
 /** The types of the whole project: one test. @param {Lifetime} lifetime @returns {Promise<Count>} */
@@ -57,7 +59,7 @@ export async function testUnits(lifetime, args) {
 export async function testBrowser(lifetime, args) {
   const browser = await findBrowser();
   await prepare(lifetime, { pages: true });
-  const address = await startTestServer(lifetime);
+  const { address, second } = await startTestServers(lifetime);
   const report = temporary(lifetime, "report.json");
   const playwright = [
     bin("@playwright", "test", "cli.js"),
@@ -68,6 +70,7 @@ export async function testBrowser(lifetime, args) {
   const env = {
     ...process.env,
     BASE_URL: address,
+    SECOND_URL: second,
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     PLAYWRIGHT_FORCE_TTY: "0",
@@ -81,8 +84,11 @@ export async function testBrowser(lifetime, args) {
   }));
 }
 
-/** @param {Lifetime} lifetime */
-async function startTestServer(lifetime) {
+/**
+ * The server under test, and a second process on the same database that runs the framework alone.
+ * @param {Lifetime} lifetime
+ */
+async function startTestServers(lifetime) {
   const { freePort } = await import(pathToFileURL(compiled("free-port")).href);
   const port = await freePort();
   const { DATABASE_URL, HOST, NEXTAUTH_SECRET, NODE_ENV, ...rest } = process.env;
@@ -98,7 +104,30 @@ async function startTestServer(lifetime) {
   const env = await provideDatabase(lifetime, { dataDir, nodeEnv: "production", durable: false, env: asked });
   await step("demo", () => seedDemo(lifetime, env));
   await step("server", () => startServer(lifetime, env));
-  return address;
+  const secondPort = await freePort();
+  await step("second server", () => startFramework(lifetime, { ...env, PORT: String(secondPort) }));
+  return { address, second: `http://localhost:${secondPort}` };
+}
+
+/**
+ * Starts the framework without the custom server, as a host would that runs only that, and waits for an answer.
+ * @param {Lifetime} lifetime @param {NodeJS.ProcessEnv} env
+ */
+async function startFramework(lifetime, env) {
+  const next = bin("next", "dist", "bin", "next");
+  const args = [next, "start", "--port", String(env.PORT), "--hostname", "localhost"];
+  const ended = runNode(lifetime, args, env);
+  const deadline = performance.now() + FRAMEWORK_TIMEOUT_MS;
+  while (performance.now() < deadline) {
+    const answered = await fetch(`http://localhost:${env.PORT}/sign-in`).then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    const code = await Promise.race([ended, new Promise((done) => setTimeout(done, 250))]);
+    if (code !== undefined) throw new Error(`The second server ended with code ${code} before it answered.`);
+  }
+  throw new Error(`The second server did not answer within ${FRAMEWORK_TIMEOUT_MS / 1000} seconds.`);
 }
 
 /** @param {Lifetime} lifetime @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
