@@ -55,7 +55,7 @@ export function SignUpForm() {
         </Field>
         <Field
           label="Password"
-          hint="12 characters or more. Four unrelated words are easy to keep in mind."
+          hint="12 characters or more, such as four unrelated words."
           error={errors["/password"]}
           reserve
         >

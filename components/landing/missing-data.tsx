@@ -14,7 +14,7 @@ const CASES: readonly { title: string; text: string; values: DemoValues }[] = [
   {
     title: "A name longer than the design",
     text: "The line shrinks or wraps the way you decided.",
-    values: { first_name: "Wolfeschlegelsteinhausenbergerdorff", loyalty_points: "1250000" },
+    values: { first_name: "Nguyễn Thị Minh Khai", loyalty_points: "1250000" },
   },
 ];
 

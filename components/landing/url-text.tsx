@@ -3,7 +3,7 @@ export function UrlText({ url }: { url: string }) {
   const [base = "", query] = url.split("?");
   const parameters = query?.split("&") ?? [];
   return (
-    <code className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap py-1 font-mono text-muted text-xs [scrollbar-width:none]">
+    <code className="min-w-0 flex-1 py-1 max-sm:h-14 max-sm:overflow-y-auto max-sm:break-all sm:overflow-x-auto sm:whitespace-nowrap font-mono text-muted text-xs [scrollbar-width:none]">
       {base}
       {parameters.map((parameter, index) => {
         const at = parameter.indexOf("=") + 1;

@@ -15,14 +15,14 @@ export function AppShell({ children, ...sidebar }: AppShellProps) {
   // Open for one place: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string | null>(null);
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:h-dvh md:grid-cols-[15rem_minmax(0,1fr)]">
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-tip px-3 py-1.5 text-on-tip focus:translate-y-0"
       >
         Skip to content
       </a>
-      <aside className="sticky top-0 hidden h-dvh border-r bg-panel md:block">
+      <aside className="hidden min-h-0 border-r bg-panel md:block">
         <Sidebar {...sidebar} />
       </aside>
       <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-panel px-3 md:hidden">
@@ -53,7 +53,12 @@ export function AppShell({ children, ...sidebar }: AppShellProps) {
         <Logo className="size-5" />
         <span className="min-w-0 truncate font-semibold">{sidebar.workspace.name}</span>
       </header>
-      <div id="content" className="min-w-0">
+      {/* It scrolls by itself and keeps the scrollbar's place, so that neither long lists nor dialogs move anything. */}
+      <div
+        id="content"
+        tabIndex={-1}
+        className="min-w-0 outline-none md:overflow-y-auto md:[scrollbar-gutter:stable]"
+      >
         {children}
       </div>
     </div>

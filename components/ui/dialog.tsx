@@ -45,7 +45,7 @@ export function DialogContent({
         >
           <header className="flex items-start gap-4 border-b px-5 py-3.5">
             <div className="min-w-0 flex-1">
-              <Primitive.Title className="font-semibold text-base">{title}</Primitive.Title>
+              <Primitive.Title className="font-semibold text-base leading-7">{title}</Primitive.Title>
               {description ? (
                 <Primitive.Description className="text-muted text-sm">{description}</Primitive.Description>
               ) : null}

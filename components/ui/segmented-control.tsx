@@ -53,7 +53,7 @@ export function SegmentedControl<Value extends string>({
             aria-label={segment.label}
             className={classNames(
               "grid flex-1 place-items-center rounded-sm px-2 font-medium text-muted text-xs transition-colors [&>svg]:size-4",
-              "hover:text-text data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:shadow-low",
+              "hover:text-text aria-checked:bg-raised aria-checked:text-text aria-checked:shadow-low",
               size === "small" ? "h-6 min-w-6" : "h-7 min-w-7",
             )}
           >

@@ -1,0 +1,362 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { PNG } from "pngjs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/lib/accounts/ids";
+import { allowed, ROLES } from "@/lib/accounts/permissions";
+import { createAsset } from "@/lib/server/assets";
+import { db } from "@/lib/server/db";
+import type { RouteHandler } from "@/lib/server/http/route";
+import { createProject } from "@/lib/server/projects";
+import { createTemplate } from "@/lib/server/templates/create-template";
+import { deleteTemplate } from "@/lib/server/templates/delete-template";
+import { publishTemplate } from "@/lib/server/templates/publish-template";
+import { ask } from "@/lib/server/testing/ask";
+import { withTestDatabase } from "@/lib/server/testing/database";
+import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
+import { createDocument } from "@/lib/template/create-document";
+
+/**
+ * Who gets what on every route: anonymous, revoked, stranger, removed member and each role, on every method that a
+ * route file exports. A route without an example below fails.
+ */
+
+withTestDatabase();
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+
+const BLANK = { kind: "blank", width: 60, height: 30, displayWidth: 60 } as const;
+
+type Example = { id?: string; body?: unknown; query?: string; status?: number };
+
+/** A request that works for an owner, with whatever it needs made in the owner's workspace. */
+const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
+  "PATCH w/[workspace]": async () => ({ body: { name: "Łódź Studio" } }),
+  "GET w/[workspace]/projects": async () => ({}),
+  "POST w/[workspace]/projects": async () => ({ body: { name: "Client" }, status: 201 }),
+  "PATCH w/[workspace]/projects/[id]": async (owner) => ({
+    id: (await createProject(owner.scope, "Client")).id,
+    body: { name: "Client, renamed" },
+  }),
+  "GET w/[workspace]/templates": async () => ({ query: "?limit=100" }),
+  "POST w/[workspace]/templates": async () => ({ body: { from: BLANK }, status: 201 }),
+  "PATCH w/[workspace]/templates/[id]": async (owner) => ({
+    id: await newTemplate(owner),
+    body: { name: "Щёголева" },
+  }),
+  "DELETE w/[workspace]/templates/[id]": async (owner) => ({ id: await newTemplate(owner), status: 204 }),
+  "POST w/[workspace]/templates/[id]/restore": async (owner) => {
+    const id = await newTemplate(owner);
+    await deleteTemplate(owner.scope, id);
+    return { id };
+  },
+  "POST w/[workspace]/templates/[id]/duplicate": async (owner) => ({
+    id: await newTemplate(owner),
+    status: 201,
+  }),
+  "POST w/[workspace]/templates/[id]/publish": async (owner) => ({
+    id: await newTemplate(owner),
+    body: { revision: 1 },
+  }),
+  "GET w/[workspace]/templates/[id]/draft": async (owner) => ({ id: await newTemplate(owner) }),
+  "PUT w/[workspace]/templates/[id]/draft": async (owner) => ({
+    id: await newTemplate(owner),
+    body: { document: createDocument(BLANK), baseRevision: 1, mutationId: newId("err") },
+  }),
+  "GET w/[workspace]/templates/[id]/thumbnail.png": async (owner) => ({ id: await newTemplate(owner) }),
+  "GET w/[workspace]/assets": async () => ({}),
+  "POST w/[workspace]/assets": async () => ({ body: uploadOf(somePicture()), status: 201 }),
+  "GET w/[workspace]/assets/[id]": async (owner) => ({
+    id: (await createAsset(owner.scope, { name: "logo.png", bytes: somePicture() })).id,
+  }),
+  // Nothing is at that address: being let in ends in the sentence about pictures.
+  "POST w/[workspace]/remote-image": async () => ({ body: { url: "http://127.0.0.1:1/x.png" }, status: 422 }),
+  "PATCH account": async () => ({ body: { name: "Maeve O'Neil" } }),
+  "GET account/sessions": async () => ({}),
+  "DELETE account/sessions/[id]": async (owner) => ({ id: owner.scope.sessionId, status: 204 }),
+  "POST account/sign-up": async () => ({
+    body: { name: "Nguyễn", email: `${newId("usr")}@example.com`, password: "four unrelated words" },
+    status: 201,
+  }),
+  "GET starters/[id]/picture.png": async () => ({ id: "vip-pass" }),
+};
+
+async function newTemplate(owner: Person): Promise<string> {
+  return (await createTemplate(owner.scope, { name: "Canary", from: BLANK })).id;
+}
+
+let shade = 0;
+function somePicture(): Uint8Array {
+  const picture = new PNG({ width: 4, height: 4 });
+  shade += 1;
+  picture.data.fill(shade % 250, 0, 32);
+  picture.data.fill(255, 32);
+  return PNG.sync.write(picture);
+}
+
+function uploadOf(bytes: Uint8Array): FormData {
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array(bytes)], "logo.png", { type: "image/png" }));
+  return form;
+}
+
+type Endpoint = { name: string; method: Method; path: string; handler: RouteHandler };
+
+const ROOT = import.meta.dirname;
+const FILES = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("route.ts"))
+  // next-auth's own; its pages and tokens are its own affair, and what it signs in is judged by `identify`.
+  .filter((file) => !file.startsWith("auth/"));
+
+const ENDPOINTS: Endpoint[] = (
+  await Promise.all(
+    FILES.map(async (file) => {
+      const module: Partial<Record<Method, RouteHandler>> = await import(join(ROOT, file));
+      const path = relative(ROOT, join(ROOT, file, ".."));
+      return METHODS.flatMap((method) => {
+        const handler = module[method];
+        return handler ? [{ name: `${method} ${path}`, method, path, handler }] : [];
+      });
+    }),
+  )
+).flat();
+
+const WORKSPACE_ENDPOINTS = ENDPOINTS.filter(({ handler }) => handler.access.kind === "workspace");
+
+function call(
+  endpoint: Endpoint,
+  workspace: string,
+  example: Example,
+  cookie: string | undefined,
+  origin?: null,
+) {
+  const { method, handler, path } = endpoint;
+  return ask(handler, {
+    method,
+    path: `/api/${path}${example.query ?? ""}`,
+    params: { workspace, ...(example.id ? { id: example.id } : {}) },
+    cookie,
+    body: example.body,
+    ...(origin === null ? { origin } : {}),
+  });
+}
+
+function exampleOf(endpoint: Endpoint) {
+  const make = EXAMPLES[endpoint.name];
+  if (!make) throw new Error(`${endpoint.name} has no example in this file.`);
+  return make;
+}
+
+/** Everything the owner's workspace holds, to see that nothing changed. */
+async function contentOf(owner: Person): Promise<unknown> {
+  const where = { workspaceId: owner.scope.workspaceId };
+  const orderBy = { id: "asc" } as const;
+  return {
+    workspace: await db().workspace.findMany({ where: { id: owner.scope.workspaceId } }),
+    members: await db().member.findMany({ where, orderBy: { userId: "asc" } }),
+    projects: await db().project.findMany({ where, orderBy }),
+    templates: await db().template.findMany({ where, orderBy }),
+    versions: await db().templateVersion.findMany({ where, orderBy }),
+    links: await db().link.findMany({ where, orderBy }),
+    assets: await db().asset.findMany({ where, orderBy }),
+  };
+}
+
+let owner: Person;
+let stranger: Person;
+let members: Record<(typeof ROLES)[number], Person>;
+let removed: Person;
+let revoked: Person;
+
+beforeAll(async () => {
+  [owner, stranger] = [await newPerson("Owner"), await newPerson("Stranger")];
+  members = {
+    owner,
+    admin: await newMember(owner, "admin"),
+    editor: await newMember(owner, "editor"),
+    viewer: await newMember(owner, "viewer"),
+  };
+  removed = await newMember(owner, "admin");
+  const { workspaceId, userId } = removed.scope;
+  await db().member.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
+  revoked = await newMember(owner, "admin");
+  await db().session.update({ where: { id: revoked.scope.sessionId }, data: { revokedAt: new Date() } });
+});
+
+test("every route has an example, and every example a route", () => {
+  expect(ENDPOINTS.map((endpoint) => endpoint.name).sort()).toEqual(Object.keys(EXAMPLES).sort());
+});
+
+describe.each(WORKSPACE_ENDPOINTS)("$name", (endpoint) => {
+  test.each(ROLES)("%s: as the table says", async (role) => {
+    const example = await exampleOf(endpoint)(owner);
+    const { access } = endpoint.handler;
+    const may = access.kind === "workspace" && allowed(role, access.action);
+    const response = await call(endpoint, owner.scope.workspaceSlug, example, members[role].cookie);
+    expect(response.status).toBe(may ? (example.status ?? 200) : 403);
+  });
+
+  test("nobody, and somebody whose session was revoked: 401, nothing changed", async () => {
+    const example = await exampleOf(endpoint)(owner);
+    const before = await contentOf(owner);
+    for (const cookie of [undefined, revoked.cookie, "nameplate.session=forged"]) {
+      expect((await call(endpoint, owner.scope.workspaceSlug, example, cookie)).status).toBe(401);
+    }
+    expect(await contentOf(owner)).toEqual(before);
+  });
+
+  test("a stranger, a removed member, and the owner of a workspace that is not there: the same 404", async () => {
+    const example = await exampleOf(endpoint)(owner);
+    const before = await contentOf(owner);
+    const answers = [
+      await call(endpoint, owner.scope.workspaceSlug, example, stranger.cookie),
+      await call(endpoint, owner.scope.workspaceSlug, example, removed.cookie),
+      await call(endpoint, "no-such-workspace", example, owner.cookie),
+    ];
+    const bodies = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404]);
+    expect(new Set(bodies).size).toBe(1);
+    expect(await contentOf(owner)).toEqual(before);
+  });
+
+  test.runIf(endpoint.path.includes("[id]"))(
+    "an id of another workspace is the same 404 as one that never was, through one's own workspace",
+    async () => {
+      const example = await exampleOf(endpoint)(owner);
+      const before = await contentOf(owner);
+      const foreign = await call(endpoint, stranger.scope.workspaceSlug, example, stranger.cookie);
+      const never = { ...example, id: `${example.id?.slice(0, 4)}neverwas0000` };
+      const missing = await call(endpoint, stranger.scope.workspaceSlug, never, stranger.cookie);
+      expect([foreign.status, missing.status]).toEqual([404, 404]);
+      expect(await foreign.text()).toBe(await missing.text());
+      expect(await contentOf(owner)).toEqual(before);
+    },
+  );
+
+  test.runIf(endpoint.path.includes("[id]"))("ids no row can have are a 404", async () => {
+    const example = await exampleOf(endpoint)(owner);
+    for (const id of ["..", "a\u0000b", "' OR 1=1 --", "x".repeat(5000), "tpl_%00"]) {
+      const answer = await call(endpoint, owner.scope.workspaceSlug, { ...example, id }, owner.cookie);
+      expect(answer.status).toBe(404);
+    }
+  });
+});
+
+test.each(ENDPOINTS.filter(({ method }) => method !== "GET"))(
+  "$name: refused unless a page of ours asks",
+  async (endpoint) => {
+    const example = await exampleOf(endpoint)(owner);
+    const before = await contentOf(owner);
+    const users = await db().user.count();
+    const silent = await call(endpoint, owner.scope.workspaceSlug, example, owner.cookie, null);
+    const foreign = await ask(endpoint.handler, {
+      method: endpoint.method,
+      params: { workspace: owner.scope.workspaceSlug, ...(example.id ? { id: example.id } : {}) },
+      cookie: owner.cookie,
+      body: example.body,
+      origin: "https://evil.example",
+    });
+    expect([silent.status, foreign.status]).toEqual([403, 403]);
+    expect(await contentOf(owner)).toEqual(before);
+    expect(await db().user.count()).toBe(users);
+  },
+);
+
+test.each(ENDPOINTS.filter(({ handler }) => handler.access.kind === "account"))(
+  "$name: nobody gets 401",
+  async (endpoint) => {
+    const example = await exampleOf(endpoint)(owner);
+    for (const cookie of [undefined, revoked.cookie]) {
+      expect((await call(endpoint, "none", example, cookie)).status).toBe(401);
+    }
+  },
+);
+
+test("somebody else's session cannot be ended", async () => {
+  const endpoint = ENDPOINTS.find(({ name }) => name === "DELETE account/sessions/[id]");
+  if (!endpoint) throw new Error("the route is there");
+  const answer = await call(endpoint, "none", { id: owner.scope.sessionId }, stranger.cookie);
+  expect(answer.status).toBe(404);
+  expect(
+    (await db().session.findUniqueOrThrow({ where: { id: owner.scope.sessionId } })).revokedAt,
+  ).toBeNull();
+});
+
+describe("lists and nested ids", () => {
+  const named = (name: string) => {
+    const endpoint = ENDPOINTS.find((candidate) => candidate.name === name);
+    if (!endpoint) throw new Error(`${name} is there`);
+    return endpoint;
+  };
+
+  test.each(["templates", "projects", "assets"])("%s of another workspace are in no list", async (kind) => {
+    const id = await newTemplate(owner);
+    const { link } = await publishTemplate(owner.scope, id, 1);
+    await createAsset(owner.scope, { name: "secret.png", bytes: somePicture() });
+    const { id: project } = await createProject(owner.scope, "Secret");
+    const endpoint = named(`GET w/[workspace]/${kind}`);
+    for (const query of ["", `?project=${project}`, "?search=Canary", "?limit=100"]) {
+      const answer = await call(endpoint, stranger.scope.workspaceSlug, { query }, stranger.cookie);
+      const text = await answer.text();
+      expect(answer.status).toBe(200);
+      for (const secret of [id, link.key, project, "secret.png", owner.scope.workspaceId]) {
+        expect(text).not.toContain(secret);
+      }
+    }
+  });
+
+  test("a template can neither be made in nor moved to a project of another workspace", async () => {
+    const { id: project } = await createProject(owner.scope, "Client");
+    const mine = await newTemplate(stranger);
+    const body = { from: BLANK, projectId: project };
+    const { workspaceSlug } = stranger.scope;
+    const made = await call(named("POST w/[workspace]/templates"), workspaceSlug, { body }, stranger.cookie);
+    const move = { id: mine, body: { projectId: project } };
+    const moved = await call(
+      named("PATCH w/[workspace]/templates/[id]"),
+      workspaceSlug,
+      move,
+      stranger.cookie,
+    );
+    expect([made.status, moved.status]).toEqual([404, 404]);
+    expect(await db().template.count({ where: { projectId: project } })).toBe(0);
+  });
+
+  test("the same picture uploaded in two workspaces is two assets", async () => {
+    const bytes = somePicture();
+    const one = await createAsset(owner.scope, { name: "a.png", bytes });
+    const two = await createAsset(stranger.scope, { name: "b.png", bytes });
+    const again = await createAsset(owner.scope, { name: "c.png", bytes });
+    expect(two.id).not.toBe(one.id);
+    expect(again.id).toBe(one.id);
+  });
+
+  test.each([
+    ["PATCH w/[workspace]", { name: "x", id: "y" }],
+    ["PATCH w/[workspace]", { name: "x", slug: "y" }],
+    ["PATCH w/[workspace]/templates/[id]", { name: "x", workspaceId: "y" }],
+    ["PATCH w/[workspace]/templates/[id]", { name: "x", revision: 9 }],
+    ["PATCH w/[workspace]/templates/[id]", { name: "x", publishedVersionId: "y" }],
+    ["PATCH w/[workspace]/templates/[id]", { name: "x", deletedAt: null }],
+    ["PATCH w/[workspace]/projects/[id]", { name: "x", workspaceId: "y" }],
+    ["POST w/[workspace]/templates", { from: BLANK, id: "tpl_chosen" }],
+    ["PATCH account", { name: "x", email: "y@example.com" }],
+    ["PATCH account", { name: "x", passwordHash: "y" }],
+    [
+      "POST account/sign-up",
+      { name: "x", email: "z@example.com", password: "four unrelated words", role: "owner" },
+    ],
+  ])("%s takes nothing it was not asked for: %j", async (name, body) => {
+    const { id } = await exampleOf(named(name))(owner);
+    const before = await contentOf(owner);
+    const answer = await call(
+      named(name),
+      owner.scope.workspaceSlug,
+      { ...(id ? { id } : {}), body },
+      owner.cookie,
+    );
+    expect(answer.status).toBe(422);
+    expect(await contentOf(owner)).toEqual(before);
+  });
+});
