@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasRightToLeft, isolateValue } from "../isolate-value";
 import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
 import type { FieldReference, LayerEntry, Preset, ResolveContext, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
@@ -139,15 +140,31 @@ function phraseStyle(runs: readonly TextRun[]): TextRun["style"] {
   );
 }
 
+/**
+ * What stands for a placeholder of this text. Values are isolated where directions mix; a text that is one
+ * placeholder and nothing else takes the direction of its value.
+ */
+function shownIn(text: string, context: ResolveContext): ResolveContext["shown"] {
+  const parts = parsePlaceholders(text);
+  const shown = (part: (typeof parts)[number]) =>
+    part.kind === "text" ? part.text : context.shown(part.key, part.raw);
+  if (parts.length < 2 || !parts.some((part) => hasRightToLeft(shown(part)))) return context.shown;
+  return (key, raw) => {
+    const value = context.shown(key, raw);
+    return value === raw ? raw : isolateValue(value);
+  };
+}
+
 function resolveText(layer: TextLayer, context: ResolveContext): TextLayer {
-  const keys = runReferences(layer.runs).map(({ key }) => key);
+  const text = layer.runs.map((run) => run.text).join("");
+  const keys = placeholderKeys(text);
   if (keys.length === 0) return layer;
   if (layer.phraseFallback !== "" && keys.some(context.missing)) {
     context.saidPhrase(layer.id);
-    const text = replacePlaceholders(layer.phraseFallback, context.shown);
-    return { ...layer, runs: [{ text, style: phraseStyle(layer.runs) }] };
+    const phrase = replacePlaceholders(layer.phraseFallback, shownIn(layer.phraseFallback, context));
+    return { ...layer, runs: [{ text: phrase, style: phraseStyle(layer.runs) }] };
   }
-  const runs = replaceInRuns(layer.runs, context.shown).filter(({ text }) => text !== "");
+  const runs = replaceInRuns(layer.runs, shownIn(text, context)).filter((run) => run.text !== "");
   const [first] = layer.runs;
   return { ...layer, runs: runs.length > 0 || first === undefined ? runs : [{ ...first, text: "" }] };
 }
