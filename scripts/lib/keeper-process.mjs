@@ -3,16 +3,19 @@
 import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { processTicket, ticketIsLive } from "../../lib/server/process/process-ticket.mjs";
 import { killTree } from "./kill-tree.mjs";
 
 /** Longer than the server's own drain. */
 const PATIENCE_MS = 27_000;
+const POLL_MS = 20;
 
 /** @type {Map<string, import("./kill-tree.mjs").Tree>} */
 const trees = new Map();
 /** @type {Map<string, Promise<{ stopUnusedPostgres: (dataDir: string) => Promise<void> }>>} */
 const databases = new Map();
 const folders = new Set();
+const starter = processTicket(process.ppid);
 let done = false;
 
 const lines = createInterface({ input: process.stdin });
@@ -27,6 +30,8 @@ lines.on("line", (line) => {
 });
 lines.on("close", async () => {
   if (!done) {
+    // Its end of the pipe closes a moment before it is gone, and until then it counts as using its database.
+    while (ticketIsLive(starter)) await new Promise((wait) => setTimeout(wait, POLL_MS));
     await Promise.all([...trees.values()].map((tree) => killTree(tree, PATIENCE_MS)));
     for (const [dataDir, program] of databases) {
       await program.then(({ stopUnusedPostgres }) => stopUnusedPostgres(dataDir)).catch(() => undefined);

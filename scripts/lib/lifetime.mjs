@@ -8,6 +8,7 @@ import { sayFailure } from "./say.mjs";
 /** Longer than the server's own drain. */
 const PATIENCE_MS = 27_000;
 const PARENT_CHECK_MS = 1_000;
+const AWAKE_MS = 60_000;
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
@@ -36,6 +37,8 @@ export async function withLifetime(work, { signalCode = failedBySignal, atLast }
   /** @type {(() => Promise<void>)[]} */
   const cleanups = [];
   let ending = false;
+  // Work that waits for something lost must not let the process slip away with everything still running.
+  const awake = setInterval(() => undefined, AWAKE_MS);
 
   /** @param {number} code */
   async function end(code) {
@@ -44,6 +47,7 @@ export async function withLifetime(work, { signalCode = failedBySignal, atLast }
     await Promise.all([...trees.values()].map((tree) => killTree(tree, PATIENCE_MS)));
     for (const cleanup of cleanups.reverse()) await cleanup().catch(sayFailure);
     keeper.done();
+    clearInterval(awake);
     atLast?.();
     process.exit(code);
   }
