@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy } from "@/lib/server/http/content-security-policy";
+import { pageHeaders } from "@/lib/server/http/page-headers";
 
 /**
  * Puts the security headers on pages, with a nonce for this one answer. It decides nothing about who may see what:
@@ -7,13 +7,13 @@ import { contentSecurityPolicy } from "@/lib/server/http/content-security-policy
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
+  const added = pageHeaders(nonce);
   const headers = new Headers(request.headers);
-  // Next reads the nonce for its own scripts from the first, our layout from the second.
-  headers.set("content-security-policy", policy);
+  // Next takes the nonce for its own scripts from the policy, our layout from a header of its own.
+  headers.set("content-security-policy", added["content-security-policy"] ?? "");
   headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of Object.entries(added)) response.headers.set(name, value);
   return response;
 }
 

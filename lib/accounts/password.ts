@@ -10,8 +10,11 @@ const CURRENT = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST
 /** Each hash takes a core and 46 MiB for tens of milliseconds; sign-ins must not starve the pictures. */
 const AT_ONCE = 4;
 
+/** About five seconds of work; who comes later is told to come again. */
+const MOST_WAITING = 400;
+
 function gate(): Gate {
-  return processWide("password-gate", () => createGate(AT_ONCE));
+  return processWide("password-gate", () => createGate(AT_ONCE, MOST_WAITING));
 }
 
 /** Hash of a password as a PHC string. */

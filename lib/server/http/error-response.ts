@@ -3,6 +3,9 @@ import { AppError } from "@/lib/errors";
 import { isDatabaseAway } from "../database-away";
 import { log } from "../log";
 
+/** What every answer that is data says to caches and browsers. */
+export const JSON_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
+
 /** The one shape of every error answer. */
 export type ErrorBody = {
   error: { code: string; message: string; path?: string; details?: Record<string, unknown> };
@@ -31,7 +34,7 @@ export function bodyOf(error: AppError): ErrorBody {
 }
 
 function answer(status: number, body: ErrorBody, retryAfter?: unknown): Response {
-  const headers = new Headers({ "cache-control": "no-store" });
+  const headers = new Headers(JSON_HEADERS);
   if (typeof retryAfter === "number") headers.set("retry-after", String(retryAfter));
   return Response.json(body, { status, headers });
 }

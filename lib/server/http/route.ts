@@ -5,7 +5,7 @@ import { openScope, type Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { LIMITS } from "@/lib/template/limits";
 import { cookieReader } from "./cookie";
-import { errorResponse } from "./error-response";
+import { errorResponse, JSON_HEADERS } from "./error-response";
 import { parseInput } from "./parse-input";
 import { parseJson } from "./parse-json";
 import { readBody } from "./read-body";
@@ -113,7 +113,7 @@ async function readInput<Params, Query, Body>(
 
 function toResponse(value: unknown): Response {
   if (value instanceof Response) return value;
-  const headers = { "cache-control": "no-store" };
+  const headers = JSON_HEADERS;
   if (value === undefined) return new Response(null, { status: 204, headers });
   return Response.json(value, { headers });
 }
