@@ -14,8 +14,8 @@ export async function signUp(page: Page, name = "Anna Nguyễn"): Promise<Accoun
   const email = `anna-${randomBytes(6).toString("hex")}@example.com`;
   const password = `quiet-harbour-${randomBytes(4).toString("hex")}`;
   await page.goto("/sign-up");
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Work e-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL((url) => /^\/[a-z0-9-]+$/.test(url.pathname) && !url.pathname.startsWith("/sign-"));

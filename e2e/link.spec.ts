@@ -16,6 +16,7 @@ test("the sample link answers with its picture", async ({ request }) => {
   expect(Number(response.headers()["content-length"])).toBe(body.length);
 });
 
+// The framework sends its routes' bodies in chunks and drops Content-Length; all else is compared.
 test("the custom server and the framework's route give the same bytes and headers", async ({ request }) => {
   const paths = [
     SAMPLE,
@@ -31,7 +32,6 @@ test("the custom server and the framework's route give the same bytes and header
     expect(second.status(), path).toBe(first.status());
     for (const name of [
       "content-type",
-      "content-length",
       "etag",
       "cache-control",
       "x-render-status",
