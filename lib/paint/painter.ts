@@ -2,7 +2,7 @@ import type { TextLayer } from "@/lib/template/layers/text";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
 import { createFontBook, type LoadFont } from "./font-book";
 import type { ImageBook, PaintContext, Painted } from "./layers/layer-painter";
-import { paintByType } from "./layers/painters";
+import { paintByType, textsOf } from "./layers/painters";
 import type { SatoriLike } from "./satori-like";
 import { withEffects } from "./svg/effects";
 import { fillPaint } from "./svg/fill-paint";
@@ -45,7 +45,7 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
   const fonts = createFontBook(loadFont);
 
   async function prepare(layers: readonly ResolvedLayer[]): Promise<void> {
-    const texts = textLayers(layers);
+    const texts = layers.flatMap((layer) => textsOf(layer));
     // A second round where the first font turned out to lack a character; chains are short, so this ends.
     for (;;) {
       const files = new Set(texts.flatMap((layer) => missingFonts(layer, fonts)));
@@ -84,13 +84,6 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
       return svgDocument({ x: 0, y: 0, width, height }, canvas + painted.join(""));
     },
   };
-}
-
-function textLayers(layers: readonly ResolvedLayer[]): TextLayer[] {
-  return layers.flatMap((layer) => {
-    if (layer.type === "text") return [layer];
-    return layer.type === "group" ? textLayers(layer.children) : [];
-  });
 }
 
 /** Bounds on whole pixels, so that a raster of the picture falls on the pixels of the canvas; at least one. */

@@ -4,7 +4,7 @@ import { breakLines } from "./text/break-lines";
 import { type Segment, segmentsOf } from "./text/break-opportunities";
 import { fontsToLoad } from "./text/fallback-fonts";
 import { largestFittingSize } from "./text/fit-size";
-import { type LineBox, lineBoxOf } from "./text/line-box";
+import { lineBoxOf } from "./text/line-box";
 import { paragraphsOf } from "./text/paragraphs";
 import { placeLine } from "./text/place-line";
 import { type LineSpan, type ShapedParagraph, shapeParagraph } from "./text/shaped-paragraph";
@@ -58,9 +58,6 @@ export type TextLayout = {
   overflows: boolean;
 };
 
-/** Lines of one paragraph with the height that each takes at the designed size. */
-type BrokenParagraph = { shaped: ShapedParagraph; lines: { span: LineSpan; box: LineBox }[] };
-
 /** How far a line may stick out and still fit, px: the 1/64 px of Chromium's layout and its rounding of advances. */
 const SLOP = 0.02;
 
@@ -84,25 +81,21 @@ export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
   const sizes = paragraphs.flatMap(({ spans }) => spans.map(({ style }) => style.fontSize));
   const designed = sizes.length === 0 ? layer.style.fontSize : Math.max(...sizes);
 
-  function breakAll(size: number, cutWords: boolean): BrokenParagraph[] | null {
+  const breakAt = ({ shaped, segments }: (typeof shapes)[number], size: number, cutWords: boolean) => {
     const maxWidth = ((layer.width + SLOP) * designed) / size;
-    const broken: BrokenParagraph[] = [];
-    for (const { shaped, segments, boxOf } of shapes) {
-      const spans =
-        layer.fit === "line"
-          ? oneLine(shaped, segments, maxWidth, cutWords)
-          : breakLines(shaped, segments, maxWidth, cutWords);
-      if (!spans) return null;
-      broken.push({ shaped, lines: spans.map((span) => ({ span, box: boxOf(span) })) });
-    }
-    return broken;
-  }
-
-  const heightOf = (broken: BrokenParagraph[]) =>
-    broken.reduce((sum, { lines }) => sum + lines.reduce((height, { box }) => height + box.height, 0), 0);
+    return layer.fit === "line"
+      ? oneLine(shaped, segments, maxWidth, cutWords)
+      : breakLines(shaped, segments, maxWidth, cutWords);
+  };
   const fits = (size: number): boolean => {
-    const broken = breakAll(size, false);
-    return broken !== null && (heightOf(broken) * size) / designed <= layer.height + SLOP;
+    let room = ((layer.height + SLOP) * designed) / size;
+    for (const shape of shapes) {
+      const spans = breakAt(shape, size, false);
+      if (!spans) return false;
+      for (const span of spans) room -= shape.boxOf(span).height;
+      if (room < 0) return false;
+    }
+    return true;
   };
 
   const { size, fitted } =
@@ -110,18 +103,21 @@ export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
       ? { size: designed, fitted: fits(designed) }
       : largestFittingSize(designed, layer.minFontSize, fits);
   const scale = size / designed;
-  const broken = breakAll(size, true) ?? [];
-  const height = heightOf(broken) * scale;
+  const broken = shapes.flatMap((shape) =>
+    (breakAt(shape, size, true) ?? []).map((span) => ({
+      shaped: shape.shaped,
+      span,
+      box: shape.boxOf(span),
+    })),
+  );
+  const height = broken.reduce((sum, { box }) => sum + box.height * scale, 0);
   // Whole pixels, so that baselines of a layer that stands on a whole pixel stay sharp.
   let top = Math.round((layer.height - height) * { top: 0, middle: 0.5, bottom: 1 }[layer.verticalAlign]);
-  const lines: TextLine[] = [];
-  for (const { shaped, lines: spans } of broken) {
-    for (const { span, box } of spans) {
-      const line = placeLine({ shaped, span, box, scale, top, boxWidth: layer.width, align: layer.align });
-      lines.push(line);
-      top += box.height * scale;
-    }
-  }
+  const lines = broken.map(({ shaped, span, box }) => {
+    const line = placeLine({ shaped, span, box, scale, top, boxWidth: layer.width, align: layer.align });
+    top += box.height * scale;
+    return line;
+  });
   return {
     scale,
     fontSize: size,

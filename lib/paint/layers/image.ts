@@ -15,33 +15,35 @@ const IDLE_MASK = /<mask id="(satori_om-id[^"]*)"><rect [^>]*fill="#fff"\/><\/ma
  * that fills the box as mask (a circle in a square box). Without a picture the replacement stands in; without
  * either nothing is painted.
  */
-export const paintImage: LayerPainter<ResolvedImageLayer> = async (layer, { images, satori }) => {
-  const image = pictureOf(layer, images);
-  if (!image) return { svg: "", ink: null };
-  const { width, height } = layer;
-  // satori needs only the picture's size; a stand-in spares it decoding and copying the bytes.
-  const src = standInImage(image.width, image.height);
-  const element: SatoriElement = {
-    type: "img",
-    key: null,
-    props: {
-      src,
-      style: {
-        width,
-        height,
-        objectFit: layer.fit,
-        objectPosition: `${layer.focalX * 100}% ${layer.focalY * 100}%`,
-        borderRadius: layer.mask === "circle" ? "50%" : layer.radius,
+export const imagePainter: LayerPainter<ResolvedImageLayer> = {
+  async paint(layer, { images, satori }) {
+    const image = pictureOf(layer, images);
+    if (!image) return { svg: "", ink: null };
+    const { width, height } = layer;
+    // satori needs only the picture's size; a stand-in spares it decoding and copying the bytes.
+    const src = standInImage(image.width, image.height);
+    const element: SatoriElement = {
+      type: "img",
+      key: null,
+      props: {
+        src,
+        style: {
+          width,
+          height,
+          objectFit: layer.fit,
+          objectPosition: `${layer.focalX * 100}% ${layer.focalY * 100}%`,
+          borderRadius: layer.mask === "circle" ? "50%" : layer.radius,
+        },
       },
-    },
-  };
-  const document = await satori(element, { width, height, fonts: [], pointScaleFactor: POINTS_PER_PX });
-  const svg = innerSvg(document)
-    .replace(IDLE_MASK, "")
-    .replace(/ mask="url\(#satori_om-id[^"]*\)"/g, "")
-    .replaceAll("satori_", `${layer.id}-`)
-    .replaceAll(src, () => escapeXml(image.href));
-  return { svg, ink: { left: 0, top: 0, right: width, bottom: height } };
+    };
+    const document = await satori(element, { width, height, fonts: [], pointScaleFactor: POINTS_PER_PX });
+    const svg = innerSvg(document)
+      .replace(IDLE_MASK, "")
+      .replace(/ mask="url\(#satori_om-id[^"]*\)"/g, "")
+      .replaceAll("satori_", `${layer.id}-`)
+      .replaceAll(src, () => escapeXml(image.href));
+    return { svg, ink: { left: 0, top: 0, right: width, bottom: height } };
+  },
 };
 
 function pictureOf(layer: ResolvedImageLayer, images: ImageBook): PaintImage | null {

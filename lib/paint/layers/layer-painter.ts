@@ -24,8 +24,9 @@ export type PaintContext = {
   paintChild(layer: ResolvedLayer): Promise<Painted>;
 };
 
-/** Paints one type of layer, without opacity, shadow and place, which are the same for all types. */
-export type LayerPainter<L extends ResolvedLayer> = (
-  layer: L,
-  context: PaintContext,
-) => Painted | Promise<Painted>;
+/** One type of layer: paints it without opacity, shadow and place, which are the same for all types. */
+export type LayerPainter<L extends ResolvedLayer> = {
+  paint(layer: L, context: PaintContext): Painted | Promise<Painted>;
+  /** The text layers whose fonts it needs; `ofChild` answers for a child. None when left out. */
+  texts?(layer: L, ofChild: (child: ResolvedLayer) => TextLayer[]): TextLayer[];
+};

@@ -1,27 +1,36 @@
+import type { TextLayer } from "@/lib/template/layers/text";
 import type { ResolvedLayer } from "@/lib/template/resolved";
-import { paintGroup } from "./group";
-import { paintImage } from "./image";
+import { groupPainter } from "./group";
+import { imagePainter } from "./image";
 import type { LayerPainter, PaintContext, Painted } from "./layer-painter";
-import { paintQr } from "./qr";
-import { paintShape } from "./shape";
-import { paintText } from "./text";
+import { qrPainter } from "./qr";
+import { shapePainter } from "./shape";
+import { textPainter } from "./text";
 
-type Painters = { [T in ResolvedLayer["type"]]: LayerPainter<Extract<ResolvedLayer, { type: T }>> };
+type LayerType = ResolvedLayer["type"];
+type LayerOf = { [T in LayerType]: Extract<ResolvedLayer, { type: T }> };
+type Painters = { [T in LayerType]: LayerPainter<LayerOf[T]> };
 
 /** One painter for each type of layer. */
 const PAINTERS: Painters = {
-  text: paintText,
-  image: paintImage,
-  shape: paintShape,
-  qr: paintQr,
-  group: paintGroup,
+  text: textPainter,
+  image: imagePainter,
+  shape: shapePainter,
+  qr: qrPainter,
+  group: groupPainter,
 };
 
 /** Paints a layer with the painter of its type. */
-export function paintByType<T extends ResolvedLayer["type"]>(
-  layer: Extract<ResolvedLayer, { type: T }>,
+export function paintByType<T extends LayerType>(
+  layer: LayerOf[T] & { type: T },
   context: PaintContext,
 ): Painted | Promise<Painted> {
-  const paint: Painters[T] = PAINTERS[layer.type as T];
-  return paint(layer, context);
+  const type: T = layer.type;
+  return PAINTERS[type].paint(layer, context);
+}
+
+/** The text layers that a layer lays out, those of its children included. */
+export function textsOf<T extends LayerType>(layer: LayerOf[T] & { type: T }): TextLayer[] {
+  const type: T = layer.type;
+  return PAINTERS[type].texts?.(layer, textsOf) ?? [];
 }

@@ -10,16 +10,18 @@ import type { LayerPainter } from "./layer-painter";
  * that, so that they are sharp; the background fills the whole box. An empty text, and one longer than
  * LIMITS.qrBytes, leaves the background alone.
  */
-export const paintQr: LayerPainter<QrLayer> = (layer) => {
-  const { width, height } = layer;
-  const card = layer.background
-    ? `<rect width="${px(width)}" height="${px(height)}" ${colourAttributes("fill", layer.background)}/>`
-    : "";
-  const modules = modulesOf(layer);
-  const svg = modules
-    ? `${card}<path ${colourAttributes("fill", layer.color)} d="${modulePath(modules, layer)}"/>`
-    : card;
-  return { svg, ink: svg === "" ? null : { left: 0, top: 0, right: width, bottom: height } };
+export const qrPainter: LayerPainter<QrLayer> = {
+  paint(layer) {
+    const { width, height } = layer;
+    const card = layer.background
+      ? `<rect width="${px(width)}" height="${px(height)}" ${colourAttributes("fill", layer.background)}/>`
+      : "";
+    const modules = modulesOf(layer);
+    const svg = modules
+      ? `${card}<path ${colourAttributes("fill", layer.color)} d="${modulePath(modules, layer)}"/>`
+      : card;
+    return { svg, ink: svg === "" ? null : { left: 0, top: 0, right: width, bottom: height } };
+  },
 };
 
 function modulesOf({ text, level }: QrLayer): boolean[][] | null {

@@ -11,17 +11,19 @@ import type { LayerPainter } from "./layer-painter";
 const MITER_LIMIT = 4;
 
 /** A shape's fill with its stroke centred on the outline. A line has no fill. */
-export const paintShape: LayerPainter<ShapeLayer> = (layer) => {
-  const { width, height, stroke } = layer;
-  const fill = layer.shape === "line" ? null : layer.fill;
-  if (!fill && !stroke) return { svg: "", ink: null };
-  const { attributes, definition } = fillPaint(fill, width, height, `${layer.id}-fill`);
-  const outline = `<path d="${shapeOutline(layer)}" ${attributes}${stroke ? strokeAttributes(stroke) : ""}/>`;
-  const box = { left: 0, top: 0, right: width, bottom: height };
-  return {
-    svg: definition + outline,
-    ink: stroke ? growBounds(box, (stroke.width / 2) * MITER_LIMIT) : box,
-  };
+export const shapePainter: LayerPainter<ShapeLayer> = {
+  paint(layer) {
+    const { width, height, stroke } = layer;
+    const fill = layer.shape === "line" ? null : layer.fill;
+    if (!fill && !stroke) return { svg: "", ink: null };
+    const { attributes, definition } = fillPaint(fill, width, height, `${layer.id}-fill`);
+    const outline = `<path d="${shapeOutline(layer)}" ${attributes}${stroke ? strokeAttributes(stroke) : ""}/>`;
+    const box = { left: 0, top: 0, right: width, bottom: height };
+    return {
+      svg: definition + outline,
+      ink: stroke ? growBounds(box, (stroke.width / 2) * MITER_LIMIT) : box,
+    };
+  },
 };
 
 function strokeAttributes({ color, width, dash }: Stroke): string {

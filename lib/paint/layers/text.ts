@@ -3,7 +3,7 @@ import { LIMITS } from "@/lib/template/limits";
 import { type Bounds, unionBounds } from "../bounds";
 import type { FontBook } from "../font-book";
 import { colourAttributes } from "../svg/colour";
-import { glyphPath } from "../svg/glyph-path";
+import { GLYPH_PATH_TRANSFORM, glyphPath } from "../svg/glyph-path";
 import { px } from "../svg/numbers";
 import type { GlyphRun, TextLine } from "../text-layout";
 import type { LayerPainter } from "./layer-painter";
@@ -12,34 +12,40 @@ import type { LayerPainter } from "./layer-painter";
 const REACH = LIMITS.canvasSide;
 
 /** Glyph outlines, one path for neighbouring runs of one colour, and underlines on top of them. */
-export const paintText: LayerPainter<TextLayer> = (layer, { layoutText, fonts }) => {
-  const lines = layoutText(layer).lines.filter(
-    (line) => line.top + line.height > -REACH && line.top < layer.height + REACH,
-  );
-  const paths: { color: string; data: string }[] = [];
-  const underlines: string[] = [];
-  const ink: (Bounds | null)[] = [];
-  for (const line of lines) {
-    for (const run of line.runs) {
-      const { data, bounds } = paintRun(run, line, fonts);
-      const last = paths.at(-1);
-      if (last?.color === run.color) last.data += data;
-      else paths.push({ color: run.color, data });
-      ink.push(bounds);
-      if (run.underline) {
-        const top = line.baseline + run.underline.y;
-        const left = line.x + run.x;
-        underlines.push(
-          `<rect x="${px(left)}" y="${px(top)}" width="${px(run.width)}" height="${px(run.underline.thickness)}" ${colourAttributes("fill", run.color)}/>`,
-        );
-        ink.push({ left, top, right: left + run.width, bottom: top + run.underline.thickness });
+export const textPainter: LayerPainter<TextLayer> = {
+  paint(layer, { layoutText, fonts }) {
+    const lines = layoutText(layer).lines.filter(
+      (line) => line.top + line.height > -REACH && line.top < layer.height + REACH,
+    );
+    const paths: { color: string; data: string }[] = [];
+    const underlines: string[] = [];
+    const ink: (Bounds | null)[] = [];
+    for (const line of lines) {
+      for (const run of line.runs) {
+        const { data, bounds } = paintRun(run, line, fonts);
+        const last = paths.at(-1);
+        if (last?.color === run.color) last.data += data;
+        else paths.push({ color: run.color, data });
+        ink.push(bounds);
+        if (run.underline) {
+          const top = line.baseline + run.underline.y;
+          const left = line.x + run.x;
+          underlines.push(
+            `<rect x="${px(left)}" y="${px(top)}" width="${px(run.width)}" height="${px(run.underline.thickness)}" ${colourAttributes("fill", run.color)}/>`,
+          );
+          ink.push({ left, top, right: left + run.width, bottom: top + run.underline.thickness });
+        }
       }
     }
-  }
-  const outlines = paths
-    .filter(({ data }) => data !== "")
-    .map(({ color, data }) => `<path ${colourAttributes("fill", color)} d="${data}"/>`);
-  return { svg: outlines.concat(underlines).join(""), ink: clamp(unionBounds(ink), layer) };
+    const outlines = paths
+      .filter(({ data }) => data !== "")
+      .map(
+        ({ color, data }) =>
+          `<path transform="${GLYPH_PATH_TRANSFORM}" ${colourAttributes("fill", color)} d="${data}"/>`,
+      );
+    return { svg: outlines.concat(underlines).join(""), ink: clamp(unionBounds(ink), layer) };
+  },
+  texts: (layer) => [layer],
 };
 
 function paintRun(run: GlyphRun, line: TextLine, fonts: FontBook): { data: string; bounds: Bounds | null } {

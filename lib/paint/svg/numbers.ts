@@ -2,8 +2,3 @@
 export function px(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
-
-/** A coordinate of an outline: px with at most two decimals, which keeps long paths short. */
-export function point(value: number): string {
-  return String(Math.round(value * 100) / 100);
-}

@@ -14,8 +14,8 @@ type Placement = {
   align: TextLayer["align"];
 };
 
-/** Keeps layouts short as data; a thousandth of a pixel is below what any raster shows. */
-const round = (value: number) => Math.round(value * 1000) / 1000;
+/** Keeps layouts short as data: a thousandth of a px is below what any raster shows. Adding 0 turns -0 into 0. */
+const round = (value: number) => Math.round(value * 1000) / 1000 + 0;
 
 /** Puts the glyphs of one line at their places. Lines wider than the box stick out evenly when centred. */
 export function placeLine({ shaped, span, box, scale, top, boxWidth, align }: Placement): TextLine {
