@@ -78,3 +78,18 @@ export async function publish(page: Page, account: Account, templateId: string):
 export function sameOrigin(page: Page): Record<string, string> {
   return { origin: new URL(page.url()).origin };
 }
+
+/** Stores a document as the draft, as a save of the editor would. */
+export async function saveDraft(
+  page: Page,
+  account: Account,
+  templateId: string,
+  document: Document,
+  baseRevision: number,
+): Promise<{ revision: number }> {
+  const response = await page.request.put(`/api/w/${account.workspace}/templates/${templateId}/draft`, {
+    data: { document, baseRevision, mutationId: randomBytes(12).toString("hex") },
+    headers: sameOrigin(page),
+  });
+  return answered<{ revision: number }>(response);
+}

@@ -1,0 +1,71 @@
+import type { Page } from "@playwright/test";
+import type { Probe } from "@/components/editor/probe";
+import { type Box, type Pixels, readPng } from "./compare";
+import { type Account, expect } from "./fixtures";
+
+declare global {
+  interface Window {
+    __nameplate?: Probe;
+  }
+}
+
+/** Opens the editor of a template and waits until the painter is there and the first pictures stand. */
+export async function openEditor(page: Page, account: Account, templateId: string): Promise<void> {
+  await page.goto(`/${account.workspace}/templates/${templateId}`);
+  await page.getByTestId("stage").waitFor();
+  await page.waitForFunction(() => window.__nameplate !== undefined);
+  await page.evaluate(() => window.__nameplate?.ready);
+  await settled(page);
+}
+
+export async function setView(page: Page, view: { zoom: number; x: number; y: number }): Promise<void> {
+  await page.evaluate((next) => window.__nameplate?.store.setView(next), view);
+}
+
+export async function setRow(page: Page, id: string): Promise<void> {
+  await page.evaluate((row) => window.__nameplate?.store.setSampleView({ kind: "row", id: row }), id);
+}
+
+/** Waits until the stage shows what the store holds: no painter call and no pixel changes any more. */
+export async function settled(page: Page): Promise<void> {
+  let before: string | null = null;
+  await expect(async () => {
+    const now = await page.evaluate(() => {
+      const { paints, stage } = window.__nameplate ?? {};
+      return `${paints?.()} ${stage?.find("Image").length}`;
+    });
+    const shot = (await page.getByTestId("stage").screenshot()).toString("base64");
+    const state = `${now} ${shot}`;
+    const same = state === before;
+    before = state;
+    expect(same).toBe(true);
+  }).toPass({ intervals: [150, 150, 150, 300] });
+}
+
+/** The canvas as the stage shows it at 100 %, cut to the document's size. */
+export async function stagePixels(page: Page, size: { width: number; height: number }): Promise<Pixels> {
+  const box = await page.getByTestId("stage").boundingBox();
+  const view = await page.evaluate(() => window.__nameplate?.store.getState().view);
+  if (!box || !view) throw new Error("the stage is not there");
+  if (view.zoom !== 1) throw new Error(`the stage is at ${view.zoom}, not at 1`);
+  const clip = { x: box.x + view.x, y: box.y + view.y, width: size.width, height: size.height };
+  return readPng(await page.screenshot({ clip, animations: "disabled" }));
+}
+
+/** Box of each painted layer's ink on the canvas, in canvas px at 100 %, by layer id. */
+export async function stageBoxes(page: Page): Promise<Map<string, Box>> {
+  const boxes = await page.evaluate(() => {
+    const { stage, store } = window.__nameplate ?? {};
+    if (!stage || !store) return [];
+    const { view } = store.getState();
+    return stage
+      .find("Group")
+      .filter((node) => node.id() !== "")
+      .map((node) => {
+        const { x, y, width, height } = node.getClientRect({ relativeTo: stage });
+        return [node.id(), { x: x - view.x, y: y - view.y, width, height }] as const;
+      });
+  });
+  if (boxes.length === 0) throw new Error("the stage shows no layers");
+  return new Map(boxes);
+}
