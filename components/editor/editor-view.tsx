@@ -1,23 +1,38 @@
 "use client";
 
 import type Konva from "konva";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Layer } from "@/lib/template/schema";
-import { useEditor } from "./editor-context";
+import { ConflictDialog } from "./conflict-dialog";
+import { useEditor, useEditorUi } from "./editor-context";
 import { Inspector } from "./inspector/inspector";
 import { LeftPanel } from "./left-panel";
+import { Notices } from "./notices";
+import { PhoneBar } from "./phone-bar";
+import { PictureChooser } from "./picture-chooser";
+import { exposeProbe } from "./probe";
+import { SampleBar } from "./samples/sample-bar";
+import { SampleTable } from "./samples/sample-table";
+import { ShareDialog } from "./share/share-dialog";
+import { ShortcutsSheet } from "./shortcuts-sheet";
 import { EditorStage } from "./stage/editor-stage";
+import { LayerMenu } from "./stage/stage-menu";
+import { usePictureDrop } from "./stage/use-picture-drop";
 import { TopBar } from "./top-bar/top-bar";
 import { useActions, useEditorKeys } from "./use-actions";
 import { useMediaQuery } from "./use-media-query";
 
 /** The editor's frame: bar, panels, stage. */
 export function EditorView({ repairs }: { repairs: readonly string[] }) {
-  const { store, ui, canEdit } = useEditor();
+  const context = useEditor();
+  const { store, ui, canEdit } = context;
   const actions = useActions();
   const compact = useMediaQuery("(max-width: 767px)");
+  const samplesOpen = useEditorUi((state) => state.samplesOpen);
   const stage = useRef<Konva.Stage>(null);
-  useEditorKeys(actions, () => undefined);
+  const addPictures = usePictureDrop();
+  useEditorKeys(actions, (files) => void addPictures(files));
+  useEffect(() => exposeProbe(context, stage.current), [context]);
 
   function open(layer: Layer) {
     if (!canEdit || layer.locked) return;
@@ -26,14 +41,36 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   }
 
   return (
-    <div className="flex h-dvh flex-col overflow-hidden overscroll-none">
+    <div className="flex h-dvh flex-col overflow-hidden overscroll-none bg-panel">
       <TopBar actions={actions} compact={compact} />
       <div className="flex min-h-0 flex-1">
         {compact ? null : <LeftPanel actions={actions} />}
         <main className="flex min-w-0 flex-1 flex-col">
           <div className="relative min-h-0 flex-1">
-            <EditorStage stageRef={stage} onOpen={open} />
+            <LayerMenu actions={actions}>
+              <div className="absolute inset-0">
+                <EditorStage
+                  stageRef={stage}
+                  onOpen={open}
+                  onDropFiles={(files, at) => void addPictures(files, at)}
+                />
+              </div>
+            </LayerMenu>
+            <Notices repairs={repairs} />
           </div>
+          <SampleBar
+            onOpenTable={() =>
+              compact ? ui.setState({ sheet: "samples" }) : ui.setState({ samplesOpen: !samplesOpen })
+            }
+          />
+          {samplesOpen && !compact ? (
+            <section
+              aria-label="Sample values"
+              className="max-h-64 shrink-0 overflow-y-auto border-t bg-panel"
+            >
+              <SampleTable />
+            </section>
+          ) : null}
         </main>
         {compact ? null : (
           <aside aria-label="Design" className="w-70 shrink-0 overflow-y-auto border-l bg-panel">
@@ -41,7 +78,11 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
           </aside>
         )}
       </div>
-      {repairs.length}
+      {compact ? <PhoneBar actions={actions} /> : null}
+      <ShareDialog />
+      <ConflictDialog />
+      <PictureChooser />
+      <ShortcutsSheet platform={actions.platform} />
     </div>
   );
 }

@@ -2,7 +2,9 @@
 
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useEditor, useEditorUi } from "./editor-context";
+import { FieldsPanel } from "./fields/fields-panel";
 import { LayersPanel } from "./layers/layers-panel";
+import { LayerMenu } from "./stage/stage-menu";
 import type { Actions } from "./use-actions";
 
 /** Layers and fields, side by side under two tabs. */
@@ -21,7 +23,14 @@ export function LeftPanel({ actions }: { actions: Actions }) {
           <TabsTrigger value="fields">Fields</TabsTrigger>
         </TabsList>
         <TabsContent value="layers" className="flex min-h-0 flex-1 flex-col outline-none">
-          <LayersPanel actions={actions} />
+          <LayerMenu actions={actions}>
+            <div className="flex min-h-0 flex-1 flex-col">
+              <LayersPanel actions={actions} />
+            </div>
+          </LayerMenu>
+        </TabsContent>
+        <TabsContent value="fields" className="flex min-h-0 flex-1 flex-col outline-none">
+          <FieldsPanel />
         </TabsContent>
       </Tabs>
     </aside>

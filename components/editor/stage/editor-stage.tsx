@@ -2,8 +2,8 @@
 
 import type Konva from "konva";
 import {
+  type DragEvent,
   type PointerEvent,
-  type ReactNode,
   type RefObject,
   useEffect,
   useMemo,
@@ -12,6 +12,7 @@ import {
 } from "react";
 import { Layer, Stage } from "react-konva";
 import { useStore } from "zustand";
+import { toDocument } from "@/lib/editor/view";
 import type { Point } from "@/lib/template/geometry";
 import type { Layer as TemplateLayer } from "@/lib/template/schema";
 import { useEditor, useEditorState } from "../editor-context";
@@ -31,12 +32,13 @@ import { useViewport } from "./use-viewport";
 export type EditorStageProps = {
   /** A layer that is no group was double-clicked. */
   onOpen: (layer: TemplateLayer) => void;
+  /** Files were dropped; `at` in canvas px. */
+  onDropFiles: (files: readonly File[], at: Point) => void;
   stageRef: RefObject<Konva.Stage | null>;
-  children?: ReactNode;
 };
 
 /** The canvas with everything on it. The scene is a projection of the store: nothing here remembers a layer. */
-export function EditorStage({ onOpen, stageRef, children }: EditorStageProps) {
+export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps) {
   const { store, canEdit, announce } = useEditor();
   const element = useRef<HTMLDivElement>(null);
   const [ui] = useState(createStageUi);
@@ -62,6 +64,7 @@ export function EditorStage({ onOpen, stageRef, children }: EditorStageProps) {
   const view = useEditorState((state) => state.view);
   const viewport = useEditorState((state) => state.viewport);
   const cursor = useStore(ui, (state) => state.cursor);
+  const dropping = useStore(ui, (state) => state.dropping);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -94,6 +97,13 @@ export function EditorStage({ onOpen, stageRef, children }: EditorStageProps) {
     });
   }
 
+  function onDrop(event: DragEvent) {
+    event.preventDefault();
+    ui.setState({ dropping: false });
+    const files = [...event.dataTransfer.files];
+    if (canEdit && files.length > 0) onDropFiles(files, toDocument(store.getState().view, at(event)));
+  }
+
   return (
     <div
       ref={element}
@@ -124,6 +134,15 @@ export function EditorStage({ onOpen, stageRef, children }: EditorStageProps) {
       onContextMenu={(event) => {
         if (isOnStage(event)) gestures.contextMenu(at(event));
       }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        event.dataTransfer.dropEffect = canEdit ? "copy" : "none";
+        if (!ui.getState().dropping) ui.setState({ dropping: canEdit });
+      }}
+      onDragLeave={(event) => {
+        if (event.currentTarget === event.target) ui.setState({ dropping: false });
+      }}
+      onDrop={onDrop}
     >
       <Stage ref={stageRef} width={viewport.width} height={viewport.height} listening={false}>
         <Layer
@@ -145,7 +164,13 @@ export function EditorStage({ onOpen, stageRef, children }: EditorStageProps) {
       <SizeBadge ui={ui} />
       <GapLabels />
       <TextOverlay />
-      {children}
+      {dropping ? (
+        <div className="pointer-events-none absolute inset-2 grid place-items-center rounded-lg bg-accent-soft ring-2 ring-accent">
+          <span className="rounded-md bg-accent px-2.5 py-1 font-medium text-on-accent text-xs">
+            Drop the picture here
+          </span>
+        </div>
+      ) : null}
     </div>
   );
 }

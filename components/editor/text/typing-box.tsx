@@ -204,6 +204,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
           cursor: "text",
         }}
         onKeyDown={onKeyDown}
+        onContextMenu={(event) => event.stopPropagation()}
         onCopy={(event) => event.stopPropagation()}
         onCut={(event) => event.stopPropagation()}
         onPaste={(event) => event.stopPropagation()}

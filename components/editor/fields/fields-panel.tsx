@@ -1,0 +1,127 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { addField } from "@/lib/template/commands/field-commands";
+import type { FieldType } from "@/lib/template/field";
+import { LIMITS } from "@/lib/template/limits";
+import { FIELD_KEY } from "@/lib/template/primitives";
+import { useEditor, useEditorState, useEditorUi } from "../editor-context";
+import { useProblems } from "../use-problems";
+import { FieldRow } from "./field-row";
+import { newField } from "./new-field";
+import { useFieldDrag } from "./use-field-drag";
+
+/** Fields people start with; the first ones that are not there yet are offered. */
+const SUGGESTED: readonly { key: string; label: string; type: FieldType }[] = [
+  { key: "first_name", label: "First name", type: "text" },
+  { key: "company_name", label: "Company", type: "text" },
+  { key: "loyalty_points", label: "Points", type: "number" },
+  { key: "expires_on", label: "Expires on", type: "date" },
+  { key: "photo_url", label: "Picture", type: "image" },
+];
+
+/** The parts of the picture that change: added, renamed, ordered and removed here. */
+export function FieldsPanel() {
+  const { store, ui, canEdit } = useEditor();
+  const fields = useEditorState((state) => state.document.fields);
+  const openField = useEditorUi((state) => state.openField);
+  const problems = useProblems();
+  const drag = useFieldDrag(fields);
+  const [fresh, setFresh] = useState<string | null>(null);
+  const unknown = unknownKeys(problems.all);
+
+  function add(start: { key: string; label: string; type: FieldType }) {
+    const field = newField(store.getState().document.fields, start);
+    if (!store.dispatch("Add field", (doc) => addField(doc, { field }))) return;
+    setFresh(field.key);
+    ui.setState({ openField: field.key });
+  }
+
+  const offered = SUGGESTED.filter(({ key }) => fields.every((field) => field.key !== key)).slice(0, 3);
+  const isFull = fields.length >= LIMITS.fields;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col" data-keeps-typing>
+      <ul aria-label="Fields" className="min-h-0 flex-1 overflow-y-auto py-1.5" {...drag.handlers}>
+        {fields.map((field) => (
+          <FieldRow
+            key={field.key}
+            field={field}
+            open={openField === field.key}
+            fresh={fresh === field.key}
+            problems={problems.byField.get(field.key) ?? []}
+            drop={drag.place?.key === field.key ? drag.place.where : null}
+            onToggle={() => ui.setState({ openField: openField === field.key ? null : field.key })}
+            onRenamed={(key) => ui.setState({ openField: key })}
+          />
+        ))}
+        {fields.length === 0 ? (
+          <li className="px-3 py-4 text-faint text-xs">
+            A field is a part of the picture that changes: a name, a number, a photo. Add one, then insert it
+            into a text with {"{{"}.
+          </li>
+        ) : null}
+        {unknown.map((key) => (
+          <li
+            key={key}
+            className="mx-1.5 flex items-center gap-2 rounded-md bg-warning-soft px-2 py-1.5 text-xs"
+          >
+            <span className="min-w-0 flex-1 text-warning-text">
+              A layer uses <code>{`{{${key}}}`}</code>, which is no field.
+            </span>
+            <Button
+              size="small"
+              variant="ghost"
+              disabled={!canEdit || isFull || !FIELD_KEY.test(key)}
+              onClick={() => add({ key, label: labelFor(key), type: "text" })}
+            >
+              Add it
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {canEdit ? (
+        <footer className="grid gap-1.5 border-t p-2">
+          {offered.length > 0 && fields.length < 3 ? (
+            <div className="flex flex-wrap gap-1">
+              {offered.map((start) => (
+                <button
+                  key={start.key}
+                  type="button"
+                  onClick={() => add(start)}
+                  className="rounded-full px-2 py-0.5 text-2xs text-muted ring-1 ring-line-strong ring-inset hover:bg-hover hover:text-text"
+                >
+                  {start.label}
+                </button>
+              ))}
+            </div>
+          ) : null}
+          <Button
+            size="small"
+            disabled={isFull}
+            icon={<Plus aria-hidden className="size-3.5" />}
+            onClick={() => add({ key: "field", label: "", type: "text" })}
+          >
+            Add field
+          </Button>
+          {isFull ? (
+            <p className="text-2xs text-faint">A template has at most {LIMITS.fields} fields.</p>
+          ) : null}
+        </footer>
+      ) : null}
+    </div>
+  );
+}
+
+function unknownKeys(problems: readonly { code: string; fieldKey?: string }[]): string[] {
+  const keys = problems.flatMap(({ code, fieldKey }) =>
+    code === "unknown_field" && fieldKey ? [fieldKey] : [],
+  );
+  return [...new Set(keys)];
+}
+
+function labelFor(key: string): string {
+  const words = key.replaceAll("_", " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

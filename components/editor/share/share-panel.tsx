@@ -1,0 +1,121 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import { useMemo, useState } from "react";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { planShare } from "@/lib/editor/share";
+import type { ImageFormat } from "@/lib/link/address";
+import { SENDERS } from "@/lib/link/senders";
+import { useEditor, useEditorState } from "../editor-context";
+import { CopyBox } from "./copy-box";
+import { LivePicture } from "./live-picture";
+import { SenderPicker } from "./sender-picker";
+import { TagTable } from "./tag-table";
+
+const FORMATS: readonly { value: ImageFormat; label: string }[] = [
+  { value: "png", label: "PNG" },
+  { value: "jpg", label: "JPG" },
+  { value: "webp", label: "WebP" },
+];
+
+const FORMAT_NOTES: Record<ImageFormat, string> = {
+  png: "Sharp text, shown everywhere.",
+  jpg: "Lighter for photographs, shown everywhere.",
+  webp: "The lightest. Outlook on Windows does not show WebP: use it on websites.",
+};
+
+const REMEMBERED = "nameplate:sender";
+
+/** Everything to copy for one sender, and a try of the real address. */
+export function SharePanel({ linkKey }: { linkKey: string }) {
+  const { origin } = useEditor();
+  const document = useEditorState((state) => state.document);
+  const [senderId, setSenderId] = useState(rememberedSender);
+  const [format, setFormat] = useState<ImageFormat>("png");
+  const [tags, setTags] = useState<Readonly<Record<string, string>>>({});
+  const plan = useMemo(
+    () => planShare({ document, senderId, origin, linkKey, format, tags }),
+    [document, senderId, origin, linkKey, format, tags],
+  );
+
+  function choose(id: string) {
+    setSenderId(id);
+    // Tags typed for one sender mean nothing to the next.
+    setTags({});
+    remember(id);
+  }
+
+  return (
+    <div className="grid md:grid-cols-[13rem_minmax(0,1fr)]">
+      <SenderPicker value={senderId} onPick={choose} />
+      <div className="grid min-w-0 content-start gap-5 p-5">
+        {plan.reach.reachable ? null : (
+          <p
+            role="note"
+            className="flex gap-2 rounded-md bg-warning-soft px-3 py-2 text-warning-text text-xs"
+          >
+            <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            <span>
+              A sender cannot reach {hostOf(origin)}; set PUBLIC_URL. {plan.reach.message}
+            </span>
+          </p>
+        )}
+        <div className="flex flex-wrap items-center gap-3">
+          <SegmentedControl
+            size="small"
+            label="Format"
+            value={format}
+            segments={FORMATS}
+            onValueChange={setFormat}
+          />
+          <p className="min-w-0 flex-1 text-muted text-xs">{FORMAT_NOTES[format]}</p>
+        </div>
+        {plan.rows.length > 0 ? (
+          <TagTable
+            senderName={plan.senderName}
+            rows={plan.rows}
+            onChange={(key, tag) => setTags({ ...tags, [key]: tag })}
+            onReset={(key) =>
+              setTags(Object.fromEntries(Object.entries(tags).filter(([each]) => each !== key)))
+            }
+          />
+        ) : null}
+        <CopyBox label="Address" button="Copy URL" text={plan.url} />
+        <CopyBox label="HTML" button="Copy HTML" text={plan.html} />
+        {plan.notes.length > 0 ? (
+          <section className="grid gap-1.5">
+            <h3 className="font-semibold text-xs">Good to know about {plan.senderName}</h3>
+            <ul className="grid list-disc gap-1 pl-4 text-muted text-xs">
+              {plan.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <LivePicture document={document} linkKey={linkKey} format={format} />
+      </div>
+    </div>
+  );
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).hostname : origin;
+}
+
+function rememberedSender(): string {
+  const first = SENDERS[0]?.id ?? "";
+  try {
+    const id = window.localStorage.getItem(REMEMBERED);
+    return SENDERS.some((sender) => sender.id === id) ? (id ?? first) : first;
+  } catch {
+    return first;
+  }
+}
+
+function remember(id: string): void {
+  try {
+    window.localStorage.setItem(REMEMBERED, id);
+  } catch {
+    // A browser that stores nothing asks again the next time.
+  }
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useCallback } from "react";
+import { hitTest } from "@/lib/editor/hit-test";
+import { viewportCentre } from "@/lib/editor/view";
+import { addLayers } from "@/lib/template/commands/add-layers";
+import { setProperties } from "@/lib/template/commands/set-properties";
+import type { Point } from "@/lib/template/geometry";
+import type { ImageLayer } from "@/lib/template/layers/image";
+import { ENTRIES } from "@/lib/template/registry";
+import type { Document } from "@/lib/template/schema";
+import { useEditor } from "../editor-context";
+import { newLocalId } from "../new-local-id";
+import type { Asset } from "../pictures/assets";
+import { useUpload } from "../pictures/use-upload";
+
+/** Distance between pictures dropped together, canvas px. */
+const STEP = 24;
+
+/**
+ * Uploads pictures and puts them on the canvas: at a point (canvas px), or in the middle of the view. A single
+ * picture dropped on an image layer becomes that layer's picture.
+ */
+export function usePictureDrop(): (files: readonly File[], at?: Point) => Promise<void> {
+  const { store } = useEditor();
+  const upload = useUpload();
+  return useCallback(
+    async (files, at) => {
+      const target = at && files.length === 1 ? imageAt(store.getState().document, at) : null;
+      let placed = 0;
+      for (const file of files) {
+        const asset = await upload(file);
+        if (!asset) continue;
+        if (target) {
+          const values = { source: { kind: "asset", assetId: asset.id } };
+          store.dispatch("Replace picture", (doc) => setProperties(doc, { ids: [target], values }));
+          store.select([target]);
+          continue;
+        }
+        const { document, view, viewport } = store.getState();
+        const centre = at ?? viewportCentre(view, viewport);
+        const layer = imageLayer(document, asset, {
+          x: centre.x + placed * STEP,
+          y: centre.y + placed * STEP,
+        });
+        store.dispatch("Add image", (doc) => addLayers(doc, { layers: [layer] }), { select: [layer.id] });
+        placed += 1;
+      }
+    },
+    [store, upload],
+  );
+}
+
+function imageAt(document: Document, at: Point): string | null {
+  const layer = hitTest(document, at).at(-1);
+  return layer?.type === "image" && layer.source.kind !== "asset" ? layer.id : null;
+}
+
+/** A layer with the picture's own ratio, as large as it is but no larger than most of the canvas. */
+function imageLayer(document: Document, asset: Asset, centre: Point): ImageLayer {
+  const scale = Math.min(1, (document.width * 0.8) / asset.width, (document.height * 0.8) / asset.height);
+  const width = Math.max(1, Math.round(asset.width * scale));
+  const height = Math.max(1, Math.round(asset.height * scale));
+  return {
+    ...ENTRIES.image.create(newLocalId(), document),
+    name: asset.name.replace(/\.[a-z0-9]+$/i, "") || "Image",
+    source: { kind: "asset", assetId: asset.id },
+    x: Math.round(centre.x - width / 2),
+    y: Math.round(centre.y - height / 2),
+    width,
+    height,
+  };
+}
