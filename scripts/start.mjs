@@ -20,9 +20,10 @@ async function start(lifetime) {
   say("Starting Nameplate:");
   await prepare(lifetime, { pages: false });
   const env = await provideDatabase(lifetime, { dataDir: dataDir(), nodeEnv: "production" });
-  const demo = seedWanted() ? await step("demo", () => seedDemo(lifetime, env)) : null;
-  await prepare(lifetime, { pages: true });
-  const { ended } = await step("server", () => startServer(lifetime, env));
+  const [demo, { ended }] = await Promise.all([
+    seedWanted() ? step("demo", () => seedDemo(lifetime, env)) : null,
+    prepare(lifetime, { pages: true }).then(() => step("server", () => startServer(lifetime, env))),
+  ]);
 
   const address = env.NEXTAUTH_URL;
   say(`\n  Nameplate is ready: ${address}\n`);

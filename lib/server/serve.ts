@@ -72,8 +72,8 @@ async function serve(): Promise<void> {
   process.on("unhandledRejection", (error) => log().error({ err: error }, "a promise failed unheard"));
 
   await prepared;
-  process.send?.({ ready: true });
-  log().info({ port: PORT, mode }, "serving");
+  if (process.send) process.send({ ready: true });
+  else log().info({ port: PORT, mode }, "serving");
 }
 
 serve().catch((error: NodeJS.ErrnoException) => {

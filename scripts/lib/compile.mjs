@@ -19,7 +19,7 @@ export const ENTRIES = {
  * @param {string[]} [names]
  */
 export async function compileEntries(names = Object.keys(ENTRIES)) {
-  const { build } = await import("esbuild");
+  const { build, stop } = await import("esbuild");
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: names.map((name) => ({ in: ENTRIES[name], out: name })),
@@ -36,6 +36,7 @@ export async function compileEntries(names = Object.keys(ENTRIES)) {
     logLevel: "warning",
     write: false,
   });
+  await stop();
   mkdirSync(BUILD_DIR, { recursive: true });
   for (const { path, contents } of outputFiles) replaceFile(path, contents);
 }
