@@ -1,5 +1,6 @@
 import { fork, spawn } from "node:child_process";
 import { constants } from "node:os";
+import { describeProcess } from "../../lib/server/process/describe-process.mjs";
 import { processTicket } from "../../lib/server/process/process-ticket.mjs";
 import { startKeeper } from "./keeper.mjs";
 import { killGroup, killTree } from "./kill-tree.mjs";
@@ -104,11 +105,16 @@ function failedBySignal(signal) {
   return 128 + (constants.signals[signal] ?? 0);
 }
 
-/** npm, killed outright, leaves its script running with another parent. @param {() => void} onLost */
+/**
+ * npm, killed outright, leaves its script running, sometimes with a shell between the two: notice when either has
+ * another parent.
+ * @param {() => void} onLost
+ */
 function endWithNpm(onLost) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
-  const parent = process.ppid;
+  const ancestors = () => `${process.ppid} ${describeProcess(process.ppid)?.parent}`;
+  const first = ancestors();
   setInterval(() => {
-    if (process.ppid !== parent) onLost();
+    if (ancestors() !== first) onLost();
   }, PARENT_CHECK_MS).unref();
 }

@@ -54,8 +54,8 @@ async function start(env: Record<string, string> = {}, shell = false): Promise<R
   const { npm_lifecycle_event: _, ...rest } = process.env;
   const options = { env: { ...rest, ...env } };
   const child = shell
-    ? // A parent that starts the command and waits, as npm does.
-      spawn("sh", ["-c", `"$0" "$@" & wait`, process.execPath, ...args], {
+    ? // npm's way: a parent, a shell between, the command.
+      spawn("sh", ["-c", `sh -c '"$0" "$@"; true' "$0" "$@" & wait`, process.execPath, ...args], {
         ...options,
         stdio: ["ignore", "pipe", "inherit"],
       })

@@ -3,13 +3,13 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 
 /**
- * @typedef {{ pid: number, name: string, startedAt: string, workingFolder: string | null }} ProcessDescription
+ * @typedef {{ pid: number, parent: number, name: string, startedAt: string, workingFolder: string | null }} ProcessDescription
  */
 
 /**
  * A running process, or null when there is none of that id; a zombie has ended and counts as none. Process ids
- * are used again, so a process is only the same one when `startedAt` is equal too. `workingFolder` is null where
- * the system does not tell.
+ * are used again, so a process is only the same one when `startedAt` is equal too. `workingFolder` is null and
+ * `parent` 0 where the system does not tell.
  * @param {number} pid
  * @returns {ProcessDescription | null}
  */
@@ -33,7 +33,8 @@ function fromProc(pid) {
   const state = fields[0];
   if (state === "Z" || state === "X" || state === "x") return null;
   const name = stat.slice(stat.indexOf("(") + 1, end);
-  return { pid, name, startedAt: fields[19] ?? "", workingFolder: workingFolder(pid) };
+  const parent = Number(fields[1]);
+  return { pid, parent, name, startedAt: fields[19] ?? "", workingFolder: workingFolder(pid) };
 }
 
 /** @param {number} pid */
@@ -49,11 +50,17 @@ function workingFolder(pid) {
 function fromPs(pid) {
   try {
     const options = { encoding: /** @type {const} */ ("utf8"), env: { ...process.env, LC_ALL: "C" } };
-    const line = execFileSync("ps", ["-o", "stat=,lstart=,comm=", "-p", String(pid)], options).trim();
-    const found = /^(\S+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/.exec(line);
+    const line = execFileSync("ps", ["-o", "stat=,ppid=,lstart=,comm=", "-p", String(pid)], options).trim();
+    const found = /^(\S+)\s+(\d+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/.exec(line);
     if (!found?.[1] || found[1].startsWith("Z")) return null;
-    const name = (found[3] ?? "").split("/").at(-1) ?? "";
-    return { pid, name, startedAt: (found[2] ?? "").replace(/\W+/g, "-"), workingFolder: null };
+    const name = (found[4] ?? "").split("/").at(-1) ?? "";
+    return {
+      pid,
+      parent: Number(found[2]),
+      name,
+      startedAt: (found[3] ?? "").replace(/\W+/g, "-"),
+      workingFolder: null,
+    };
   } catch {
     return null;
   }
@@ -67,7 +74,7 @@ function fromTasklist(pid) {
     });
     const found = /^"([^"]+?)(?:\.exe)?","(\d+)"/i.exec(line.trim());
     if (!found?.[1] || Number(found[2]) !== pid) return null;
-    return { pid, name: found[1], startedAt: "", workingFolder: null };
+    return { pid, parent: 0, name: found[1], startedAt: "", workingFolder: null };
   } catch {
     return null;
   }
