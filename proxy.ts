@@ -17,4 +17,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!api/|i/|_next/static|_next/image|fonts/|wasm/|favicon.ico).*)"] };
+export const config = {
+  matcher: ["/((?!api/|i/|_next/static|_next/image|fonts/|wasm/|icon.svg|favicon.ico).*)"],
+};

@@ -37,7 +37,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <>
       <h1 className="font-semibold text-xl tracking-tight">Welcome back</h1>
-      <form onSubmit={submit} noValidate className="mt-6 grid gap-2">
+      <form onSubmit={submit} noValidate className="mt-6 grid gap-3">
         <Field label="E-mail" error={errorAt("email")} reserve>
           {(control) => (
             <Input {...control} name="email" type="email" size="large" autoComplete="username" autoFocus />

@@ -2,6 +2,7 @@
 
 import { Copy, Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
+import { useRef } from "react";
 import type { ProjectItem, TemplateItem } from "../api/template-item";
 import { TimeAgo } from "../shell/time-ago";
 import { Badge } from "../ui/badge";
@@ -57,7 +58,8 @@ export function TemplateCard(props: TemplateCardProps) {
               label="Name of the template"
               name={template.name}
               longest={120}
-              className="-mx-2 -my-1.5 w-[calc(100%+0.5rem)]"
+              dense
+              className="-mx-2 -my-0.5 w-[calc(100%+0.5rem)]"
               onCancel={() => onRename(false)}
               onDone={(name) => {
                 onRename(false);
@@ -88,6 +90,14 @@ export function TemplateCard(props: TemplateCardProps) {
 }
 
 function CardMenu({ template, projects, list, onRename }: TemplateCardProps) {
+  // The menu hands the focus back when it closes; the name field may take it only then.
+  const renameNext = useRef(false);
+  function onCloseAutoFocus(event: Event) {
+    if (!renameNext.current) return;
+    renameNext.current = false;
+    event.preventDefault();
+    onRename(true);
+  }
   return (
     <Menu>
       <MenuTrigger asChild>
@@ -98,8 +108,13 @@ function CardMenu({ template, projects, list, onRename }: TemplateCardProps) {
           <Ellipsis aria-hidden className="size-4" />
         </IconButton>
       </MenuTrigger>
-      <MenuContent align="end">
-        <MenuItem icon={<Pencil aria-hidden />} onSelect={() => onRename(true)}>
+      <MenuContent align="end" onCloseAutoFocus={onCloseAutoFocus}>
+        <MenuItem
+          icon={<Pencil aria-hidden />}
+          onSelect={() => {
+            renameNext.current = true;
+          }}
+        >
           Rename
         </MenuItem>
         <MenuItem icon={<Copy aria-hidden />} onSelect={() => void list.duplicate(template)}>

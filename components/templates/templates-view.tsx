@@ -42,7 +42,7 @@ export function TemplatesView(props: TemplatesViewProps) {
             New template
           </Button>
         ) : null}
-        <SearchField className="order-3 w-full sm:order-2 sm:w-56" />
+        <SearchField key={project?.id ?? "all"} className="order-3 w-full sm:order-2 sm:w-56" />
       </div>
       {list.templates.length > 0 ? (
         <TemplateGrid workspace={workspace} projects={projects} canEdit={canEdit} list={list} />

@@ -20,6 +20,7 @@ export function Thumbnail({ src, size, className }: ThumbnailProps) {
       className={classNames(
         "grid aspect-[16/10] place-items-center overflow-hidden rounded-lg bg-stage p-4 ring-1 ring-line ring-inset",
         "transition-shadow group-hover:ring-line-strong",
+        state === "loading" && "animate-shimmer",
         className,
       )}
     >

@@ -12,11 +12,21 @@ export type InlineNameProps = {
   /** The new name, trimmed, neither empty nor the old one. */
   onDone: (name: string) => void;
   onCancel: () => void;
+  /** Low enough to stand in a line of text without moving the next. */
+  dense?: boolean;
   className?: string;
 };
 
 /** A name edited where it stands: Enter or leaving keeps it, Escape or an empty one does not. */
-export function InlineName({ label, name, longest, onDone, onCancel, className }: InlineNameProps) {
+export function InlineName({
+  label,
+  name,
+  longest,
+  onDone,
+  onCancel,
+  dense = false,
+  className,
+}: InlineNameProps) {
   // Escape unmounts the field, and unmounting takes the focus away, which must not count as leaving.
   const finished = useRef(false);
 
@@ -46,7 +56,7 @@ export function InlineName({ label, name, longest, onDone, onCancel, className }
       onFocus={(event) => event.currentTarget.select()}
       onBlur={(event) => finish(event.currentTarget.value, true)}
       onKeyDown={onKeyDown}
-      className={classNames(INPUT_LOOK, "h-8 px-2 text-sm ring-2 ring-accent", className)}
+      className={classNames(INPUT_LOOK, "px-2 text-sm ring-2 ring-accent", dense ? "h-6" : "h-8", className)}
     />
   );
 }

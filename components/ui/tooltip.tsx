@@ -1,7 +1,7 @@
 "use client";
 
 import { Tooltip as Primitive } from "radix-ui";
-import type { ReactElement } from "react";
+import type { FocusEvent, ReactElement } from "react";
 import { Kbd } from "./kbd";
 
 export type TooltipProps = {
@@ -17,7 +17,9 @@ export type TooltipProps = {
 export function Tooltip({ label, shortcut, side = "bottom", children }: TooltipProps) {
   return (
     <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
+      <Primitive.Trigger asChild onFocus={ignoreReturnedFocus}>
+        {children}
+      </Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
           side={side}
@@ -31,6 +33,11 @@ export function Tooltip({ label, shortcut, side = "bottom", children }: TooltipP
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** A menu that closes gives the focus back to its button; that is no wish to read what the button does. */
+function ignoreReturnedFocus(event: FocusEvent<HTMLElement>) {
+  if (!event.currentTarget.matches(":focus-visible")) event.preventDefault();
 }
 
 /** Once around the app, so that moving from one tooltip to the next does not wait again. */

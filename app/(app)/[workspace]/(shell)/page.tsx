@@ -22,8 +22,6 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
   const [page, projects] = await orNotFound(Promise.all([listTemplates(scope, filter), listProjects(scope)]));
   return (
     <TemplatesView
-      // Another project or search is another list, not more of this one.
-      key={`${filter.project ?? ""} ${filter.search ?? ""}`}
       workspace={scope.workspaceSlug}
       project={projects.find((each) => each.id === filter.project) ?? null}
       projects={projects}
