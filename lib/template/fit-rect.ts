@@ -5,8 +5,9 @@ import type { Size } from "./layer-entry";
 export type FittedRect = { source: Rect; dest: Rect };
 
 /**
- * Fits a picture into a box. `cover` fills the box and crops the picture so that the focal point (shares of its
- * width and height) stays as near the middle as the edges allow; `contain` shows all of it, centred.
+ * Fits a picture into a box as CSS `object-fit` and `object-position` do. `cover` fills the box and crops the
+ * picture; the focal point (shares of its width and height) stays in view, at the same shares of the box.
+ * `contain` shows all of it, centred.
  */
 export function fitRect(
   picture: Size,
@@ -29,12 +30,10 @@ export function fitRect(
   const scale = Math.max(horizontal, vertical);
   const width = Math.min(picture.width, box.width / scale);
   const height = Math.min(picture.height, box.height / scale);
-  const start = (length: number, part: number, share: number) =>
-    Math.min(length - part, Math.max(0, share * length - part / 2));
   return {
     source: {
-      x: start(picture.width, width, focal.x),
-      y: start(picture.height, height, focal.y),
+      x: (picture.width - width) * focal.x,
+      y: (picture.height - height) * focal.y,
       width,
       height,
     },

@@ -166,10 +166,10 @@ describe("fitRect", () => {
   const wide = { width: 400, height: 200 };
   const square = { width: 100, height: 100 };
 
-  test("cover crops about the focal point, as far as the edges allow", () => {
+  test("cover crops so that the focal point keeps its share of the box", () => {
     const source = (x: number) => fitRect(wide, square, "cover", { x, y: 0.5 }).source;
     expect(source(0.5)).toEqual({ x: 100, y: 0, width: 200, height: 200 });
-    expect(source(0.4)).toEqual({ x: 60, y: 0, width: 200, height: 200 });
+    expect(source(0.25)).toEqual({ x: 50, y: 0, width: 200, height: 200 });
     expect(source(0)).toEqual({ x: 0, y: 0, width: 200, height: 200 });
     expect(source(1)).toEqual({ x: 200, y: 0, width: 200, height: 200 });
   });

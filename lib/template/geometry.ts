@@ -156,12 +156,14 @@ export function tidyBox<B extends Box>(box: B): B {
   };
 }
 
-export function sameBox(one: Box, other: Box): boolean {
-  return (
-    one.x === other.x &&
-    one.y === other.y &&
-    one.width === other.width &&
-    one.height === other.height &&
-    one.rotation === other.rotation
-  );
+/** `after` tidied, or `before` itself when its box is the same: what did not move is not a new layer. */
+export function movedLayer<B extends Box>(before: B, after: B): B {
+  const tidy = tidyBox(after);
+  const isSame =
+    before.x === tidy.x &&
+    before.y === tidy.y &&
+    before.width === tidy.width &&
+    before.height === tidy.height &&
+    before.rotation === tidy.rotation;
+  return isSame ? before : tidy;
 }

@@ -26,8 +26,3 @@ export function isShallow(root: unknown, depth: number = LIMITS.jsonDepth): bool
   }
   return true;
 }
-
-/** JSON pointer (RFC 6901) of a path. */
-export function toPointer(path: readonly PropertyKey[]): string {
-  return path.map((name) => `/${String(name).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
-}

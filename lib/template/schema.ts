@@ -64,8 +64,7 @@ function checkRules(
 }
 
 /**
- * A whole document. Ask it only about data of bounded depth: `openDocument` and `parseDocument` look at that
- * first.
+ * A whole document. Ask it only about data of bounded depth, as `openDocument` does: zod works by recursion.
  */
 export const documentSchema = z
   .strictObject({

@@ -5,9 +5,9 @@ import {
   invert,
   type Matrix,
   moveBox,
+  movedLayer,
   type Point,
   type Rect,
-  tidyBox,
   unionOf,
   worldMatrix,
 } from "../geometry";
@@ -50,7 +50,7 @@ function pullOne(layer: Layer, toCanvas: Matrix, args: ResizeLayers): Layer {
   const delta: Point = applyToVector(invert(toCanvas), { x: args.dx, y: args.dy });
   const box = resizeBox(layer, args.handle, delta, args);
   const resized = withSize(layer, box, args.scaleContents ?? false);
-  return tidyBox({ ...resized, x: box.x, y: box.y });
+  return movedLayer(layer, { ...resized, x: box.x, y: box.y });
 }
 
 function pullTogether(
@@ -69,6 +69,6 @@ function pullTogether(
     const fromCorner = { ...onCanvas, x: onCanvas.x - bounds.x, y: onCanvas.y - bounds.y };
     const scaled = scaleLayer(fromCorner, horizontal, vertical, args.scaleContents ?? false);
     const placed = { ...scaled, x: scaled.x + after.x, y: scaled.y + after.y };
-    return tidyBox(moveBox(placed, invert(toCanvas)));
+    return movedLayer(layer, moveBox(placed, invert(toCanvas)));
   };
 }

@@ -4,9 +4,9 @@ import {
   boundsOnCanvas,
   centreOf,
   invert,
+  movedLayer,
   type Point,
   rotateBox,
-  tidyBox,
   unionOf,
   worldMatrix,
 } from "../geometry";
@@ -36,7 +36,7 @@ export function rotateLayers(doc: Document, { ids, degrees, pivot }: RotateLayer
   );
   const turnedIds = [...pivots.keys()];
   const turned = updateLayers(doc, turnedIds, (layer) =>
-    tidyBox(rotateBox(layer, degrees, pivots.get(layer.id) ?? centreOf(layer))),
+    movedLayer(layer, rotateBox(layer, degrees, pivots.get(layer.id) ?? centreOf(layer))),
   );
   return accept(doc, fitGroupsAround(turned, turnedIds));
 }

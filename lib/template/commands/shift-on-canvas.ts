@@ -1,5 +1,5 @@
 import { fitGroupsAround } from "../fit-group";
-import { applyToVector, invert, type Point, tidyBox, worldMatrix } from "../geometry";
+import { applyToVector, invert, movedLayer, type Point, worldMatrix } from "../geometry";
 import type { Document } from "../schema";
 import { findPlace, updateLayers } from "../tree";
 
@@ -11,7 +11,7 @@ export function shiftOnCanvas(doc: Document, shifts: ReadonlyMap<string, Point>)
     if (shift === undefined || (shift.x === 0 && shift.y === 0)) return layer;
     const parent = findPlace(doc, layer.id)?.parent?.id ?? null;
     const local = applyToVector(invert(worldMatrix(doc, parent)), shift);
-    return tidyBox({ ...layer, x: layer.x + local.x, y: layer.y + local.y });
+    return movedLayer(layer, { ...layer, x: layer.x + local.x, y: layer.y + local.y });
   });
   return moved === doc ? doc : fitGroupsAround(moved, ids);
 }
