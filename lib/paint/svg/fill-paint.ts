@@ -8,7 +8,7 @@ type Stop = { offset: number; color: string };
 export type FillPaint = { attributes: string; definition: string };
 
 /** Steps between two stops of different opacity, fine enough to be invisible. */
-const OPACITY_STEPS = 16;
+const OPACITY_STEPS = 32;
 
 /**
  * A fill over a box of `width` x `height` px whose top left corner is the origin. One meaning for every kind
