@@ -33,6 +33,9 @@ const NOBODY = 65534;
 const PERSON = somebody();
 const NAMELESS = { uid: 54321, gid: 54321 };
 
+/** Postgres itself overlooks a process it may not signal: a stranger has to be of its own user to be in the way. */
+const SERVERS_USER = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
+
 vi.setConfig({ testTimeout: 120_000 });
 
 function somebody(): { uid: number; gid: number } {
@@ -145,7 +148,7 @@ describe("what a killed server left", () => {
 
   test("a note whose process id belongs to another program by now is no hindrance", async () => {
     await (await startPostgres(options)).stop();
-    const bystander = spawn("sleep", ["60"]);
+    const bystander = spawn("sleep", ["60"], { cwd: cluster, ...SERVERS_USER });
     writeFileSync(join(cluster, "postmaster.pid"), `${bystander.pid}\n${cluster}\n1\n31999\n\n127.0.0.1\n`);
     const database = await startPostgres(options);
     expect(database.pid).not.toBe(bystander.pid);
@@ -159,6 +162,7 @@ describe("what a killed server left", () => {
     // The shell becomes a sleep, which never asks how its child ended.
     const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
       stdio: ["ignore", "pipe", "ignore"],
+      ...SERVERS_USER,
     });
     const zombie = Number(
       await new Promise((done) => parent.stdout.once("data", (chunk) => done(String(chunk).trim()))),
