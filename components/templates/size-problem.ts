@@ -10,7 +10,7 @@ export function sizeProblem(width: string, height: string): SizeProblem | null {
   ] as const) {
     const length = Number(typed);
     if (!/^\s*\d+\s*$/.test(typed) || length < 1 || length > LIMITS.canvasSide) {
-      return { side, message: `A whole number from 1 to ${LIMITS.canvasSide}.` };
+      return { side, message: `From 1 to ${LIMITS.canvasSide}.` };
     }
   }
   if (Number(width) * Number(height) > LIMITS.canvasArea) {

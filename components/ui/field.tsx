@@ -27,7 +27,7 @@ export function Field({ label, hint, error, reserve = false, className, children
   const id = useId();
   const note = error ?? hint;
   return (
-    <div className={classNames("grid gap-1.5", className)}>
+    <div className={classNames("grid content-start gap-1.5", className)}>
       <label htmlFor={id} className="w-fit font-medium text-muted text-xs">
         {label}
       </label>
