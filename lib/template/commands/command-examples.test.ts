@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { copyLayers } from "../clip";
 import { createDocument } from "../create-document";
 import { DEFAULT_FORMAT, type Field } from "../field";
 import { boundsOnCanvas } from "../geometry";
@@ -10,13 +11,16 @@ import { findLayer } from "../tree";
 import { addLayers } from "./add-layers";
 import { alignLayers } from "./align-layers";
 import { distributeLayers } from "./distribute-layers";
+import { duplicateLayers } from "./duplicate-layers";
 import { renameField } from "./field-commands";
 import { groupLayers } from "./group-layers";
 import { moveLayers } from "./move-layers";
+import { pasteLayers } from "./paste-layers";
 import { placeLayers } from "./place-layers";
 import { removeLayers } from "./remove-layers";
 import { reorderLayers } from "./reorder-layers";
 import { resizeLayers } from "./resize-layers";
+import { rotateLayers } from "./rotate-layers";
 import { pasteSamples } from "./sample-commands";
 import { setProperties } from "./set-properties";
 import { ungroupLayers } from "./ungroup-layers";
@@ -29,6 +33,10 @@ function box(id: string, x: number, y: number, width: number, height: number, ch
 
 function documentOf(...layers: Layer[]): Document {
   return { ...createDocument({ ...CANVAS, displayWidth: 600 }), layers };
+}
+
+function fieldOf(key: string, label: string): Field {
+  return { key, label, type: "text", fallback: "", format: DEFAULT_FORMAT };
 }
 
 const order = (doc: Document) => doc.layers.map(({ id }) => id).join("");
@@ -66,6 +74,36 @@ describe("order", () => {
   ])("placing %j at %d gives %s", (ids, index, expected) => {
     expect(order(placeLayers(ABCD, { ids, parentId: null, index }))).toBe(expected);
   });
+});
+
+describe("copies", () => {
+  test("stand in front of the foremost original of their group", () => {
+    const copied = duplicateLayers(ABCD, { ids: ["c", "a"], newIds: { a: "A", c: "C" }, dx: 16, dy: 16 });
+    expect(order(copied)).toBe("abcACd");
+    expect(findLayer(copied, "C")).toMatchObject({ x: 216, y: 16, width: 30 });
+    expect(duplicateLayers(ABCD, { ids: ["a"], newIds: {} })).toBe(ABCD);
+    expect(duplicateLayers(ABCD, { ids: ["a"], newIds: { a: "b" } })).toBe(ABCD);
+  });
+
+  test("bring along the fields that are not there, and use those that are", () => {
+    const fields = [fieldOf("first_name", "First name"), fieldOf("company", "Company")];
+    const text = {
+      ...ENTRIES.text.blank("t", CANVAS),
+      runs: [{ text: "{{first_name}} {{company}}", style: {} }],
+    };
+    const clip = copyLayers({ ...documentOf(text), fields }, ["t"]);
+    const mine = fieldOf("company", "Firma");
+    const pasted = pasteLayers({ ...ABCD, fields: [mine] }, { ...clip, newIds: { t: "T" } });
+    expect(order(pasted)).toBe("abcdT");
+    expect(pasted.fields).toEqual([mine, fields[0]]);
+  });
+});
+
+test("a pull that changes nothing leaves the same document", () => {
+  const dot = documentOf(box("a", 5, 5, 1, 1));
+  expect(resizeLayers(dot, { ids: ["a"], handle: "e", dx: -9, dy: 3, fromCentre: true })).toBe(dot);
+  expect(moveLayers(dot, { ids: ["a"], dx: 1e-9, dy: 0 })).toBe(dot);
+  expect(rotateLayers(dot, { ids: ["a"], degrees: 1e-9 })).toBe(dot);
 });
 
 describe("groups", () => {
@@ -196,14 +234,7 @@ describe("aligning and distributing", () => {
 });
 
 describe("fields and samples", () => {
-  const field = (key: string, label: string): Field => ({
-    key,
-    label,
-    type: "text",
-    fallback: "",
-    format: DEFAULT_FORMAT,
-  });
-  const fields = [field("first_name", "First name"), field("company", "Company")];
+  const fields = [fieldOf("first_name", "First name"), fieldOf("company", "Company")];
 
   test("a new key reaches everything that names the old one", () => {
     const before: Document = {
