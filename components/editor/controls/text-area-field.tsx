@@ -74,6 +74,11 @@ export function TextAreaField(props: TextAreaFieldProps) {
       maxLength={maxLength}
       placeholder={value === null ? "Mixed" : placeholder}
       value={text}
+      onKeyDown={(event) => {
+        if (multiline || event.key !== "Enter" || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.currentTarget.blur();
+      }}
       onChange={(event) => {
         const typed = event.currentTarget.value;
         onChange(multiline ? typed : typed.replaceAll("\n", " "));
