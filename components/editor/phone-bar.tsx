@@ -40,7 +40,10 @@ export function PhoneBar({ actions }: { actions: Actions }) {
         ))}
       </nav>
       <Dialog open={sheet !== null} onOpenChange={(open) => !open && ui.setState({ sheet: null })}>
-        <DialogContent title={sheet === "design" && isEmpty ? "Canvas" : title} className="max-h-[60dvh] p-0">
+        <DialogContent
+          title={sheet === "design" && isEmpty ? "Canvas" : title}
+          className="max-h-[60dvh] p-0!"
+        >
           {sheet === "samples" ? <SampleForm /> : null}
           {sheet === "fields" ? <FieldsPanel /> : null}
           {sheet === "layers" ? <LayersPanel actions={actions} /> : null}

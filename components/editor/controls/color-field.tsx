@@ -76,7 +76,7 @@ export function ColorField({
         step={1}
         unit="%"
         disabled={disabled}
-        className="max-w-14"
+        className="w-14 shrink-0"
         onChange={(next, change) => onChange(withAlpha(value, next / 100), change)}
       />
       {optional ? (

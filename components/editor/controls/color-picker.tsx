@@ -89,7 +89,7 @@ export function ColorPicker({ value, onChange, swatches }: ColorPickerProps) {
           max={100}
           step={1}
           unit="%"
-          className="max-w-16"
+          className="w-16 shrink-0"
           onChange={(next, change) => onChange(withAlpha(opaque, next / 100), change)}
         />
       </div>

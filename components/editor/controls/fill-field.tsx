@@ -107,7 +107,7 @@ export function FillField({
             step={1}
             unit="%"
             disabled={disabled}
-            className="max-w-14"
+            className="w-14 shrink-0"
             onChange={(next, how) =>
               onChange({ kind: "solid", color: withAlpha(value.color, next / 100) }, how)
             }

@@ -5,10 +5,10 @@ import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { Select } from "@/components/ui/select";
 import { chooseFace, FONT_FAMILIES, type FontFamily } from "@/lib/paint/font-catalogue";
 import { cssFontName, useCssFont } from "../pictures/font-files";
 import { PANEL_INPUT } from "./panel-look";
+import { PanelSelect } from "./panel-select";
 
 export type FontChoice = { fontFamily: string; fontWeight: number; italic: boolean };
 
@@ -51,8 +51,7 @@ export function FontField({ value, disabled = false, onChange }: FontFieldProps)
         onPick={(fontFamily) => onChange({ fontFamily })}
       />
       <div className="flex gap-1.5">
-        <Select
-          size="small"
+        <PanelSelect
           aria-label="Font weight"
           className="flex-1"
           disabled={disabled || !family}

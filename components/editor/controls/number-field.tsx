@@ -17,6 +17,8 @@ export type NumberFieldProps = {
   /** Size of an arrow-key step; with Shift ten times that. */
   step: number;
   unit?: string;
+  /** Shown instead of 0, such as "No limit". */
+  zero?: string;
   disabled?: boolean;
   className?: string;
   onChange: OnChange<number>;
@@ -26,10 +28,10 @@ export type NumberFieldProps = {
 const SCRUB_PIXELS = 2;
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, mark, value, min, max, step, unit, disabled, className, onChange } = props;
+  const { label, mark, value, min, max, step, unit, zero, disabled, className, onChange } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const shown = value === null ? "" : `${round(value)}${unit ?? ""}`;
+  const shown = value === null ? "" : value === 0 && zero ? zero : `${round(value)}${unit ?? ""}`;
 
   function clamp(next: number): number {
     return Math.min(max, Math.max(min, next));
@@ -62,7 +64,7 @@ export function NumberField(props: NumberFieldProps) {
   }
 
   return (
-    <div className={classNames("relative flex min-w-0 flex-1 items-center", className)}>
+    <div className={classNames("relative flex min-w-0 items-center", className ?? "flex-1")}>
       {mark === undefined ? null : (
         <Scrubber
           value={value}

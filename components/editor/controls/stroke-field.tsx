@@ -2,11 +2,11 @@
 
 import { Minus, Plus } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Select } from "@/components/ui/select";
 import type { Stroke } from "@/lib/template/primitives";
 import type { OnChange } from "./change";
 import { ColorField } from "./color-field";
 import { NumberField } from "./number-field";
+import { PanelSelect } from "./panel-select";
 
 const NEW_STROKE: Stroke = { color: "#1f2937", width: 2, dash: "solid" };
 const DASHES: readonly { value: Stroke["dash"]; label: string }[] = [
@@ -72,8 +72,7 @@ export function StrokeField({ value, disabled = false, swatches, onChange }: Str
           disabled={disabled}
           onChange={(width, how) => onChange({ ...value, width }, how)}
         />
-        <Select
-          size="small"
+        <PanelSelect
           aria-label="Stroke style"
           className="flex-1"
           disabled={disabled}

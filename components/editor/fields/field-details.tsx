@@ -4,7 +4,6 @@ import { CornerDownLeft, Trash2 } from "lucide-react";
 import { useMemo } from "react";
 import { toast } from "sonner";
 import { IconButton } from "@/components/ui/icon-button";
-import { Select } from "@/components/ui/select";
 import type { Problem } from "@/lib/template/check-document";
 import { removeField, updateField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
@@ -13,6 +12,7 @@ import { LIMITS } from "@/lib/template/limits";
 import { referencesOf } from "@/lib/template/registry";
 import { findLayer, walkLayers } from "@/lib/template/tree";
 import { ControlRow } from "../controls/control-row";
+import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField } from "../controls/text-area-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { replaceRange, textOfRuns } from "../text/text-runs";
@@ -56,8 +56,7 @@ export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetails
         <FieldKeyInput field={field} autoFocus={fresh} onRenamed={onRenamed} />
       </ControlRow>
       <ControlRow label="Type">
-        <Select
-          size="small"
+        <PanelSelect
           aria-label="Field type"
           disabled={!canEdit}
           value={field.type}

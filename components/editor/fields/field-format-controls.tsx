@@ -1,11 +1,11 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import type { Field, FieldFormat } from "@/lib/template/field";
 import { formatValue } from "@/lib/template/format-value";
 import { ControlRow } from "../controls/control-row";
 import { NumberField } from "../controls/number-field";
+import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField } from "../controls/text-area-field";
 import { useEditorState } from "../editor-context";
 
@@ -114,6 +114,7 @@ export function FieldFormatControls({ field, disabled, onChange }: FieldFormatPr
           <ControlRow label="At most">
             <NumberField
               label="Longest text"
+              zero="No limit"
               value={format.maxLength}
               min={0}
               max={1000}
@@ -253,8 +254,7 @@ type PickRowProps<Value extends string> = {
 function PickRow<Value extends string>({ label, value, options, disabled, onPick }: PickRowProps<Value>) {
   return (
     <ControlRow label={label}>
-      <Select
-        size="small"
+      <PanelSelect
         aria-label={label}
         disabled={disabled}
         value={value}

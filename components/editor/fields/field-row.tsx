@@ -27,7 +27,7 @@ export function FieldRow({ field, open, fresh, problems, drop, onToggle, onRenam
       data-field-key={field.key}
       className={classNames(
         "mx-1.5 rounded-md",
-        open && "bg-sunken dark:bg-hover",
+        open && "mb-1 ring-1 ring-line ring-inset",
         drop === "above" && "shadow-[0_-2px_0_var(--accent)]",
         drop === "below" && "shadow-[0_2px_0_var(--accent)]",
       )}

@@ -2,7 +2,6 @@
 
 import { useMemo, useRef } from "react";
 import { CANVAS_PRESETS } from "@/components/templates/canvas-presets";
-import { Select } from "@/components/ui/select";
 import { shownDocument } from "@/lib/editor/store";
 import { fitView } from "@/lib/editor/view";
 import { type CanvasChange, setCanvas } from "@/lib/template/commands/set-canvas";
@@ -12,6 +11,7 @@ import { ControlRow, PanelSection } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
 import { FillField } from "../controls/fill-field";
 import { NumberField } from "../controls/number-field";
+import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor, useShownDocument } from "../editor-context";
 import { useProblems } from "../use-problems";
@@ -71,8 +71,7 @@ export function CanvasInspector() {
         <h2 className="font-semibold text-xs">Canvas</h2>
       </header>
       <PanelSection title="Size">
-        <Select
-          size="small"
+        <PanelSelect
           aria-label="Canvas preset"
           disabled={!canEdit}
           value={preset?.id ?? CUSTOM}

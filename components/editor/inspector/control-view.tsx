@@ -3,7 +3,6 @@
 import { useId, useRef } from "react";
 import { z } from "zod";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import type { Field } from "@/lib/template/field";
 import { imageSource } from "@/lib/template/layers/image";
@@ -19,6 +18,7 @@ import { FocalPointField } from "../controls/focal-point-field";
 import { FontField } from "../controls/font-field";
 import { AssetButton, ImageSourceField } from "../controls/image-source-field";
 import { NumberField } from "../controls/number-field";
+import { PanelSelect } from "../controls/panel-select";
 import { ShadowField } from "../controls/shadow-field";
 import { StrokeField } from "../controls/stroke-field";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
@@ -229,8 +229,7 @@ function ChoiceControl({ control, edit, disabled }: ControlProps<"choice">) {
           onValueChange={onPick}
         />
       ) : (
-        <Select
-          size="small"
+        <PanelSelect
           aria-label={control.label}
           value={value}
           disabled={disabled}

@@ -84,7 +84,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
           {rowsOf(section.controls).map((row) => (
             <div
               key={row.map(keyOf).join(" ")}
-              className={row.length > 1 ? "grid grid-cols-2 gap-1.5" : undefined}
+              className={row.some(isCompact) ? "grid grid-cols-2 gap-1.5" : undefined}
             >
               {row.map((control) => (
                 <ControlView

@@ -92,7 +92,12 @@ export function SampleTable() {
                 className={classNames("group/row", row.id === shownRow && "bg-accent-soft")}
                 onFocus={() => store.setSampleView({ kind: "row", id: row.id })}
               >
-                <td className="sticky left-0 min-w-32 border-b bg-panel p-0">
+                <td
+                  className={classNames(
+                    "sticky left-0 min-w-32 border-b bg-panel p-0",
+                    row.id === shownRow && "shadow-[inset_2px_0_0_var(--accent)]",
+                  )}
+                >
                   <Cell
                     label={`Name of row ${index + 1}`}
                     value={row.name}

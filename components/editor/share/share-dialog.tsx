@@ -20,7 +20,7 @@ export function ShareDialog() {
         width="large"
         title="Share"
         description="Paste the picture into your sender. It fills the merge tags for every recipient."
-        className="p-0"
+        className="p-0!"
       >
         <PublishNote />
         {hasVersion && linkKey !== null ? <SharePanel linkKey={linkKey} /> : null}

@@ -84,7 +84,6 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (!isOnStage(event)) return;
-    element.current?.focus({ preventScroll: true });
     store.editText(null);
     if (event.button === 2) return;
     element.current?.setPointerCapture(event.pointerId);
@@ -147,8 +146,8 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
       <Stage ref={stageRef} width={viewport.width} height={viewport.height} listening={false}>
         <Layer
           name="scene"
-          x={view.x}
-          y={view.y}
+          x={onPixel(view.x)}
+          y={onPixel(view.y)}
           scaleX={view.zoom}
           scaleY={view.zoom}
           listening={false}
@@ -173,6 +172,11 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
       ) : null}
     </div>
   );
+}
+
+/** The nearest device pixel, so that at 100 % every pixel of the canvas is one of the screen. */
+function onPixel(value: number): number {
+  return Math.round(value * window.devicePixelRatio) / window.devicePixelRatio;
 }
 
 /** Whether an event is meant for the canvas and not for something that lies over it. */

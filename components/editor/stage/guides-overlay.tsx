@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { Line } from "react-konva";
 import type { Guide } from "@/lib/editor/snapping";
 import { toScreen, type View } from "@/lib/editor/view";
@@ -11,7 +12,7 @@ const TICK = 4;
 
 /** Lines along which something snapped, and the gaps it made equal. Screen px. */
 export function GuidesOverlay() {
-  const guides = useEditorState((state) => state.guides);
+  const guides = useGuides();
   const view = useEditorState((state) => state.view);
   const { guide: color } = useStageColors();
   return guides.map((guide) => (
@@ -21,7 +22,7 @@ export function GuidesOverlay() {
 
 /** The measured gaps with their distances, as labels over the stage. */
 export function GapLabels() {
-  const guides = useEditorState((state) => state.guides);
+  const guides = useGuides();
   const view = useEditorState((state) => state.view);
   const { guide: color } = useStageColors();
   return guides.map((guide) => {
@@ -39,6 +40,12 @@ export function GapLabels() {
       </span>
     );
   });
+}
+
+/** The guides, each once: two pairs of neighbours can measure the same gap. */
+function useGuides(): Guide[] {
+  const guides = useEditorState((state) => state.guides);
+  return useMemo(() => [...new Map(guides.map((guide) => [guideKey(guide), guide])).values()], [guides]);
 }
 
 function pointsOf(guide: Guide, view: View): number[] {

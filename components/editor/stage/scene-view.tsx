@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { Group, Image, Rect } from "react-konva";
+import { Group, Image, Shape } from "react-konva";
 import type { Scene } from "@/lib/editor/scene";
 import { useEditorState } from "../editor-context";
 import { useCanvasShot } from "../pictures/use-layer-shot";
@@ -17,16 +17,18 @@ export function SceneView({ scene }: { scene: Scene }) {
   const zoom = useEditorState(({ view }) => view.zoom);
   const background = useCanvasShot(scene.canvas);
   const { checkA, checkB } = useStageColors();
-  const checks = useMemo(() => checkedTile(checkA, checkB), [checkA, checkB]);
+  const tile = useMemo(() => checkedTile(checkA, checkB), [checkA, checkB]);
   return (
     <>
       {scene.canvas.background?.kind === "solid" && scene.canvas.background.color.length === 7 ? null : (
-        <Rect
-          width={width}
-          height={height}
-          fillPatternImage={checks}
-          fillPatternScale={{ x: 1 / zoom, y: 1 / zoom }}
-          _useStrictMode
+        <Shape
+          listening={false}
+          sceneFunc={(context) => {
+            const pattern = context.createPattern(tile, "repeat");
+            pattern?.setTransform(new DOMMatrix().scale(1 / zoom));
+            context.setAttr("fillStyle", pattern);
+            context.fillRect(0, 0, width, height);
+          }}
         />
       )}
       {background ? (
@@ -41,11 +43,17 @@ export function SceneView({ scene }: { scene: Scene }) {
   );
 }
 
-function checkedTile(a: string, b: string): HTMLImageElement {
-  const squares = `<rect width="${CHECK * 2}" height="${CHECK * 2}" fill="${a}"/><path d="M0 0h${CHECK}v${CHECK}H0zM${CHECK} ${CHECK}h${CHECK}v${CHECK}h-${CHECK}z" fill="${b}"/>`;
-  const image = new window.Image(CHECK * 2, CHECK * 2);
-  image.src = `data:image/svg+xml,${encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${CHECK * 2}" height="${CHECK * 2}">${squares}</svg>`,
-  )}`;
-  return image;
+/** Drawn, not loaded: a pattern has to be there the first time it is asked for. */
+function checkedTile(a: string, b: string): HTMLCanvasElement {
+  const tile = document.createElement("canvas");
+  tile.width = CHECK * 2;
+  tile.height = CHECK * 2;
+  const context = tile.getContext("2d");
+  if (!context) return tile;
+  context.fillStyle = a;
+  context.fillRect(0, 0, CHECK * 2, CHECK * 2);
+  context.fillStyle = b;
+  context.fillRect(0, 0, CHECK, CHECK);
+  context.fillRect(CHECK, CHECK, CHECK, CHECK);
+  return tile;
 }

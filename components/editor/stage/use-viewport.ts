@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { panBy, zoomBy } from "@/lib/editor/view";
+import { fitView, panBy, zoomBy } from "@/lib/editor/view";
 import { useEditor } from "../editor-context";
 
 /** Tells the store how large the stage is, and moves the view by wheel, trackpad and pinch. */
@@ -10,7 +10,15 @@ export function useViewport(stage: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = stage.current;
     if (!element) return;
-    const measure = () => store.setViewport({ width: element.clientWidth, height: element.clientHeight });
+    const measure = () => {
+      const { document, view, viewport } = store.getState();
+      const next = { width: element.clientWidth, height: element.clientHeight };
+      const fitted = fitView(document, viewport);
+      store.setViewport(next);
+      // A canvas that was fitted stays so when a panel opens or the window changes.
+      const isFitted = fitted.zoom === view.zoom && fitted.x === view.x && fitted.y === view.y;
+      if (viewport.width > 0 && isFitted) store.setView(fitView(document, next));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
