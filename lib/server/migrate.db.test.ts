@@ -108,3 +108,9 @@ test("starts at the same time apply each migration once", async () => {
   expect(results.flatMap((result) => result.applied).sort()).toHaveLength(5);
   expect(await rows(`SELECT 1 FROM "_prisma_migrations"`)).toHaveLength(5);
 });
+
+test("a database that is not there is told by its name, without its password", async () => {
+  const failed = await migrate("postgresql://ann:hidden@127.0.0.1:1/loyalty", folder).catch(String);
+  expect(failed).toMatch(/The database loyalty at 127\.0\.0\.1:1 cannot be reached: .*ECONNREFUSED/);
+  expect(failed).not.toContain("hidden");
+});

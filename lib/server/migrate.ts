@@ -6,6 +6,7 @@ import { type Migration, readMigrations } from "./migration-folder";
 /** The lock Prisma's own migrations take, so that the two exclude each other too. */
 const PRISMA_LOCK = 72_707_369;
 const LOCK_TIMEOUT_MS = 60_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Prisma's table, in Prisma's shape: `prisma migrate deploy` carries on where this left off, and back. */
 const HISTORY_TABLE = `
@@ -36,9 +37,7 @@ type HistoryRow = { migration_name: string; checksum: string; finished_at: Date 
  */
 export async function migrate(databaseUrl: string, folder: string): Promise<MigrationResult> {
   const migrations = readMigrations(folder);
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: "nameplate migrate" });
-  client.on("error", () => undefined);
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     await takeLock(client);
     await client.query(HISTORY_TABLE);
@@ -53,6 +52,27 @@ export async function migrate(databaseUrl: string, folder: string): Promise<Migr
     };
   } finally {
     await client.end();
+  }
+}
+
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: "nameplate migrate",
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const { host, pathname } = new URL(databaseUrl);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError(
+      "unavailable",
+      `The database ${pathname.slice(1)} at ${host} cannot be reached: ${reason}. Check DATABASE_URL and that it runs.`,
+      { cause },
+    );
   }
 }
 
