@@ -9,9 +9,14 @@ declare global {
   }
 }
 
-/** Opens the editor of a template and waits until the painter is there and the first pictures stand. */
+/** Opens the editor of a template and waits until it can be used. */
 export async function openEditor(page: Page, account: Account, templateId: string): Promise<void> {
   await page.goto(`/${account.workspace}/templates/${templateId}`);
+  await openedEditor(page);
+}
+
+/** Waits until the editor on the page has its painter and its first pictures. */
+export async function openedEditor(page: Page): Promise<void> {
   await page.getByTestId("stage").waitFor();
   await page.waitForFunction(() => window.__nameplate !== undefined);
   await page.evaluate(() => window.__nameplate?.ready);
