@@ -44,16 +44,17 @@ describe("parsePlaceholders", () => {
   });
 
   test.each([
-    ["10,000 tags", "{{a}}".repeat(10_000)],
-    ["10,000 openers", "{{".repeat(10_000)],
-    ["100,000 spaces after an opener", `{{${" ".repeat(100_000)}`],
-    ["openers with spaces", "{{ ".repeat(50_000)],
-    ["openers with keys", "{{aaaaaaaaaa".repeat(20_000)],
-  ])("reads %s at once", (_name, text) => {
+    ["100,000 tags", "{{a}}".repeat(100_000)],
+    ["200,000 openers", "{{".repeat(200_000)],
+    ["500,000 spaces after an opener", `{{${" ".repeat(500_000)}`],
+    ["openers with spaces", "{{ ".repeat(100_000)],
+    ["openers with keys", "{{aaaaaaaaaa".repeat(50_000)],
+  ])("reads %s in linear time", (_name, text) => {
+    // Quadratic time would be minutes; the limit leaves room for a busy machine.
     const start = performance.now();
     parsePlaceholders(text);
     malformedPlaceholders(text);
-    expect(performance.now() - start).toBeLessThan(250);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
 
