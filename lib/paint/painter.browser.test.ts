@@ -142,3 +142,31 @@ describe("shapes and gradients beside CSS", () => {
     }
   });
 });
+
+describe("shadows beside CSS", () => {
+  it.each([
+    { x: 6, y: 8, blur: 12, color: "#00000088" },
+    { x: -20, y: 30, blur: 60, color: "#cc0033" },
+    { x: 10, y: 0, blur: 0, color: "#003366" },
+  ])("$x $y $blur $color", async (shadow) => {
+    const [width, height] = [500, 400];
+    const layer = shapeLayer({ x: 150, y: 120, width: 200, height: 120, radius: 20, shadow });
+    const { x, y, blur, color } = shadow;
+    const expected = await rasterOfCss(
+      browser.page,
+      `left:150px;top:120px;width:200px;height:120px;border-radius:20px;background:#3366cc;box-shadow:${x}px ${y}px ${blur}px ${color}`,
+      width,
+      height,
+    );
+    const svg = await painter.paintDocument(
+      { width, height, background: null, alt: "", layers: [layer] },
+      book,
+    );
+    for (const raster of [await rasterInNode(svg), await rasterInBrowser(browser.page, svg)]) {
+      // Rasterisers blur by three boxes rather than a true Gaussian, which shows in a few levels.
+      const { share, largest } = compareRasters(raster, expected, 8);
+      expect(share).toBeLessThanOrEqual(0.005);
+      expect(largest).toBeLessThanOrEqual(100);
+    }
+  });
+});

@@ -6,7 +6,7 @@ import { px } from "./numbers";
 
 /**
  * Opacity and shadow of a layer, over everything in it at once: parts that overlap do not shine through each
- * other. The shadow is CSS `drop-shadow`: a blur radius of twice the standard deviation (Filter Effects 1, 13.1).
+ * other. The blur is CSS's blur radius, twice the standard deviation (CSS Backgrounds 3, 6.1.1).
  */
 export function withEffects(
   painted: Painted,
