@@ -39,7 +39,7 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
   return (
     <section
       aria-label="Senders"
-      className="flex min-h-0 flex-col border-b md:border-r md:border-b-0"
+      className="flex min-h-0 min-w-0 flex-col border-b md:sticky md:top-0 md:max-h-[min(39rem,74dvh)] md:self-start md:border-r md:border-b-0"
       onKeyDown={onKeyDown}
     >
       <div className="relative p-3 pb-1.5">
@@ -57,7 +57,7 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
         ref={list}
         role="radiogroup"
         aria-label="Sender"
-        className="flex gap-1 overflow-x-auto px-3 pb-3 md:max-h-[30rem] md:flex-col md:gap-0 md:overflow-y-auto"
+        className="flex gap-1 overflow-x-auto px-3 pb-3 md:min-h-0 md:flex-1 md:flex-col md:gap-0 md:overflow-y-auto"
       >
         {KINDS.map(({ kind, title }) => {
           const senders = found.filter((sender) => sender.kind === kind);

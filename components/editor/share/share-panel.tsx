@@ -46,7 +46,7 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
   }
 
   return (
-    <div className="grid md:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] md:grid-cols-[13rem_minmax(0,1fr)]">
       <SenderPicker value={senderId} onPick={choose} />
       <div className="grid min-w-0 content-start gap-5 p-5">
         {plan.reach.reachable ? null : (
@@ -56,13 +56,15 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
           >
             <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
             <span>
-              A sender cannot reach {hostOf(origin)}; set PUBLIC_URL. {plan.reach.message}
+              A sender cannot reach {hostOf(origin)}; set PUBLIC_URL to the address people have for this
+              service.
             </span>
           </p>
         )}
         <div className="flex flex-wrap items-center gap-3">
           <SegmentedControl
             size="small"
+            className="w-44"
             label="Format"
             value={format}
             segments={FORMATS}
