@@ -1,7 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { FIT_PADDING, fitView, panBy, type Size, type View, zoomBy } from "@/lib/editor/view";
+import { FIT_PADDING, fitView, panBy, type View, zoomBy } from "@/lib/editor/view";
+import type { Size } from "@/lib/template/layer-entry";
 import { useEditor } from "../editor-context";
 
 /** Tells the store how large the stage is, and moves the view by wheel, trackpad and pinch. */
@@ -13,11 +14,11 @@ export function useViewport(stage: RefObject<HTMLElement | null>): void {
     const measure = () => {
       const { document, view, viewport } = store.getState();
       const next = { width: element.clientWidth, height: element.clientHeight };
-      const fitted = fit(document, viewport);
+      const wasFitted = fitted(document, viewport);
       store.setViewport(next);
       // A canvas that was fitted stays so when a panel opens or the window changes.
-      const isFitted = fitted.zoom === view.zoom && fitted.x === view.x && fitted.y === view.y;
-      if (viewport.width === 0 || isFitted) store.setView(fit(document, next));
+      const isFitted = wasFitted.zoom === view.zoom && wasFitted.x === view.x && wasFitted.y === view.y;
+      if (viewport.width === 0 || isFitted) store.setView(fitted(document, next));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -49,6 +50,6 @@ export function useViewport(stage: RefObject<HTMLElement | null>): void {
 }
 
 /** A phone has no room to give away. */
-function fit(canvas: Size, viewport: Size): View {
+function fitted(canvas: Size, viewport: Size): View {
   return fitView(canvas, viewport, viewport.width < 600 ? 16 : FIT_PADDING);
 }
