@@ -57,18 +57,36 @@ export async function stagePixels(page: Page, size: { width: number; height: num
   return readPng(await page.screenshot({ clip, animations: "disabled" }));
 }
 
-/** Box of each painted layer's ink on the canvas, in canvas px at 100 %, by layer id. */
+/**
+ * Where each painted layer may leave ink on the canvas, in canvas px at 100 %, by layer id: the layer's own box
+ * and what its picture reaches beyond it, as a box along the axes.
+ */
 export async function stageBoxes(page: Page): Promise<Map<string, Box>> {
   const boxes = await page.evaluate(() => {
     const { stage, store } = window.__nameplate ?? {};
     if (!stage || !store) return [];
-    const { view } = store.getState();
+    const { view, document } = store.getState();
+    const sizes = new Map(document.layers.map((layer) => [layer.id, layer]));
     return stage
       .find("Group")
       .filter((node) => node.id() !== "")
       .map((node) => {
-        const { x, y, width, height } = node.getClientRect({ relativeTo: stage });
-        return [node.id(), { x: x - view.x, y: y - view.y, width, height }] as const;
+        const ink = node.getClientRect({ relativeTo: stage });
+        const { width = 0, height = 0 } = sizes.get(node.id()) ?? {};
+        const corners = [
+          { x: 0, y: 0 },
+          { x: width, y: 0 },
+          { x: 0, y: height },
+          { x: width, y: height },
+        ].map((corner) => node.getAbsoluteTransform().point(corner));
+        const left = Math.min(ink.x, ...corners.map(({ x }) => x));
+        const top = Math.min(ink.y, ...corners.map(({ y }) => y));
+        const right = Math.max(ink.x + ink.width, ...corners.map(({ x }) => x));
+        const bottom = Math.max(ink.y + ink.height, ...corners.map(({ y }) => y));
+        return [
+          node.id(),
+          { x: left - view.x, y: top - view.y, width: right - left, height: bottom - top },
+        ] as const;
       });
   });
   if (boxes.length === 0) throw new Error("the stage shows no layers");

@@ -86,12 +86,15 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
   };
 }
 
-/** Bounds on whole pixels, so that a raster of the picture falls on the pixels of the canvas; at least one. */
+/** Clear margin around the ink, px: a turned picture's edges are then drawn by its paths, not by its frame. */
+const MARGIN = 1;
+
+/** Bounds on whole pixels, so that a raster of the picture falls on the pixels of the canvas. */
 function picture({ svg, ink }: Painted): LayerPicture {
-  const x = Math.floor(ink?.left ?? 0);
-  const y = Math.floor(ink?.top ?? 0);
-  const width = Math.max(1, Math.ceil(ink?.right ?? 0) - x);
-  const height = Math.max(1, Math.ceil(ink?.bottom ?? 0) - y);
+  const x = Math.floor(ink?.left ?? 0) - MARGIN;
+  const y = Math.floor(ink?.top ?? 0) - MARGIN;
+  const width = Math.ceil(ink?.right ?? 0) + MARGIN - x;
+  const height = Math.ceil(ink?.bottom ?? 0) + MARGIN - y;
   return { svg: svgDocument({ x, y, width, height }, svg), x, y, width, height };
 }
 

@@ -14,9 +14,13 @@ const ICON = 24;
 
 type PlaceholderProps = { layer: ResolvedLayer; width: number; height: number };
 
-/** What stands where an image layer has no picture to show. Drawn by the editor alone; no link ever shows it. */
+/**
+ * What stands where an image layer has no picture to show, while fields are shown as fields. With values on the
+ * canvas it stays away: no link ever shows it.
+ */
 export function ImagePlaceholder({ layer, width, height }: PlaceholderProps) {
-  if (layer.type !== "image") return null;
+  const isDesigning = useEditorState(({ sampleView }) => sampleView.kind === "fields");
+  if (layer.type !== "image" || !isDesigning) return null;
   return <EmptyFrame layer={layer} width={width} height={height} />;
 }
 
