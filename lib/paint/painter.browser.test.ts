@@ -63,7 +63,7 @@ const FILLS: Record<string, { fill: Fill; css: string }> = {
     fill: { kind: "linear", angle: -200, stops: opaque },
     css: "linear-gradient(-200deg, STOPS)",
   },
-  radial: { fill: { kind: "radial", stops: opaque }, css: "radial-gradient(STOPS)" },
+  radial: { fill: { kind: "radial", stops: opaque }, css: "radial-gradient(farthest-side, STOPS)" },
   "linear, to transparent": {
     fill: {
       kind: "linear",

@@ -9,5 +9,5 @@ export function fillCss(fill: Fill): string {
     .join(", ");
   return fill.kind === "linear"
     ? `linear-gradient(${fill.angle}deg, ${stops})`
-    : `radial-gradient(circle at center, ${stops})`;
+    : `radial-gradient(farthest-side, ${stops})`;
 }

@@ -13,7 +13,7 @@ const OPACITY_STEPS = 32;
 /**
  * A fill over a box of `width` x `height` px whose top left corner is the origin. One meaning for every kind
  * of shape, that of CSS: `linear-gradient(<angle>deg, ...)` with its gradient line (CSS Images 3, 3.1.1), and
- * `radial-gradient(farthest-corner at center, ...)`, an ellipse through the box's corners. Written as an SVG
+ * `radial-gradient(farthest-side at center, ...)`, an ellipse that ends at the box's sides, as design tools draw it. Written as an SVG
  * gradient in the shape's own coordinates: satori's form of it, a tiled pattern, took 3.5 times as long to
  * rasterise. `id` names the definition and must be unique in the picture.
  */
@@ -25,7 +25,7 @@ export function fillPaint(fill: Fill | null, width: number, height: number, id: 
     .map(({ offset, color }) => `<stop offset="${offset}" ${colourAttributes("stop", color)}/>`)
     .join("");
   if (fill.kind === "radial") {
-    const transform = `translate(${px(width / 2)} ${px(height / 2)}) scale(${px(width * Math.SQRT1_2)} ${px(height * Math.SQRT1_2)})`;
+    const transform = `translate(${px(width / 2)} ${px(height / 2)}) scale(${px(width / 2)} ${px(height / 2)})`;
     return {
       attributes,
       definition: `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="${transform}">${stops}</radialGradient>`,
