@@ -31,18 +31,18 @@ export async function ourLayout(
  */
 export async function browserPicture(
   context: BrowserContext,
-  document: Document,
+  design: Document,
   text: string,
   fontSize: number,
   top: number,
 ): Promise<{ picture: Pixels; lines: string[] }> {
-  const layer = document.layers.find((each) => each.type === "text");
+  const layer = design.layers.find((each) => each.type === "text");
   if (layer?.type !== "text") throw new Error("the document has no text layer");
   const { fontFamily, fontWeight, italic, letterSpacing } = layer.style;
   const font = (await loadFont(chooseFace(fontFamily, fontWeight, italic).file)).toString("base64");
   const page = await context.newPage();
   try {
-    await page.setViewportSize({ width: document.width, height: document.height });
+    await page.setViewportSize({ width: design.width, height: design.height });
     await page.setContent(`<!doctype html><style>
       @font-face { font-family: Probe; src: url(data:font/ttf;base64,${font}); }
       body { margin: 0; background: #fff; }
