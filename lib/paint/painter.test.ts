@@ -118,8 +118,9 @@ describe("an image layer", () => {
     const at = async (focalX: number) => {
       const layer = imageLayer({ width: 40, height: 80, focalX });
       const { svg } = await painter.paintLayer(layer, book);
-      const { data } = await rasterInNode(svg);
-      return data[0] ?? 0;
+      const { data, width } = await rasterInNode(svg);
+      // Inside the clear margin.
+      return data[(4 * width + 4) * 4] ?? 0;
     };
     // Red grows from left to right in the test picture.
     expect(await at(0)).toBeLessThan(10);
