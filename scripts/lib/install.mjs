@@ -12,10 +12,12 @@ export async function installPackages(lifetime) {
   if (isInstalled()) return;
   say("Installing packages (about 90 MB to fetch, once):");
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  // `npm ci` refuses a lockfile that does not name every platform's optional packages; `install` takes the locked
+  // versions and finds this platform's own. Neither writes anything but node_modules.
+  const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const [file, ...rest] = npm?.endsWith("js") ? [process.execPath, npm, ...args] : ["npm", ...args];
   const options = { cwd: ROOT, shell: file === "npm" && process.platform === "win32" };
-  const code = await step("npm ci", () => lifetime.run(file, rest, options));
+  const code = await step("npm install", () => lifetime.run(file, rest, options));
   if (code !== 0)
     throw new Sentence("The packages could not be installed; npm says why above. Mend it and try again.");
 }
