@@ -2,9 +2,11 @@
 
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { setProperties } from "@/lib/template/commands/set-properties";
+import type { Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor, useEditorState, useEditorUi } from "./editor-context";
 import { AssetLibrary } from "./pictures/asset-library";
+import type { Asset } from "./pictures/assets";
 
 /** The library for the image layer that a picture is being chosen for. */
 export function PictureChooser() {
@@ -13,6 +15,8 @@ export function PictureChooser() {
   const document = useEditorState((state) => state.document);
   const layer = id === null ? undefined : findLayer(document, id);
   const source = layer?.type === "image" ? layer.source : null;
+  // A layer that never had a picture takes the ratio of its first one.
+  const isEmpty = source?.kind === "none" && layer?.type === "image" && layer.mask === "none";
   const close = () => ui.setState({ choosingFor: null });
   return (
     <Dialog open={source !== null} onOpenChange={(open) => !open && close()}>
@@ -25,8 +29,11 @@ export function PictureChooser() {
           value={source?.kind === "asset" ? source.assetId : null}
           onPick={(asset) => {
             if (id !== null) {
-              const values = { source: { kind: "asset", assetId: asset.id } };
-              store.dispatch("Choose picture", (doc) => setProperties(doc, { ids: [id], values }));
+              const source = { kind: "asset", assetId: asset.id };
+              const box = layer && isEmpty ? boxFor(layer, asset) : {};
+              store.dispatch("Choose picture", (doc) =>
+                setProperties(doc, { ids: [id], values: { source, ...box } }),
+              );
             }
             close();
           }}
@@ -34,4 +41,17 @@ export function PictureChooser() {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** The largest box of the picture's ratio inside the layer's, about the same middle. */
+function boxFor(layer: Layer, asset: Asset) {
+  const scale = Math.min(layer.width / asset.width, layer.height / asset.height);
+  const width = Math.max(1, Math.round(asset.width * scale));
+  const height = Math.max(1, Math.round(asset.height * scale));
+  return {
+    width,
+    height,
+    x: Math.round(layer.x + (layer.width - width) / 2),
+    y: Math.round(layer.y + (layer.height - height) / 2),
+  };
 }

@@ -8,6 +8,8 @@ import { pasteText } from "@/lib/editor/actions/paste-text";
 import { copyText } from "@/lib/editor/clipboard";
 import { unlockedIds } from "@/lib/editor/selection";
 import { isTypingTarget, type Platform, platformOf, shortcutLabel } from "@/lib/editor/shortcuts";
+import type { EditorState } from "@/lib/editor/store";
+import { findLayer } from "@/lib/template/tree";
 import { useEditor } from "./editor-context";
 import { newLocalId } from "./new-local-id";
 
@@ -69,6 +71,12 @@ export function useEditorKeys({ run, platform }: Actions, onImages: (files: read
         ui.setState({ shortcutsOpen: true });
         return;
       }
+      const text = event.key === "Enter" && isOnCanvas(target) ? textToType(store.getState()) : null;
+      if (text !== null && canEdit) {
+        event.preventDefault();
+        store.editText(text);
+        return;
+      }
       const action = actionForKey(event, target, store.getState(), platform);
       if (!action) return;
       event.preventDefault();
@@ -107,6 +115,18 @@ export function useEditorKeys({ run, platform }: Actions, onImages: (files: read
       document.removeEventListener("paste", onPaste);
     };
   }, [store, ui, canEdit, platform, run]);
+}
+
+function isOnCanvas(target: HTMLElement | null): boolean {
+  return !target || target === document.body || target.role === "application";
+}
+
+/** The selected text layer, when it is the only one selected and can be typed in. */
+function textToType({ document: shown, selection, editingTextId }: EditorState): string | null {
+  const [id] = selection;
+  if (id === undefined || selection.length > 1 || editingTextId !== null) return null;
+  const layer = findLayer(shown, id);
+  return layer?.type === "text" && !layer.locked ? id : null;
 }
 
 function isInDialog(target: EventTarget | null): boolean {
