@@ -89,7 +89,7 @@ function FamilyPicker({ value, disabled, onPick }: FamilyPickerProps) {
           <ChevronsUpDown aria-hidden className="size-3 text-faint" />
         </button>
       </PopoverTrigger>
-      <PopoverContent side="left" align="start" className="w-60 p-0" aria-label="Font family">
+      <PopoverContent side="left" align="start" className="w-60 p-0!" aria-label="Font family">
         <FamilyList
           value={value}
           onPick={(family) => {

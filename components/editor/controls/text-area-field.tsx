@@ -2,6 +2,7 @@
 
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { FieldSuggestions, suggestionQuery } from "../text/field-suggestions";
 import { PANEL_INPUT } from "./panel-look";
 
 export type TextAreaHandle = { insert: (text: string) => void };
@@ -17,7 +18,11 @@ export type TextAreaFieldProps = {
   describedBy?: string | undefined;
   invalid?: boolean;
   handle?: Ref<TextAreaHandle>;
+  autoFocus?: boolean;
+  /** Offers the template's fields when `{{` is typed. */
+  offersFields?: boolean;
   onChange: (value: string) => void;
+  onBlur?: () => void;
 };
 
 /** Text in a panel. Grows with its content; every keystroke counts, the store joins them into one undo step. */
@@ -32,10 +37,14 @@ export function TextAreaField(props: TextAreaFieldProps) {
     describedBy,
     invalid,
     handle,
+    autoFocus = false,
+    offersFields = false,
     onChange,
+    onBlur,
   } = props;
   const element = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
+  const [query, setQuery] = useState<ReturnType<typeof suggestionQuery>>(null);
   const text = value ?? "";
 
   useImperativeHandle(handle, () => ({
@@ -64,30 +73,55 @@ export function TextAreaField(props: TextAreaFieldProps) {
   }, [caret]);
 
   return (
-    <textarea
-      ref={element}
-      aria-label={label}
-      aria-describedby={describedBy}
-      aria-invalid={invalid || undefined}
-      rows={1}
-      disabled={disabled}
-      maxLength={maxLength}
-      placeholder={value === null ? "Mixed" : placeholder}
-      value={text}
-      onKeyDown={(event) => {
-        if (multiline || event.key !== "Enter" || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        event.currentTarget.blur();
-      }}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        onChange(multiline ? typed : typed.replaceAll("\n", " "));
-      }}
-      className={classNames(
-        PANEL_INPUT,
-        "h-auto min-h-7 resize-none overflow-hidden px-2 py-1.5 leading-4",
-        multiline && "min-h-14",
-      )}
-    />
+    <>
+      <textarea
+        ref={element}
+        // biome-ignore lint/a11y/noAutofocus: asked for only where the field appeared to be typed in
+        autoFocus={autoFocus}
+        aria-label={label}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        rows={1}
+        disabled={disabled}
+        maxLength={maxLength}
+        placeholder={value === null ? "Mixed" : placeholder}
+        value={text}
+        onKeyDown={(event) => {
+          if (multiline || event.key !== "Enter" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.blur();
+        }}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          onChange(multiline ? typed : typed.replaceAll("\n", " "));
+        }}
+        className={classNames(
+          PANEL_INPUT,
+          "h-auto min-h-7 resize-none overflow-hidden px-2 py-1.5 leading-4",
+          multiline && "min-h-14",
+        )}
+        onSelect={(event) => {
+          if (!offersFields) return;
+          const { value: typed, selectionStart: start, selectionEnd: end } = event.currentTarget;
+          setQuery(suggestionQuery(typed, { start, end }));
+        }}
+        onBlur={() => {
+          setQuery(null);
+          onBlur?.();
+        }}
+      />
+      {query ? (
+        <FieldSuggestions
+          word={query.word}
+          anchor={element}
+          onPick={(key) => {
+            const { start, end } = query.range;
+            onChange(`${text.slice(0, start)}{{${key}}}${text.slice(end)}`);
+            setCaret(start + key.length + 4);
+            setQuery(null);
+          }}
+        />
+      ) : null}
+    </>
   );
 }

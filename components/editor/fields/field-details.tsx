@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { toast } from "sonner";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Problem } from "@/lib/template/check-document";
-import { removeField, updateField } from "@/lib/template/commands/field-commands";
+import { removeField, renameField, updateField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { type Field, fieldType } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
@@ -20,6 +20,8 @@ import { typeText } from "../text/typing";
 import { FieldFormatControls } from "./field-format-controls";
 import { FieldKeyInput } from "./field-key-input";
 import { FIELD_TYPE_NAMES } from "./field-type-icon";
+import { isGivenKey, keyFromName } from "./key-from-name";
+import { newField } from "./new-field";
 
 export type FieldDetailsProps = {
   field: Field;
@@ -37,6 +39,20 @@ export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetails
       (doc) => updateField(doc, { key: field.key, change }),
       merge ? { merge: `${label} ${field.key}` } : {},
     );
+  /** A field that was only named gets a key to go with its name. */
+  function takeKeyFromName() {
+    const { fields } = store.getState().document;
+    const named = fields.find(({ key }) => key === field.key);
+    const wanted = named && isGivenKey(named.key) ? keyFromName(named.label) : null;
+    if (!named || wanted === null) return;
+    const to = newField(
+      fields.filter((each) => each !== named),
+      { ...named, key: wanted },
+    ).key;
+    onRenamed(to);
+    store.dispatch("Name field", (doc) => renameField(doc, { from: named.key, to }));
+  }
+
   const told = problems.filter(({ path }) => !path.endsWith("/key"));
 
   return (
@@ -49,11 +65,13 @@ export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetails
           maxLength={LIMITS.name}
           disabled={!canEdit}
           placeholder="As people read it"
+          autoFocus={fresh}
+          onBlur={takeKeyFromName}
           onChange={(label) => set("Rename field", { label }, true)}
         />
       </ControlRow>
       <ControlRow label="Key" top>
-        <FieldKeyInput field={field} autoFocus={fresh} onRenamed={onRenamed} />
+        <FieldKeyInput field={field} onRenamed={onRenamed} />
       </ControlRow>
       <ControlRow label="Type">
         <PanelSelect

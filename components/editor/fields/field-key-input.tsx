@@ -10,7 +10,6 @@ import { useEditor, useEditorState } from "../editor-context";
 
 export type FieldKeyInputProps = {
   field: Field;
-  autoFocus: boolean;
   onRenamed: (key: string) => void;
 };
 
@@ -18,7 +17,7 @@ export type FieldKeyInputProps = {
  * The key as it stands in links and placeholders. A key that cannot be is told here and changes nothing; a good one
  * is renamed everywhere when the input is left.
  */
-export function FieldKeyInput({ field, autoFocus, onRenamed }: FieldKeyInputProps) {
+export function FieldKeyInput({ field, onRenamed }: FieldKeyInputProps) {
   const { store, canEdit } = useEditor();
   const fields = useEditorState((state) => state.document.fields);
   const [draft, setDraft] = useState<string | null>(null);
@@ -44,17 +43,12 @@ export function FieldKeyInput({ field, autoFocus, onRenamed }: FieldKeyInputProp
         aria-label="Field key"
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? noteId : undefined}
-        // biome-ignore lint/a11y/noAutofocus: the field was added this moment, and its key is the next thing to type
-        autoFocus={autoFocus}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         maxLength={60}
         disabled={!canEdit}
         value={typed}
-        onFocus={(event) => {
-          if (autoFocus) event.currentTarget.select();
-        }}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={settle}
         onKeyDown={(event) => {

@@ -44,9 +44,10 @@ export function FieldsPanel() {
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-keeps-typing>
       <ul aria-label="Fields" className="min-h-0 flex-1 overflow-y-auto py-1.5" {...drag.handlers}>
-        {fields.map((field) => (
+        {fields.map((field, index) => (
           <FieldRow
-            key={field.key}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a key that is being renamed must not take its row, and the click on it, away
+            key={index}
             field={field}
             open={openField === field.key}
             fresh={fresh === field.key}

@@ -140,6 +140,7 @@ export function CanvasInspector() {
           disabled={!canEdit}
           placeholder="What the picture says, for those who do not see it"
           invalid={altProblems.length > 0}
+          offersFields
           onChange={(alt) => change("Alternative text", { alt }, "step")}
         />
         {altProblems.map(({ message }) => (

@@ -51,6 +51,7 @@ export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled
         maxLength={LIMITS.layerText}
         disabled={disabled}
         placeholder="Empty"
+        offersFields
         onChange={change}
       />
     </PanelSection>

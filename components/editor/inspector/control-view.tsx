@@ -267,6 +267,7 @@ function TextControl({ control, edit, fields, disabled }: ControlProps<"text">) 
         maxLength={LIMITS.layerText}
         disabled={disabled}
         describedBy={control.hint ? hintId : undefined}
+        offersFields={control.placeholders ?? false}
         onChange={(text) => edit.set(control.label, { [control.path]: text }, "step")}
       />
       {control.hint ? (

@@ -84,7 +84,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
           {rowsOf(section.controls).map((row) => (
             <div
               key={row.map(keyOf).join(" ")}
-              className={row.some(isCompact) ? "grid grid-cols-2 gap-1.5" : undefined}
+              className={row.some(isCompact) ? "grid grid-cols-2 gap-1.5" : "min-w-0"}
             >
               {row.map((control) => (
                 <ControlView
@@ -107,7 +107,9 @@ export function LayerInspector({ actions }: { actions: Actions }) {
 
 /** Lines up the selection with the canvas or with itself. */
 function AlignBar({ actions }: { actions: Actions }) {
-  const state = useEditorState((each) => each);
+  const enabled = useEditorState((state) => ALIGN.filter((id) => ACTIONS[id].enabled(state)).join(" ")).split(
+    " ",
+  );
   return (
     <div role="toolbar" aria-label="Align" className="flex justify-between border-b px-2 py-1.5">
       {ALIGN.map((id) => (
@@ -115,7 +117,7 @@ function AlignBar({ actions }: { actions: Actions }) {
           key={id}
           label={ACTIONS[id].label}
           shortcut={actions.shortcut(id) ?? ""}
-          disabled={!ACTIONS[id].enabled(state)}
+          disabled={!enabled.includes(id)}
           onClick={() => actions.run(id)}
         >
           <ActionIcon name={ACTIONS[id].icon} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useStore } from "zustand";
 import { shownDocument } from "@/lib/editor/store";
 import { setProperties } from "@/lib/template/commands/set-properties";
@@ -27,7 +27,8 @@ const STYLE = "style.";
 /** Reads and changes properties of the selection, or the style of the stretch of text that is selected. */
 export function useLayerEdit(): LayerEdit {
   const { store, typing } = useEditor();
-  const document = useEditorState(shownDocument);
+  // A step behind while something is dragged: the stage comes first.
+  const document = useDeferredValue(useEditorState(shownDocument));
   const selection = useEditorState((state) => state.selection);
   const editingTextId = useEditorState((state) => state.editingTextId);
   const range = useStore(typing, (state) => state.range);

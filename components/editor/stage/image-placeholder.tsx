@@ -28,16 +28,18 @@ function EmptyFrame({ layer, width, height }: { layer: ResolvedImageLayer; width
   const { pictures } = useEditor();
   const zoom = useEditorState(({ view }) => view.zoom);
   const colors = useStageColors();
-  const isEmpty = useStore(pictures.entries, (entries) => {
-    const shows = (source: ResolvedImageLayer["source"]) => {
+  const shows = useEditorState(({ sampleView }) => sampleView.kind === "fields");
+  const state = useStore(pictures.entries, (entries) => {
+    const stateOf = (source: ResolvedImageLayer["source"]) => {
       const key = sourceKey(source);
-      return key !== null && entries.get(key)?.state === "ready";
+      return key === null ? "none" : (entries.get(key)?.state ?? "loading");
     };
-    return (
-      !shows(layer.source) && !(layer.replacement && shows({ kind: "asset", assetId: layer.replacement }))
-    );
+    const own = stateOf(layer.source);
+    if (own === "ready" || own === "loading" || layer.replacement === null) return own;
+    return stateOf({ kind: "asset", assetId: layer.replacement });
   });
-  if (!isEmpty) return null;
+  // With values in place the canvas shows what is sent, which is nothing here; a picture on its way says so.
+  if (state === "ready" || (state !== "loading" && !shows)) return null;
   const radius =
     layer.mask === "circle" ? Math.min(width, height) / 2 : Math.min(layer.radius, width / 2, height / 2);
   const scale = Math.min(1.4 / zoom, (Math.min(width, height) * 0.5) / ICON);

@@ -1,5 +1,4 @@
 import { hitTest } from "@/lib/editor/hit-test";
-import { resolveForView } from "@/lib/editor/preview-values";
 import {
   doubleClickOn,
   pressOn,
@@ -22,6 +21,7 @@ import type { Point, Rect } from "@/lib/template/geometry";
 import type { Document, Layer } from "@/lib/template/schema";
 import { findLayer, subtreeIds, topmost } from "@/lib/template/tree";
 import { cursorFor, type Grip, gripAt } from "./frame-handles";
+import { resolutionOf } from "./resolution";
 import type { StageUiStore } from "./stage-ui";
 
 /** A pointer on the stage. `at` in screen px from the stage's top left. */
@@ -88,7 +88,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
   /** Layers that the present preview leaves out. */
   function hiddenNow(): ReadonlySet<string> {
     const state = store.getState();
-    return new Set(resolveForView(state.document, state.sampleView).hidden);
+    return new Set(resolutionOf(state.document, state.sampleView).hidden);
   }
 
   function gripUnder(at: Point): { grip: Grip; rotation: number } | null {

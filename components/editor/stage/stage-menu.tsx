@@ -29,33 +29,37 @@ const WITHOUT: readonly (readonly ActionId[])[] = [
 
 /** The menu under the right button, on the canvas and on the layers list. */
 export function LayerMenu({ actions, children }: { actions: Actions; children: ReactNode }) {
-  const { canEdit } = useEditor();
-  const state = useEditorState((each) => each);
-  const groups = state.selection.length > 0 ? WITH_SELECTION : WITHOUT;
-  const shown = groups
-    .map((group) => group.filter((id) => (canEdit || !ACTIONS[id].changes) && ACTIONS[id].enabled(state)))
-    .filter((group) => group.length > 0);
   return (
     <ContextMenu modal={false}>
       <ContextMenuTrigger asChild>{children}</ContextMenuTrigger>
       <ContextMenuContent className="w-60" onCloseAutoFocus={(event) => event.preventDefault()}>
-        {shown.map((group, index) => (
-          <div key={group.join(" ")} role="presentation">
-            {index > 0 ? <ContextMenuSeparator /> : null}
-            {group.map((id) => (
-              <ContextMenuItem
-                key={id}
-                icon={<ActionIcon name={ACTIONS[id].icon} />}
-                shortcut={actions.shortcut(id) ?? ""}
-                danger={id === "delete"}
-                onSelect={() => actions.run(id)}
-              >
-                {ACTIONS[id].label}
-              </ContextMenuItem>
-            ))}
-          </div>
-        ))}
+        <Items actions={actions} />
       </ContextMenuContent>
     </ContextMenu>
   );
+}
+
+/** Apart, since it is there only while the menu is open. */
+function Items({ actions }: { actions: Actions }) {
+  const { canEdit } = useEditor();
+  const state = useEditorState((each) => each);
+  const shown = (state.selection.length > 0 ? WITH_SELECTION : WITHOUT)
+    .map((group) => group.filter((id) => (canEdit || !ACTIONS[id].changes) && ACTIONS[id].enabled(state)))
+    .filter((group) => group.length > 0);
+  return shown.map((group, index) => (
+    <div key={group.join(" ")} role="presentation">
+      {index > 0 ? <ContextMenuSeparator /> : null}
+      {group.map((id) => (
+        <ContextMenuItem
+          key={id}
+          icon={<ActionIcon name={ACTIONS[id].icon} />}
+          shortcut={actions.shortcut(id) ?? ""}
+          danger={id === "delete"}
+          onSelect={() => actions.run(id)}
+        >
+          {ACTIONS[id].label}
+        </ContextMenuItem>
+      ))}
+    </div>
+  ));
 }

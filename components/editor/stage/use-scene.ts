@@ -1,19 +1,19 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import { resolveForView } from "@/lib/editor/preview-values";
 import { projectScene, type Scene } from "@/lib/editor/scene";
 import { shownDocument } from "@/lib/editor/store";
 import type { Resolution, ResolvedLayer } from "@/lib/template/resolve-document";
 import type { Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { useEditorState } from "../editor-context";
+import { resolutionOf } from "./resolution";
 
 /** The document as the stage shows it now, values in place. */
 export function useResolution(): Resolution {
   const document = useEditorState(shownDocument);
   const sampleView = useEditorState((state) => state.sampleView);
-  return useMemo(() => resolveForView(document, sampleView), [document, sampleView]);
+  return useMemo(() => resolutionOf(document, sampleView), [document, sampleView]);
 }
 
 /** The stage's plan. What did not change keeps its identity, so only what changed is drawn and painted anew. */
