@@ -118,19 +118,34 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     autosave.change(shownDocument(store.getState()));
   }
 
-  function endComposition() {
-    composing.current = false;
+  /** Takes over what an input method wrote into the element itself; such changes cannot be held back. */
+  function takeComposed() {
     const target = element.current;
     const now = typedLayer(store);
     if (!target || !now) return;
     const caret = readSelection(target);
     const { text, ...range } = differenceOf(textOfRuns(now.runs), readText(target));
     if (caret) typing.setState({ range: caret });
-    if (text !== "" || range.end > range.start) {
-      undone.current = { past: [...undone.current.past, now.runs], future: [] };
-      setTypedRuns(store, now, replaceRange(now.runs, range, text));
-      autosave.change(shownDocument(store.getState()));
-    } else writeRuns(target, now, now.runs, scale);
+    if (text === "" && range.end === range.start) return;
+    setTypedRuns(store, now, replaceRange(now.runs, range, text));
+    autosave.change(shownDocument(store.getState()));
+  }
+
+  function startComposition() {
+    composing.current = true;
+    const now = typedLayer(store);
+    if (now) undone.current = { past: [...undone.current.past, now.runs], future: [] };
+  }
+
+  function endComposition() {
+    takeComposed();
+    composing.current = false;
+    const target = element.current;
+    const now = typedLayer(store);
+    const { range } = typing.getState();
+    if (!target || !now) return;
+    writeRuns(target, now, now.runs, scale);
+    if (range) writeSelection(target, within(range, now));
   }
 
   function toggle(property: "bold" | "italic" | "underline") {
@@ -208,8 +223,9 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
         onCopy={(event) => event.stopPropagation()}
         onCut={(event) => event.stopPropagation()}
         onPaste={(event) => event.stopPropagation()}
-        onCompositionStart={() => {
-          composing.current = true;
+        onCompositionStart={startComposition}
+        onInput={() => {
+          if (composing.current) takeComposed();
         }}
         onCompositionEnd={endComposition}
       />
