@@ -27,8 +27,11 @@ const STYLE = "style.";
 /** Reads and changes properties of the selection, or the style of the stretch of text that is selected. */
 export function useLayerEdit(): LayerEdit {
   const { store, typing } = useEditor();
-  // A step behind while something is dragged: the stage comes first.
-  const document = useDeferredValue(useEditorState(shownDocument));
+  const shown = useEditorState(shownDocument);
+  const later = useDeferredValue(shown);
+  const isDragging = useEditorState((state) => state.gesture !== null);
+  // A step behind while something is dragged, for the stage comes first; never behind what the keys change.
+  const document = isDragging ? later : shown;
   const selection = useEditorState((state) => state.selection);
   const editingTextId = useEditorState((state) => state.editingTextId);
   const range = useStore(typing, (state) => state.range);
