@@ -20,6 +20,7 @@ import { LayerMenu } from "./stage/stage-menu";
 import { usePictureDrop } from "./stage/use-picture-drop";
 import { TopBar } from "./top-bar/top-bar";
 import { useActions, useEditorKeys } from "./use-actions";
+import { useAnnouncedSelection } from "./use-announced-selection";
 import { useMediaQuery } from "./use-media-query";
 
 /** The editor's frame: bar, panels, stage. */
@@ -32,6 +33,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   const stage = useRef<Konva.Stage>(null);
   const addPictures = usePictureDrop();
   useEditorKeys(actions, (files) => void addPictures(files));
+  useAnnouncedSelection();
   useEffect(() => exposeProbe(context, stage.current), [context]);
 
   function open(layer: Layer) {

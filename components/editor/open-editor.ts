@@ -3,7 +3,7 @@ import { systemClock } from "@/lib/editor/clock";
 import { adoptInto, connectAutosave } from "@/lib/editor/connect-autosave";
 import { createDraftTransport, type SaveTransport } from "@/lib/editor/draft-transport";
 import { createStorageDraftKeep } from "@/lib/editor/storage-draft-keep";
-import { createEditorStore } from "@/lib/editor/store";
+import { createEditorStore, type EditorStore } from "@/lib/editor/store";
 import { createPainter, type Painter } from "@/lib/paint/painter";
 import { satoriBrowser } from "@/lib/paint/satori-browser";
 import { openDocument } from "@/lib/template/open-document";
@@ -79,7 +79,12 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     adopt: adoptInto(store),
   });
   const disconnect = canEdit ? connectAutosave(store, autosave) : () => undefined;
-  if (canEdit) void autosave.recover();
+  if (canEdit) void autosave.recover().then((found) => tellRecovered(store, found));
+  // A page that goes out of sight may never come back.
+  const saveNow = () => {
+    if (canEdit && globalThis.document.visibilityState === "hidden") autosave.flush().catch(() => undefined);
+  };
+  globalThis.document.addEventListener("visibilitychange", saveNow);
 
   const painter: Promise<Painter> = satoriBrowser().then((satori) =>
     createPainter({ satori, loadFont: loadFontFile }),
@@ -107,11 +112,20 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
         store.notify({ kind: "error", message: `A layer could not be painted. ${sentenceFor(error)}` }),
     },
     close: () => {
+      globalThis.document.removeEventListener("visibilitychange", saveNow);
       disconnect();
       autosave.dispose();
       releaseTab();
     },
   };
+}
+
+function tellRecovered(store: EditorStore, found: "nothing" | "restored" | "conflict" | "aside"): void {
+  if (found !== "restored") return;
+  store.notify({
+    kind: "info",
+    message: "Work that was not saved last time is back. Undo takes it away again.",
+  });
 }
 
 /** A draft that is small enough is sent even while the page goes away. */

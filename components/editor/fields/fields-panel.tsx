@@ -10,7 +10,7 @@ import { FIELD_KEY } from "@/lib/template/primitives";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { useProblems } from "../use-problems";
 import { FieldRow } from "./field-row";
-import { newField } from "./new-field";
+import { labelFromKey, newField } from "./new-field";
 import { useFieldDrag } from "./use-field-drag";
 
 /** Fields people start with; the first ones that are not there yet are offered. */
@@ -75,7 +75,7 @@ export function FieldsPanel() {
               size="small"
               variant="ghost"
               disabled={!canEdit || isFull || !FIELD_KEY.test(key)}
-              onClick={() => add({ key, label: labelFor(key), type: "text" })}
+              onClick={() => add({ key, label: labelFromKey(key), type: "text" })}
             >
               Add it
             </Button>
@@ -120,9 +120,4 @@ function unknownKeys(problems: readonly { code: string; fieldKey?: string }[]): 
     code === "unknown_field" && fieldKey ? [fieldKey] : [],
   );
   return [...new Set(keys)];
-}
-
-function labelFor(key: string): string {
-  const words = key.replaceAll("_", " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -18,6 +18,7 @@ import type { Layer as TemplateLayer } from "@/lib/template/schema";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
 import { TextOverlay } from "../text/text-overlay";
+import { EmptyHint } from "./empty-hint";
 import { GapLabels, GuidesOverlay } from "./guides-overlay";
 import { createPointerGestures, type Keys } from "./pointer-gestures";
 import { SceneView } from "./scene-view";
@@ -160,6 +161,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
           <GuidesOverlay />
         </Layer>
       </Stage>
+      <EmptyHint />
       <SizeBadge ui={ui} />
       <GapLabels />
       <TextOverlay />

@@ -14,6 +14,8 @@ export const ROTATE_DISTANCE = 22;
 
 /** How near the pointer has to come, screen px. */
 const REACH = 7;
+/** The same for a finger. */
+const TOUCH_REACH = 20;
 /** Ring around a corner in which the pointer turns the frame, screen px. */
 const CORNER_RING = 20;
 /** A side shorter than this on the screen has no handle in its middle, px. */
@@ -60,14 +62,16 @@ export function rotateHandle(frame: Box, view: View): { from: Point; at: Point }
 }
 
 /** What the pointer takes hold of, screen px; null for nothing. Handles lie above the ring that turns. */
-export function gripAt(frame: Box, view: View, pointer: Point): Grip | null {
+export function gripAt(frame: Box, view: View, pointer: Point, touch = false): Grip | null {
+  const reach = touch ? TOUCH_REACH : REACH;
   const handles = placeHandles(frame, view);
   const near = handles
     .map(({ handle, at }) => ({ handle, distance: distance(at, pointer) }))
-    .filter((each) => each.distance <= REACH)
+    .filter((each) => each.distance <= reach)
     .sort((a, b) => a.distance - b.distance)[0];
   if (near) return { kind: "resize", handle: near.handle };
-  if (distance(rotateHandle(frame, view).at, pointer) <= REACH + 2) return { kind: "rotate" };
+  if (distance(rotateHandle(frame, view).at, pointer) <= reach + 2) return { kind: "rotate" };
+  if (touch) return null;
   const corner = handles.some(
     ({ handle, at }) => CORNERS.includes(handle) && distance(at, pointer) <= CORNER_RING,
   );

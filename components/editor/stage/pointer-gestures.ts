@@ -21,6 +21,7 @@ import type { Point, Rect } from "@/lib/template/geometry";
 import type { Document, Layer } from "@/lib/template/schema";
 import { findLayer, subtreeIds, topmost } from "@/lib/template/tree";
 import { cursorFor, type Grip, gripAt } from "./frame-handles";
+import { readoutText } from "./readout-text";
 import { resolutionOf } from "./resolution";
 import type { StageUiStore } from "./stage-ui";
 
@@ -30,12 +31,16 @@ export type Keys = { shift: boolean; alt: boolean; mod: boolean };
 
 /** Pointer travel that makes a drag of a press, screen px. */
 const DRAG_DISTANCE = 3;
+/** A finger is never still; travel that makes a drag of a tap, screen px. */
+const TAP_DISTANCE = 8;
 /** How near a thin layer has to be, screen px. */
 const THIN_TOLERANCE = 5;
 
 type Drag =
   | { kind: "pan"; last: Point }
   | { kind: "press"; start: Point; path: readonly Layer[] }
+  /** A finger on something that is not selected: it selects when it is lifted and pans when it moves. */
+  | { kind: "tap"; start: Point; path: readonly Layer[] }
   | { kind: "marquee"; start: Point; before: Selected; add: boolean }
   | {
       kind: "transform";
@@ -91,12 +96,12 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
     return new Set(resolutionOf(state.document, state.sampleView).hidden);
   }
 
-  function gripUnder(at: Point): { grip: Grip; rotation: number } | null {
+  function gripUnder(at: Point, touch = false): { grip: Grip; rotation: number } | null {
     const state = store.getState();
     if (!canEdit || state.editingTextId !== null) return null;
     const movable = unlockedIds(state.document, state.selection);
     const frame = movable.length === 0 ? null : selectionFrame(state.document, movable);
-    const grip = frame && gripAt(frame, state.view, at);
+    const grip = frame && gripAt(frame, state.view, at, touch);
     return frame && grip ? { grip, rotation: frame.rotation } : null;
   }
 
@@ -156,6 +161,10 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         if (next) followDrag(next, at, keys);
         return;
       }
+      case "tap":
+        if (Math.hypot(at.x - active.start.x, at.y - active.start.y) < TAP_DISTANCE) return;
+        drag = { kind: "pan", last: at };
+        return;
       case "marquee": {
         const area = rectBetween(inDocument(active.start), inDocument(at));
         ui.setState({ marquee: area });
@@ -208,17 +217,20 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         return;
       }
       if (press.button !== 0) return;
-      const under = gripUnder(press.at);
+      const under = gripUnder(press.at, press.touch);
       if (under) {
         drag = startGrip(under.grip, press.at);
         return;
       }
       const path = pathAt(press.at);
-      const before: Selected = state;
-      const selected = pressOn(before, path, { toggle: press.shift, deep: press.mod });
+      const isSelected = path.some(({ id }) => state.selection.includes(id));
+      if (press.touch && !isSelected) {
+        drag = { kind: "tap", start: press.at, path };
+        return;
+      }
+      const selected = pressOn(state, path, { toggle: press.shift, deep: press.mod });
       store.select(selected.selection, selected.enteredGroupId);
       if (path.length > 0) drag = { kind: "press", start: press.at, path };
-      else if (press.touch) drag = { kind: "pan", last: press.at };
       else drag = { kind: "marquee", start: press.at, before: store.getState(), add: press.shift };
     },
     move: (at, keys) => {
@@ -231,6 +243,10 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
       if (ended.kind === "press") {
         const state = store.getState();
         const selected = releaseOn(state, ended.path, { toggle: keys.shift, deep: keys.mod });
+        store.select(selected.selection, selected.enteredGroupId);
+      }
+      if (ended.kind === "tap") {
+        const selected = pressOn(store.getState(), ended.path);
         store.select(selected.selection, selected.enteredGroupId);
       }
       if (ended.kind === "transform") {
@@ -284,21 +300,4 @@ function rectBetween(one: Point, other: Point): Rect {
     width: Math.abs(one.x - other.x),
     height: Math.abs(one.y - other.y),
   };
-}
-
-/** What a drag has done so far, in words and numbers. */
-export function readoutText({ readout }: TransformResult): string {
-  switch (readout.kind) {
-    case "move":
-      return `${signed(readout.dx)}, ${signed(readout.dy)}`;
-    case "size":
-      return `${Math.round(readout.width)} × ${Math.round(readout.height)}`;
-    case "angle":
-      return `${Math.round(readout.degrees * 10) / 10}°`;
-  }
-}
-
-function signed(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
-  return rounded < 0 ? `−${-rounded}` : `${rounded}`;
 }

@@ -1,10 +1,16 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
 import { MENU_LOOK } from "@/components/ui/menu-look";
-import { useEditorState } from "../editor-context";
+import { checkFieldKey } from "@/lib/template/check-document";
+import { addField } from "@/lib/template/commands/field-commands";
+import type { Field } from "@/lib/template/field";
+import { LIMITS } from "@/lib/template/limits";
+import { useEditor, useEditorState } from "../editor-context";
+import { labelFromKey, newField } from "../fields/new-field";
 import type { TextRange } from "./text-runs";
 
 /** The placeholder being typed right before the caret: `{{` and what follows; null when there is none. */
@@ -27,41 +33,55 @@ export type FieldSuggestionsProps = {
   onPick: (key: string) => void;
 };
 
-/** Fields that fit what is typed after `{{`. Arrow keys choose, Enter or Tab takes. */
+type Option = { key: string; label: string; isNew: boolean };
+
+/** Offered to somebody who has no field yet. */
+const FIRST_KEY = "first_name";
+
+/**
+ * Fields that fit what is typed after `{{`, and a new one of that name. Arrow keys choose, Enter or Tab takes.
+ */
 export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps) {
+  const { store } = useEditor();
   const fields = useEditorState((state) => state.document.fields);
-  const found = useMemo(
-    () =>
-      fields.filter(({ key, label }) => key.includes(word) || label.toLowerCase().includes(word)).slice(0, 8),
-    [fields, word],
-  );
+  const options = useMemo(() => optionsFor(fields, word), [fields, word]);
   const [active, setActive] = useState(0);
-  const at = Math.min(active, found.length - 1);
-  const pick = useRef(onPick);
-  pick.current = onPick;
+  const at = Math.min(active, options.length - 1);
+
+  function take({ key, isNew }: Option) {
+    if (isNew) {
+      const label = labelFromKey(key);
+      store.dispatch("Add field", (doc) =>
+        addField(doc, { field: newField(doc.fields, { key, label, type: "text" }) }),
+      );
+    }
+    onPick(key);
+  }
+  const takeNow = useRef(take);
+  takeNow.current = take;
 
   useEffect(() => {
     const target = anchor.current;
-    if (!target || found.length === 0) return;
+    if (!target || options.length === 0) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         event.stopPropagation();
-        setActive((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
+        setActive((at + (event.key === "ArrowDown" ? 1 : options.length - 1)) % options.length);
       } else if (event.key === "Enter" || event.key === "Tab") {
-        const field = found[at];
-        if (!field) return;
+        const option = options[at];
+        if (!option) return;
         event.preventDefault();
         event.stopPropagation();
-        pick.current(field.key);
+        takeNow.current(option);
       }
     };
     target.addEventListener("keydown", onKeyDown);
     return () => target.removeEventListener("keydown", onKeyDown);
-  }, [anchor, found, at]);
+  }, [anchor, options, at]);
 
   const place = caretBox(anchor.current);
-  if (found.length === 0 || !place) return null;
+  if (options.length === 0 || !place) return null;
   return createPortal(
     <div
       role="listbox"
@@ -69,9 +89,9 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
       className={classNames(MENU_LOOK, "fixed max-h-64")}
       style={{ left: place.left, top: place.bottom + 6 }}
     >
-      {found.map((field, index) => (
+      {options.map((option, index) => (
         <div
-          key={field.key}
+          key={option.key}
           role="option"
           tabIndex={-1}
           aria-selected={index === at}
@@ -82,16 +102,29 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
           onPointerDown={(event) => {
             event.preventDefault();
             event.stopPropagation();
-            onPick(field.key);
+            take(option);
           }}
         >
-          <span className="truncate">{field.label || field.key}</span>
-          <span className="font-mono text-2xs text-faint">{field.key}</span>
+          <span className="flex min-w-0 items-center gap-1.5 truncate">
+            {option.isNew ? <Plus aria-hidden className="size-3.5 text-faint" /> : null}
+            {option.isNew ? "New field" : option.label || option.key}
+          </span>
+          <span className="font-mono text-2xs text-faint">{option.key}</span>
         </div>
       ))}
     </div>,
     document.body,
   );
+}
+
+function optionsFor(fields: readonly Field[], word: string): Option[] {
+  const fitting = fields
+    .filter(({ key, label }) => key.includes(word) || label.toLowerCase().includes(word))
+    .slice(0, 8)
+    .map(({ key, label }): Option => ({ key, label, isNew: false }));
+  const wanted = word === "" && fields.length === 0 ? FIRST_KEY : word;
+  const canBeNew = checkFieldKey(wanted, fields, "/key") === null && fields.length < LIMITS.fields;
+  return canBeNew ? [...fitting, { key: wanted, label: "", isNew: true }] : fitting;
 }
 
 /** Where the caret is on the screen; for a text area its own lower edge. */
