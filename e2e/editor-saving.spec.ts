@@ -27,7 +27,9 @@ test("a tab that dies before its save is answered loses nothing", async ({ page,
   const next = await context.newPage();
   await openEditor(next, account, id);
   await expect.poll(async () => (await editorState(next)).document.layers.length).toBe(1);
-  await expect(next.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
+  // The last breath of the dying tab may have reached the server first: then there is nothing left to save.
+  await expect(next.getByTestId("save-state")).toHaveAttribute("data-state", /^(saved|idle)$/);
+  expect((await loadDraft(next, account, id)).document.layers).toHaveLength(1);
 });
 
 for (const [choice, expected] of [
