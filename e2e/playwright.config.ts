@@ -17,6 +17,8 @@ export default defineConfig({
   timeout: 2 * minute,
   expect: { timeout: 15_000 },
   use: {
+    // A click that waits longer waits for something that never comes.
+    actionTimeout: 30_000,
     baseURL: process.env.BASE_URL,
     locale: "en-GB",
     timezoneId: "UTC",

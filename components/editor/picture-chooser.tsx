@@ -6,7 +6,10 @@ import type { Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor, useEditorState, useEditorUi } from "./editor-context";
 import { AssetLibrary } from "./pictures/asset-library";
-import type { Asset } from "./pictures/assets";
+import { type Asset, nameOfAsset } from "./pictures/assets";
+
+/** The name a new image layer has before anybody gives it one. */
+const UNNAMED = /^Image( \d+)?$/;
 
 /** The library for the image layer that a picture is being chosen for. */
 export function PictureChooser() {
@@ -31,8 +34,9 @@ export function PictureChooser() {
             if (id !== null) {
               const source = { kind: "asset", assetId: asset.id };
               const box = layer && isEmpty ? boxFor(layer, asset) : {};
+              const name = layer && UNNAMED.test(layer.name) ? { name: nameOfAsset(asset) } : {};
               store.dispatch("Choose picture", (doc) =>
-                setProperties(doc, { ids: [id], values: { source, ...box } }),
+                setProperties(doc, { ids: [id], values: { source, ...box, ...name } }),
               );
             }
             close();

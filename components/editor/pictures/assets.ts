@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { callApi, errorFrom } from "@/components/api/call-api";
+import { LIMITS } from "@/lib/template/limits";
 import { unreachable } from "../server-calls";
 
 const asset = z.object({
@@ -58,4 +59,12 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** Characters of a file's name that become a layer's name: half the limit, as a character may count as two. */
+const NAME_CHARACTERS = LIMITS.name / 2;
+
+/** What a layer that shows this picture is called: the file's name without its ending. */
+export function nameOfAsset(asset: Asset): string {
+  return [...asset.name.replace(/\.[a-z0-9]+$/i, "")].slice(0, NAME_CHARACTERS).join("") || "Image";
 }

@@ -11,7 +11,7 @@ import { ENTRIES } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
 import { useEditor } from "../editor-context";
 import { newLocalId } from "../new-local-id";
-import type { Asset } from "../pictures/assets";
+import { type Asset, nameOfAsset } from "../pictures/assets";
 import { useUpload } from "../pictures/use-upload";
 
 /** Distance between pictures dropped together, canvas px. */
@@ -63,7 +63,7 @@ function imageLayer(document: Document, asset: Asset, centre: Point): ImageLayer
   const height = Math.max(1, Math.round(asset.height * scale));
   return {
     ...ENTRIES.image.create(newLocalId(), document),
-    name: asset.name.replace(/\.[a-z0-9]+$/i, "") || "Image",
+    name: nameOfAsset(asset),
     source: { kind: "asset", assetId: asset.id },
     x: Math.round(centre.x - width / 2),
     y: Math.round(centre.y - height / 2),
