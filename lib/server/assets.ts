@@ -4,6 +4,7 @@ import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { cleanImage } from "@/lib/render/decode/clean-image";
+import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
 import { LIMITS } from "@/lib/template/limits";
 import { cursorText, writeCursor } from "./cursor";
 import { db } from "./db";
@@ -12,7 +13,7 @@ import { storage } from "./storage";
 import { isUniqueViolation } from "./unique-violation";
 
 /** Largest picture that may be uploaded, bytes. */
-export const UPLOAD_LIMIT = 10_000_000;
+export const UPLOAD_LIMIT = DECODE_LIMITS.bytes;
 
 export type Asset = {
   id: string;
