@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { openEditor } from "./editor-page";
 import { createTemplate, expect, loadDraft, saveDraft, test } from "./fixtures";
 import { editorState, layerNamed } from "./stage-hand";
@@ -30,6 +31,48 @@ test("a tab that dies before its save is answered loses nothing", async ({ page,
   // The last breath of the dying tab may have reached the server first: then there is nothing left to save.
   await expect(next.getByTestId("save-state")).toHaveAttribute("data-state", /^(saved|idle)$/);
   expect((await loadDraft(next, account, id)).document.layers).toHaveLength(1);
+});
+
+test("a save whose answer is lost is repeated and counts once", async ({ page, account }) => {
+  const { id } = await createTemplate(page, account, { name: "Nguyễn", from: BLANK });
+  await openEditor(page, account, id);
+  const sent: string[] = [];
+  await page.route("**/draft", async (route) => {
+    sent.push(route.request().postDataJSON().mutationId);
+    if (sent.length > 1) return route.continue();
+    await route.fetch();
+    return route.abort("connectionreset");
+  });
+  await page.getByRole("button", { name: "Add rectangle" }).click();
+  const state = page.getByTestId("save-state");
+  await expect(state).toHaveAttribute("data-state", "offline");
+  const stored = await loadDraft(page, account, id);
+  expect(stored.document.layers).toHaveLength(1);
+  await expect(state).toHaveAttribute("data-state", "saved");
+  expect(sent.length).toBeGreaterThan(1);
+  expect(new Set(sent).size).toBe(1);
+  expect(await loadDraft(page, account, id)).toEqual(stored);
+});
+
+test("two tabs on one template: neither overwrites the other unseen", async ({ page, account, context }) => {
+  const { id } = await createTemplate(page, account, { name: "Twice", from: BLANK });
+  await openEditor(page, account, id);
+  const second = await context.newPage();
+  await openEditor(second, account, id);
+  await page.getByRole("button", { name: "Add rectangle" }).click();
+  await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
+  await second.getByRole("button", { name: "Add text", exact: true }).click();
+  await second.keyboard.press("Escape");
+  await expect(second.getByTestId("save-state")).toHaveAttribute("data-state", "conflict");
+  const types = async (tab: Page) => (await editorState(tab)).document.layers.map(({ type }) => type);
+  const stored = async () => (await loadDraft(page, account, id)).document.layers.map(({ type }) => type);
+  expect([await types(page), await types(second), await stored()]).toEqual([["shape"], ["text"], ["shape"]]);
+  await second.getByRole("button", { name: "Keep mine" }).click();
+  await expect.poll(stored).toEqual(["text"]);
+  await second.getByRole("button", { name: "Switch to it" }).click();
+  await expect.poll(stored).toEqual(["shape"]);
+  await second.getByRole("button", { name: "Switch to it" }).click();
+  await expect.poll(stored).toEqual(["text"]);
 });
 
 for (const [choice, expected] of [
