@@ -1,6 +1,6 @@
 // npm run dev: like npm start, with pages and pictures that follow the sources while they change.
 import "./lib/check-node.mjs";
-import { provideDatabase, seedDemo } from "./lib/database.mjs";
+import { provideDatabase, seedDemo, wantsDemo } from "./lib/database.mjs";
 import { withLifetime } from "./lib/lifetime.mjs";
 import { loadSettings, prepare } from "./lib/prepare.mjs";
 import { dataDir } from "./lib/project.mjs";
@@ -13,7 +13,7 @@ await withLifetime(
     await refuseTakenPort(Number(process.env.PORT || 3000), process.env.HOST);
     await prepare(lifetime, { pages: false });
     const env = await provideDatabase(lifetime, { dataDir: dataDir(), nodeEnv: "development" });
-    const demo = process.env.DATABASE_URL ? null : await step("demo", () => seedDemo(lifetime, env));
+    const demo = wantsDemo(env) ? await step("demo", () => seedDemo(lifetime, env)) : null;
     const { ended } = await step("server", () => startServer(lifetime, env));
     say(`\n  Nameplate develops at ${env.NEXTAUTH_URL}`);
     if (demo) say(`  Demo sign-in     ${demo.email}  password ${demo.password}`);

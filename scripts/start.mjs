@@ -1,6 +1,6 @@
 // npm start: from a fresh clone to a running server, and everything stopped again at its end.
 import "./lib/check-node.mjs";
-import { provideDatabase, seedDemo } from "./lib/database.mjs";
+import { provideDatabase, seedDemo, wantsDemo } from "./lib/database.mjs";
 import { withLifetime } from "./lib/lifetime.mjs";
 import { loadSettings, prepare } from "./lib/prepare.mjs";
 import { dataDir } from "./lib/project.mjs";
@@ -21,7 +21,7 @@ async function start(lifetime) {
   await prepare(lifetime, { pages: false });
   const env = await provideDatabase(lifetime, { dataDir: dataDir(), nodeEnv: "production" });
   const [demo, { ended }] = await Promise.all([
-    seedWanted() ? step("demo", () => seedDemo(lifetime, env)) : null,
+    wantsDemo(env) ? step("demo", () => seedDemo(lifetime, env)) : null,
     prepare(lifetime, { pages: true }).then(() => step("server", () => startServer(lifetime, env))),
   ]);
 
@@ -34,12 +34,6 @@ async function start(lifetime) {
   }
   say("  Stop with Ctrl-C.\n");
   return ended;
-}
-
-/** A database of one's own is filled only when asked; the embedded one unless asked not to. */
-function seedWanted() {
-  const asked = process.env.SEED_DEMO;
-  return process.env.DATABASE_URL ? asked === "1" : asked !== "0";
 }
 
 /** Where this machine reaches what listens on a host. @param {string | undefined} host */

@@ -54,6 +54,17 @@ async function migrateDatabase(url) {
 }
 
 /**
+ * Whether the demo workspace is wanted. Its password is public, so that only a local, embedded database gets it
+ * without being asked.
+ * @param {NodeJS.ProcessEnv} env as `provideDatabase` gave it
+ * @param {boolean} [given] whether the operator gave a database
+ */
+export function wantsDemo({ SEED_DEMO, NAMEPLATE_MODE }, given = Boolean(process.env.DATABASE_URL)) {
+  if (SEED_DEMO) return SEED_DEMO === "1";
+  return !given && NAMEPLATE_MODE !== "production";
+}
+
+/**
  * Fills the database with the demo workspace, once.
  * @param {import("./lifetime.mjs").Lifetime} lifetime
  * @param {NodeJS.ProcessEnv} env
