@@ -171,7 +171,7 @@ test("from sign-up to a picture made for each recipient, with the mouse", async 
     await page.waitForTimeout(4_000);
     expect((await picture(plain)).equals(before)).toBe(true);
     await page.getByRole("button", { name: "Publish changes" }).click();
-    await expect(async () => expect((await picture(plain)).equals(before)).toBe(false)).toPass();
+    await expect(async () => expect((await picture(plain)).equals(before)).toBe(false)).toPass({ timeout: 20_000 });
   });
 });
 

@@ -1,7 +1,10 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { resolveDocument } from "@/lib/template/resolve-document";
+import type { Document } from "@/lib/template/schema";
 import { useEditor, useSaveState } from "./editor-context";
 
 /** Two versions of the same template: each one click away, the other one kept. */
@@ -21,6 +24,7 @@ export function ConflictDialog() {
         width="medium"
         title="This template was changed somewhere else"
         description="In another tab or by somebody else, while you were working here. Choose the version to go on with; the other one stays at hand until you let it go."
+        dismissible={false}
         footer={
           <>
             <Button onClick={() => choose(false)}>Take theirs</Button>
@@ -31,23 +35,58 @@ export function ConflictDialog() {
         }
       >
         {state.kind === "conflict" ? (
-          <dl className="grid grid-cols-2 gap-3 text-sm">
-            <Version title="Mine" layers={state.mine.layers.length} fields={state.mine.fields.length} />
-            <Version title="Theirs" layers={state.theirs.layers.length} fields={state.theirs.fields.length} />
-          </dl>
+          <div className="grid grid-cols-2 gap-3">
+            <Version title="Mine" document={state.mine} />
+            <Version title="Theirs" document={state.theirs} />
+          </div>
         ) : null}
       </DialogContent>
     </Dialog>
   );
 }
 
-function Version({ title, layers, fields }: { title: string; layers: number; fields: number }) {
+function Version({ title, document }: { title: string; document: Document }) {
+  const picture = usePicture(document);
+  const layers = document.layers.length;
+  const fields = document.fields.length;
   return (
-    <div className="rounded-lg border p-3">
-      <dt className="font-medium">{title}</dt>
-      <dd className="figures text-muted text-xs">
-        {layers} {layers === 1 ? "layer" : "layers"}, {fields} {fields === 1 ? "field" : "fields"}
-      </dd>
-    </div>
+    <figure className="grid gap-2 rounded-lg border p-3">
+      <div
+        className="checkered grid max-h-48 w-full overflow-hidden rounded-md"
+        style={{ aspectRatio: `${document.width} / ${document.height}` }}
+      >
+        {picture === null ? null : (
+          // biome-ignore lint/performance/noImgElement: painted here; there is nothing to optimise
+          <img src={picture} alt="" className="size-full object-contain" />
+        )}
+      </div>
+      <figcaption className="text-sm">
+        <span className="font-medium">{title}</span>
+        <span className="figures block text-muted text-xs">
+          {layers} {layers === 1 ? "layer" : "layers"}, {fields} {fields === 1 ? "field" : "fields"}
+        </span>
+      </figcaption>
+    </figure>
   );
+}
+
+/** The document as the painter shows it with its first sample row; null until it is painted. */
+function usePicture(document: Document): string | null {
+  const { painter, pictures } = useEditor();
+  const [picture, setPicture] = useState<string | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const { document: resolved } = resolveDocument(document, document.samples[0]?.values ?? {});
+    painter
+      .then((ready) => ready.paintDocument(resolved, pictures.image))
+      .then((svg) => {
+        if (isWanted) setPicture(`data:image/svg+xml,${encodeURIComponent(svg)}`);
+      })
+      // Without a picture there are still the counts.
+      .catch(() => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [document, painter, pictures]);
+  return picture;
 }

@@ -1,7 +1,7 @@
 import { createAutosave } from "@/lib/editor/autosave";
 import { systemClock } from "@/lib/editor/clock";
 import { adoptInto, connectAutosave } from "@/lib/editor/connect-autosave";
-import { createDraftTransport, type SaveTransport } from "@/lib/editor/draft-transport";
+import { createDraftTransport } from "@/lib/editor/draft-transport";
 import { createStorageDraftKeep } from "@/lib/editor/storage-draft-keep";
 import { createEditorStore, type EditorStore } from "@/lib/editor/store";
 import { createPainter, type Painter } from "@/lib/paint/painter";
@@ -15,7 +15,7 @@ import { createLayerShots } from "./pictures/layer-shots";
 import { createPictureShelf } from "./pictures/picture-shelf";
 import { sentenceFor } from "./server-calls";
 import { aliveTabs, claimTab } from "./tab-lock";
-import { createTemplateStatus, type TemplateStatus } from "./template-status";
+import { createTemplateStatus } from "./template-status";
 import { createTypingStore } from "./text/typing";
 
 export type Role = "owner" | "admin" | "editor" | "viewer";
@@ -53,7 +53,6 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
   const store = createEditorStore({ document, now: systemClock.now });
   const status = createTemplateStatus({
     name: template.name,
-    revision: template.revision,
     publishedRevision: template.publishedRevision,
     publishedNumber: null,
     linkKey: template.linkKey,
@@ -68,7 +67,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     tabId,
     document,
     revision: template.revision,
-    transport: noteRevision(createDraftTransport(`${path}/draft`, fetchDraft), status),
+    transport: createDraftTransport(`${path}/draft`, fetchDraft),
     keep: createStorageDraftKeep(window.localStorage, async (id) => (await aliveTabs()).has(id)),
     clock: systemClock,
     newMutationId: () => crypto.randomUUID(),
@@ -114,8 +113,14 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     close: () => {
       globalThis.document.removeEventListener("visibilitychange", saveNow);
       disconnect();
-      autosave.dispose();
-      releaseTab();
+      // The last moment's work is on its way still; what cannot be sent stays kept on this computer.
+      const saved = canEdit ? autosave.flush() : Promise.resolve();
+      void saved
+        .catch(() => undefined)
+        .then(() => {
+          autosave.dispose();
+          releaseTab();
+        });
     },
   };
 }
@@ -133,12 +138,3 @@ const fetchDraft: typeof fetch = (input, init) => {
   const size = typeof init?.body === "string" ? new TextEncoder().encode(init.body).byteLength : 0;
   return fetch(input, { ...init, keepalive: size > 0 && size < KEEPALIVE_BYTES });
 };
-
-/** Tells the status which revision the server holds. */
-function noteRevision(transport: SaveTransport, status: TemplateStatus): SaveTransport {
-  return async (request, signal) => {
-    const reply = await transport(request, signal);
-    if (reply.kind === "saved") status.setState({ revision: reply.revision });
-    return reply;
-  };
-}

@@ -7,8 +7,6 @@ export type TemplateFacts = {
   readonly publishedRevision: number | null;
   /** Number of the live version where this tab published it. */
   readonly publishedNumber: number | null;
-  /** Revision of the draft on the server, as far as this tab knows. */
-  readonly revision: number;
   /** Key of the default link; null until the first publish makes one. */
   readonly linkKey: string | null;
 };

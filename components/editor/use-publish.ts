@@ -27,6 +27,7 @@ export function usePublish(): Publishing {
   const { store, autosave, status, templatePath, announce } = useEditor();
   const save = useSaveState();
   const facts = useStore(status);
+  const revision = useStore(autosave.state, (state) => state.revision);
   const [busy, setBusy] = useState(false);
   const isSaved = save.kind === "idle" || save.kind === "saved";
 
@@ -43,7 +44,6 @@ export function usePublish(): Publishing {
         answer: published,
       });
       status.setState({
-        revision: Math.max(status.getState().revision, version.revision),
         publishedRevision: version.revision,
         publishedNumber: version.number,
         linkKey: link.key,
@@ -60,7 +60,7 @@ export function usePublish(): Publishing {
   }
 
   return {
-    isLive: isSaved && facts.publishedRevision === facts.revision,
+    isLive: isSaved && facts.publishedRevision === revision,
     hasVersion: facts.publishedRevision !== null,
     busy,
     publish,

@@ -8,14 +8,14 @@ import { classNames } from "./class-names";
 const WIDTHS = { small: "sm:max-w-sm", medium: "sm:max-w-lg", large: "sm:max-w-3xl" } as const;
 
 export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
 
 export type DialogContentProps = {
   title: string;
   /** One sentence under the title; leave out when the title says it all. */
   description?: string;
   width?: keyof typeof WIDTHS;
+  /** Whether it may be closed without one of its buttons. */
+  dismissible?: boolean;
   /** Buttons, right-aligned under the content. */
   footer?: ReactNode;
   className?: string;
@@ -27,6 +27,7 @@ export function DialogContent({
   title,
   description,
   width = "medium",
+  dismissible = true,
   footer,
   className,
   children,
@@ -50,12 +51,14 @@ export function DialogContent({
                 <Primitive.Description className="text-muted text-sm">{description}</Primitive.Description>
               ) : null}
             </div>
-            <Primitive.Close
-              aria-label="Close"
-              className="-mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-text"
-            >
-              <X aria-hidden className="size-4" />
-            </Primitive.Close>
+            {dismissible ? (
+              <Primitive.Close
+                aria-label="Close"
+                className="-mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-hover hover:text-text"
+              >
+                <X aria-hidden className="size-4" />
+              </Primitive.Close>
+            ) : null}
           </header>
           <div className={classNames("min-h-0 flex-1 overflow-y-auto overscroll-contain p-5", className)}>
             {children}

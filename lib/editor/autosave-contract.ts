@@ -5,7 +5,12 @@ import type { DraftKeep } from "./draft-keep";
 import type { SaveTransport } from "./draft-transport";
 import type { OtherVersion, SaveState } from "./save-state";
 
-export type AutosaveState = { readonly save: SaveState; readonly other: OtherVersion | null };
+export type AutosaveState = {
+  readonly save: SaveState;
+  readonly other: OtherVersion | null;
+  /** Revision of the server's draft that this tab's work stands on. */
+  readonly revision: number;
+};
 
 /** Why a document is put in place of the one on the screen. */
 export type Adoption = "recovered" | "theirs" | "other";

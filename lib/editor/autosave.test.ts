@@ -251,6 +251,8 @@ describe("createAutosave", () => {
       await clock.advance(60_000);
       expect(second.save().kind).toBe("saved");
       expect(server.state.revision).toBe(2);
+      // What is on the screen is the server's revision, not the one this tab saved last.
+      expect(second.autosave.state.getState().revision).toBe(2);
       second.kill();
       const reloaded = openTab();
       expect(await reloaded.autosave.recover()).toBe("aside");

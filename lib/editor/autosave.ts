@@ -32,6 +32,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   const store = createStore<AutosaveState>(() => ({
     save: { kind: "idle", at: clock.now() },
     other: null,
+    revision: options.revision,
   }));
 
   let confirmed = { document: options.document, revision: options.revision };
@@ -46,6 +47,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let callOff: (() => void) | null = null;
   let disposed = false;
 
+  function setConfirmed(document: Document, revision: number): void {
+    confirmed = { document, revision };
+    store.setState({ revision });
+  }
   const setSave = (save: SaveState) => store.setState({ save });
   const setOther = (other: OtherVersion | null) => store.setState({ other });
   const inConflict = () => store.getState().save.kind === "conflict";
@@ -178,7 +183,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   function confirm(request: Sending, revision: number): void {
-    confirmed = { document: request.document, revision };
+    setConfirmed(request.document, revision);
     sending = null;
     failures = 0;
     saved = Math.max(saved, request.change);
@@ -198,7 +203,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     failures = 0;
     const untouched = sameValue(theirs, confirmed.document) && revision !== confirmed.revision;
     if (untouched || sameValue(theirs, mine)) {
-      confirmed = { document: theirs, revision };
+      setConfirmed(theirs, revision);
       send();
     } else {
       clash(theirs, revision);
@@ -259,7 +264,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     if (!continues) {
       const theirs = confirmed;
       // What is kept stays work on the old revision: a tab killed in the conflict finds the conflict again.
-      confirmed = { ...theirs, revision: draft.baseRevision };
+      setConfirmed(theirs.document, draft.baseRevision);
       clash(theirs.document, theirs.revision);
       return "conflict";
     }
@@ -270,7 +275,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   function keepMine(): void {
     const { save } = store.getState();
     if (save.kind !== "conflict") return;
-    confirmed = { document: save.theirs, revision: save.revision };
+    setConfirmed(save.theirs, save.revision);
     store.setState({
       save: { kind: "dirty", at: clock.now() },
       other: { document: save.theirs, whose: "theirs", at: clock.now() },
@@ -281,7 +286,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   function takeTheirs(): void {
     const { save } = store.getState();
     if (save.kind !== "conflict") return;
-    confirmed = { document: save.theirs, revision: save.revision };
+    setConfirmed(save.theirs, save.revision);
     store.setState({
       save: { kind: "saved", at: clock.now() },
       other: { document: save.mine, whose: "mine", at: clock.now() },

@@ -40,7 +40,7 @@ type Rig = {
   broken: boolean;
 };
 
-function handlerRig() {
+function handlerRig(options: { cacheBytes?: number } = {}) {
   const rig: Rig = {
     rows: new Map<string, LinkRow>([
       ["thanks", { state: "live", workspaceId: "w", versionId: "ver_1", document: loyaltyThankYou }],
@@ -74,6 +74,7 @@ function handlerRig() {
       if (rig.broken) throw new Error("painter broken");
       return painter;
     },
+    ...options,
     secret: "a secret of the test, long enough for anybody",
     log: (event) => rig.events.push(event),
     onPaint: () => {
@@ -133,6 +134,16 @@ describe("a published link", () => {
     const answers = await Promise.all(Array.from({ length: 1_000 }, (_, index) => get(noise(index))));
     expect(new Set(answers.map((answer) => answer.headers.get("etag"))).size).toBe(1);
     expect(rig.paints).toBe(1);
+  });
+
+  test("shows everybody their own picture, also where only a few of them fit into memory", async () => {
+    const { get, bytes } = handlerRig({ cacheBytes: 3 * (await handlerRig().bytes("/i/tag.png")).length });
+    const paths = Array.from({ length: 60 }, (_, index) => `/i/tag.png?first_name=Nguy%E1%BB%85n%20${index}`);
+    const answers = await Promise.all(paths.map((path) => get(path)));
+    expect(new Set(answers.map((answer) => answer.headers.get("x-render-status")))).toEqual(new Set(["ok"]));
+    expect(new Set(answers.map((answer) => answer.headers.get("etag"))).size).toBe(paths.length);
+    const body = Buffer.from((await answers[7]?.arrayBuffer()) ?? new ArrayBuffer(0));
+    expect(body.equals(await bytes(paths[7] ?? ""))).toBe(true);
   });
 
   test("survives 10,000 unknown parameters, control characters and lone surrogates", async () => {
@@ -254,6 +265,8 @@ describe("when something is wrong, still a picture", () => {
       "fallback; reason=recursion",
     ]);
     expect(rig.paints).toBe(0);
+    // The header is no part of any cache's key.
+    expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
   test("other methods are told which ones there are", async () => {

@@ -21,6 +21,8 @@ export type ImageHandlerDeps = {
   log: (event: ImageEvent) => void;
   /** Called once for each picture really painted. */
   onPaint?: () => void;
+  /** Memory for painted pictures, bytes. */
+  cacheBytes?: number;
 };
 
 /** What is written down about a request: never values, only names of the fields that came. */
@@ -64,8 +66,10 @@ const CACHE_BYTES = 128 * 1024 * 1024;
 export function createImageHandler(deps: ImageHandlerDeps): (request: Request) => Promise<Response> {
   const pictures = new LRUCache<string, Buffer, Job>({
     max: 10_000,
-    maxSize: CACHE_BYTES,
+    maxSize: deps.cacheBytes ?? CACHE_BYTES,
     sizeCalculation: (bytes) => bytes.length,
+    // A picture that is being painted is wanted, also when room is needed for those painted meanwhile.
+    ignoreFetchAbort: true,
     fetchMethod: async (_key, _stale, { context }) => {
       const painter = await deps.painter();
       deps.onPaint?.();
@@ -196,6 +200,8 @@ function withBody(shown: Answer, headers: Headers, status: number, head: boolean
 
 /** Degraded pictures are kept for seconds, so that a bad moment is not frozen into a mail. */
 function cacheControl(shown: Answer): string {
+  // Anybody can send the header that leads here; a shared cache must not keep what it got.
+  if (shown.reason === "recursion") return "no-store";
   if (shown.reason === "deleted") return "public, max-age=300";
   if (shown.reason !== null) return "public, max-age=30";
   return "public, max-age=0, s-maxage=60, stale-if-error=604800";

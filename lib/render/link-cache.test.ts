@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { LinkRow } from "@/lib/server/picture-reads";
 import { createDocument } from "@/lib/template/create-document";
 import { createLinkCache, type LinkReads } from "./link-cache";
@@ -63,6 +63,59 @@ test("a forgotten key shows the publish at once", async () => {
   state.width = 300;
   cache.expireAll();
   expect(await width()).toBe(300);
+});
+
+test("everything expires at once, however many links are remembered", async () => {
+  const { state, cache } = rig();
+  const keys = Array.from({ length: 50 }, (_, index) => `k${index}`);
+  await Promise.all(keys.map((key) => cache.get(key)));
+  cache.expireAll();
+  await Promise.all(keys.map((key) => cache.get(key)));
+  expect([state.pointers, state.links]).toEqual([100, 50]);
+});
+
+test("a publish that is announced while the database is being asked is asked for again", async () => {
+  const { state, cache, width } = rig();
+  await width();
+  state.now += 3_000;
+  const before = width();
+  state.pointer = "ver_2";
+  state.width = 200;
+  cache.forget("k");
+  await Promise.all([before, width()]);
+  expect(await width()).toBe(200);
+  expect(state.links).toBe(2);
+});
+
+test("a flood of unknown keys takes no link's place", async () => {
+  const { state, cache, width } = rig();
+  await width();
+  const { pointer } = state;
+  state.pointer = null;
+  for (let index = 0; index < 6_000; index += 1) await cache.get(`nobody-${index}`);
+  state.pointer = pointer;
+  const asked = state.pointers;
+  expect(await width()).toBe(100);
+  expect(state.pointers).toBe(asked);
+});
+
+test("a database that never answers is given up", { timeout: 10_000 }, async () => {
+  vi.useFakeTimers();
+  try {
+    let answers = false;
+    const reads: LinkReads = {
+      pointer: (key) => (answers ? Promise.resolve(`ver_${key}`) : new Promise(() => {})),
+      link: async () => ({ state: "unpublished", workspaceId: "w" }),
+    };
+    const cache = createLinkCache(reads);
+    const waiting = expect(cache.get("k")).rejects.toThrow("no answer within");
+    await vi.advanceTimersByTimeAsync(5_000);
+    await waiting;
+    answers = true;
+    expect((await cache.get("k")).link).toMatchObject({ state: "unpublished" });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("keeps showing what it knows while the database is down, and says so", async () => {

@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
 import type { LinkRow } from "@/lib/server/picture-reads";
+import { documentSize } from "@/lib/template/document-size";
 import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
+import { withDeadline, within } from "./within";
 
 export type PublishedLink =
   | { state: "live"; workspaceId: string; versionId: string; document: Document }
@@ -23,7 +25,13 @@ export type LinkCache = {
   expireAll: () => void;
 };
 
-type Entry = { pointer: string | null; link: PublishedLink | null; checkedAt: number };
+type Entry = {
+  pointer: string | null;
+  link: PublishedLink | null;
+  checkedAt: number;
+  /** How many changes had been announced when the database was asked. */
+  changesSeen: number;
+};
 
 /** A publish must show within 5 s on every process, also where a notification was lost. */
 const FRESH_FOR_MS = 3_000;
@@ -31,58 +39,87 @@ const FRESH_FOR_MS = 3_000;
 /** How long a request waits for the database to confirm what is remembered before it shows that. */
 const RECHECK_PATIENCE_MS = 1_000;
 
+/** How long the database is waited for where nothing is remembered. A connection may be dead without saying so. */
+const ANSWER_WITHIN_MS = 5_000;
+
+/** Memory for links, by the size of their documents as JSON. */
+const LINK_BYTES = 64_000_000;
+
 /**
  * Remembers what each link shows. An entry older than `freshFor` is confirmed by one cheap query before it is
  * used; when the database does not answer, the remembered one is used and marked stale. Requests for one key
- * share the query. Unknown keys are remembered too, so that a flood of them does not reach the database.
+ * share the query. Unknown keys are remembered apart, so that a flood of them takes no link's place.
  */
 export function createLinkCache(
   reads: LinkReads,
   now: () => number = Date.now,
   freshFor: number = FRESH_FOR_MS,
 ): LinkCache {
-  const entries = new LRUCache<string, Entry>({ max: 5_000 });
-  const asking = new Map<string, Promise<Entry>>();
+  const links = new LRUCache<string, Entry>({
+    max: 5_000,
+    maxSize: LINK_BYTES,
+    sizeCalculation: ({ link }) => (link?.state === "live" ? documentSize(link.document) : 200),
+  });
+  const unknown = new LRUCache<string, Entry>({ max: 5_000 });
+  const asking = new Map<string, { promise: Promise<Entry>; changesSeen: number }>();
+  /** Announced changes are counted: what was asked for before the last one of its key is not fresh. */
+  let changes = 0;
+  let lastOfAll = 0;
+  const lastOf = new LRUCache<string, number>({ max: 5_000 });
 
-  async function ask(key: string, known: Entry | undefined): Promise<Entry> {
+  const remembered = (key: string) => links.get(key) ?? unknown.get(key);
+  const isUpToDate = (key: string, { changesSeen }: { changesSeen: number }) =>
+    changesSeen >= Math.max(lastOfAll, lastOf.get(key) ?? 0);
+
+  async function ask(key: string, known: Entry | undefined, changesSeen: number): Promise<Entry> {
     const checkedAt = now();
     const pointer = await reads.pointer(key);
-    if (known && known.pointer === pointer) return { ...known, checkedAt };
-    if (pointer === null) return { pointer, link: null, checkedAt };
+    if (known && known.pointer === pointer) return { ...known, checkedAt, changesSeen };
+    if (pointer === null) return { pointer, link: null, checkedAt, changesSeen };
     const row = await reads.link(key);
-    return { pointer, link: row === null ? null : open(row), checkedAt };
+    return { pointer, link: row === null ? null : open(row), checkedAt, changesSeen };
+  }
+
+  function remember(key: string, entry: Entry): void {
+    const [to, from] = entry.link ? [links, unknown] : [unknown, links];
+    from.delete(key);
+    to.set(key, entry);
   }
 
   function refresh(key: string): Promise<Entry> {
     const running = asking.get(key);
-    if (running) return running;
-    const promise = ask(key, entries.get(key))
+    if (running && isUpToDate(key, running)) return running.promise;
+    const changesSeen = changes;
+    const promise = withDeadline(ask(key, remembered(key), changesSeen), ANSWER_WITHIN_MS)
       .then((entry) => {
-        entries.set(key, entry);
+        // One that was asked for later may have come first.
+        if ((remembered(key)?.changesSeen ?? 0) <= changesSeen) remember(key, entry);
         return entry;
       })
-      .finally(() => asking.delete(key));
-    asking.set(key, promise);
+      .finally(() => {
+        if (asking.get(key)?.promise === promise) asking.delete(key);
+      });
+    asking.set(key, { promise, changesSeen });
     return promise;
   }
 
   return {
     async get(key) {
-      const known = entries.get(key);
-      if (known && now() - known.checkedAt < freshFor) return { link: known.link, stale: false };
+      const known = remembered(key);
+      if (known && now() - known.checkedAt < freshFor && isUpToDate(key, known))
+        return { link: known.link, stale: false };
       const fresh = refresh(key);
       if (!known) return { link: (await fresh).link, stale: false };
       const entry = await within(fresh, RECHECK_PATIENCE_MS);
       return entry ? { link: entry.link, stale: false } : { link: known.link, stale: true };
     },
     forget(key) {
-      const known = entries.peek(key);
-      if (known) entries.set(key, { ...known, checkedAt: Number.NEGATIVE_INFINITY });
+      changes += 1;
+      lastOf.set(key, changes);
     },
     expireAll() {
-      for (const [key, entry] of entries.entries()) {
-        entries.set(key, { ...entry, checkedAt: Number.NEGATIVE_INFINITY });
-      }
+      changes += 1;
+      lastOfAll = changes;
     },
   };
 }
@@ -90,17 +127,4 @@ export function createLinkCache(
 function open(row: LinkRow): PublishedLink {
   if (row.state !== "live") return row;
   return { ...row, document: openDocument(row.document).document };
-}
-
-/** The value, or null when it fails or does not come within `ms`. */
-async function within<T>(promise: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  try {
-    return await Promise.race([promise.catch(() => null), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

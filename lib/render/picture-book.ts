@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
+import { sourcesOf } from "@/lib/paint/layers/painters";
 import type { PaintImage } from "@/lib/paint/painter";
-import type { ResolvedDocument, ResolvedImageSource, ResolvedLayer } from "@/lib/template/resolve-document";
+import type { ResolvedDocument, ResolvedImageSource } from "@/lib/template/resolve-document";
+import { withDeadline } from "./within";
 
 /** A picture with the hash of its bytes, which goes into cache keys. */
 export type LoadedPicture = PaintImage & { hash: string };
 
 export type PictureLoaders = {
   asset: (workspaceId: string, assetId: string) => Promise<LoadedPicture | null>;
-  remote: (url: string) => Promise<PaintImage | null>;
+  remote: (url: string) => Promise<LoadedPicture | null>;
 };
 
 export type PictureBook = {
@@ -17,6 +18,9 @@ export type PictureBook = {
   /** How many pictures did not load. */
   failed: number;
 };
+
+/** How long a link waits for its pictures: a little more than the guarded door takes to give up. */
+const PATIENCE_MS = 6_000;
 
 /**
  * Loads every picture a resolved document shows, side by side. A picture that does not load is missing from
@@ -28,12 +32,15 @@ export async function loadPictureBook(
   loaders: PictureLoaders,
 ): Promise<PictureBook> {
   const sources = new Map<string, ResolvedImageSource>();
-  collect(document.layers, sources);
+  for (const source of document.layers.flatMap((layer) => sourcesOf(layer))) {
+    if (source.kind !== "none") sources.set(sourceKey(source), source);
+  }
   const loaded = new Map<string, LoadedPicture>();
   let failed = 0;
   await Promise.all(
     Array.from(sources, async ([key, source]) => {
-      const picture = await load(source, workspaceId, loaders).catch(() => null);
+      const loading = load(source, workspaceId, loaders);
+      const picture = await withDeadline(loading, PATIENCE_MS).catch(() => null);
       if (picture) loaded.set(key, picture);
       else failed += 1;
     }),
@@ -55,22 +62,8 @@ async function load(
       return null;
     case "asset":
       return loaders.asset(workspaceId, source.assetId);
-    case "url": {
-      const picture = await loaders.remote(source.url);
-      return picture && { ...picture, hash: createHash("sha256").update(picture.href).digest("hex") };
-    }
-  }
-}
-
-function collect(layers: readonly ResolvedLayer[], into: Map<string, ResolvedImageSource>): void {
-  for (const layer of layers) {
-    if (layer.type === "group") collect(layer.children, into);
-    if (layer.type !== "image") continue;
-    if (layer.source.kind !== "none") into.set(sourceKey(layer.source), layer.source);
-    if (layer.replacement && layer.source.kind !== "asset") {
-      const source: ResolvedImageSource = { kind: "asset", assetId: layer.replacement };
-      into.set(sourceKey(source), source);
-    }
+    case "url":
+      return loaders.remote(source.url);
   }
 }
 

@@ -13,6 +13,8 @@ export function pictureLoaders(): PictureLoaders {
     const assets = new LRUCache<string, LoadedPicture>({
       maxSize: ASSET_CACHE_BYTES,
       sizeCalculation: (picture) => picture.href.length,
+      // What is being loaded is wanted, also when room is needed for what was loaded meanwhile.
+      ignoreFetchAbort: true,
       fetchMethod: async (key) => {
         const [workspaceId = "", assetId = ""] = key.split("/");
         return loadAsset(workspaceId, assetId);

@@ -7,6 +7,12 @@ import { processWide, takeProcessWide } from "./process-registry";
 /** Long enough for a busy pool, short enough that a dead database is noticed while someone still waits. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/**
+ * No query of ours takes this long. A connection can be dead without anybody saying so (half open); the client gives
+ * such a query up, and the server one that nobody waits for any more.
+ */
+const QUERY_TIMEOUT_MS = 10_000;
+
 /** The database client of this process; connects at the first query. */
 export function db(): PrismaClient {
   return processWide("db", () => createClient(env().DATABASE_URL));
@@ -18,9 +24,15 @@ export async function closeDb(): Promise<void> {
 }
 
 function createClient(connectionString: string): PrismaClient {
-  const pool = { connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+  const pool = {
+    connectionString,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    statement_timeout: QUERY_TIMEOUT_MS,
+  };
   // Without these listeners a connection lost while idle would end the process.
-  const onLost = (error: Error) => log().warn({ err: error }, "a database connection was lost");
+  // The error holds its whole client, keys included: only what it says is written down.
+  const onLost = ({ message }: Error) => log().warn({ message }, "a database connection was lost");
   return new PrismaClient({
     adapter: new PrismaPg(pool, { onPoolError: onLost, onConnectionError: onLost }),
   });

@@ -23,6 +23,6 @@ export function starterPicture(id: string): Promise<StarterPicture> {
 async function paint(id: string): Promise<StarterPicture> {
   const starter = STARTERS.find((candidate) => candidate.id === id);
   if (!starter) throw new AppError("not_found", `There is no starter "${id}".`);
-  const bytes = new Uint8Array(await renderThumbnail(starter.document, NO_WORKSPACE));
+  const bytes = new Uint8Array((await renderThumbnail(starter.document, NO_WORKSPACE)).png);
   return { bytes, etag: createHash("sha256").update(bytes).digest("hex").slice(0, 32) };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
 import { MENU_LOOK } from "@/components/ui/menu-look";
@@ -46,6 +46,7 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
   const fields = useEditorState((state) => state.document.fields);
   const options = useMemo(() => optionsFor(fields, word), [fields, word]);
   const [active, setActive] = useState(0);
+  const listId = useId();
   const at = Math.min(active, options.length - 1);
 
   function take({ key, isNew }: Option) {
@@ -64,6 +65,8 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
     const target = anchor.current;
     if (!target || options.length === 0) return;
     const onKeyDown = (event: KeyboardEvent) => {
+      // Enter that takes a word of an input method is not for us.
+      if (event.isComposing) return;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         event.stopPropagation();
@@ -80,10 +83,27 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
     return () => target.removeEventListener("keydown", onKeyDown);
   }, [anchor, options, at]);
 
+  const isOpen = options.length > 0;
+  useEffect(() => {
+    const target = anchor.current;
+    if (!target || !isOpen) return;
+    const said = {
+      "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
+      "aria-controls": listId,
+      "aria-activedescendant": `${listId}-${at}`,
+    };
+    for (const [name, value] of Object.entries(said)) target.setAttribute(name, value);
+    return () => {
+      for (const name of Object.keys(said)) target.removeAttribute(name);
+    };
+  }, [anchor, isOpen, listId, at]);
+
   const place = caretBox(anchor.current);
-  if (options.length === 0 || !place) return null;
+  if (!isOpen || !place) return null;
   return createPortal(
     <div
+      id={listId}
       role="listbox"
       aria-label="Fields"
       className={classNames(MENU_LOOK, "fixed max-h-64")}
@@ -92,6 +112,7 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
       {options.map((option, index) => (
         <div
           key={option.key}
+          id={`${listId}-${index}`}
           role="option"
           tabIndex={-1}
           aria-selected={index === at}

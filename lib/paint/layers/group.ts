@@ -18,4 +18,5 @@ export const groupPainter: LayerPainter<ResolvedGroupLayer> = {
     };
   },
   texts: (layer, ofChild) => layer.children.flatMap(ofChild),
+  sources: (layer, ofChild) => layer.children.flatMap(ofChild),
 };

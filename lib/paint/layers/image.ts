@@ -1,4 +1,4 @@
-import type { ResolvedImageLayer } from "@/lib/template/resolved";
+import type { ResolvedImageLayer, ResolvedImageSource } from "@/lib/template/resolved";
 import type { SatoriElement } from "../satori-like";
 import { escapeXml } from "../svg/escape-xml";
 import { standInImage } from "../svg/stand-in-image";
@@ -44,12 +44,19 @@ export const imagePainter: LayerPainter<ResolvedImageLayer> = {
       .replaceAll(src, () => escapeXml(image.href));
     return { svg, ink: { left: 0, top: 0, right: width, bottom: height } };
   },
+  sources: (layer) => [layer.source, ...replacementOf(layer)],
 };
 
 function pictureOf(layer: ResolvedImageLayer, images: ImageBook): PaintImage | null {
-  const picture = images(layer.source);
-  if (picture || layer.replacement === null) return picture;
-  return images({ kind: "asset", assetId: layer.replacement });
+  for (const source of [layer.source, ...replacementOf(layer)]) {
+    const picture = images(source);
+    if (picture) return picture;
+  }
+  return null;
+}
+
+function replacementOf({ replacement }: ResolvedImageLayer): ResolvedImageSource[] {
+  return replacement === null ? [] : [{ kind: "asset", assetId: replacement }];
 }
 
 /** What stands inside the outermost element. */

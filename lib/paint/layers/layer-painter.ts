@@ -29,4 +29,6 @@ export type LayerPainter<L extends ResolvedLayer> = {
   paint(layer: L, context: PaintContext): Painted | Promise<Painted>;
   /** The text layers whose fonts it needs; `ofChild` answers for a child. None when left out. */
   texts?(layer: L, ofChild: (child: ResolvedLayer) => TextLayer[]): TextLayer[];
+  /** The pictures it may show, replacements included; `ofChild` answers for a child. None when left out. */
+  sources?(layer: L, ofChild: (child: ResolvedLayer) => ResolvedImageSource[]): ResolvedImageSource[];
 };

@@ -1,5 +1,5 @@
 import type { TextLayer } from "@/lib/template/layers/text";
-import type { ResolvedLayer } from "@/lib/template/resolved";
+import type { ResolvedImageSource, ResolvedLayer } from "@/lib/template/resolved";
 import { groupPainter } from "./group";
 import { imagePainter } from "./image";
 import type { LayerPainter, PaintContext, Painted } from "./layer-painter";
@@ -33,4 +33,10 @@ export function paintByType<T extends LayerType>(
 export function textsOf<T extends LayerType>(layer: LayerOf[T] & { type: T }): TextLayer[] {
   const type: T = layer.type;
   return PAINTERS[type].texts?.(layer, textsOf) ?? [];
+}
+
+/** The pictures that a layer may show, those of its children included. */
+export function sourcesOf<T extends LayerType>(layer: LayerOf[T] & { type: T }): ResolvedImageSource[] {
+  const type: T = layer.type;
+  return PAINTERS[type].sources?.(layer, sourcesOf) ?? [];
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors";
 import { childEntry } from "../decode/child-entry";
@@ -53,7 +54,27 @@ describe("createRemotePictures", () => {
       href: "data:image/png;base64,cmF3",
       width: 3,
       height: 2,
+      hash: createHash("sha256").update("raw").digest("hex"),
     });
+  });
+
+  it("keeps showing the last picture while its source fails", async () => {
+    let fails = false;
+    const remotePicture = pictures(() => (fails ? Promise.reject(new RemoteFailure("timeout")) : body()));
+    const picture = await remotePicture(URL);
+    fails = true;
+    clock += 6 * MINUTE;
+    expect(await remotePicture(URL)).toEqual(picture);
+    clock += MINUTE / 2 + 1;
+    expect(await remotePicture(URL)).toEqual(picture);
+    expect(fetched).toHaveLength(3);
+    expect(reasons).toEqual(["timeout", "timeout"]);
+  });
+
+  it("gives every one of many pictures, also where only a few fit into memory", async () => {
+    const remotePicture = pictures(() => body(), { maxBytes: 300 });
+    const all = await Promise.all(Array.from({ length: 40 }, (_, index) => remotePicture(`${URL}?${index}`)));
+    expect(all.filter((picture) => picture === null)).toEqual([]);
   });
 
   it("fetches once for many who ask at once, and for any fragment", async () => {

@@ -1,10 +1,11 @@
+import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/errors";
-import type { PaintImage } from "@/lib/paint/painter";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { processWide } from "@/lib/server/process-registry";
 import { type CleanImage, cleanImage } from "../decode/clean-image";
+import type { LoadedPicture } from "../picture-book";
 import { createRemoteFetcher, type RemoteFetcher } from "./fetch-remote";
 import { RemoteFailure, type RemoteFailureReason } from "./remote-failure";
 
@@ -12,9 +13,9 @@ export type RemotePictures = {
   /**
    * The picture behind an address from outside, safe to paint; null when there is none to be had. Asked for by
    * many at once it is fetched once, and it is remembered for as long as its source allows, within bounds; so
-   * is, briefly, that there was none.
+   * is, briefly, that there was none. A source that fails later is shown as it was last.
    */
-  remotePicture: (url: string) => Promise<PaintImage | null>;
+  remotePicture: (url: string) => Promise<LoadedPicture | null>;
 };
 
 export type RemotePicturesOptions = {
@@ -35,19 +36,19 @@ const UNSTATED_MS = 5 * 60 * SECOND;
 const FAILURE_MS = 30 * SECOND;
 const FAILURE_BYTES = 1000;
 
-type Remembered = { picture: PaintImage | null };
+type Remembered = { picture: LoadedPicture | null };
 
 export function createRemotePictures(options: RemotePicturesOptions): RemotePictures {
   const { fetchRemote, clean = cleanImage, onFailure = () => {}, maxBytes = 128_000_000, now } = options;
 
-  async function load(url: string): Promise<Remembered & { keepMs: number }> {
+  async function load(url: string, last: LoadedPicture | null): Promise<Remembered & { keepMs: number }> {
     try {
       const { bytes, maxAge } = await fetchRemote(url);
-      return { picture: asPaintImage(await clean(bytes)), keepMs: lifetime(maxAge) };
+      return { picture: asLoaded(await clean(bytes)), keepMs: lifetime(maxAge) };
     } catch (error) {
       const reason = reasonOf(error);
       onFailure(reason);
-      return { picture: null, keepMs: reason === "busy" ? SECOND : FAILURE_MS };
+      return { picture: last, keepMs: reason === "busy" ? SECOND : FAILURE_MS };
     }
   }
 
@@ -56,8 +57,10 @@ export function createRemotePictures(options: RemotePicturesOptions): RemotePict
     sizeCalculation: ({ picture }, url) => url.length + (picture?.href.length ?? FAILURE_BYTES),
     ttl: SHORTEST_MS,
     ...(now && { perf: { now }, ttlResolution: 0 }),
-    fetchMethod: async (url, _stale, { options: keeping }) => {
-      const { picture, keepMs } = await load(url);
+    // What is being fetched is wanted, also when room is needed for what was fetched meanwhile.
+    ignoreFetchAbort: true,
+    fetchMethod: async (url, last, { options: keeping }) => {
+      const { picture, keepMs } = await load(url, last?.picture ?? null);
       keeping.ttl = keepMs;
       return { picture };
     },
@@ -72,7 +75,7 @@ export function createRemotePictures(options: RemotePicturesOptions): RemotePict
 }
 
 /** The picture behind an address, by the fetcher, decoder and memory of this process. */
-export function remotePicture(url: string): Promise<PaintImage | null> {
+export function remotePicture(url: string): Promise<LoadedPicture | null> {
   const pictures = processWide("remote-pictures", () => {
     const { fetchRemote } = createRemoteFetcher({
       ownHosts: [new URL(env().PUBLIC_URL).hostname],
@@ -92,8 +95,9 @@ function reasonOf(error: unknown): RemoteFailureReason {
   return error instanceof AppError && error.code === "unavailable" ? "busy" : "not_a_picture";
 }
 
-function asPaintImage({ bytes, contentType, width, height }: CleanImage): PaintImage {
-  return { href: `data:${contentType};base64,${bytes.toString("base64")}`, width, height };
+function asLoaded({ bytes, contentType, width, height }: CleanImage): LoadedPicture {
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return { href: `data:${contentType};base64,${bytes.toString("base64")}`, width, height, hash };
 }
 
 /** How long a picture is kept, ms, from the seconds its source allows. */

@@ -2,8 +2,11 @@ export type Picture = {
   /** Changes whenever the bytes do. */
   etag: string;
   contentType: string;
-  bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+  bytes: () => Promise<PictureBytes | { temporary: PictureBytes }>;
 };
+
+/** What will look different in a moment is `temporary`: nobody keeps it. */
+type PictureBytes = Uint8Array<ArrayBuffer>;
 
 /**
  * A picture of one workspace for a signed-in browser: kept by it, confirmed each time (so that a revoked session
@@ -22,5 +25,9 @@ export async function pictureResponse(request: Request, picture: Picture): Promi
   if (known.some((tag) => tag.trim().replace(/^W\//, "") === etag))
     return new Response(null, { status: 304, headers });
   headers.set("content-type", picture.contentType);
-  return new Response(await picture.bytes(), { headers });
+  const bytes = await picture.bytes();
+  if (bytes instanceof Uint8Array) return new Response(bytes, { headers });
+  headers.delete("etag");
+  headers.set("cache-control", "no-store");
+  return new Response(bytes.temporary, { headers });
 }

@@ -6,11 +6,14 @@ import { loadThumbnail } from "@/lib/server/templates/thumbnail";
 export const GET = route(
   { action: "template.read", params: itemParams },
   async (scope, { params, request }) => {
-    const { revision, paint } = await loadThumbnail(scope, params.id);
+    const { tag, paint } = await loadThumbnail(scope, params.id);
     return pictureResponse(request, {
-      etag: `${params.id}-${revision}`,
+      etag: tag,
       contentType: "image/png",
-      bytes: paint,
+      bytes: async () => {
+        const { png, complete } = await paint();
+        return complete ? new Uint8Array(png) : { temporary: new Uint8Array(png) };
+      },
     });
   },
 );
