@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { openEditor } from "./editor-page";
+import { openEditor, openedEditor } from "./editor-page";
 import { createTemplate, expect, loadDraft, saveDraft, test } from "./fixtures";
 import { editorState, layerNamed } from "./stage-hand";
 
@@ -130,4 +130,29 @@ test("with the keyboard alone: add, name, move, type, publish", async ({ page, a
   await page.getByRole("button", { name: "Publish", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Published" })).toBeVisible();
+});
+
+test("back and forth in the browser's history: list and editor show what is true now", async ({
+  page,
+  account,
+}) => {
+  await page.getByRole("button", { name: "New template" }).first().click();
+  await page.getByRole("button", { name: /^E-mail hero/ }).click();
+  await page.waitForURL(/\/templates\/tpl_/);
+  await openedEditor(page);
+  await page.getByRole("button", { name: "Add rectangle" }).click();
+  // At once, before the save is due.
+  await page.goBack();
+  await expect(page.getByRole("link", { name: /Untitled/ })).toHaveCount(1);
+  await page.goForward();
+  await openedEditor(page);
+  expect((await editorState(page)).document.layers).toHaveLength(1);
+  await page.getByRole("button", { name: "Add rectangle" }).click();
+  await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
+  const id = new URL(page.url()).pathname.split("/").pop() ?? "";
+  expect((await loadDraft(page, account, id)).document.layers).toHaveLength(2);
+  await page.goBack();
+  await page.goForward();
+  await openedEditor(page);
+  expect((await editorState(page)).document.layers).toHaveLength(2);
 });

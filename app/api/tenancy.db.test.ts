@@ -73,6 +73,10 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
   // Nothing is at that address: being let in ends in the sentence about pictures.
   "POST w/[workspace]/remote-image": async () => ({ body: { url: "http://127.0.0.1:1/x.png" }, status: 422 }),
   "PATCH account": async () => ({ body: { name: "Maeve O'Neil" } }),
+  "POST account/password": async () => ({
+    body: { current: "four unrelated words", next: "four other words" },
+    status: 204,
+  }),
   "GET account/sessions": async () => ({}),
   "DELETE account/sessions/[id]": async (owner) => ({ id: owner.scope.sessionId, status: 204 }),
   "POST account/sign-up": async () => ({
@@ -343,6 +347,7 @@ describe("lists and nested ids", () => {
     ["POST w/[workspace]/templates", { from: BLANK, id: "tpl_chosen" }],
     ["PATCH account", { name: "x", email: "y@example.com" }],
     ["PATCH account", { name: "x", passwordHash: "y" }],
+    ["POST account/password", { current: "four unrelated words", next: "four other words", userId: "y" }],
     [
       "POST account/sign-up",
       { name: "x", email: "z@example.com", password: "four unrelated words", role: "owner" },

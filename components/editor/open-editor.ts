@@ -9,6 +9,7 @@ import { satoriBrowser } from "@/lib/paint/satori-browser";
 import { openDocument } from "@/lib/template/open-document";
 import type { EditorContext } from "./editor-context";
 import { createEditorUi } from "./editor-ui";
+import { noteLastSave } from "./last-save";
 import { newLocalId } from "./new-local-id";
 import { loadFontFile } from "./pictures/font-files";
 import { createLayerShots } from "./pictures/layer-shots";
@@ -115,12 +116,14 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       disconnect();
       // The last moment's work is on its way still; what cannot be sent stays kept on this computer.
       const saved = canEdit ? autosave.flush() : Promise.resolve();
-      void saved
-        .catch(() => undefined)
-        .then(() => {
-          autosave.dispose();
-          releaseTab();
-        });
+      noteLastSave(
+        saved
+          .catch(() => undefined)
+          .then(() => {
+            autosave.dispose();
+            releaseTab();
+          }),
+      );
     },
   };
 }

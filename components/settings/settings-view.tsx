@@ -1,6 +1,7 @@
 import { SignOutButton } from "../auth/sign-out-button";
 import { ThemeChoice } from "../shell/theme-choice";
 import { NameForm } from "./name-form";
+import { PasswordForm } from "./password-form";
 import { type SessionItem, SessionList } from "./session-list";
 import { SettingsSection } from "./settings-section";
 
@@ -18,6 +19,9 @@ export function SettingsView({ account, workspace, role, canEditWorkspace, sessi
       <h1 className="mb-6 flex h-8 items-center font-semibold text-lg tracking-tight">Settings</h1>
       <SettingsSection title="Profile" description={account.email}>
         <NameForm label="Your name" name={account.name} path="/api/account" />
+      </SettingsSection>
+      <SettingsSection title="Password" description="Changing it signs out all your other devices.">
+        <PasswordForm email={account.email} />
       </SettingsSection>
       <SettingsSection title="Workspace" description={`Address: /${workspace.slug}`}>
         {canEditWorkspace ? (

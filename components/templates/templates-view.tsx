@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { ProjectItem, TemplatePage } from "../api/template-item";
 import { Button } from "../ui/button";
+import { useFreshLoad } from "../use-fresh-load";
 import { CreateDialog, type StarterItem } from "./create-dialog";
 import { NoTemplates } from "./no-templates";
 import { SearchField } from "./search-field";
@@ -11,6 +12,7 @@ import { TemplateGrid } from "./template-grid";
 import { useTemplates } from "./use-templates";
 
 export type TemplatesViewProps = {
+  loadId: string;
   workspace: string;
   /** The project whose templates are shown; null for all. */
   project: ProjectItem | null;
@@ -23,6 +25,7 @@ export type TemplatesViewProps = {
 
 export function TemplatesView(props: TemplatesViewProps) {
   const { workspace, project, projects, search, firstPage, canEdit, starters } = props;
+  useFreshLoad(props.loadId);
   const [creating, setCreating] = useState(false);
   const list = useTemplates({ workspace, projectId: project?.id ?? null, search, firstPage });
   const create = () => setCreating(true);

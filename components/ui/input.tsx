@@ -1,10 +1,10 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
 
-/** Look shared by everything one types into. */
+/** Look shared by everything one types into. Its edge alone says where, so it must be seen at rest. */
 export const INPUT_LOOK = classNames(
-  "w-full min-w-0 rounded-md bg-panel text-text ring-1 ring-line-strong ring-inset transition-shadow duration-100",
-  "hover:ring-field-line focus-visible:outline-none focus-visible:ring-2 focus-visible:ring-accent",
+  "w-full min-w-0 rounded-md bg-panel text-text ring-1 ring-field-line ring-inset transition-shadow duration-100",
+  "hover:ring-faint focus-visible:outline-none focus-visible:ring-2 focus-visible:ring-accent",
   "aria-invalid:ring-danger-text disabled:opacity-50",
 );
 
@@ -18,8 +18,4 @@ export type InputProps = Omit<ComponentProps<"input">, "size"> & { size?: keyof 
 
 export function Input({ size = "medium", className, ...rest }: InputProps) {
   return <input className={classNames(INPUT_LOOK, SIZES[size], className)} {...rest} />;
-}
-
-export function Textarea({ className, ...rest }: ComponentProps<"textarea">) {
-  return <textarea className={classNames(INPUT_LOOK, "px-2.5 py-1.5 text-sm", className)} {...rest} />;
 }

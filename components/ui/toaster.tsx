@@ -3,6 +3,9 @@
 import { useTheme } from "next-themes";
 import { Toaster as Primitive } from "sonner";
 
+/** Height that a page keeps free of toasts at its bottom; a page that has something there sets it on the root. */
+export const TOAST_ROOM = "--toast-room";
+
 /** Where toasts appear. Once in the root layout; call `toast` of sonner from anywhere. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
@@ -11,11 +14,14 @@ export function Toaster() {
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-center"
       gap={8}
+      offset={{ bottom: `calc(var(${TOAST_ROOM}, 0px) + 20px)` }}
+      mobileOffset={{ bottom: `calc(var(${TOAST_ROOM}, 0px) + 12px)` }}
       toastOptions={{
         unstyled: true,
         classNames: {
+          // Narrower toasts than the list stand in its middle.
           toast:
-            "flex w-full items-center gap-3 rounded-lg bg-tip px-3.5 py-2.5 font-sans text-on-tip text-sm shadow-pop sm:w-auto sm:min-w-72 sm:max-w-96",
+            "inset-x-0 mx-auto flex w-full items-center gap-3 rounded-lg bg-tip px-3.5 py-2.5 font-sans text-on-tip text-sm shadow-pop sm:w-fit sm:min-w-72 sm:max-w-full",
           title: "font-medium",
           description: "opacity-75",
           content: "min-w-0 flex-1",

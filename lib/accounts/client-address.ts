@@ -1,7 +1,7 @@
 /**
- * The address a request came from: the last entry of X-Forwarded-For, which the nearest proxy (or the server
- * itself, from the socket) wrote; what stands before it may be made up. Used for counting only.
+ * The address a request came from, for counting: X-Forwarded-For, in which the web server leaves one entry, the
+ * client's as far as trusted proxies vouch for it. What a client writes there itself never gets this far.
  */
 export function clientAddress(forwardedFor: string | null | undefined): string {
-  return forwardedFor?.split(",").at(-1)?.trim() || "unknown";
+  return forwardedFor || "unknown";
 }

@@ -13,7 +13,7 @@ export function createGate(limit: number, mostWaiting: number): Gate {
     if (running >= limit && waiting.length >= mostWaiting) {
       throw new AppError(
         "unavailable",
-        "Too many people are signing in at this moment. Try again in a few seconds.",
+        "Too many people are signing in or up at this moment. Try again in a few seconds.",
         {
           details: { retryAfter: 5 },
         },

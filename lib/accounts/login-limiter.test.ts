@@ -73,3 +73,29 @@ test("a quiet quarter of an hour forgets", () => {
   wait(16 * 60_000);
   for (let failure = 0; failure < 5; failure += 1) expect(limiter.attempt("ana", "1.1.1.1")).toBe(0);
 });
+
+test("thirty sign-ups of one network an hour, counted from the first, and all again in the next", () => {
+  const { limiter, wait } = limiterAt();
+  const address = (index: number) => `2001:db8:1:2::${index.toString(16)}`;
+  for (let hour = 0; hour < 3; hour += 1) {
+    for (let index = 0; index < 30; index += 1) {
+      expect(limiter.signUp(address(index))).toBe(0);
+      wait(60_000);
+    }
+    expect(limiter.signUp(address(99))).toBe(30 * 60_000);
+    wait(10 * 60_000);
+    expect(limiter.signUp(address(98))).toBe(20 * 60_000);
+    expect(limiter.signUp("2001:db8:1:3::1")).toBe(0);
+    wait(20 * 60_000);
+  }
+});
+
+test("sign-ups and wrong passwords of one address do not count together", () => {
+  const { limiter } = limiterAt();
+  for (let index = 0; index < 31; index += 1) limiter.signUp("1.1.1.1");
+  expect(limiter.signUp("1.1.1.1")).toBeGreaterThan(0);
+  expect(limiter.attempt("ana", "1.1.1.1")).toBe(0);
+  for (let index = 0; index < 60; index += 1) limiter.attempt(`user${index}`, "2.2.2.2");
+  expect(limiter.attempt("other", "2.2.2.2")).toBeGreaterThan(0);
+  expect(limiter.signUp("2.2.2.2")).toBe(0);
+});

@@ -1,21 +1,32 @@
 import { LRUCache } from "lru-cache";
 import { processWide } from "@/lib/server/process-registry";
+import { networkOf } from "./network";
 
-/** Failures within this time count together, ms. */
-const WINDOW_MS = 15 * 60_000;
+const QUARTER_HOUR_MS = 15 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
-/** Failures before waiting begins, and the longest wait, for each way of counting. */
+type RuleSettings = {
+  /** Attempts that go through at once. */
+  free: number;
+  /** How long they count. */
+  windowMs: number;
+  /** The longest of waits that double. Without it one waits for the end of the window that the first attempt began. */
+  longestMs?: number;
+};
+
 const RULES = {
   /** One account from one address: somebody who forgot, or somebody who guesses. */
-  pair: { free: 5, longestMs: WINDOW_MS },
+  pair: { free: 5, windowMs: QUARTER_HOUR_MS, longestMs: QUARTER_HOUR_MS },
   /** One account from anywhere. A short longest wait: strangers must not lock the owner out. */
-  account: { free: 20, longestMs: 60_000 },
+  account: { free: 20, windowMs: QUARTER_HOUR_MS, longestMs: 60_000 },
   /** One address on any account: somebody who tries a list. */
-  address: { free: 50, longestMs: WINDOW_MS },
-} as const;
+  address: { free: 50, windowMs: QUARTER_HOUR_MS, longestMs: QUARTER_HOUR_MS },
+  /** New accounts from one address: an office that starts together, or somebody who fills the database. */
+  "sign-up": { free: 30, windowMs: HOUR_MS },
+} satisfies Record<string, RuleSettings>;
 
 type Rule = keyof typeof RULES;
-type Count = { failures: number; notBefore: number };
+type Count = { attempts: number; since: number; notBefore: number };
 
 export type LoginLimiter = {
   /**
@@ -25,63 +36,66 @@ export type LoginLimiter = {
   attempt: (account: string, address: string) => number;
   /** The attempt was right: its account starts from nothing again. */
   succeeded: (account: string, address: string) => void;
+  /** Counts a sign-up, whether or not an account comes of it. Answers as `attempt` does. */
+  signUp: (address: string) => number;
 };
 
 /**
- * Slows guessing down: past the free failures the wait doubles from one second with each further one. Held in
- * memory, so it also works with no other service there; each process counts for itself.
+ * Slows guessing down: past the free failures the wait doubles from one second with each further one, until a window
+ * passes without any. Sign-ups wait for the end of the window their first one began: none of them is wrong, so
+ * nobody is to wait longer for having come again. Held in memory, so it also works with no other service there; each
+ * process counts for itself.
  */
 export function createLoginLimiter(now: () => number = Date.now): LoginLimiter {
   const counts = new LRUCache<string, Count>({ max: 50_000 });
 
-  function fresh(key: string): Count {
+  function fresh(rule: Rule, key: string): Count {
+    const { windowMs, longestMs }: RuleSettings = RULES[rule];
     const count = counts.get(key);
-    return count && now() - count.notBefore < WINDOW_MS ? count : { failures: 0, notBefore: 0 };
+    const start = longestMs === undefined ? count?.since : count?.notBefore;
+    if (count && start !== undefined && now() - start < windowMs) return count;
+    return { attempts: 0, since: now(), notBefore: 0 };
   }
 
-  function keysOf(account: string, address: string): [Rule, string][] {
-    return [
-      ["pair", `pair ${address} ${account}`],
-      ["account", `account ${account}`],
-      ["address", `address ${network(address)}`],
-    ];
+  function waitAfter(rule: Rule, { attempts, since }: Count): number {
+    const { free, windowMs, longestMs }: RuleSettings = RULES[rule];
+    if (attempts < free) return 0;
+    if (longestMs === undefined) return since + windowMs - now();
+    return Math.min(1000 * 2 ** (attempts - free), longestMs);
+  }
+
+  function count(keys: readonly [Rule, string][]): number {
+    const wait = Math.max(...keys.map(([rule, key]) => fresh(rule, key).notBefore - now()));
+    if (wait > 0) return wait;
+    for (const [rule, key] of keys) {
+      const before = fresh(rule, key);
+      const after = { ...before, attempts: before.attempts + 1 };
+      counts.set(key, { ...after, notBefore: now() + waitAfter(rule, after) });
+    }
+    return 0;
   }
 
   return {
-    attempt(account, address) {
-      const keys = keysOf(account, address);
-      const wait = Math.max(...keys.map(([, key]) => fresh(key).notBefore - now()));
-      if (wait > 0) return wait;
-      for (const [rule, key] of keys) {
-        const failures = fresh(key).failures + 1;
-        const over = failures - RULES[rule].free;
-        const delay = over < 0 ? 0 : Math.min(1000 * 2 ** over, RULES[rule].longestMs);
-        counts.set(key, { failures, notBefore: now() + delay });
-      }
-      return 0;
-    },
+    attempt: (account, address) =>
+      count([
+        ["pair", `pair ${address} ${account}`],
+        ["account", `account ${account}`],
+        ["address", `address ${networkOf(address)}`],
+      ]),
     succeeded(account, address) {
       counts.delete(`pair ${address} ${account}`);
       counts.delete(`account ${account}`);
       // The address keeps its count but for this attempt: one right guess does not excuse a list of wrong ones.
-      const key = `address ${network(address)}`;
-      const { failures } = fresh(key);
-      if (failures > 0) counts.set(key, { failures: failures - 1, notBefore: now() });
+      const key = `address ${networkOf(address)}`;
+      const before = fresh("address", key);
+      if (before.attempts > 0)
+        counts.set(key, { ...before, attempts: before.attempts - 1, notBefore: now() });
     },
+    signUp: (address) => count([["sign-up", `sign-up ${networkOf(address)}`]]),
   };
 }
 
 /** The limiter of this process. */
 export function loginLimiter(): LoginLimiter {
   return processWide("login-limiter", () => createLoginLimiter());
-}
-
-/** An IPv6 customer holds a whole /64; an IPv4 address stands for itself. */
-function network(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail = ""] = address.toLowerCase().split("::");
-  const left = head.split(":").filter(Boolean);
-  const right = address.includes("::") ? tail.split(":").filter(Boolean) : [];
-  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
-  return [...left, ...zeros, ...right].slice(0, 4).join(":");
 }

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { db } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
 import type { Identity } from "./identity";
 import { newId } from "./ids";
 
@@ -17,9 +18,14 @@ const TOUCH_EVERY_MS = 5 * 60_000;
 const LONGEST_USER_AGENT = 400;
 
 /** Begins a session; its id goes into the token. */
-export async function createSession(userId: string, userAgent: string, now = new Date()): Promise<string> {
+export async function createSession(
+  userId: string,
+  userAgent: string,
+  now = new Date(),
+  client: Prisma.TransactionClient = db(),
+): Promise<string> {
   const id = newId("ses");
-  await db().session.create({
+  await client.session.create({
     data: {
       id,
       userId,
@@ -79,6 +85,18 @@ export async function revokeSession(identity: Identity, sessionId: string, now =
   if (!session) throw new AppError("not_found", "You have no such session.");
   await db().session.updateMany({
     where: { id: sessionId, userId: identity.userId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
+/** Ends every session of the person but the one that asks. */
+export async function revokeOtherSessions(
+  { userId, sessionId }: Identity,
+  client: Prisma.TransactionClient = db(),
+  now = new Date(),
+): Promise<void> {
+  await client.session.updateMany({
+    where: { userId, id: { not: sessionId }, revokedAt: null },
     data: { revokedAt: now },
   });
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { AppError } from "@/lib/errors";
 import { db } from "@/lib/server/db";
 import { emailAddress } from "./email";
-import { loginLimiter } from "./login-limiter";
-import { hashPassword, needsRehash, verifyPassword } from "./password";
+import { hashPassword, needsRehash } from "./password";
+import { HASH_ROUNDS, replaceHash } from "./replace-hash";
 import { createSession } from "./sessions";
+import { tryPassword } from "./try-password";
 
 const credentials = z.object({ email: emailAddress, password: z.string() });
 
@@ -21,19 +21,20 @@ export async function signIn(
   const parsed = credentials.safeParse(input);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  const wait = loginLimiter().attempt(email, from.address);
-  if (wait > 0) {
-    const retryAfter = Math.ceil(wait / 1000);
-    throw new AppError("too_many", `Too many attempts. Try again in ${retryAfter} seconds.`, {
-      details: { retryAfter },
-    });
+  for (let round = 0; round < HASH_ROUNDS; round += 1) {
+    const user = await db().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
+    const right = await tryPassword(
+      { email, passwordHash: user?.passwordHash ?? null, password },
+      from.address,
+    );
+    if (!right || !user) return null;
+    const { id: userId, passwordHash: verified } = user;
+    const next = needsRehash(verified) ? await hashPassword(password, "sign-in") : verified;
+    const session = await replaceHash({ userId, verified, next }, async (tx) => ({
+      userId,
+      sessionId: await createSession(userId, from.userAgent, new Date(), tx),
+    }));
+    if (session) return session;
   }
-  const user = await db().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
-  if (!(await verifyPassword(user?.passwordHash ?? null, password)) || !user) return null;
-  loginLimiter().succeeded(email, from.address);
-  if (needsRehash(user.passwordHash)) {
-    const passwordHash = await hashPassword(password);
-    await db().user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
-  }
-  return { userId: user.id, sessionId: await createSession(user.id, from.userAgent) };
+  return null;
 }

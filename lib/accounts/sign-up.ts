@@ -22,7 +22,7 @@ const SLUG_ATTEMPTS = 4;
  * An address that has an account already is a `conflict` at `/email`.
  */
 export async function signUp(input: SignUpInput): Promise<SignedUp> {
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashPassword(input.password, "sign-up");
   for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt += 1) {
     const ids = { user: newId("usr"), workspace: newId("wsp"), project: newId("prj") };
     const slug = slugFor(input.name, attempt);

@@ -21,12 +21,14 @@ test("has a default for everything but the database", () => {
     PUBLIC_URL: "http://localhost:3000",
     LOG_LEVEL: "info",
     ALLOW_PRIVATE_SOURCES: [],
+    TRUSTED_PROXIES: 0,
     mode: "local",
   });
   expect(read({ PORT: "8080", ALLOW_PRIVATE_SOURCES: " 10.1.0.0/16 , fd00::/8," })).toMatchObject({
     PUBLIC_URL: "http://localhost:8080",
     ALLOW_PRIVATE_SOURCES: ["10.1.0.0/16", "fd00::/8"],
   });
+  expect(read({ TRUSTED_PROXIES: "2" }).TRUSTED_PROXIES).toBe(2);
   expect(read({ PUBLIC_URL: "https://img.example/" }).PUBLIC_URL).toBe("https://img.example");
 });
 
@@ -35,6 +37,9 @@ test("names every variable at fault, and counts an empty one as unset", () => {
   expect(() => read({ PORT: "http", PUBLIC_URL: "img.example" })).toThrow(
     /PORT must be a number.*PUBLIC_URL must be a web address/,
   );
+  for (const TRUSTED_PROXIES of ["yes", "-1", "1.5", "10.0.0.1"]) {
+    expect(() => read({ TRUSTED_PROXIES })).toThrow(/TRUSTED_PROXIES must/);
+  }
   expect(() => read({ DATABASE_URL: "mysql://x" })).toThrow(/DATABASE_URL must start with postgresql/);
 });
 

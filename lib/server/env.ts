@@ -52,6 +52,13 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Address ranges (CIDR, comma between) that remote pictures may come from although they are not public. */
   ALLOW_PRIVATE_SOURCES: list,
+  /** How many proxies stand in front, each of which adds to X-Forwarded-For. What a client claims there is dropped. */
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: "must be a number" })
+    .int("must be a whole number")
+    .min(0, "must not be negative")
+    .max(10, "must be 10 at most")
+    .default(0),
   /** local: demo conveniences, a secret of its own making. production: nothing is assumed. */
   NAMEPLATE_MODE: z.enum(["local", "production"]).optional(),
   NODE_ENV: z.string().optional(),

@@ -4,11 +4,20 @@ declare global {
 
 /**
  * One value a process, whatever bundle asks. The custom server and the framework's routes are compiled apart
- * and would otherwise each hold their own database pool, caches and settings.
+ * and would otherwise each hold their own database pool, caches and settings. A promise that is rejected is not
+ * kept: what failed once, such as in a busy moment, is made anew for the next who asks.
  */
 export function processWide<T>(name: string, create: () => T): T {
   const registry = registryOfProcess();
-  if (!registry.has(name)) registry.set(name, create());
+  if (!registry.has(name)) {
+    const value = create();
+    registry.set(name, value);
+    if (value instanceof Promise) {
+      value.catch(() => {
+        if (registry.get(name) === value) registry.delete(name);
+      });
+    }
+  }
   return registry.get(name) as T;
 }
 

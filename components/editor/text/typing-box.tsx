@@ -86,7 +86,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
         change("\n", range);
       else if (event.inputType.startsWith("insert")) {
         const text = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
-        if (text !== "") change(text.replace(/\r\n?/g, "\n"), range);
+        if (text !== "") change(text, range);
       } else if (event.inputType === "historyUndo") travel("past", "future");
       else if (event.inputType === "historyRedo") travel("future", "past");
     };

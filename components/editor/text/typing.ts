@@ -1,9 +1,13 @@
 import { createStore, type StoreApi } from "zustand";
 import { type EditorStore, shownDocument } from "@/lib/editor/store";
+import { addField } from "@/lib/template/commands/field-commands";
 import { removeLayers } from "@/lib/template/commands/remove-layers";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { TextLayer, TextStyle } from "@/lib/template/layers/text";
+import { placeholderKeys } from "@/lib/template/placeholders";
+import { toPlainText, withoutDirection } from "@/lib/template/plain-text";
 import { findLayer } from "@/lib/template/tree";
+import { labelFromKey, newField } from "../fields/new-field";
 import { replaceRange, styleRange, type TextRange, textOfRuns } from "./text-runs";
 
 /** Where the caret or the selection stands in the text layer that is typed in; null while nobody types. */
@@ -34,9 +38,25 @@ export function typeText(store: EditorStore, typing: TypingStore, text: string, 
   const layer = typedLayer(store);
   const range = over ?? typing.getState().range;
   if (!layer || !range) return;
-  setTypedRuns(store, layer, replaceRange(layer.runs, range, text));
-  const caret = range.start + text.length;
+  const fit = withoutDirection(toPlainText(text));
+  setTypedRuns(store, layer, replaceRange(layer.runs, range, fit));
+  if (fit.includes("}")) addTypedFields(store, textOfRuns(layer.runs));
+  const caret = range.start + fit.length;
   typing.setState({ range: { start: caret, end: caret } });
+}
+
+/** A placeholder that was just finished, typed or pasted whole, makes its field where there is none. */
+function addTypedFields(store: EditorStore, textBefore: string): void {
+  const layer = typedLayer(store);
+  if (!layer) return;
+  const before = new Set(placeholderKeys(textBefore));
+  for (const key of placeholderKeys(textOfRuns(layer.runs))) {
+    const { fields } = shownDocument(store.getState());
+    if (before.has(key) || fields.some((field) => field.key === key)) continue;
+    // A step of its own: what was typed so far is one, and so is what follows.
+    const field = newField(fields, { key, label: labelFromKey(key), type: "text" });
+    store.dispatch("Add field", (document) => addField(document, { field }));
+  }
 }
 
 /** Lays a style over the selected stretch; answers false when no stretch is selected. */

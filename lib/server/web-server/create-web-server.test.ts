@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
-import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWebServer, type WebServerParts } from "./create-web-server";
 import { drain } from "./drain";
+import { listen, talk as talkTo } from "./testing/raw-client";
 
 let server: Server;
 let port: number;
@@ -35,33 +35,11 @@ beforeEach(async () => {
     isReady: () => parts.isReady(),
     onError: (error) => parts.onError(error),
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  port = typeof address === "object" && address ? address.port : 0;
+  port = await listen(server);
 });
 afterEach(() => drain(server, 0));
 
-/** Writes the pieces, each in a packet of its own, and reads until the server closes the connection. */
-async function talk(pieces: (string | Buffer)[]): Promise<string> {
-  const socket = connect(port, "127.0.0.1").setNoDelay();
-  let said = "";
-  const over = new Promise<void>((done, fail) => {
-    socket.on("data", (chunk) => {
-      said += chunk.toString("latin1");
-    });
-    socket.on("close", () => done());
-    socket.on("error", fail);
-  });
-  const writing = async () => {
-    for (const piece of pieces) {
-      socket.write(typeof piece === "string" ? Buffer.from(piece, "utf8") : piece);
-      await new Promise((done) => setTimeout(done, 15));
-    }
-  };
-  await Promise.all([over, writing()]);
-  socket.destroy();
-  return said;
-}
+const talk = (pieces: (string | Buffer)[]) => talkTo(port, pieces);
 
 const rest = "Host: x\r\n\r\n";
 const last = "Host: x\r\nConnection: close\r\n\r\n";
@@ -182,6 +160,25 @@ describe("a picture at the socket", () => {
       expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*image\/png.*\x89PNG/s);
     }
     expect(errors).toHaveLength(2);
+  });
+});
+
+describe("an expectation nobody knows", () => {
+  test("is no reason to refuse a picture, nor a page", async () => {
+    const expecting = `Expect: the-unexpected\r\n${last}`;
+    expect(await talk([`GET /i/demo.png?first_name=Ann HTTP/1.1\r\n${expecting}`])).toMatch(ANSWERED);
+    expect(await talk([`GET /page HTTP/1.1\r\n${expecting}`])).toMatch(
+      /^HTTP\/1\.1 200 .*page GET \/page 0/s,
+    );
+  });
+
+  test("does not stand in the way of a raw address later on the connection", async () => {
+    const answers = await talk([
+      `GET /page HTTP/1.1\r\nExpect: the-unexpected\r\n${rest}`,
+      `GET /i/demo.png?first_name=Ann Lee HTTP/1.1\r\n${rest}`,
+    ]);
+    expect(answers.match(/HTTP\/1\.1 200/g)).toHaveLength(2);
+    expect(answers).toMatch(/PICTURE$/);
   });
 });
 

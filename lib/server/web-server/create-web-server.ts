@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { env } from "../env";
+import { nameClient } from "./forwarded-for";
 import { sendResponse, toRequest } from "./node-to-web";
 import { answerRefused } from "./refused-request";
 import { isImageTarget } from "./request-target";
 import { transparentPixel } from "./transparent-pixel";
+import { countUpgraded, offersUpgrade, requestClass } from "./upgrades";
 
 /** A query of 200 kB is answered in the ordinary way; past this the refused-request path answers. */
 const MAX_HEAD_BYTES = 256 * 1024;
@@ -21,8 +24,13 @@ export type WebServerParts = {
   page: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Whether this process can serve: its database answers and it is not draining. */
   isReady: () => Promise<boolean>;
-  /** False leaves well-formed picture requests to the pages, where the development server reloads code. */
+  /**
+   * False is for the development server: it gets well-formed picture requests, for which it reloads code, and the
+   * websockets of its hot reload. Nothing else upgrades a connection.
+   */
   imagesFirst?: boolean;
+  /** How many proxies stand in front. Unset: what the settings say. */
+  trustedProxies?: number;
   /** Told of what should not have happened. */
   onError: (error: unknown) => void;
 };
@@ -32,7 +40,7 @@ export type WebServerParts = {
  * (it can serve), then pages. Not listening yet.
  */
 export function createWebServer(parts: WebServerParts): Server {
-  const { imagesFirst = true } = parts;
+  const { imagesFirst = true, trustedProxies = env().TRUSTED_PROXIES } = parts;
   const image = async (request: Request): Promise<Response> => {
     try {
       return await parts.image(request);
@@ -50,6 +58,7 @@ export function createWebServer(parts: WebServerParts): Server {
       keepAliveTimeout: KEEP_ALIVE_MS,
       // A link answers with a picture even to a client that names no host.
       requireHostHeader: false,
+      IncomingMessage: requestClass((target) => !imagesFirst && !isImageTarget(target)),
     },
     (request, response) => {
       answer(request, response).catch((error) => {
@@ -65,6 +74,8 @@ export function createWebServer(parts: WebServerParts): Server {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = request.url ?? "/";
+    if (offersUpgrade(request)) response.shouldKeepAlive = false;
+    nameClient(request, trustedProxies);
     if (imagesFirst && isImageTarget(target)) return sendResponse(await image(toRequest(request)), response);
     if (target === "/healthz") return say(response, 200, "ok");
     if (target === "/readyz")
@@ -72,6 +83,9 @@ export function createWebServer(parts: WebServerParts): Server {
     return parts.page(request, response);
   }
 
+  // Left to itself Node answers 417, which is no picture.
+  server.on("checkExpectation", (request, response) => server.emit("request", request, response));
+  countUpgraded(server);
   answerRefused(server, image);
   return server;
 }

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { closeUpgraded } from "./upgrades";
 
 const CHECK_MS = 50;
 
@@ -8,8 +9,13 @@ const CHECK_MS = 50;
  */
 export async function drain(server: Server, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()));
+  const closeIdle = () => {
+    server.closeIdleConnections();
+    closeUpgraded(server);
+  };
+  closeIdle();
   // A kept-alive connection becomes idle only when its last answer is out.
-  const idle = setInterval(() => server.closeIdleConnections(), CHECK_MS);
+  const idle = setInterval(closeIdle, CHECK_MS);
   const cut = setTimeout(() => server.closeAllConnections(), timeoutMs);
   await closed;
   clearInterval(idle);

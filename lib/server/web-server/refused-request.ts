@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import { endWith } from "./last-answer";
 import { headersOf } from "./node-to-web";
 import { type RecordOf, type RequestRecord, recordRequests } from "./request-record";
 import { isImageTarget, urlOfTarget } from "./request-target";
@@ -9,8 +10,6 @@ import { isImageTarget, urlOfTarget } from "./request-target";
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_MS = 10_000;
 const HEAD_END = "\r\n\r\n";
-/** Time for the client to close its side after the answer. */
-const LINGER_MS = 1_000;
 
 const TIMED_OUT = "ERR_HTTP_REQUEST_TIMEOUT";
 
@@ -48,7 +47,7 @@ async function recover(
   const line = requestLine(record.head);
   if (line === null || !isImageTarget(line.target)) {
     await answered(socket, record);
-    return end(socket, plain(error));
+    return endWith(socket, plain(error));
   }
   const head = error.code === TIMED_OUT ? record.head : await wholeHead(socket, record.head);
   const read = requestLine(head) ?? line;
@@ -63,7 +62,7 @@ async function recover(
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const top = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ""}\r\n${lines.join("")}\r\n`;
-  end(
+  endWith(
     socket,
     read.method === "HEAD" ? Buffer.from(top, "latin1") : Buffer.concat([Buffer.from(top, "latin1"), body]),
   );
@@ -132,9 +131,4 @@ function plain(error: Refusal): Buffer {
   return Buffer.from(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
   );
-}
-
-function end(socket: Socket, bytes: Buffer): void {
-  socket.end(bytes);
-  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }

@@ -40,7 +40,6 @@ export function recordRequests(server: Server): RecordOf {
     // An upgraded connection carries no more requests.
     socket.once("upgraded", () => socket.off("data", note));
   });
-  server.on("upgrade", (_request, socket) => socket.emit("upgraded"));
   server.on("request", (request, response) => {
     const record = recordOf(request.socket);
     record.open++;

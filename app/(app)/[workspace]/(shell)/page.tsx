@@ -22,6 +22,7 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
   const [page, projects] = await orNotFound(Promise.all([listTemplates(scope, filter), listProjects(scope)]));
   return (
     <TemplatesView
+      loadId={crypto.randomUUID()}
       workspace={scope.workspaceSlug}
       project={projects.find((each) => each.id === filter.project) ?? null}
       projects={projects}

@@ -23,6 +23,7 @@ export default async function EditorPage({ params }: Props) {
   const { scope, template } = await load(workspace, id);
   return (
     <EditorLoader
+      loadId={crypto.randomUUID()}
       workspace={{ slug: scope.workspaceSlug, name: scope.workspaceName }}
       template={template}
       origin={env().PUBLIC_URL}

@@ -1,0 +1,16 @@
+import type { Socket } from "node:net";
+
+/** Time for the client to close its side after it was sent everything. */
+const LINGER_MS = 1_000;
+/** A client that takes nothing for this long has gone. A slow one takes its time. */
+const STALLED_MS = 30_000;
+
+/** Writes the last bytes of a connection, waits until they are on their way, and then lets the connection go. */
+export function endWith(socket: Socket, bytes: Buffer, stalledMs = STALLED_MS): void {
+  const stall = () => socket.destroy();
+  // Bytes that the system takes count as life, those of one long write too.
+  socket.setTimeout(stalledMs, stall);
+  socket.end(bytes, () => {
+    setTimeout(stall, LINGER_MS).unref();
+  });
+}
