@@ -48,7 +48,7 @@ export function SignInForm({ next }: { next: string }) {
             <PasswordInput {...control} name="password" size="large" autoComplete="current-password" />
           )}
         </Field>
-        <Button type="submit" variant="primary" size="large" busy={busy} className="mt-1 w-full">
+        <Button type="submit" variant="primary" size="large" busy={busy} className="w-full">
           Sign in
         </Button>
       </form>

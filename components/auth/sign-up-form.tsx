@@ -55,7 +55,7 @@ export function SignUpForm() {
         </Field>
         <Field
           label="Password"
-          hint="12 characters or more, such as four unrelated words."
+          hint="At least 8 characters; 12 or more are better."
           error={errors["/password"]}
           reserve
         >
@@ -63,7 +63,7 @@ export function SignUpForm() {
             <PasswordInput {...control} name="password" size="large" autoComplete="new-password" />
           )}
         </Field>
-        <Button type="submit" variant="primary" size="large" busy={busy} className="mt-1 w-full">
+        <Button type="submit" variant="primary" size="large" busy={busy} className="mt-5.5 w-full">
           Create account
         </Button>
       </form>

@@ -51,13 +51,10 @@ function Version({ title, document }: { title: string; document: Document }) {
   const fields = document.fields.length;
   return (
     <figure className="grid gap-2 rounded-lg border p-3">
-      <div
-        className="checkered grid max-h-48 w-full overflow-hidden rounded-md"
-        style={{ aspectRatio: `${document.width} / ${document.height}` }}
-      >
+      <div className="grid h-44 place-items-center rounded-md bg-stage p-2">
         {picture === null ? null : (
           // biome-ignore lint/performance/noImgElement: painted here; there is nothing to optimise
-          <img src={picture} alt="" className="size-full object-contain" />
+          <img src={picture} alt="" className="checkered max-h-40 min-h-0 max-w-full shadow-low" />
         )}
       </div>
       <figcaption className="text-sm">

@@ -11,12 +11,11 @@ import { useEditor, useEditorState, useSaveState } from "./editor-context";
 /** Most mends named one by one. */
 const LISTED = 6;
 
-/** What the editor has to say over the stage: what was mended, and a version that was not chosen. */
+/** What the editor has to say over the stage: what was mended, until it is read. */
 export function Notices({ repairs }: { repairs: readonly string[] }) {
   return (
     <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-3">
       <RepairNotice repairs={repairs} />
-      <OtherVersionNotice />
       <StoreNotices />
     </div>
   );
@@ -42,27 +41,25 @@ function RepairNotice({ repairs }: { repairs: readonly string[] }) {
   );
 }
 
-/** The version not chosen in a conflict, until it is restored or let go. */
-function OtherVersionNotice() {
+/** The version not chosen in a conflict, until it is restored or let go: a row of its own, as it may stay for days. */
+export function OtherVersionBar() {
   const { autosave } = useEditor();
   const other = useStore(autosave.state, (state) => state.other);
   const save = useSaveState();
   if (!other || save.kind === "conflict") return null;
   return (
-    <Card icon={<Info aria-hidden className="size-4 text-accent-text" />}>
-      <p className="font-medium">
+    <div role="status" className="flex min-h-9 items-center gap-2 border-t bg-accent-soft px-3 text-xs">
+      <Info aria-hidden className="size-3.5 shrink-0 text-accent-text" />
+      <p className="min-w-0 flex-1">
         {other.whose === "theirs" ? "The other version is kept." : "Your other version is kept."}
       </p>
-      <p className="text-muted text-xs">Switch to it, or let it go when you are sure.</p>
-      <div className="mt-2 flex gap-2">
-        <Button size="small" onClick={() => autosave.restoreOther()}>
-          Switch to it
-        </Button>
-        <Button size="small" variant="ghost" onClick={() => autosave.forgetOther()}>
-          Let it go
-        </Button>
-      </div>
-    </Card>
+      <Button size="small" onClick={() => autosave.restoreOther()}>
+        Switch to it
+      </Button>
+      <Button size="small" variant="ghost" onClick={() => autosave.forgetOther()}>
+        Let it go
+      </Button>
+    </div>
   );
 }
 

@@ -1,12 +1,15 @@
 "use client";
 
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { addField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
-import type { Layer } from "@/lib/template/schema";
+import type { Document, Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor, useEditorState, useEditorUi } from "./editor-context";
+import { newField } from "./fields/new-field";
 import { AssetLibrary } from "./pictures/asset-library";
 import { type Asset, nameOfAsset } from "./pictures/assets";
+import { FieldSources } from "./pictures/field-sources";
 
 /** The name a new image layer has before anybody gives it one. */
 const UNNAMED = /^Image( \d+)?$/;
@@ -23,11 +26,7 @@ export function PictureChooser() {
   const close = () => ui.setState({ choosingFor: null });
   return (
     <Dialog open={source !== null} onOpenChange={(open) => !open && close()}>
-      <DialogContent
-        width="small"
-        title="Choose a picture"
-        description="Or take it from a field: the braces in the panel on the right."
-      >
+      <DialogContent width="small" title="Choose a picture" className="grid content-start gap-4">
         <AssetLibrary
           value={source?.kind === "asset" ? source.assetId : null}
           onPick={(asset) => {
@@ -42,9 +41,28 @@ export function PictureChooser() {
             close();
           }}
         />
+        <FieldSources
+          fields={document.fields}
+          value={source?.kind === "field" ? source.key : null}
+          onPick={(key) => {
+            if (id !== null) store.dispatch("Choose picture", (doc) => bound(doc, id, key));
+            close();
+          }}
+          onNewField={() => {
+            const field = newField(document.fields, { key: "image_url", label: "Image", type: "image" });
+            if (id !== null)
+              store.dispatch("Add field", (doc) => bound(addField(doc, { field }), id, field.key));
+            close();
+          }}
+        />
       </DialogContent>
     </Dialog>
   );
+}
+
+/** The document with the layer's picture taken from a field. */
+function bound(document: Document, id: string, key: string): Document {
+  return setProperties(document, { ids: [id], values: { source: { kind: "field", key } } });
 }
 
 /** The largest box of the picture's ratio inside the layer's, about the same middle. */

@@ -7,6 +7,12 @@ import { useStore } from "zustand";
 import { callApi } from "@/components/api/call-api";
 import { useEditor, useSaveState } from "./editor-context";
 import { sentenceFor } from "./server-calls";
+import { publishConcerns } from "./share/publish-concerns";
+import { askBeforePublish } from "./share/publish-question";
+
+/** One toast each: what the last attempt came to takes the place of what was said of the one before. */
+const DONE = "published";
+const FAILED = "not-published";
 
 const published = z.object({
   version: z.object({ id: z.string(), number: z.number(), revision: z.number() }),
@@ -19,12 +25,13 @@ export type Publishing = {
   /** Something was published before. */
   hasVersion: boolean;
   busy: boolean;
+  /** Asks first when the picture has problems; false when nothing was published. */
   publish: () => Promise<boolean>;
 };
 
 /** Publishing: saves what is not saved yet, then freezes exactly that revision. */
 export function usePublish(): Publishing {
-  const { store, autosave, status, templatePath, announce } = useEditor();
+  const { store, autosave, status, templatePath, ui, announce } = useEditor();
   const save = useSaveState();
   const facts = useStore(status);
   const revision = useStore(autosave.state, (state) => state.revision);
@@ -32,10 +39,12 @@ export function usePublish(): Publishing {
   const isSaved = save.kind === "idle" || save.kind === "saved";
 
   async function publish(): Promise<boolean> {
+    // What is being typed or dragged belongs to the picture that the person sees.
+    store.commit();
+    const concerns = publishConcerns(store.getState().document);
+    if (concerns.length > 0 && !(await askBeforePublish(concerns))) return false;
     setBusy(true);
     try {
-      // What is being typed or dragged belongs to the picture that the person sees.
-      store.commit();
       const revision = await autosave.flush();
       const { version, link } = await callApi({
         method: "POST",
@@ -48,11 +57,22 @@ export function usePublish(): Publishing {
         publishedNumber: version.number,
         linkKey: link.key,
       });
-      toast.success(`Version ${version.number} is live`);
+      toast.dismiss(FAILED);
+      toast.success(`Version ${version.number} is live`, {
+        id: DONE,
+        ...(ui.getState().shareOpen
+          ? {}
+          : { action: { label: "Share", onClick: () => ui.setState({ shareOpen: true }) } }),
+      });
       announce(`Version ${version.number} is live.`);
       return true;
     } catch (error) {
-      toast.error("Nothing was published", { description: sentenceFor(error), duration: 10_000 });
+      toast.dismiss(DONE);
+      toast.error("Nothing was published", {
+        id: FAILED,
+        description: sentenceFor(error),
+        duration: 10_000,
+      });
       return false;
     } finally {
       setBusy(false);

@@ -44,7 +44,7 @@ export function PasswordForm({ email }: { email: string }) {
       </Field>
       <Field
         label="New password"
-        hint="12 characters or more, such as four unrelated words."
+        hint="At least 8 characters; 12 or more are better."
         error={errors["/next"]}
       >
         {(control) => <PasswordInput {...control} name="next" autoComplete="new-password" />}

@@ -53,11 +53,11 @@ export function AppShell({ children, ...sidebar }: AppShellProps) {
         <Logo className="size-5" />
         <span className="min-w-0 truncate font-semibold">{sidebar.workspace.name}</span>
       </header>
-      {/* It scrolls by itself and keeps the scrollbar's place, so that neither long lists nor dialogs move anything. */}
+      {/* It scrolls by itself and keeps the scrollbar's place, on either side alike, so that neither long lists nor dialogs move anything. */}
       <div
         id="content"
         tabIndex={-1}
-        className="min-w-0 outline-none md:overflow-y-auto md:[scrollbar-gutter:stable]"
+        className="min-w-0 outline-none md:overflow-y-auto md:[scrollbar-gutter:stable_both-edges]"
       >
         {children}
       </div>

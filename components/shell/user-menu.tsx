@@ -16,6 +16,9 @@ import {
   MenuTrigger,
 } from "../ui/menu";
 
+/** Where the labels of the other items begin: their icons are wider than a tick. */
+const LABEL = "pl-1";
+
 /** Who is signed in, the theme, and the way out. */
 export function UserMenu({ user, workspace }: { user: { name: string; email: string }; workspace: string }) {
   const { theme, setTheme } = useTheme();
@@ -39,9 +42,15 @@ export function UserMenu({ user, workspace }: { user: { name: string; email: str
         <MenuSeparator />
         <MenuLabel>Theme</MenuLabel>
         <MenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
-          <MenuRadioItem value="system">System</MenuRadioItem>
-          <MenuRadioItem value="light">Light</MenuRadioItem>
-          <MenuRadioItem value="dark">Dark</MenuRadioItem>
+          <MenuRadioItem value="system">
+            <span className={LABEL}>System</span>
+          </MenuRadioItem>
+          <MenuRadioItem value="light">
+            <span className={LABEL}>Light</span>
+          </MenuRadioItem>
+          <MenuRadioItem value="dark">
+            <span className={LABEL}>Dark</span>
+          </MenuRadioItem>
         </MenuRadioGroup>
         <MenuSeparator />
         <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void endSession()}>

@@ -63,7 +63,7 @@ export function SearchField({ className }: { className?: string }) {
         onChange={(event) => search(event.currentTarget.value)}
         className="pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
       />
-      <span className="pointer-events-none absolute top-2 right-2 group-focus-within:hidden pointer-coarse:hidden">
+      <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center group-focus-within:hidden max-sm:hidden pointer-coarse:hidden">
         <Kbd keys="/" />
       </span>
     </div>

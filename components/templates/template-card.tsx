@@ -23,10 +23,11 @@ import {
 import { Thumbnail } from "./thumbnail";
 import type { TemplateList } from "./use-templates";
 
+/** A state in a word, so that a card's facts stay on one line; what more there is to it is read out. */
 const STATUS = {
-  draft: { tone: "neutral", label: "Draft" },
-  published: { tone: "success", label: "Published" },
-  changed: { tone: "warning", label: "Changed since publish" },
+  draft: { tone: "neutral", label: "Draft", more: "" },
+  published: { tone: "success", label: "Published", more: "" },
+  changed: { tone: "warning", label: "Changed", more: " since publish" },
 } as const;
 
 export type TemplateCardProps = {
@@ -73,8 +74,11 @@ export function TemplateCard(props: TemplateCardProps) {
               </Link>
             </h2>
           )}
-          <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-faint text-xs">
-            <Badge tone={status.tone}>{status.label}</Badge>
+          <p className="mt-0.5 flex items-center gap-x-2 overflow-hidden whitespace-nowrap text-faint text-xs">
+            <Badge tone={status.tone}>
+              {status.label}
+              {status.more ? <span className="sr-only">{status.more}</span> : null}
+            </Badge>
             <TimeAgo date={template.updatedAt} />
             {template.size ? (
               <span className="figures">

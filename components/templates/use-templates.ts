@@ -6,6 +6,9 @@ import { toast } from "sonner";
 import { callApi, nothing, sentenceOf } from "../api/call-api";
 import { type TemplateItem, type TemplatePage, templateItem, templatePage } from "../api/template-item";
 
+/** How long a deletion can be undone, ms; pointing at the toast stops the count. */
+const UNDO_FOR = 20_000;
+
 export type TemplateList = {
   templates: readonly TemplateItem[];
   hasMore: boolean;
@@ -116,7 +119,7 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
         await callApi({ method: "DELETE", path: `${base}/${template.id}`, answer: nothing });
         router.refresh();
         toast(`“${template.name}” was deleted`, {
-          duration: 10_000,
+          duration: UNDO_FOR,
           action: { label: "Undo", onClick: () => void restore(template, index) },
         });
       } catch (error) {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitRect } from "./fit-rect";
 import {
   applyToPoint,
   type Box,
@@ -159,52 +158,5 @@ describe("resizeBox", () => {
     const after = corner(resizeBox(item, "se", { x: 17, y: 9 }));
     expect(after.x).toBeCloseTo(corner(item).x + 17, 9);
     expect(after.y).toBeCloseTo(corner(item).y + 9, 9);
-  });
-});
-
-describe("fitRect", () => {
-  const wide = { width: 400, height: 200 };
-  const square = { width: 100, height: 100 };
-
-  test("cover crops so that the focal point keeps its share of the box", () => {
-    const source = (x: number) => fitRect(wide, square, "cover", { x, y: 0.5 }).source;
-    expect(source(0.5)).toEqual({ x: 100, y: 0, width: 200, height: 200 });
-    expect(source(0.25)).toEqual({ x: 50, y: 0, width: 200, height: 200 });
-    expect(source(0)).toEqual({ x: 0, y: 0, width: 200, height: 200 });
-    expect(source(1)).toEqual({ x: 200, y: 0, width: 200, height: 200 });
-  });
-
-  test("contain shows all of it in the middle", () => {
-    expect(fitRect(wide, square, "contain")).toEqual({
-      source: { x: 0, y: 0, width: 400, height: 200 },
-      dest: { x: 0, y: 25, width: 100, height: 50 },
-    });
-  });
-
-  test("neither bends the picture nor leaves it or the box", () => {
-    const size = fc.record({ width: side, height: side });
-    const share = fc.double({ min: 0, max: 1, noNaN: true });
-    fc.assert(
-      fc.property(
-        size,
-        size,
-        fc.constantFrom("cover" as const, "contain" as const),
-        share,
-        share,
-        (a, b, fit, x, y) => {
-          const { source, dest } = fitRect(a, b, fit, { x, y });
-          expect(source.width / source.height / (dest.width / dest.height)).toBeCloseTo(1, 6);
-          for (const [inner, outer] of [
-            [source, a],
-            [dest, b],
-          ] as const) {
-            expect(inner.x).toBeGreaterThanOrEqual(-1e-9);
-            expect(inner.y).toBeGreaterThanOrEqual(-1e-9);
-            expect(inner.x + inner.width).toBeLessThanOrEqual(outer.width + 1e-6);
-            expect(inner.y + inner.height).toBeLessThanOrEqual(outer.height + 1e-6);
-          }
-        },
-      ),
-    );
   });
 });

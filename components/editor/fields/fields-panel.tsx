@@ -84,7 +84,7 @@ export function FieldsPanel() {
       </ul>
       {canEdit ? (
         <footer className="grid gap-1.5 border-t p-2">
-          {offered.length > 0 && fields.length < 3 ? (
+          {offered.length > 0 && !isFull ? (
             <div className="flex flex-wrap gap-1">
               {offered.map((start) => (
                 <button

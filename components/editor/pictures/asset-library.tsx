@@ -20,6 +20,7 @@ type Listing = {
 export function AssetLibrary({ value, onPick }: { value: string | null; onPick: (asset: Asset) => void }) {
   const { workspace, pictures } = useEditor();
   const upload = useUpload();
+  const [refusal, setRefusal] = useState("");
   const [listing, setListing] = useState<Listing>({ assets: [], next: null, state: "loading", message: "" });
 
   useEffect(() => {
@@ -47,16 +48,25 @@ export function AssetLibrary({ value, onPick }: { value: string | null; onPick: 
   }
 
   async function onUpload(file: File) {
-    const asset = await upload(file);
+    setRefusal("");
+    const asset = await upload(file, setRefusal);
     if (asset) onPick(asset);
   }
 
   return (
     <div className="grid gap-2.5">
       <UploadButton onFile={(file) => void onUpload(file)} />
+      <div role="alert" className="empty:hidden">
+        {refusal ? (
+          <p className="rounded-md bg-danger-soft px-2.5 py-1.5 text-danger-text text-xs">
+            <span className="block font-medium">The picture was not uploaded</span>
+            {refusal}
+          </p>
+        ) : null}
+      </div>
       <ul
         aria-label="Pictures of this workspace"
-        className="grid max-h-72 grid-cols-3 gap-1.5 overflow-y-auto p-0.5"
+        className="grid max-h-72 grid-cols-3 gap-1.5 overflow-y-auto p-0.5 empty:hidden"
       >
         {listing.assets.map((asset) => (
           <li key={asset.id}>

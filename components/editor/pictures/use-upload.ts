@@ -6,11 +6,18 @@ import { useEditor } from "../editor-context";
 import { sentenceFor } from "../server-calls";
 import { type Asset, uploadAsset } from "./assets";
 
-/** Uploads with its progress in a toast; null when it was refused, which the toast then says why. */
-export function useUpload(): (file: File) => Promise<Asset | null> {
+/** Toasts that say what an earlier attempt failed of. */
+const failures = new Set<string | number>();
+
+/**
+ * Uploads with its progress in a toast; null when it was refused. Why is told to `onRefused`, or else said in a toast
+ * that goes once a later upload has come through.
+ */
+export function useUpload(): (file: File, onRefused?: (sentence: string) => void) => Promise<Asset | null> {
   const { workspace, announce } = useEditor();
   return useCallback(
-    async (file) => {
+    async (file, onRefused) => {
+      const earlier = [...failures];
       const id = toast.loading(`Uploading ${file.name || "picture"}`);
       try {
         const asset = await uploadAsset(workspace.slug, file, (share) => {
@@ -19,15 +26,23 @@ export function useUpload(): (file: File) => Promise<Asset | null> {
             description: `${Math.round(share * 100)} %`,
           });
         });
-        toast.dismiss(id);
+        for (const each of [id, ...earlier]) toast.dismiss(each);
+        for (const each of earlier) failures.delete(each);
         announce(`${asset.name} is uploaded.`);
         return asset;
       } catch (error) {
+        if (onRefused) {
+          toast.dismiss(id);
+          onRefused(sentenceFor(error));
+          return null;
+        }
         toast.error("The picture was not uploaded", {
           id,
           description: sentenceFor(error),
           duration: 10_000,
         });
+        // Pictures dropped together follow each other at once: what one of them failed of stands though the next succeeds.
+        setTimeout(() => failures.add(id));
         return null;
       }
     },

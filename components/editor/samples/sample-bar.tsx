@@ -1,13 +1,15 @@
 "use client";
 
 import { Table2, TriangleAlert } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { existingSampleView, type SampleView, sampleViews } from "@/lib/editor/preview-values";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
+import { OtherVersionBar } from "../notices";
 import { useResolution } from "../stage/use-scene";
+import { useToastRoom } from "./use-toast-room";
 
 /** With what the canvas is filled, as a row of choices under it; beside it what the filling does. */
 export function SampleBar({ onOpenTable }: { onOpenTable: () => void }) {
@@ -17,41 +19,56 @@ export function SampleBar({ onOpenTable }: { onOpenTable: () => void }) {
   const tableOpen = useEditorUi((state) => state.samplesOpen);
   const views = useMemo(() => sampleViews(document), [document]);
   const shown = keyOf(existingSampleView(sampleView, document));
+  const bar = useRef<HTMLDivElement>(null);
+  useToastRoom(bar);
 
   return (
-    <div className="flex h-10 shrink-0 items-center gap-2 border-t bg-panel px-2">
-      <span aria-hidden className="hidden shrink-0 pl-1 text-faint text-xs lg:inline">
-        Preview with
-      </span>
-      <div
-        role="radiogroup"
-        aria-label="Preview with"
-        className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
-      >
-        {views.map(({ view, label }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a row of chips that scrolls; radio inputs cannot look so
-          <button
-            key={keyOf(view)}
-            type="button"
-            role="radio"
-            aria-checked={keyOf(view) === shown}
-            onClick={() => {
-              store.setSampleView(view);
-              announce(`The canvas shows ${label}.`);
-            }}
-            className={classNames(
-              "h-7 max-w-44 shrink-0 truncate rounded-md px-2 text-muted text-xs hover:bg-hover hover:text-text",
-              "aria-checked:bg-active aria-checked:font-medium aria-checked:text-text",
-            )}
+    <div ref={bar} className="shrink-0">
+      <OtherVersionBar />
+      <div className="flex h-10 items-center gap-2 border-t bg-panel px-2">
+        <span aria-hidden className="hidden shrink-0 pl-1 text-faint text-xs lg:inline">
+          Preview with
+        </span>
+        <div
+          role="radiogroup"
+          aria-label="Preview with"
+          className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
+        >
+          {views.map(({ view, label }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a row of chips that scrolls; radio inputs cannot look so
+            <button
+              key={keyOf(view)}
+              type="button"
+              role="radio"
+              aria-checked={keyOf(view) === shown}
+              onClick={() => {
+                store.setSampleView(view);
+                announce(`The canvas shows ${label}.`);
+              }}
+              className={classNames(
+                "h-7 max-w-44 shrink-0 truncate rounded-md px-2 text-muted text-xs hover:bg-hover hover:text-text",
+                "aria-checked:bg-active aria-checked:font-medium aria-checked:text-text",
+              )}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <MissingNote />
+        <Tooltip label="Rows of values to preview with" side="top">
+          <Button
+            size="small"
+            variant="ghost"
+            aria-label="Sample values"
+            aria-pressed={tableOpen}
+            icon={<Table2 aria-hidden className="size-4" />}
+            className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text max-lg:gap-0 max-lg:px-1.5"
+            onClick={onOpenTable}
           >
-            {label}
-          </button>
-        ))}
+            <span className="hidden lg:inline">Sample values</span>
+          </Button>
+        </Tooltip>
       </div>
-      <MissingNote />
-      <IconButton label="Sample values" pressed={tableOpen} tooltipSide="top" onClick={onOpenTable}>
-        <Table2 className="size-4" />
-      </IconButton>
     </div>
   );
 }

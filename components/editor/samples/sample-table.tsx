@@ -1,17 +1,17 @@
 "use client";
 
-import { Plus, Trash2 } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useRef } from "react";
+import { Plus } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { IconButton } from "@/components/ui/icon-button";
 import { addSample, pasteSamples, removeSample, updateSample } from "@/lib/template/commands/sample-commands";
 import { LIMITS } from "@/lib/template/limits";
 import type { SampleRow } from "@/lib/template/schema";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
 import { useProblems } from "../use-problems";
+import { SampleTableRow } from "./sample-table-row";
 
 /** Rows of values to look at the picture with. A table pasted from a spreadsheet becomes rows. */
 export function SampleTable() {
@@ -20,13 +20,22 @@ export function SampleTable() {
   const samples = useEditorState((state) => state.document.samples);
   const shownRow = useEditorState((state) => (state.sampleView.kind === "row" ? state.sampleView.id : null));
   const problems = useProblems();
-  const table = useRef<HTMLTableElement>(null);
+  // An empty table shows a row to type or paste into. It becomes the first row with the same id, so the focus stays.
+  const [waiting] = useState<SampleRow>(() => ({ id: newLocalId(), name: "", values: {} }));
+  const isEmpty = samples.length === 0;
+  const rows = isEmpty && canEdit ? [waiting] : samples;
   const isFull = samples.length >= LIMITS.sampleRows;
 
-  function add() {
-    const row: SampleRow = { id: newLocalId(), name: `Sample ${samples.length + 1}`, values: {} };
+  function add(row: SampleRow) {
     if (!store.dispatch("Add sample row", (doc) => addSample(doc, { row }))) return;
     store.setSampleView({ kind: "row", id: row.id });
+  }
+
+  function change(id: string, cell: "name" | { key: string }, value: string) {
+    const to = cell === "name" ? { name: value } : { values: { [cell.key]: value } };
+    if (isEmpty) return add({ ...waiting, name: "Sample 1", ...to });
+    const merge = cell === "name" ? `${id} name` : `${id} ${cell.key}`;
+    store.dispatch("Sample value", (doc) => updateSample(doc, { id, change: to }), { merge });
   }
 
   function remove(row: SampleRow) {
@@ -46,20 +55,6 @@ export function SampleTable() {
     }
   }
 
-  /** Enter and the arrows walk the column; left and right belong to the text in the cell. */
-  function onKeyDown(event: KeyboardEvent) {
-    const by = event.key === "ArrowDown" || event.key === "Enter" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
-    if (by === 0 || !cell) return;
-    const row = cell.closest("tr");
-    const next = by === 1 ? row?.nextElementSibling : row?.previousElementSibling;
-    const input = next?.children[cell.cellIndex]?.querySelector("input");
-    if (!input) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  }
-
   if (fields.length === 0) {
     return (
       <p className="px-4 py-6 text-center text-faint text-xs">
@@ -71,7 +66,6 @@ export function SampleTable() {
     <div className="grid gap-2" onPaste={onPaste}>
       <div className="overflow-auto">
         <table
-          ref={table}
           aria-label="Sample values"
           className="w-full border-separate border-spacing-0 text-xs"
           onKeyDown={onKeyDown}
@@ -86,69 +80,21 @@ export function SampleTable() {
             </tr>
           </thead>
           <tbody>
-            {samples.map((row, index) => (
-              <tr
+            {rows.map((row, index) => (
+              <SampleTableRow
                 key={row.id}
-                className={classNames("group/row", row.id === shownRow && "bg-accent-soft")}
-                onFocus={() => store.setSampleView({ kind: "row", id: row.id })}
-              >
-                <td
-                  className={classNames(
-                    "sticky left-0 min-w-32 border-b bg-panel p-0",
-                    row.id === shownRow && "shadow-[inset_2px_0_0_var(--accent)]",
-                  )}
-                >
-                  <Cell
-                    label={`Name of row ${index + 1}`}
-                    value={row.name}
-                    disabled={!canEdit}
-                    onChange={(name) =>
-                      store.dispatch(
-                        "Sample value",
-                        (doc) => updateSample(doc, { id: row.id, change: { name } }),
-                        {
-                          merge: `${row.id} name`,
-                        },
-                      )
-                    }
-                  />
-                </td>
-                {fields.map((field) => {
-                  const problem = problems.all.find(
-                    ({ path }) => path === `/samples/${index}/values/${field.key}`,
-                  );
-                  return (
-                    <td key={field.key} className="min-w-36 border-b border-l p-0">
-                      <Cell
-                        label={`${field.label || field.key}, ${row.name || `row ${index + 1}`}`}
-                        value={row.values[field.key] ?? ""}
-                        disabled={!canEdit}
-                        problem={problem?.message}
-                        onChange={(value) =>
-                          store.dispatch(
-                            "Sample value",
-                            (doc) =>
-                              updateSample(doc, { id: row.id, change: { values: { [field.key]: value } } }),
-                            { merge: `${row.id} ${field.key}` },
-                          )
-                        }
-                      />
-                    </td>
-                  );
-                })}
-                <td className="border-b px-1 text-right">
-                  {canEdit ? (
-                    <IconButton
-                      size="small"
-                      label={`Remove ${row.name || `row ${index + 1}`}`}
-                      className="focus-visible:opacity-100 group-hover/row:opacity-100 md:opacity-0"
-                      onClick={() => remove(row)}
-                    >
-                      <Trash2 className="size-3.5" />
-                    </IconButton>
-                  ) : null}
-                </td>
-              </tr>
+                row={row}
+                index={index}
+                fields={fields}
+                shown={row.id === shownRow}
+                problemOf={(key) =>
+                  problems.all.find(({ path }) => path === `/samples/${index}/values/${key}`)?.message
+                }
+                disabled={!canEdit}
+                onShow={isEmpty ? undefined : () => store.setSampleView({ kind: "row", id: row.id })}
+                onChange={(cell, value) => change(row.id, cell, value)}
+                onRemove={canEdit && !isEmpty ? () => remove(row) : undefined}
+              />
             ))}
           </tbody>
         </table>
@@ -159,7 +105,7 @@ export function SampleTable() {
             size="small"
             disabled={isFull}
             icon={<Plus aria-hidden className="size-3.5" />}
-            onClick={add}
+            onClick={() => add({ id: newLocalId(), name: `Sample ${samples.length + 1}`, values: {} })}
           >
             Add row
           </Button>
@@ -168,6 +114,20 @@ export function SampleTable() {
       ) : null}
     </div>
   );
+}
+
+/** Enter and the arrows walk the column; left and right belong to the text in the cell. */
+function onKeyDown(event: KeyboardEvent) {
+  const by = event.key === "ArrowDown" || event.key === "Enter" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
+  if (by === 0 || !cell) return;
+  const row = cell.closest("tr");
+  const next = by === 1 ? row?.nextElementSibling : row?.previousElementSibling;
+  const input = next?.children[cell.cellIndex]?.querySelector("input");
+  if (!input) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
 }
 
 function Head({ sticky = false, children }: { sticky?: boolean; children: string }) {
@@ -181,33 +141,5 @@ function Head({ sticky = false, children }: { sticky?: boolean; children: string
     >
       {children}
     </th>
-  );
-}
-
-type CellProps = {
-  label: string;
-  value: string;
-  disabled: boolean;
-  problem?: string | undefined;
-  onChange: (value: string) => void;
-};
-
-function Cell({ label, value, disabled, problem, onChange }: CellProps) {
-  return (
-    <input
-      aria-label={label}
-      aria-invalid={problem ? true : undefined}
-      title={problem}
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={LIMITS.value}
-      disabled={disabled}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      className={classNames(
-        "h-7 w-full min-w-0 bg-transparent px-2 outline-none focus:shadow-[inset_0_0_0_2px_var(--accent)]",
-        problem && "text-warning-text",
-      )}
-    />
   );
 }

@@ -14,14 +14,17 @@ const KINDS: readonly { kind: Sender["kind"]; title: string }[] = [
   { kind: "plain", title: "Other" },
 ];
 
-/** Every sender, found by typing a part of its name. */
+/** Every sender, found by typing a part of its name. The plain address is always offered: it serves any sender. */
 export function SenderPicker({ value, onPick }: { value: string; onPick: (id: string) => void }) {
   const [query, setQuery] = useState("");
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => {
     const words = query.trim().toLowerCase();
-    return SENDERS.filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(words));
+    return SENDERS.filter(
+      ({ name, id, kind }) => kind === "plain" || `${name} ${id}`.toLowerCase().includes(words),
+    );
   }, [query]);
+  const isUnknown = query.trim() !== "" && found.every(({ kind }) => kind === "plain");
 
   function onKeyDown(event: KeyboardEvent) {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -39,7 +42,7 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
   return (
     <section
       aria-label="Senders"
-      className="flex min-h-0 min-w-0 flex-col border-b md:sticky md:top-0 md:max-h-[min(39rem,74dvh)] md:self-start md:border-r md:border-b-0"
+      className="flex min-h-0 min-w-0 flex-col border-b md:border-r md:border-b-0"
       onKeyDown={onKeyDown}
     >
       <div className="relative p-3 pb-1.5">
@@ -53,6 +56,11 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
           className={classNames(PANEL_INPUT, "pl-7")}
         />
       </div>
+      {isUnknown ? (
+        <p className="px-5 py-1.5 text-muted text-xs">
+          No sender of that name. The plain URL works in any: put merge tags in place of its braces.
+        </p>
+      ) : null}
       <div
         ref={list}
         role="radiogroup"
@@ -83,11 +91,6 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
             </div>
           );
         })}
-        {found.length === 0 ? (
-          <p className="py-3 text-faint text-xs">
-            No such sender. Choose the plain address and fill in its merge tags.
-          </p>
-        ) : null}
       </div>
     </section>
   );

@@ -3,10 +3,11 @@
 import { TriangleAlert } from "lucide-react";
 import { useMemo, useState } from "react";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { planShare } from "@/lib/editor/share";
+import { neutralAlt, planShare } from "@/lib/editor/share";
 import type { ImageFormat } from "@/lib/link/address";
 import { SENDERS } from "@/lib/link/senders";
 import { useEditor, useEditorState } from "../editor-context";
+import { useMediaQuery } from "../use-media-query";
 import { CopyBox } from "./copy-box";
 import { LivePicture } from "./live-picture";
 import { SenderPicker } from "./sender-picker";
@@ -46,9 +47,9 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
   }
 
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] md:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] md:min-h-0 md:flex-1 md:grid-cols-[13rem_minmax(0,1fr)] md:grid-rows-[minmax(0,1fr)]">
       <SenderPicker value={senderId} onPick={choose} />
-      <div className="grid min-w-0 content-start gap-5 p-5">
+      <div className="grid min-w-0 content-start gap-5 p-5 md:overflow-y-auto md:overscroll-contain">
         {plan.reach.reachable ? null : (
           <p
             role="note"
@@ -84,6 +85,7 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
         ) : null}
         <CopyBox label="Address" button="Copy URL" text={plan.url} />
         <CopyBox label="HTML" button="Copy HTML" text={plan.html} />
+        {neutralAlt(document) === "" ? <AltHint isBlank={document.alt.trim() === ""} /> : null}
         {plan.notes.length > 0 ? (
           <section className="grid gap-1.5">
             <h3 className="font-semibold text-xs">Good to know about {plan.senderName}</h3>
@@ -97,6 +99,35 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
         <LivePicture document={document} linkKey={linkKey} format={format} />
       </div>
     </div>
+  );
+}
+
+/** Says what a picture without words goes out as; no reason to stop, for a picture may be mere decoration. */
+function AltHint({ isBlank }: { isBlank: boolean }) {
+  const { store, ui, canEdit } = useEditor();
+  const compact = useMediaQuery("(max-width: 767px)");
+
+  function write() {
+    // With nothing selected the panel shows the canvas, and its alternative text.
+    store.select([]);
+    ui.setState({ shareOpen: false, sheet: compact ? "design" : null });
+  }
+
+  return (
+    <p role="note" className="-mt-3 text-muted text-xs">
+      The alternative text is empty{isBlank ? "" : " without values"}, so{" "}
+      <code className="font-mono text-2xs">alt=""</code> goes out: who does not see the picture gets no words
+      for it.{" "}
+      {canEdit ? (
+        <button
+          type="button"
+          onClick={write}
+          className="rounded-sm font-medium text-accent-text hover:underline"
+        >
+          Write one
+        </button>
+      ) : null}
+    </p>
   );
 }
 

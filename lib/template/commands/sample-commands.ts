@@ -11,14 +11,17 @@ export function addSample(doc: Document, { row, index }: { row: SampleRow; index
 
 export type SampleChange = { name?: string; values?: Readonly<Record<string, string>> };
 
-/** Renames a row or sets some of its values; values that are not named stay. */
+/**
+ * Renames a row or sets some of its values; values that are not named stay. A name keeps the spaces at its ends: each
+ * key typed comes through here, and a trimmed space would never be followed by a word.
+ */
 export function updateSample(doc: Document, { id, change }: { id: string; change: SampleChange }): Document {
   const row = doc.samples.find((candidate) => candidate.id === id);
   if (row === undefined) return doc;
   const values = Object.entries(change.values ?? {}).map(([key, value]) => [key, toPlainText(value)]);
   const next = {
     ...row,
-    name: change.name === undefined ? row.name : cutText(toOneLine(change.name).trim(), LIMITS.name),
+    name: change.name === undefined ? row.name : cutText(toOneLine(change.name), LIMITS.name),
     values: { ...row.values, ...Object.fromEntries(values) },
   };
   if (JSON.stringify(next) === JSON.stringify(row)) return doc;

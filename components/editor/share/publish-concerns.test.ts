@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { createDocument } from "@/lib/template/create-document";
+import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
+import { ENTRIES } from "@/lib/template/registry";
+import type { Document } from "@/lib/template/schema";
+import { STARTERS } from "@/lib/template/starters/starters";
+import { publishConcerns } from "./publish-concerns";
+
+const CANVAS = createDocument({ width: 600, height: 300, displayWidth: 600 });
+const NAME: Field = { key: "name", label: "Name", type: "number", fallback: "", format: DEFAULT_FORMAT };
+
+function saying(text: string, change: Partial<Document> = {}): Document {
+  const layer = { ...ENTRIES.text.create("t1", CANVAS), name: "Greeting", runs: [{ text, style: {} }] };
+  return { ...CANVAS, layers: [layer], ...change };
+}
+
+describe("what is asked about before publishing", () => {
+  test("a field that does not exist, with the layer that refers to it", () => {
+    expect(publishConcerns(saying("Hello {{nope}}"))).toMatchObject([
+      { code: "unknown_field", layerId: "t1", fieldKey: "nope", where: "Greeting" },
+    ]);
+    expect(publishConcerns(saying("Hello", { alt: "{{nope}}" }))).toMatchObject([
+      { path: "/alt", where: "Alternative text" },
+    ]);
+  });
+
+  test("nothing that no recipient could see: fields in waiting, sample rows", () => {
+    const samples = [{ id: "s1", name: "Row", values: { name: "no number" } }];
+    expect(publishConcerns(saying("Hello", { fields: [NAME], samples }))).toEqual([]);
+  });
+
+  test("no starter", () => {
+    for (const { id, document } of STARTERS) expect(publishConcerns(document), id).toEqual([]);
+  });
+});
