@@ -1,14 +1,16 @@
 "use client";
 
-import { Braces, Layers, SlidersHorizontal, Table2 } from "lucide-react";
+import { Braces, Layers, Plus, SlidersHorizontal, Table2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
-import { useEditor, useEditorState, useEditorUi } from "./editor-context";
+import { Menu, MenuTrigger } from "@/components/ui/menu";
+import { useEditor, useEditorUi } from "./editor-context";
 import type { Sheet } from "./editor-ui";
 import { FieldsPanel } from "./fields/fields-panel";
 import { Inspector } from "./inspector/inspector";
 import { LayersPanel } from "./layers/layers-panel";
 import { SampleForm } from "./samples/sample-form";
+import { ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuContent } from "./top-bar/add-menu";
 import type { Actions } from "./use-actions";
 
 const SHEETS: readonly { sheet: Sheet; label: string; icon: ReactNode }[] = [
@@ -18,32 +20,35 @@ const SHEETS: readonly { sheet: Sheet; label: string; icon: ReactNode }[] = [
   { sheet: "design", label: "Design", icon: <SlidersHorizontal aria-hidden className="size-5" /> },
 ];
 
-/** On a phone: the panels as sheets from the bottom. */
+const ITEM =
+  "flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted active:bg-active data-[state=open]:bg-active";
+
+/** On a phone: what can be added, and the panels as sheets from the bottom. */
 export function PhoneBar({ actions }: { actions: Actions }) {
-  const { ui } = useEditor();
+  const { ui, canEdit } = useEditor();
   const sheet = useEditorUi((state) => state.sheet);
-  const isEmpty = useEditorState((state) => state.selection.length === 0);
   const title = SHEETS.find((each) => each.sheet === sheet)?.label ?? "";
   return (
     <>
       <nav aria-label="Panels" className="flex shrink-0 border-t bg-panel pb-[env(safe-area-inset-bottom)]">
+        {canEdit ? (
+          <Menu>
+            <MenuTrigger className={ITEM}>
+              <Plus aria-hidden className="size-5" />
+              Add
+            </MenuTrigger>
+            <AddMenuContent actions={actions} groups={[ADD_TEXTS, ADD_IMAGES, ADD_SHAPES, ["addQrCode"]]} />
+          </Menu>
+        ) : null}
         {SHEETS.map(({ sheet: each, label, icon }) => (
-          <button
-            key={each}
-            type="button"
-            onClick={() => ui.setState({ sheet: each })}
-            className="flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs text-muted active:bg-active"
-          >
+          <button key={each} type="button" onClick={() => ui.setState({ sheet: each })} className={ITEM}>
             {icon}
             {label}
           </button>
         ))}
       </nav>
       <Dialog open={sheet !== null} onOpenChange={(open) => !open && ui.setState({ sheet: null })}>
-        <DialogContent
-          title={sheet === "design" && isEmpty ? "Canvas" : title}
-          className="max-h-[60dvh] p-0!"
-        >
+        <DialogContent title={title} className="max-h-[60dvh] p-0!">
           {sheet === "samples" ? <SampleForm /> : null}
           {sheet === "fields" ? <FieldsPanel /> : null}
           {sheet === "layers" ? <LayersPanel actions={actions} /> : null}

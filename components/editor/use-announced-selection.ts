@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { entryOf } from "@/lib/template/registry";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor } from "./editor-context";
+import { layerLabel } from "./layers/layer-label";
 
 /** Tells screen readers what is selected, whichever way it came about. */
 export function useAnnouncedSelection(): void {
@@ -16,7 +17,7 @@ export function useAnnouncedSelection(): void {
         const [only] = layers;
         if (!only) announce("Nothing is selected.");
         else if (layers.length > 1) announce(`${layers.length} layers are selected.`);
-        else announce(`${only.name || entryOf(only).label}, ${entryOf(only).label}, is selected.`);
+        else announce(`${layerLabel(only)}, ${entryOf(only).label}, is selected.`);
       }),
     [store, announce],
   );

@@ -47,6 +47,11 @@ function hitAmong(layers: readonly Layer[], point: Point, options: HitOptions): 
   return [];
 }
 
+/** Whether a point of the canvas lies in the layer's own box, whatever lies above it. */
+export function isInBox(document: Document, layer: Layer, point: Point, tolerance = 0): boolean {
+  return isInside(applyToPoint(invert(worldMatrix(document, layer.id)), point), layer, tolerance);
+}
+
 function isInside({ x, y }: Point, { width, height }: Layer, tolerance: number): boolean {
   const padX = Math.max(0, tolerance - width / 2);
   const padY = Math.max(0, tolerance - height / 2);

@@ -4,6 +4,7 @@ import { applyToPoint, worldMatrix } from "@/lib/template/geometry";
 import { hitTest, layersInMarquee } from "./hit-test";
 import {
   doubleClickOn,
+  holdsSelection,
   pressOn,
   releaseOn,
   type Selected,
@@ -164,6 +165,34 @@ describe("clicking", () => {
     expect(
       pressOn({ selection: ["deep"], enteredGroupId: null }, overDeep, { toggle: true }).selection,
     ).toEqual(["outer"]);
+  });
+});
+
+describe("taking hold of the selection", () => {
+  const both = { x: 160, y: 130 };
+
+  it("is possible wherever a selected layer stands, also under another", () => {
+    expect(holdsSelection(document, ["shch"], both)).toBe(true);
+    expect(holdsSelection(document, ["lodz"], both)).toBe(true);
+    expect(holdsSelection(document, ["outer", "shch"], both)).toBe(true);
+    expect(holdsSelection(document, ["lodz"], { x: 110, y: 110 })).toBe(false);
+    expect(holdsSelection(document, [], both)).toBe(false);
+  });
+
+  it("follows the turn of a layer and of the groups around it", () => {
+    expect(holdsSelection(document, ["deep"], centreOn("deep"))).toBe(true);
+    expect(holdsSelection(document, ["deep"], centreOn("deep", 50, 60))).toBe(false);
+    expect(holdsSelection(document, ["outer"], centreOn("outer", 380, 20))).toBe(true);
+  });
+
+  it("leaves what is locked, hidden or left out by the preview where it is", () => {
+    expect(holdsSelection(document, ["locked"], { x: 920, y: 520 })).toBe(false);
+    expect(holdsSelection(document, ["hidden"], { x: 1070, y: 520 })).toBe(false);
+    expect(holdsSelection(document, ["shch"], both, { hidden: new Set(["shch"]) })).toBe(false);
+  });
+
+  it("settles on what lies on top when nothing was dragged", () => {
+    expect(releaseOn(selected("shch"), hitTest(document, both))).toEqual(selected("lodz"));
   });
 });
 

@@ -1,8 +1,16 @@
-import { type Box, boundsOnCanvas, moveBox, type Rect, unionOf, worldMatrix } from "@/lib/template/geometry";
+import {
+  type Box,
+  boundsOnCanvas,
+  moveBox,
+  type Point,
+  type Rect,
+  unionOf,
+  worldMatrix,
+} from "@/lib/template/geometry";
 import { entryOf } from "@/lib/template/registry";
 import type { Document, Layer } from "@/lib/template/schema";
 import { childrenOf, findLayer, parentIdOf, pathTo, topmost, walkLayers } from "@/lib/template/tree";
-import { isSelectable, layersInMarquee } from "./hit-test";
+import { type HitOptions, isInBox, isSelectable, layersInMarquee } from "./hit-test";
 
 /** What is selected and inside which group clicks select. */
 export type Selected = {
@@ -34,6 +42,24 @@ export function pressOn(before: Selected, path: readonly Layer[], keys: ClickKey
   const inside = new Set(Array.from(walkLayers(target.layers), ({ layer }) => layer.id));
   const others = before.selection.filter((id) => !related.has(id) && !inside.has(id));
   return { selection: [...others, target.id], enteredGroupId: target.parentId };
+}
+
+/**
+ * Whether a press at a point of the canvas takes hold of what is selected: it lies in the own box of a selected layer
+ * that can be moved. What lies above does not count, so that a selected layer can be dragged from under another.
+ */
+export function holdsSelection(
+  document: Document,
+  selection: readonly string[],
+  point: Point,
+  { hidden, tolerance }: HitOptions = {},
+): boolean {
+  return unlockedIds(document, selection).some((id) => {
+    const path = pathTo(document, id);
+    const layer = path.at(-1);
+    if (!layer || !path.every((each) => isSelectable(each, hidden))) return false;
+    return isInBox(document, layer, point, tolerance);
+  });
 }
 
 /** Selection after the pointer went up where it went down: a plain click on one of several selects it alone. */

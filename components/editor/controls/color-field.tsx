@@ -2,15 +2,19 @@
 
 import { Minus, Plus } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover, PopoverContent } from "@/components/ui/popover";
 import type { OnChange } from "./change";
 import { ColorPicker, HexInput } from "./color-picker";
 import { alphaOf, withAlpha } from "./hsv";
 import { NumberField } from "./number-field";
+import { SwatchTrigger } from "./swatch";
 
 export type ColorFieldProps = {
   label: string;
+  /** null: there is none, or the selected layers differ. */
   value: string | null;
+  /** Whether the selected layers differ. */
+  mixed?: boolean;
   /** Whether there may be no colour. */
   optional?: boolean;
   disabled?: boolean;
@@ -22,12 +26,13 @@ export type ColorFieldProps = {
 export function ColorField({
   label,
   value,
+  mixed = false,
   optional = false,
   disabled = false,
   swatches,
   onChange,
 }: ColorFieldProps) {
-  if (value === null) {
+  if (value === null && !mixed) {
     return (
       <div className="flex h-7 min-w-0 flex-1 items-center justify-between">
         <span className="text-faint text-xs">None</span>
@@ -45,40 +50,32 @@ export function ColorField({
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1">
       <Popover>
-        <PopoverTrigger asChild>
-          <button
-            type="button"
-            aria-label={`${label}: ${value}`}
-            disabled={disabled}
-            className="checkered size-7 shrink-0 overflow-hidden rounded-md ring-1 ring-line-strong ring-inset hover:ring-field-line disabled:opacity-45"
-          >
-            <span
-              className="block size-full rounded-md ring-1 ring-black/10 ring-inset"
-              style={{ background: value }}
-            />
-          </button>
-        </PopoverTrigger>
+        <SwatchTrigger label={`${label}: ${value ?? "Mixed"}`} background={value} disabled={disabled} />
         <PopoverContent side="left" align="start" aria-label={label}>
           <ColorPicker value={value} swatches={swatches} onChange={onChange} />
         </PopoverContent>
       </Popover>
-      <HexInput
-        label={`${label}, hex`}
-        value={value}
-        disabled={disabled}
-        onChange={(hex) => onChange(hex.length === 7 ? withAlpha(hex, alphaOf(value)) : hex, "final")}
-      />
-      <NumberField
-        label={`${label}, opacity`}
-        value={Math.round(alphaOf(value) * 100)}
-        min={0}
-        max={100}
-        step={1}
-        unit="%"
-        disabled={disabled}
-        className="w-14 shrink-0"
-        onChange={(next, change) => onChange(withAlpha(value, next / 100), change)}
-      />
+      {value === null ? null : (
+        <>
+          <HexInput
+            label={`${label}, hex`}
+            value={value}
+            disabled={disabled}
+            onChange={(hex) => onChange(hex.length === 7 ? withAlpha(hex, alphaOf(value)) : hex, "final")}
+          />
+          <NumberField
+            label={`${label}, opacity`}
+            value={Math.round(alphaOf(value) * 100)}
+            min={0}
+            max={100}
+            step={1}
+            unit="%"
+            disabled={disabled}
+            className="w-14 shrink-0"
+            onChange={(next, change) => onChange(withAlpha(value, next / 100), change)}
+          />
+        </>
+      )}
       {optional ? (
         <IconButton
           size="small"

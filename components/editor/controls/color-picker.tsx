@@ -8,9 +8,12 @@ import { DragArea } from "./drag-area";
 import { type Hsv, hexToHsv, hsvToHex, parseHex, withAlpha } from "./hsv";
 import { NumberField } from "./number-field";
 import { PANEL_INPUT } from "./panel-look";
+import { Swatch } from "./swatch";
+import { useDraft } from "./use-draft";
 
 export type ColorPickerProps = {
-  value: string;
+  /** null: the selected layers differ. */
+  value: string | null;
   onChange: OnChange<string>;
   /** Colours already used in the document, offered first. */
   swatches: readonly string[];
@@ -20,16 +23,18 @@ const PALETTE = ["#111827", "#6b7280", "#ffffff", "#dc2626", "#f59e0b", "#16a34a
 
 /** Area for saturation and brightness, sliders for hue and opacity, hex, swatches. */
 export function ColorPicker({ value, onChange, swatches }: ColorPickerProps) {
+  // While the layers differ the picker stands on a colour of the document; nothing is set until one is chosen.
+  const shown = value ?? swatches[0] ?? "#4455e6";
   // Hue and saturation of a grey are not in its hex: they are remembered while the picker is open.
-  const [remembered, setRemembered] = useState<Hsv>(() => hexToHsv(value));
-  const hsv = hsvToHex(remembered) === value ? remembered : hexToHsv(value);
+  const [remembered, setRemembered] = useState<Hsv>(() => hexToHsv(shown));
+  const hsv = hsvToHex(remembered) === shown ? remembered : hexToHsv(shown);
 
   const set = (next: Hsv, change: Parameters<typeof onChange>[1]) => {
     setRemembered(next);
     onChange(hsvToHex(next), change);
   };
   const pureHue = hsvToHex({ h: hsv.h, s: 1, v: 1, a: 1 });
-  const opaque = value.slice(0, 7);
+  const opaque = shown.slice(0, 7);
 
   return (
     <div className="grid w-56 gap-2.5">
@@ -84,11 +89,12 @@ export function ColorPicker({ value, onChange, swatches }: ColorPickerProps) {
         <HexInput label="Hex colour" value={value} onChange={(next) => onChange(next, "final")} />
         <NumberField
           label="Opacity of the colour"
-          value={Math.round(hsv.a * 100)}
+          value={value === null ? null : Math.round(hsv.a * 100)}
           min={0}
           max={100}
           step={1}
           unit="%"
+          disabled={value === null}
           className="w-16 shrink-0"
           onChange={(next, change) => onChange(withAlpha(opaque, next / 100), change)}
         />
@@ -111,7 +117,13 @@ function Thumb({ x, y, color }: { x: number; y: number; color: string }) {
   );
 }
 
-function Swatches(props: { colors: readonly string[]; value: string; onPick: (color: string) => void }) {
+type SwatchesProps = {
+  colors: readonly string[];
+  value: string | null;
+  onPick: (color: string) => void;
+};
+
+function Swatches(props: SwatchesProps) {
   return (
     <ul aria-label="Swatches" className="grid grid-cols-8 gap-1.5 border-t pt-2.5">
       {props.colors.map((color) => (
@@ -121,12 +133,9 @@ function Swatches(props: { colors: readonly string[]; value: string; onPick: (co
             aria-label={color}
             aria-pressed={color === props.value}
             onClick={() => props.onPick(color)}
-            className="checkered block size-5 overflow-hidden rounded-sm ring-1 ring-line-strong ring-inset aria-pressed:ring-2 aria-pressed:ring-accent"
+            className="block rounded-sm aria-pressed:ring-2 aria-pressed:ring-accent"
           >
-            <span
-              className="block size-full rounded-sm ring-1 ring-black/10 ring-inset"
-              style={{ background: color }}
-            />
+            <Swatch background={color} className="size-5 rounded-sm" />
           </button>
         </li>
       ))}
@@ -134,29 +143,34 @@ function Swatches(props: { colors: readonly string[]; value: string; onPick: (co
   );
 }
 
-type HexInputProps = { label: string; value: string; disabled?: boolean; onChange: (hex: string) => void };
+type HexInputProps = {
+  label: string;
+  /** null: the selected layers differ. */
+  value: string | null;
+  disabled?: boolean;
+  onChange: (hex: string) => void;
+};
 
 /** A colour typed as hex; what is no colour goes back to what was there. */
 export function HexInput({ label, value, disabled, onChange }: HexInputProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  function settle() {
-    const parsed = draft === null ? null : parseHex(draft);
-    setDraft(null);
+  const draft = useDraft((text) => {
+    const parsed = parseHex(text);
     if (parsed && parsed !== value) onChange(parsed);
-  }
+  });
   return (
     <input
       aria-label={label}
       spellCheck={false}
       autoComplete="off"
       disabled={disabled}
-      value={draft ?? value.slice(1, 7).toUpperCase()}
+      placeholder={value === null ? "Mixed" : undefined}
+      value={draft.text ?? value?.slice(1, 7).toUpperCase() ?? ""}
       onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setDraft(event.currentTarget.value)}
-      onBlur={settle}
+      onChange={(event) => draft.type(event.currentTarget.value)}
+      onBlur={draft.settle}
       onKeyDown={(event) => {
-        if (event.key === "Enter") settle();
-        if (event.key === "Escape") setDraft(null);
+        if (event.key === "Enter") draft.settle();
+        if (event.key === "Escape") draft.drop();
       }}
       className={`${PANEL_INPUT} figures px-2`}
     />

@@ -1,22 +1,33 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-/** A label beside its control. Where the control names itself the label is for the eye only. */
+/** A label beside its control, or above one that needs the whole row. Where the control names itself the label is for the eye only. */
 export function ControlRow({
   label,
   children,
   top = false,
+  stacked = false,
 }: {
   label: string;
   children: ReactNode;
   top?: boolean;
+  stacked?: boolean;
 }) {
   return (
-    <div className={classNames("flex min-w-0 gap-2", top ? "items-start" : "items-center")}>
-      <span aria-hidden className={classNames("w-[84px] shrink-0 text-muted text-xs", top && "pt-1.5")}>
+    <div
+      className={classNames(
+        "flex min-w-0",
+        stacked ? "flex-col gap-1" : "gap-2",
+        !stacked && (top ? "items-start" : "items-center"),
+      )}
+    >
+      <span
+        aria-hidden
+        className={classNames("shrink-0 text-muted text-xs", !stacked && "w-[84px]", top && "pt-1.5")}
+      >
         {label}
       </span>
-      <div className="flex min-w-0 flex-1">{children}</div>
+      <div className={classNames("flex min-w-0", !stacked && "flex-1")}>{children}</div>
     </div>
   );
 }

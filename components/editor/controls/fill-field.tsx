@@ -2,25 +2,31 @@
 
 import { Minus, Plus } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import { Popover, PopoverContent } from "@/components/ui/popover";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Fill } from "@/lib/template/primitives";
 import type { OnChange } from "./change";
 import { ColorPicker, HexInput } from "./color-picker";
 import { fillCss } from "./fill-css";
+import { asKind } from "./fill-kind";
 import { GradientEditor } from "./gradient-editor";
 import { alphaOf, withAlpha } from "./hsv";
 import { NumberField } from "./number-field";
+import { SwatchTrigger } from "./swatch";
 
 export type FillFieldProps = {
   label: string;
+  /** null: there is none, or the selected layers differ. */
   value: Fill | null;
+  /** Whether the selected layers differ. */
+  mixed?: boolean;
   optional?: boolean;
   disabled?: boolean;
   swatches: readonly string[];
   onChange: OnChange<Fill | null>;
 };
 
+const DEFAULT: Fill = { kind: "solid", color: "#d5dbe5" };
 const KINDS = [
   { value: "solid", label: "Solid" },
   { value: "linear", label: "Linear" },
@@ -31,12 +37,13 @@ const KINDS = [
 export function FillField({
   label,
   value,
+  mixed = false,
   optional = false,
   disabled = false,
   swatches,
   onChange,
 }: FillFieldProps) {
-  if (value === null) {
+  if (value === null && !mixed) {
     return (
       <div className="flex h-7 min-w-0 flex-1 items-center justify-between">
         <span className="text-faint text-xs">None</span>
@@ -44,7 +51,7 @@ export function FillField({
           size="small"
           label={`Add ${label.toLowerCase()}`}
           disabled={disabled}
-          onClick={() => onChange({ kind: "solid", color: "#d5dbe5" }, "final")}
+          onClick={() => onChange(DEFAULT, "final")}
         >
           <Plus className="size-3.5" />
         </IconButton>
@@ -54,30 +61,22 @@ export function FillField({
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1">
       <Popover>
-        <PopoverTrigger asChild>
-          <button
-            type="button"
-            aria-label={`${label}: ${fillText(value)}`}
-            disabled={disabled}
-            className="checkered size-7 shrink-0 overflow-hidden rounded-md ring-1 ring-line-strong ring-inset hover:ring-field-line disabled:opacity-45"
-          >
-            <span
-              className="block size-full rounded-md ring-1 ring-black/10 ring-inset"
-              style={{ background: fillCss(value) }}
-            />
-          </button>
-        </PopoverTrigger>
+        <SwatchTrigger
+          label={`${label}: ${value ? fillText(value) : "Mixed"}`}
+          background={value && fillCss(value)}
+          disabled={disabled}
+        />
         <PopoverContent side="left" align="start" aria-label={label} className="grid w-62 gap-3">
           <SegmentedControl
             size="small"
             label="Kind of fill"
-            value={value.kind}
+            value={value?.kind ?? "solid"}
             segments={KINDS}
-            onValueChange={(kind) => onChange(asKind(value, kind), "final")}
+            onValueChange={(kind) => onChange(asKind(value ?? DEFAULT, kind), "final")}
           />
-          {value.kind === "solid" ? (
+          {value === null || value.kind === "solid" ? (
             <ColorPicker
-              value={value.color}
+              value={value?.color ?? null}
               swatches={swatches}
               onChange={(color, how) => onChange({ kind: "solid", color }, how)}
             />
@@ -86,7 +85,7 @@ export function FillField({
           )}
         </PopoverContent>
       </Popover>
-      {value.kind === "solid" ? (
+      {value?.kind === "solid" ? (
         <>
           <HexInput
             label={`${label}, hex`}
@@ -113,9 +112,10 @@ export function FillField({
             }
           />
         </>
-      ) : (
+      ) : null}
+      {value && value.kind !== "solid" ? (
         <span className="min-w-0 flex-1 truncate px-1 text-xs">{fillText(value)}</span>
-      )}
+      ) : null}
       {optional ? (
         <IconButton
           size="small"
@@ -133,23 +133,4 @@ export function FillField({
 function fillText(fill: Fill): string {
   if (fill.kind === "solid") return fill.color;
   return `${fill.kind === "linear" ? "Linear" : "Radial"} gradient, ${fill.stops.length} stops`;
-}
-
-/** The fill as another kind, keeping its colours as far as the kind can. */
-function asKind(fill: Fill, kind: Fill["kind"]): Fill {
-  const stops =
-    fill.kind === "solid"
-      ? [
-          { offset: 0, color: fill.color },
-          { offset: 1, color: withAlpha(fill.color, 0) },
-        ]
-      : fill.stops;
-  switch (kind) {
-    case "solid":
-      return { kind, color: stops[0]?.color ?? "#000000" };
-    case "linear":
-      return { kind, angle: fill.kind === "linear" ? fill.angle : 180, stops };
-    case "radial":
-      return { kind, stops };
-  }
 }

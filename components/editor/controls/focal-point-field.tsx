@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import type { OnChange } from "./change";
 import { DragArea } from "./drag-area";
 
@@ -13,8 +14,14 @@ export type FocalPointFieldProps = {
   onChange: OnChange<FocalPoint>;
 };
 
+/** The tallest preview, px. */
+const TALLEST = 144;
+const EMPTY_RATIO = 16 / 9;
+
 /** The point of the picture that stays in view when it is cropped. */
 export function FocalPointField({ value, imageUrl, disabled = false, onChange }: FocalPointFieldProps) {
+  // The area has the picture's own ratio, so that a share of the one is the same share of the other.
+  const [ratio, setRatio] = useState(EMPTY_RATIO);
   return (
     <DragArea
       label="Focal point"
@@ -23,13 +30,22 @@ export function FocalPointField({ value, imageUrl, disabled = false, onChange }:
       disabled={disabled}
       spot={{ x: value.focalX, y: value.focalY }}
       onChange={({ x, y }, change) => onChange({ focalX: hundredth(x), focalY: hundredth(y) }, change)}
-      className="checkered w-full overflow-hidden rounded-md ring-1 ring-line ring-inset"
+      className="checkered mx-auto w-full overflow-hidden rounded-md ring-1 ring-line ring-inset"
+      style={
+        imageUrl === null ? { aspectRatio: EMPTY_RATIO } : { aspectRatio: ratio, maxWidth: TALLEST * ratio }
+      }
     >
-      {imageUrl === null ? (
-        <span className="block aspect-video" />
-      ) : (
+      {imageUrl === null ? null : (
         // biome-ignore lint/performance/noImgElement: the server sends the stored bytes; there is nothing to optimise
-        <img src={imageUrl} alt="" draggable={false} className="pointer-events-none block max-h-36 w-full" />
+        <img
+          src={imageUrl}
+          alt=""
+          draggable={false}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+            if (naturalHeight > 0) setRatio(naturalWidth / naturalHeight);
+          }}
+          className="pointer-events-none block size-full"
+        />
       )}
       <span
         className="-translate-x-1/2 -translate-y-1/2 pointer-events-none absolute size-4 rounded-full border-2 border-white bg-accent shadow-[0_0_0_1px_rgb(0_0_0/0.4)]"

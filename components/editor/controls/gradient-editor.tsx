@@ -6,9 +6,10 @@ import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { LIMITS } from "@/lib/template/limits";
 import type { Fill } from "@/lib/template/primitives";
-import type { OnChange } from "./change";
+import type { Change, OnChange } from "./change";
 import { ColorPicker } from "./color-picker";
 import { fillCss } from "./fill-css";
+import { leaveField } from "./leave-field";
 import { NumberField } from "./number-field";
 
 type Gradient = Extract<Fill, { stops: unknown }>;
@@ -29,8 +30,12 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
   const dragged = useRef(false);
 
   const withStops = (stops: Stop[]): Gradient => ({ ...value, stops });
-  const change = (next: Partial<Stop>, how: Parameters<typeof onChange>[1]) =>
-    onChange(withStops(value.stops.map((each, index) => (index === at ? { ...each, ...next } : each))), how);
+  const changeAt = (place: number, next: Partial<Stop>, how: Change) =>
+    onChange(
+      withStops(value.stops.map((each, index) => (index === place ? { ...each, ...next } : each))),
+      how,
+    );
+  const change = (next: Partial<Stop>, how: Change) => changeAt(at, next, how);
 
   function offsetAt(clientX: number): number {
     const box = bar.current?.getBoundingClientRect();
@@ -51,17 +56,18 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
   return (
     <div className="grid gap-3">
       <div className="px-1.5 pt-1 pb-2">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer; the button below adds one by key */}
         <div
           ref={bar}
           role="presentation"
           title="Click to add a stop"
           className="checkered relative h-4 rounded-sm"
-          onPointerDown={(event) => {
+          onClick={(event) => {
             if (event.target === event.currentTarget) add(offsetAt(event.clientX));
           }}
         >
           <span
-            className="pointer-events-none absolute inset-0 rounded-sm ring-1 ring-black/10 ring-inset"
+            className="pointer-events-none absolute inset-0 rounded-sm ring-1 ring-field-line ring-inset"
             style={{ background: fillCss({ kind: "linear", angle: 90, stops: value.stops }) }}
           />
           {value.stops.map((each, index) => (
@@ -79,6 +85,7 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
               onPointerDown={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId);
                 dragged.current = false;
+                leaveField();
                 setChosen(index);
               }}
               onPointerMove={(event) => {
@@ -96,7 +103,7 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
                 event.preventDefault();
                 setChosen(index);
                 const offset = each.offset + delta * (event.shiftKey ? 10 : 1);
-                change({ offset: Math.min(1, Math.max(0, Math.round(offset * 100) / 100)) }, "step");
+                changeAt(index, { offset: Math.min(1, Math.max(0, Math.round(offset * 100) / 100)) }, "step");
               }}
             />
           ))}

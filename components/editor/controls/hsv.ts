@@ -44,6 +44,15 @@ export function alphaOf(hex: string): number {
   return hex.length === 9 ? parseInt(hex.slice(7), 16) / 255 : 1;
 }
 
+/**
+ * A colour that goes with this one in a gradient: darker, or lighter where it is dark already. As opaque as the
+ * colour itself, for a gradient that fades out looks like a fault in a mail.
+ */
+export function shadeOf(hex: string): string {
+  const { h, s, v, a } = hexToHsv(hex);
+  return hsvToHex(v > 0.5 ? { h, s, v: v * 0.7, a } : { h, s: s * 0.8, v: v + (1 - v) * 0.35, a });
+}
+
 function byte(share: number): string {
   return Math.round(Math.min(1, Math.max(0, share)) * 255)
     .toString(16)

@@ -1,10 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { OnChange } from "./change";
 import { PANEL_INPUT } from "./panel-look";
 import { parseQuantity } from "./parse-quantity";
+import { useDraft } from "./use-draft";
 
 export type NumberFieldProps = {
   label: string;
@@ -29,7 +30,7 @@ const SCRUB_PIXELS = 2;
 
 export function NumberField(props: NumberFieldProps) {
   const { label, mark, value, min, max, step, unit, zero, disabled, className, onChange } = props;
-  const [draft, setDraft] = useState<string | null>(null);
+  const draft = useDraft(settle);
   const input = useRef<HTMLInputElement>(null);
   const shown = value === null ? "" : value === 0 && zero ? zero : `${round(value)}${unit ?? ""}`;
 
@@ -37,10 +38,8 @@ export function NumberField(props: NumberFieldProps) {
     return Math.min(max, Math.max(min, next));
   }
 
-  function settle() {
-    if (draft === null) return;
-    const parsed = parseQuantity(draft, value ?? 0);
-    setDraft(null);
+  function settle(text: string) {
+    const parsed = parseQuantity(text, value ?? 0);
     if (parsed !== null && (value === null || round(clamp(parsed)) !== round(value))) {
       onChange(clamp(parsed), "final");
     }
@@ -48,16 +47,16 @@ export function NumberField(props: NumberFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter") {
-      settle();
+      draft.settle();
       requestAnimationFrame(() => input.current?.select());
     } else if (event.key === "Escape") {
-      setDraft(null);
+      draft.drop();
       requestAnimationFrame(() => input.current?.blur());
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
-      const from = draft === null ? (value ?? 0) : (parseQuantity(draft, value ?? 0) ?? value ?? 0);
+      const from = (draft.text === null ? null : parseQuantity(draft.text, value ?? 0)) ?? value ?? 0;
       const size = event.shiftKey ? step * 10 : step;
-      setDraft(null);
+      draft.drop();
       onChange(clamp(round(from + (event.key === "ArrowUp" ? size : -size))), "step");
       requestAnimationFrame(() => input.current?.select());
     }
@@ -89,10 +88,10 @@ export function NumberField(props: NumberFieldProps) {
         spellCheck={false}
         disabled={disabled}
         placeholder={value === null ? "Mixed" : undefined}
-        value={draft ?? shown}
+        value={draft.text ?? shown}
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={settle}
+        onChange={(event) => draft.type(event.currentTarget.value)}
+        onBlur={draft.settle}
         onKeyDown={onKeyDown}
         className={classNames(PANEL_INPUT, "figures pr-1.5", mark === undefined ? "pl-2" : "pl-7")}
       />

@@ -11,20 +11,30 @@ import { NumberField } from "./number-field";
 const NEW_SHADOW: Shadow = { x: 0, y: 8, blur: 24, color: "#11182740" };
 
 export type ShadowFieldProps = {
+  /** null: there is none, or the selected layers differ. */
   value: Shadow | null;
+  /** Whether the selected layers differ. */
+  mixed?: boolean;
   disabled?: boolean;
   swatches: readonly string[];
   onChange: OnChange<Shadow | null>;
 };
 
-export function ShadowField({ value, disabled = false, swatches, onChange }: ShadowFieldProps) {
+export function ShadowField({
+  value,
+  mixed = false,
+  disabled = false,
+  swatches,
+  onChange,
+}: ShadowFieldProps) {
   if (!value) {
     return (
       <div className="flex h-7 items-center justify-between">
         <span className="text-muted text-xs">Shadow</span>
+        {mixed ? <span className="mr-1 ml-auto text-faint text-xs">Mixed</span> : null}
         <IconButton
           size="small"
-          label="Add shadow"
+          label={mixed ? "Give all the same shadow" : "Add shadow"}
           disabled={disabled}
           onClick={() => onChange(NEW_SHADOW, "final")}
         >

@@ -16,20 +16,30 @@ const DASHES: readonly { value: Stroke["dash"]; label: string }[] = [
 ];
 
 export type StrokeFieldProps = {
+  /** null: there is none, or the selected layers differ. */
   value: Stroke | null;
+  /** Whether the selected layers differ. */
+  mixed?: boolean;
   disabled?: boolean;
   swatches: readonly string[];
   onChange: OnChange<Stroke | null>;
 };
 
-export function StrokeField({ value, disabled = false, swatches, onChange }: StrokeFieldProps) {
+export function StrokeField({
+  value,
+  mixed = false,
+  disabled = false,
+  swatches,
+  onChange,
+}: StrokeFieldProps) {
   if (!value) {
     return (
       <div className="flex h-7 items-center justify-between">
         <span className="text-muted text-xs">Stroke</span>
+        {mixed ? <span className="mr-1 ml-auto text-faint text-xs">Mixed</span> : null}
         <IconButton
           size="small"
-          label="Add stroke"
+          label={mixed ? "Give all the same stroke" : "Add stroke"}
           disabled={disabled}
           onClick={() => onChange(NEW_STROKE, "final")}
         >

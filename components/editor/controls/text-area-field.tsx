@@ -22,6 +22,7 @@ export type TextAreaFieldProps = {
   /** Offers the template's fields when `{{` is typed. */
   offersFields?: boolean;
   onChange: (value: string) => void;
+  onFocus?: () => void;
   onBlur?: () => void;
 };
 
@@ -40,6 +41,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
     autoFocus = false,
     offersFields = false,
     onChange,
+    onFocus,
     onBlur,
   } = props;
   const element = useRef<HTMLTextAreaElement>(null);
@@ -105,6 +107,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
           const { value: typed, selectionStart: start, selectionEnd: end } = event.currentTarget;
           setQuery(suggestionQuery(typed, { start, end }));
         }}
+        onFocus={onFocus}
         onBlur={() => {
           setQuery(null);
           onBlur?.();

@@ -67,7 +67,7 @@ export function CanvasInspector() {
 
   return (
     <div>
-      <header className="flex h-10 items-center border-b px-3">
+      <header className="flex h-9 items-center border-b px-3">
         <h2 className="font-semibold text-xs">Canvas</h2>
       </header>
       <PanelSection title="Size">

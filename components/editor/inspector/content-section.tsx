@@ -52,6 +52,8 @@ export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled
         disabled={disabled}
         placeholder="Empty"
         offersFields
+        // Whoever types here has left the stretch that was selected on the canvas.
+        onFocus={() => typing.setState({ range: null })}
         onChange={change}
       />
     </PanelSection>

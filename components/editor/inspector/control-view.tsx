@@ -7,23 +7,20 @@ import { Switch } from "@/components/ui/switch";
 import type { Field } from "@/lib/template/field";
 import { imageSource } from "@/lib/template/layers/image";
 import { LIMITS } from "@/lib/template/limits";
-import { fill, shadow, stroke } from "@/lib/template/primitives";
 import type { Control } from "@/lib/template/registry";
-import { ColorField } from "../controls/color-field";
 import { ControlRow } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
 import { FieldsField } from "../controls/fields-field";
-import { FillField } from "../controls/fill-field";
 import { FocalPointField } from "../controls/focal-point-field";
 import { FontField } from "../controls/font-field";
 import { AssetButton, ImageSourceField } from "../controls/image-source-field";
 import { NumberField } from "../controls/number-field";
 import { PanelSelect } from "../controls/panel-select";
-import { ShadowField } from "../controls/shadow-field";
-import { StrokeField } from "../controls/stroke-field";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor } from "../editor-context";
 import { NUMBER_MARKS, OPTION_ICONS } from "./control-marks";
+import { PaintControl } from "./paint-control";
+import { readAs } from "./read-as";
 import type { LayerEdit } from "./use-layer-edit";
 
 export type ControlProps<Kind extends Control["kind"] = Control["kind"]> = {
@@ -37,7 +34,7 @@ export type ControlProps<Kind extends Control["kind"] = Control["kind"]> = {
 
 /** One control of the registry, bound to the selected layers. */
 export function ControlView(props: ControlProps) {
-  const { control, edit, fields, swatches, disabled } = props;
+  const { control, edit, fields, disabled } = props;
   switch (control.kind) {
     case "text":
       return <TextControl {...props} control={control} />;
@@ -74,49 +71,10 @@ export function ControlView(props: ControlProps) {
     case "choice":
       return <ChoiceControl {...props} control={control} />;
     case "color":
-      return (
-        <ControlRow label={control.label}>
-          <ColorField
-            label={control.label}
-            value={readAs(edit, control.path, z.string())}
-            optional={control.optional ?? false}
-            disabled={disabled}
-            swatches={swatches}
-            onChange={(color, change) => edit.set(control.label, { [control.path]: color }, change)}
-          />
-        </ControlRow>
-      );
     case "fill":
-      return (
-        <ControlRow label={control.label}>
-          <FillField
-            label={control.label}
-            value={readAs(edit, control.path, fill)}
-            optional={control.optional ?? false}
-            disabled={disabled}
-            swatches={swatches}
-            onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
-          />
-        </ControlRow>
-      );
     case "stroke":
-      return (
-        <StrokeField
-          value={readAs(edit, control.path, stroke)}
-          disabled={disabled}
-          swatches={swatches}
-          onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
-        />
-      );
     case "shadow":
-      return (
-        <ShadowField
-          value={readAs(edit, control.path, shadow)}
-          disabled={disabled}
-          swatches={swatches}
-          onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
-        />
-      );
+      return <PaintControl {...props} control={control} />;
     case "font":
       return (
         <FontField
@@ -298,16 +256,4 @@ function FocalPointControl({ control, edit, disabled }: ControlProps<"focalPoint
       />
     </div>
   );
-}
-
-/** The value at a path as its type; null where the layers differ or have none. */
-function readAs<Schema extends z.ZodType>(
-  edit: LayerEdit,
-  path: string,
-  schema: Schema,
-): z.infer<Schema> | null {
-  const read = edit.read(path);
-  if (read.mixed) return null;
-  const parsed = schema.safeParse(read.value);
-  return parsed.success ? parsed.data : null;
 }

@@ -6,12 +6,13 @@ import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
 import { shownDocument } from "@/lib/editor/store";
 import { addField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
-import { type Control, entryOf } from "@/lib/template/registry";
+import type { Control } from "@/lib/template/registry";
 import { ActionIcon } from "../action-icon";
 import { PanelSection } from "../controls/control-row";
 import { useEditor, useEditorState } from "../editor-context";
 import { newField } from "../fields/new-field";
 import { LayerIcon } from "../layers/layer-icon";
+import { layerLabel } from "../layers/layer-label";
 import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { ContentSection } from "./content-section";
@@ -61,10 +62,10 @@ export function LayerInspector({ actions }: { actions: Actions }) {
 
   return (
     <div data-keeps-typing>
-      <header className="flex h-10 items-center gap-2 border-b px-3 text-xs">
+      <header className="flex h-9 items-center gap-2 border-b px-3 text-xs">
         {edit.layers.length === 1 ? <LayerIcon layer={first} className="size-3.5 text-faint" /> : null}
         <h2 className="min-w-0 flex-1 truncate font-semibold">
-          {edit.layers.length === 1 ? first.name || entryOf(first).label : `${edit.layers.length} layers`}
+          {edit.layers.length === 1 ? layerLabel(first) : `${edit.layers.length} layers`}
         </h2>
         {first.locked ? <span className="text-faint">Locked</span> : null}
       </header>

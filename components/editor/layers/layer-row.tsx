@@ -13,6 +13,7 @@ import { entryOf } from "@/lib/template/registry";
 import { useEditor, useEditorUi } from "../editor-context";
 import type { Actions } from "../use-actions";
 import { LayerIcon } from "./layer-icon";
+import { layerLabel } from "./layer-label";
 import type { DropPlace, LayerRow } from "./layer-rows";
 
 export type LayerRowProps = {
@@ -31,7 +32,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
   const { store, ui, canEdit } = useEditor();
   const renaming = useEditorUi(({ renamingId }) => renamingId === row.layer.id);
   const { layer, depth, isGroup, isOpen } = row;
-  const name = layer.name || entryOf(layer).label;
+  const name = layerLabel(layer);
 
   function endRename(next?: string) {
     ui.setState({ renamingId: null });
@@ -61,7 +62,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       tabIndex={tabbable ? 0 : -1}
       data-layer-id={layer.id}
       className={classNames(
-        "group/row relative mx-1.5 flex h-7 items-center gap-1.5 rounded-md pr-1 text-xs outline-offset-[-2px]",
+        "group/row relative mx-1.5 flex h-7 select-none items-center gap-1.5 rounded-md pr-1 text-xs outline-offset-[-2px]",
         selected ? "bg-accent-soft text-text" : "hover:bg-hover",
         !layer.visible && "text-faint",
         drop === "inside" && "ring-2 ring-accent ring-inset",
@@ -70,6 +71,9 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       onClick={(event: MouseEvent) =>
         onChoose(row, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })
       }
+      onContextMenu={() => {
+        if (!selected) onChoose(row, { toggle: false, range: false });
+      }}
       onDoubleClick={() => canEdit && ui.setState({ renamingId: layer.id })}
     >
       {drop === "above" || drop === "below" ? (
@@ -106,7 +110,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
           label="Name of the layer"
           name={layer.name}
           longest={LIMITS.name}
-          className="h-6 flex-1 px-1 text-xs"
+          className="h-6 flex-1 select-text px-1 text-xs"
           onDone={endRename}
           onCancel={() => endRename()}
         />

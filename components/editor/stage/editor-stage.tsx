@@ -15,6 +15,7 @@ import { useStore } from "zustand";
 import { toDocument } from "@/lib/editor/view";
 import type { Point } from "@/lib/template/geometry";
 import type { Layer as TemplateLayer } from "@/lib/template/schema";
+import { leaveField } from "../controls/leave-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
 import { TextOverlay } from "../text/text-overlay";
@@ -25,6 +26,7 @@ import { SceneView } from "./scene-view";
 import { SelectionOverlay } from "./selection-overlay";
 import { SizeBadge } from "./size-badge";
 import { createStageUi } from "./stage-ui";
+import { useLostTyping } from "./use-lost-typing";
 import { usePinch } from "./use-pinch";
 import { useScene } from "./use-scene";
 import { useSpaceBar } from "./use-space-bar";
@@ -60,6 +62,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
   const pinch = usePinch();
   useViewport(element);
   useSpaceBar(gestures.setPanning);
+  const onBlur = useLostTyping();
 
   const scene = useScene();
   const view = useEditorState((state) => state.view);
@@ -85,6 +88,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (!isOnStage(event)) return;
+    leaveField(element.current);
     store.editText(null);
     if (event.button === 2) return;
     element.current?.setPointerCapture(event.pointerId);
@@ -115,6 +119,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
       tabIndex={0}
       style={{ cursor }}
       className="absolute inset-0 touch-none select-none overflow-hidden bg-stage outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+      onBlur={onBlur}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => {
         if (pinch.move(event, at(event))) return;

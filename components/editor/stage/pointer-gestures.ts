@@ -1,6 +1,7 @@
-import { hitTest } from "@/lib/editor/hit-test";
+import { type HitOptions, hitTest } from "@/lib/editor/hit-test";
 import {
   doubleClickOn,
+  holdsSelection,
   pressOn,
   releaseOn,
   type Selected,
@@ -16,12 +17,13 @@ import {
   type TransformResult,
 } from "@/lib/editor/transform-gesture";
 import { panBy, toDocument } from "@/lib/editor/view";
-import { duplicateLayers } from "@/lib/template/commands/duplicate-layers";
-import type { Point, Rect } from "@/lib/template/geometry";
+import type { Point } from "@/lib/template/geometry";
 import type { Document, Layer } from "@/lib/template/schema";
-import { findLayer, subtreeIds, topmost } from "@/lib/template/tree";
+import { findLayer } from "@/lib/template/tree";
+import { copiedLayers } from "./copied-layers";
 import { cursorFor, type Grip, gripAt } from "./frame-handles";
 import { readoutText } from "./readout-text";
+import { rectBetween } from "./rect-between";
 import { resolutionOf } from "./resolution";
 import type { StageUiStore } from "./stage-ui";
 
@@ -84,10 +86,12 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
 
   function pathAt(at: Point): Layer[] {
     const state = store.getState();
-    return hitTest(shownDocument(state), inDocument(at), {
-      tolerance: THIN_TOLERANCE / state.view.zoom,
-      hidden: hiddenNow(),
-    });
+    return hitTest(shownDocument(state), inDocument(at), reach());
+  }
+
+  /** What a pointer can take hold of in the present view and preview. */
+  function reach(): HitOptions {
+    return { tolerance: THIN_TOLERANCE / store.getState().view.zoom, hidden: hiddenNow() };
   }
 
   /** Layers that the present preview leaves out. */
@@ -132,7 +136,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
 
   function startMove(from: Point, asCopy: boolean): Drag | null {
     const { document, selection } = store.getState();
-    const copy = asCopy ? copied(document, selection, newId) : null;
+    const copy = asCopy ? copiedLayers(document, selection, newId) : null;
     const transform = begin(copy ? "Duplicate" : "Move", copy?.document ?? document, copy?.ids ?? selection);
     if (!transform) return null;
     const start = inDocument(from);
@@ -223,8 +227,12 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         return;
       }
       const path = pathAt(press.at);
-      const isSelected = path.some(({ id }) => state.selection.includes(id));
-      if (press.touch && !isSelected) {
+      const plain = !press.shift && !press.mod;
+      if (plain && holdsSelection(shownDocument(state), state.selection, inDocument(press.at), reach())) {
+        drag = { kind: "press", start: press.at, path };
+        return;
+      }
+      if (press.touch) {
         drag = { kind: "tap", start: press.at, path };
         return;
       }
@@ -283,21 +291,5 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
       panning = next;
       if (!drag) ui.setState({ cursor: next ? "grab" : "default" });
     },
-  };
-}
-
-function copied(document: Document, ids: readonly string[], newId: () => string) {
-  const layers = topmost(document, ids).map(({ layer }) => layer);
-  const newIds = Object.fromEntries(subtreeIds(layers).map((id) => [id, newId()]));
-  const next = duplicateLayers(document, { ids, newIds });
-  return next === document ? null : { document: next, ids: layers.map(({ id }) => newIds[id] ?? id) };
-}
-
-function rectBetween(one: Point, other: Point): Rect {
-  return {
-    x: Math.min(one.x, other.x),
-    y: Math.min(one.y, other.y),
-    width: Math.abs(one.x - other.x),
-    height: Math.abs(one.y - other.y),
   };
 }

@@ -150,8 +150,10 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
 
   function toggle(property: "bold" | "italic" | "underline") {
     const now = typedLayer(store);
-    const range = typing.getState().range;
+    // The browser tells of a new selection late; a quick shortcut means the one that is there.
+    const range = (element.current && readSelection(element.current)) ?? typing.getState().range;
     if (!now || !range) return;
+    typing.setState({ range });
     const style = styleOfRange(now, range);
     if (property === "bold")
       styleTyped(store, typing, { fontWeight: (style.fontWeight ?? 400) >= 600 ? 400 : 700 });

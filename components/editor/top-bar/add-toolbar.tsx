@@ -3,21 +3,12 @@
 import { ChevronDown } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
+import { Menu, MenuTrigger } from "@/components/ui/menu";
 import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
 import { ActionIcon } from "../action-icon";
 import { useEditorState } from "../editor-context";
 import type { Actions } from "../use-actions";
-
-const TEXTS = ["addHeading", "addSubheading", "addBodyText"] as const satisfies ActionId[];
-const SHAPES = [
-  "addRectangle",
-  "addEllipse",
-  "addLine",
-  "addPolygon",
-  "addStar",
-] as const satisfies ActionId[];
-const IMAGES = ["addImage", "addAvatar"] as const satisfies ActionId[];
+import { ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuContent } from "./add-menu";
 
 /** Tools of the pointer and everything that can be added. The arrow keys walk along it. */
 export function AddToolbar({ actions }: { actions: Actions }) {
@@ -57,9 +48,9 @@ export function AddToolbar({ actions }: { actions: Actions }) {
       {pointer("selectTool", tool === "select")}
       {pointer("handTool", tool === "hand")}
       <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-      <AddButton actions={actions} main="addHeading" label="Text" more={TEXTS} />
-      <AddButton actions={actions} main="addImage" label="Image" more={IMAGES} />
-      <AddButton actions={actions} main="addRectangle" label="Rectangle" more={SHAPES} />
+      <AddButton actions={actions} main="addHeading" label="Text" more={ADD_TEXTS} />
+      <AddButton actions={actions} main="addImage" label="Image" more={ADD_IMAGES} />
+      <AddButton actions={actions} main="addRectangle" label="Rectangle" more={ADD_SHAPES} />
       <IconButton
         label="QR code"
         shortcut={actions.shortcut("addQrCode") ?? ""}
@@ -92,21 +83,7 @@ function AddButton({ actions, main, label, more }: AddButtonProps) {
         >
           <ChevronDown aria-hidden className="size-3" />
         </MenuTrigger>
-        <MenuContent
-          // Adding a text puts the caret into it: the focus must not go back to this button.
-          onCloseAutoFocus={(event) => event.preventDefault()}
-        >
-          {more.map((id) => (
-            <MenuItem
-              key={id}
-              icon={<ActionIcon name={ACTIONS[id].icon} />}
-              shortcut={actions.shortcut(id) ?? ""}
-              onSelect={() => actions.run(id)}
-            >
-              {ACTIONS[id].label}
-            </MenuItem>
-          ))}
-        </MenuContent>
+        <AddMenuContent actions={actions} groups={[more]} />
       </Menu>
     </span>
   );

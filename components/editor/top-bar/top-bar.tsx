@@ -5,10 +5,10 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
-import { ActionIcon } from "../action-icon";
-import { useEditor, useEditorState } from "../editor-context";
+import { useEditor } from "../editor-context";
 import type { Actions } from "../use-actions";
 import { AddToolbar } from "./add-toolbar";
+import { HistoryButtons } from "./history-buttons";
 import { PublishButton } from "./publish-button";
 import { SaveIndicator } from "./save-indicator";
 import { TemplateName } from "./template-name";
@@ -34,7 +34,7 @@ export function TopBar({ actions, compact }: { actions: Actions; compact: boolea
       </div>
       {compact || !canEdit ? null : <AddToolbar actions={actions} />}
       <div className="flex flex-1 items-center justify-end gap-1">
-        {canEdit && !compact ? <HistoryButtons actions={actions} /> : null}
+        {canEdit ? <HistoryButtons actions={actions} /> : null}
         {compact ? null : (
           <>
             <IconButton
@@ -47,42 +47,23 @@ export function TopBar({ actions, compact }: { actions: Actions; compact: boolea
             <ZoomMenu actions={actions} />
           </>
         )}
-        <Button
-          size="small"
-          aria-label="Share"
-          className="ml-1"
-          icon={<Share2 aria-hidden className="size-3.5" />}
-          onClick={() => ui.setState({ shareOpen: true })}
-        >
-          Share
-        </Button>
+        {compact ? (
+          <IconButton label="Share" onClick={() => ui.setState({ shareOpen: true })}>
+            <Share2 className="size-4" />
+          </IconButton>
+        ) : (
+          <Button
+            size="small"
+            aria-label="Share"
+            className="ml-1"
+            icon={<Share2 aria-hidden className="size-3.5" />}
+            onClick={() => ui.setState({ shareOpen: true })}
+          >
+            Share
+          </Button>
+        )}
         {canEdit ? <PublishButton /> : null}
       </div>
     </header>
-  );
-}
-
-function HistoryButtons({ actions }: { actions: Actions }) {
-  const history = useEditorState((state) => state.history);
-  const busy = useEditorState((state) => state.gesture !== null);
-  return (
-    <>
-      <IconButton
-        label={history.undoLabel ? `Undo ${history.undoLabel.toLowerCase()}` : "Undo"}
-        shortcut={actions.shortcut("undo") ?? ""}
-        disabled={!history.canUndo && !busy}
-        onClick={() => actions.run("undo")}
-      >
-        <ActionIcon name="undo-2" />
-      </IconButton>
-      <IconButton
-        label={history.redoLabel ? `Redo ${history.redoLabel.toLowerCase()}` : "Redo"}
-        shortcut={actions.shortcut("redo") ?? ""}
-        disabled={!history.canRedo}
-        onClick={() => actions.run("redo")}
-      >
-        <ActionIcon name="redo-2" />
-      </IconButton>
-    </>
   );
 }

@@ -177,6 +177,24 @@ describe("actions", () => {
     expect(asked).toEqual([`picture ${state().selection[0]}`]);
   });
 
+  it("put a new layer a step beside one that stands there, but in the middle of a background", async () => {
+    const { store, state, layer, run } = open();
+    const middle = () => {
+      const box = layer(state().selection[0] ?? "");
+      return box && [Math.floor(box.x + box.width / 2), Math.floor(box.y + box.height / 2)];
+    };
+    store.dispatch("Add", (doc) => ({
+      ...doc,
+      layers: [rectangle("back", { width: 1200, height: 628 }), ...doc.layers],
+    }));
+    await run("addRectangle");
+    expect(middle()).toEqual([600, 314]);
+    await run("addEllipse");
+    expect(middle()).toEqual([616, 330]);
+    await run("addSubheading");
+    expect(middle()).toEqual([632, 346]);
+  });
+
   it("nudge by 1 and 10 as one step a run", async () => {
     const { store, state, layer, run } = open();
     store.select(["lodz"]);

@@ -1,7 +1,9 @@
 import { addLayers } from "@/lib/template/commands/add-layers";
+import { centreOf } from "@/lib/template/geometry";
 import type { LayerEntry } from "@/lib/template/registry";
 import { ENTRIES } from "@/lib/template/registry";
-import type { Layer } from "@/lib/template/schema";
+import type { Document, Layer } from "@/lib/template/schema";
+import { PASTE_STEP } from "../clipboard";
 import type { Shortcut } from "../shortcuts";
 import type { EditorStore } from "../store";
 import { viewportCentre } from "../view";
@@ -14,7 +16,7 @@ function addPreset(store: EditorStore, presetId: string, entry: LayerEntry, { ne
   if (!preset) throw new RangeError(`Expected a preset of ${entry.label}, got "${presetId}".`);
   const { document } = store.getState();
   const id = newId();
-  const layer = centredInView(store, preset.create(id, document));
+  const layer = besideOthers(document, centredInView(store, preset.create(id, document)));
   const done = store.dispatch(`Add ${preset.label.toLowerCase()}`, (doc) =>
     addLayers(doc, { layers: [layer] }),
   );
@@ -36,6 +38,22 @@ function centredInView(store: EditorStore, layer: Layer): Layer {
     x: Math.round(centre.x - layer.width / 2),
     y: Math.round(centre.y - layer.height / 2),
   };
+}
+
+/**
+ * A step further down and right for each layer that has its middle in the same place, so that no new layer hides
+ * another. What fills the canvas is a background: the first thing on it goes in the middle.
+ */
+function besideOthers(document: Document, layer: Layer): Layer {
+  const middles = document.layers
+    .filter(({ width, height }) => width < document.width || height < document.height)
+    .map(centreOf);
+  const { x, y } = centreOf(layer);
+  const isTaken = (step: number) =>
+    middles.some((middle) => Math.hypot(middle.x - x - step, middle.y - y - step) < PASTE_STEP / 2);
+  let step = 0;
+  while (isTaken(step)) step += PASTE_STEP;
+  return step === 0 ? layer : { ...layer, x: layer.x + step, y: layer.y + step };
 }
 
 type After = (id: string, store: EditorStore, context: ActionContext) => void;

@@ -1,0 +1,52 @@
+"use client";
+
+import { z } from "zod";
+import { fill, shadow, stroke } from "@/lib/template/primitives";
+import type { Change } from "../controls/change";
+import { ColorField } from "../controls/color-field";
+import { ControlRow } from "../controls/control-row";
+import { FillField } from "../controls/fill-field";
+import { ShadowField } from "../controls/shadow-field";
+import { StrokeField } from "../controls/stroke-field";
+import type { ControlProps } from "./control-view";
+import { readAs } from "./read-as";
+
+/** What a layer is painted with. Layers that differ are no layers without: they are shown as mixed. */
+export function PaintControl({
+  control,
+  edit,
+  swatches,
+  disabled,
+}: ControlProps<"color" | "fill" | "stroke" | "shadow">) {
+  const { mixed } = edit.read(control.path);
+  const shared = {
+    mixed,
+    disabled,
+    swatches,
+    onChange: (next: unknown, change: Change) => edit.set(control.label, { [control.path]: next }, change),
+  };
+  switch (control.kind) {
+    case "color": {
+      const value = readAs(edit, control.path, z.string());
+      const optional = control.optional ?? false;
+      return (
+        <ControlRow label={control.label} stacked={optional && value !== null}>
+          <ColorField label={control.label} value={value} optional={optional} {...shared} />
+        </ControlRow>
+      );
+    }
+    case "fill": {
+      const value = readAs(edit, control.path, fill);
+      const optional = control.optional ?? false;
+      return (
+        <ControlRow label={control.label} stacked={optional && value !== null}>
+          <FillField label={control.label} value={value} optional={optional} {...shared} />
+        </ControlRow>
+      );
+    }
+    case "stroke":
+      return <StrokeField value={readAs(edit, control.path, stroke)} {...shared} />;
+    case "shadow":
+      return <ShadowField value={readAs(edit, control.path, shadow)} {...shared} />;
+  }
+}
