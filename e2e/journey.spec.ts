@@ -38,6 +38,7 @@ test("from sign-up to a picture made for each recipient, with the mouse", async 
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type(HEADLINE);
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("textbox", { name: /^Text of/ })).toHaveCount(0);
     await settled(page);
   });
 

@@ -167,7 +167,8 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     const key = event.key.toLowerCase();
     if (event.key === "Escape" || (mod && event.key === "Enter")) {
       event.preventDefault();
-      if (query && event.key === "Escape") setQuery(null);
+      // What is suggested follows the caret a little late; the key is for what is there now.
+      if (query && event.key === "Escape" && liveQuery()) setQuery(null);
       else finish();
     } else if (mod && key === "z") {
       event.preventDefault();
@@ -180,6 +181,12 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
       event.preventDefault();
       toggle(key === "b" ? "bold" : key === "i" ? "italic" : "underline");
     }
+  }
+
+  function liveQuery() {
+    const target = element.current;
+    const range = target && readSelection(target);
+    return target && range ? suggestionQuery(readText(target), range) : null;
   }
 
   function finish() {
