@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand";
+import type { PublishQuestion } from "./share/publish-question";
 
 export type LeftTab = "layers" | "fields";
 /** What is open in the bottom sheet on a phone. */
@@ -17,6 +18,8 @@ export type EditorUi = {
   readonly choosingFor: string | null;
   /** Field that is unfolded in the fields list. */
   readonly openField: string | null;
+  /** Asked before a picture with problems goes live. */
+  readonly publishQuestion: PublishQuestion | null;
 };
 
 export type EditorUiStore = StoreApi<EditorUi>;
@@ -31,5 +34,6 @@ export function createEditorUi(): EditorUiStore {
     renamingId: null,
     choosingFor: null,
     openField: null,
+    publishQuestion: null,
   }));
 }

@@ -42,7 +42,7 @@ export function usePublish(): Publishing {
     // What is being typed or dragged belongs to the picture that the person sees.
     store.commit();
     const concerns = publishConcerns(store.getState().document);
-    if (concerns.length > 0 && !(await askBeforePublish(concerns))) return false;
+    if (concerns.length > 0 && !(await askBeforePublish(ui, concerns))) return false;
     setBusy(true);
     try {
       const revision = await autosave.flush();

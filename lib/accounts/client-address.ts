@@ -1,7 +1,7 @@
 /**
- * The address a request came from, for counting: X-Forwarded-For, in which the web server leaves one entry, the
- * client's as far as trusted proxies vouch for it. What a client writes there itself never gets this far.
+ * The address a request came from, for counting: the last entry of X-Forwarded-For. The custom server leaves one, the
+ * client's as far as trusted proxies vouch for it; on a host without it, the last is what the nearest proxy wrote.
  */
 export function clientAddress(forwardedFor: string | null | undefined): string {
-  return forwardedFor || "unknown";
+  return forwardedFor?.split(",").at(-1)?.trim() || "unknown";
 }

@@ -4,9 +4,8 @@ import { Minus, Plus } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent } from "@/components/ui/popover";
 import type { OnChange } from "./change";
-import { ColorPicker, HexInput } from "./color-picker";
-import { alphaOf, withAlpha } from "./hsv";
-import { NumberField } from "./number-field";
+import { ColorInputs } from "./color-inputs";
+import { ColorPicker } from "./color-picker";
 import { SwatchTrigger } from "./swatch";
 
 export type ColorFieldProps = {
@@ -56,25 +55,7 @@ export function ColorField({
         </PopoverContent>
       </Popover>
       {value === null ? null : (
-        <>
-          <HexInput
-            label={`${label}, hex`}
-            value={value}
-            disabled={disabled}
-            onChange={(hex) => onChange(hex.length === 7 ? withAlpha(hex, alphaOf(value)) : hex, "final")}
-          />
-          <NumberField
-            label={`${label}, opacity`}
-            value={Math.round(alphaOf(value) * 100)}
-            min={0}
-            max={100}
-            step={1}
-            unit="%"
-            disabled={disabled}
-            className="w-14 shrink-0"
-            onChange={(next, change) => onChange(withAlpha(value, next / 100), change)}
-          />
-        </>
+        <ColorInputs label={label} value={value} disabled={disabled} onChange={onChange} />
       )}
       {optional ? (
         <IconButton

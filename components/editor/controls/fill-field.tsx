@@ -6,12 +6,11 @@ import { Popover, PopoverContent } from "@/components/ui/popover";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Fill } from "@/lib/template/primitives";
 import type { OnChange } from "./change";
-import { ColorPicker, HexInput } from "./color-picker";
+import { ColorInputs } from "./color-inputs";
+import { ColorPicker } from "./color-picker";
 import { fillCss } from "./fill-css";
 import { asKind } from "./fill-kind";
 import { GradientEditor } from "./gradient-editor";
-import { alphaOf, withAlpha } from "./hsv";
-import { NumberField } from "./number-field";
 import { SwatchTrigger } from "./swatch";
 
 export type FillFieldProps = {
@@ -86,32 +85,12 @@ export function FillField({
         </PopoverContent>
       </Popover>
       {value?.kind === "solid" ? (
-        <>
-          <HexInput
-            label={`${label}, hex`}
-            value={value.color}
-            disabled={disabled}
-            onChange={(hex) =>
-              onChange(
-                { kind: "solid", color: hex.length === 7 ? withAlpha(hex, alphaOf(value.color)) : hex },
-                "final",
-              )
-            }
-          />
-          <NumberField
-            label={`${label}, opacity`}
-            value={Math.round(alphaOf(value.color) * 100)}
-            min={0}
-            max={100}
-            step={1}
-            unit="%"
-            disabled={disabled}
-            className="w-14 shrink-0"
-            onChange={(next, how) =>
-              onChange({ kind: "solid", color: withAlpha(value.color, next / 100) }, how)
-            }
-          />
-        </>
+        <ColorInputs
+          label={label}
+          value={value.color}
+          disabled={disabled}
+          onChange={(color, change) => onChange({ kind: "solid", color }, change)}
+        />
       ) : null}
       {value && value.kind !== "solid" ? (
         <span className="min-w-0 flex-1 truncate px-1 text-xs">{fillText(value)}</span>

@@ -2,25 +2,23 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useEffect } from "react";
-import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { parentIdOf } from "@/lib/template/tree";
-import { useEditor } from "../editor-context";
+import { useEditor, useEditorUi } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
 import type { Concern } from "./publish-concerns";
-import { publishQuestion } from "./publish-question";
 
 /** What is wrong with the picture, before it goes live: each problem with the way to it, and the way past all. */
 export function PublishCheck() {
   const { store, ui } = useEditor();
-  const question = useStore(publishQuestion, ({ open }) => open);
+  const question = useEditorUi(({ publishQuestion }) => publishQuestion);
   const concerns = question?.concerns ?? [];
   const compact = useMediaQuery("(max-width: 767px)");
 
   // A question nobody can see any more is answered.
-  useEffect(() => () => publishQuestion.getState().open?.answer(false), []);
+  useEffect(() => () => ui.getState().publishQuestion?.answer(false), [ui]);
 
   function show({ layerId, fieldKey, path }: Concern) {
     question?.answer(false);

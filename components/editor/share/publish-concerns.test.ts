@@ -19,6 +19,9 @@ describe("what is asked about before publishing", () => {
     expect(publishConcerns(saying("Hello {{nope}}"))).toMatchObject([
       { code: "unknown_field", layerId: "t1", fieldKey: "nope", where: "Greeting" },
     ]);
+    const unnamed = saying("Dear {{nope}}");
+    const layers = unnamed.layers.map((layer) => ({ ...layer, name: "Heading" }));
+    expect(publishConcerns({ ...unnamed, layers })[0]?.where).toBe("Dear {{nope}}");
     expect(publishConcerns(saying("Hello", { alt: "{{nope}}" }))).toMatchObject([
       { path: "/alt", where: "Alternative text" },
     ]);

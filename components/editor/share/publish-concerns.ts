@@ -1,6 +1,7 @@
 import { checkDocument, type Problem, type ProblemCode } from "@/lib/template/check-document";
 import type { Document } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
+import { layerLabel } from "../layers/layer-label";
 
 /** Told at their own places alone: no recipient sees a field in waiting or a sample row. */
 const UNSEEN: ReadonlySet<ProblemCode> = new Set(["unused_field", "unknown_sample_field", "invalid_sample"]);
@@ -18,7 +19,8 @@ export function publishConcerns(document: Document): Concern[] {
 }
 
 function placeOf(document: Document, { layerId, fieldKey, path }: Problem): string {
-  if (layerId !== undefined) return findLayer(document, layerId)?.name || "A layer";
+  const layer = layerId === undefined ? undefined : findLayer(document, layerId);
+  if (layer) return layerLabel(layer);
   if (path.startsWith("/alt")) return "Alternative text";
   const field = document.fields.find(({ key }) => key === fieldKey);
   return field?.label || fieldKey || "Template";

@@ -1,4 +1,4 @@
-import { createStore } from "zustand";
+import type { EditorUiStore } from "../editor-ui";
 import type { Concern } from "./publish-concerns";
 
 export type PublishQuestion = {
@@ -6,17 +6,14 @@ export type PublishQuestion = {
   answer: (publishAnyway: boolean) => void;
 };
 
-/** The question that is open, if any. One for the page, as there is one editor on it. */
-export const publishQuestion = createStore<{ readonly open: PublishQuestion | null }>(() => ({ open: null }));
-
 /** Shows the problems and waits for the answer: whether to publish all the same. */
-export function askBeforePublish(concerns: readonly Concern[]): Promise<boolean> {
-  publishQuestion.getState().open?.answer(false);
+export function askBeforePublish(ui: EditorUiStore, concerns: readonly Concern[]): Promise<boolean> {
+  ui.getState().publishQuestion?.answer(false);
   return new Promise((resolve) => {
     const answer = (publishAnyway: boolean) => {
-      publishQuestion.setState({ open: null });
+      ui.setState({ publishQuestion: null });
       resolve(publishAnyway);
     };
-    publishQuestion.setState({ open: { concerns, answer } });
+    ui.setState({ publishQuestion: { concerns, answer } });
   });
 }

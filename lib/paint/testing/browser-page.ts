@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "esbuild";
-import { findChromium } from "./find-chromium";
+import { findBrowser } from "@/scripts/lib/find-browser.mjs";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -62,7 +62,7 @@ export async function openBrowserPage(): Promise<BrowserPage> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({ executablePath: findChromium(), args: LAUNCH });
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: LAUNCH });
   const page = await browser.newPage({ viewport: { width: 1600, height: 1200 }, deviceScaleFactor: 1 });
   await page.goto(`http://127.0.0.1:${port}/`);
   return {
