@@ -15,7 +15,7 @@ const GOOD = {
 };
 const shape = (id: string, change: object = {}) => ({ ...ENTRIES.shape.create(id, CANVAS), ...change });
 const stored = (change: object = {}) => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   width: 1200,
   height: 628,
   displayWidth: 600,

@@ -9,7 +9,7 @@ import { LIMITS } from "./limits";
 import { displayName, fieldKey, fill, localId, plainText } from "./primitives";
 
 /** Version of the shape below. Each step up has one migration. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export type Layer = TextLayer | ImageLayer | ShapeLayer | QrLayer | GroupLayer;
 export type LayerType = Layer["type"];

@@ -21,7 +21,7 @@ const CONFETTI = [
 
 /** Birthday mail with a coupon that carries the customer's own code. */
 export const birthdayCoupon: Document = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   width: 1200,
   height: 628,
   displayWidth: 600,

@@ -6,7 +6,7 @@ const GOLD = "#b08d3e";
 
 /** A4 landscape at 150 dots an inch: name, course and date of completion. */
 export const courseCertificate: Document = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   width: 1754,
   height: 1240,
   displayWidth: 877,

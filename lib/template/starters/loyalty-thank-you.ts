@@ -7,7 +7,7 @@ const CORAL = "#f26b4e";
 
 /** E-mail hero after a purchase: thanks by name and the points the customer has now. */
 export const loyaltyThankYou: Document = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   width: 1200,
   height: 628,
   displayWidth: 600,

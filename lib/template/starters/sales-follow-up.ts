@@ -5,7 +5,7 @@ const BLUE = "#2f5bea";
 
 /** Follow-up after a call: a proposal cover with the prospect's company and logo. */
 export const salesFollowUp: Document = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   width: 1200,
   height: 628,
   displayWidth: 600,

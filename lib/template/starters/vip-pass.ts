@@ -5,7 +5,7 @@ const GOLD = "#e2b866";
 
 /** Event pass for a phone screen: name, ticket and a code to scan at the door. */
 export const vipPass: Document = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   width: 1080,
   height: 1350,
   displayWidth: 540,

@@ -5,7 +5,7 @@ const LIME = "#c8f169";
 
 /** E-mail hero for an event: a seat with the guest's name on it. */
 export const webinarInvitation: Document = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   width: 1200,
   height: 628,
   displayWidth: 600,

@@ -186,7 +186,7 @@ function numbered(layers: readonly Layer[]): Layer[] {
 
 /** A random document that `documentSchema` accepts. */
 export const arbitraryDocument: fc.Arbitrary<Document> = fc.record({
-  schemaVersion: fc.constant(1 as const),
+  schemaVersion: fc.constant(2 as const),
   width: fc.integer({ min: 1, max: 4096 }),
   height: fc.integer({ min: 1, max: 4096 }),
   displayWidth: fc.integer({ min: 1, max: 4096 }),

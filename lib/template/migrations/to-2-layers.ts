@@ -1,0 +1,7 @@
+import type { StoredDocument } from "../migrations";
+import { liftText } from "./to-2-text";
+
+/** A layer of version 1 with what version 2 added, at the values that leave its picture as it was. */
+export function liftLayer(layer: StoredDocument): StoredDocument {
+  return layer.type === "text" ? liftText(layer) : layer;
+}
