@@ -34,7 +34,8 @@ const RULES: Rule[] = [
     room: "paint",
     paths: ["lib/paint"],
     rooms: ["errors", "template"],
-    packages: /^(satori(\/.*)?|harfbuzzjs(\/.*)?|uqr|linebreak|unicode-segmenter(\/.*)?|bidi-js)$/,
+    packages:
+      /^(satori(\/.*)?|harfbuzzjs(\/.*)?|uqr|bwip-js\/generic|linebreak|unicode-segmenter(\/.*)?|bidi-js)$/,
     pure: true,
   },
   {
@@ -61,7 +62,9 @@ const RULES: Rule[] = [
     room: "render",
     paths: ["lib/render"],
     rooms: ["errors", "template", "paint", "link", "server/read"],
-    packages: new RegExp(`^(${NODE}|sharp|undici|ipaddr\\.js|lru-cache|zod)$`),
+    packages: new RegExp(
+      `^(${NODE}|sharp|undici|ipaddr\\.js|lru-cache|zod|piscina|saxes|pdfkit|svgpath|tldts|wawoff2/.*|harfbuzzjs)$`,
+    ),
   },
   {
     room: "server/read",

@@ -5,7 +5,7 @@ import { withLifetime } from "./lib/lifetime.mjs";
 import { loadSettings, prepare } from "./lib/prepare.mjs";
 import { dataDir } from "./lib/project.mjs";
 import { say, step } from "./lib/say.mjs";
-import { refuseTakenPort, startServer } from "./lib/server.mjs";
+import { refuseTakenPort, superviseServer } from "./lib/server.mjs";
 
 const SAMPLE_TIMEOUT_MS = 30_000;
 
@@ -22,7 +22,7 @@ async function start(lifetime) {
   const env = await provideDatabase(lifetime, { dataDir: dataDir(), nodeEnv: "production" });
   const [demo, { ended }] = await Promise.all([
     wantsDemo(env) ? step("demo", () => seedDemo(lifetime, env)) : null,
-    prepare(lifetime, { pages: true }).then(() => step("server", () => startServer(lifetime, env))),
+    prepare(lifetime, { pages: true }).then(() => step("server", () => superviseServer(lifetime, env))),
   ]);
 
   const address = env.NEXTAUTH_URL;

@@ -18,6 +18,10 @@ test("the table, written out", () => {
     "template.publish": "owner admin editor",
     "asset.read": "owner admin editor viewer",
     "asset.create": "owner admin editor",
+    "font.read": "owner admin editor viewer",
+    "font.create": "owner admin editor",
+    "font.edit": "owner admin editor",
+    "font.delete": "owner admin editor",
     "remote-image.read": "owner admin editor viewer",
   });
 });

@@ -19,6 +19,10 @@ const PERMISSIONS = {
   "template.publish": EDITORS,
   "asset.read": EVERYONE,
   "asset.create": EDITORS,
+  "font.read": EVERYONE,
+  "font.create": EDITORS,
+  "font.edit": EDITORS,
+  "font.delete": EDITORS,
   "remote-image.read": EVERYONE,
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -11,16 +11,19 @@ export function existingSampleView(view: SampleView, document: Document): Sample
   return exists ? view : { kind: "fields" };
 }
 
-/** The document as the canvas shows it, through the very steps a link takes: literal merge tags and blanks go. */
-export function resolveForView(document: Document, view: SampleView): Resolution {
+/**
+ * The document as the canvas shows it, through the very steps a link takes: literal merge tags and blanks go. `now`
+ * is the time that rules about today compare with, ms since the epoch.
+ */
+export function resolveForView(document: Document, view: SampleView, now: number): Resolution {
   switch (view.kind) {
     case "fields":
       return resolveDocument(document, {}, { mode: "fields" });
     case "empty":
-      return resolveDocument(document, {});
+      return resolveDocument(document, {}, { now });
     case "row": {
       const row = document.samples.find(({ id }) => id === view.id);
-      return resolveDocument(document, meaningfulValues(row?.values ?? {}));
+      return resolveDocument(document, meaningfulValues(row?.values ?? {}), { now });
     }
   }
 }

@@ -28,7 +28,7 @@ function createStage() {
   let scene: Scene | undefined;
   let held = new Map<string, PaintUnit>();
   return (doc: Document, view: SampleView = { kind: "fields" }): string[] => {
-    scene = projectScene(resolveForView(doc, view).document, scene);
+    scene = projectScene(resolveForView(doc, view, 0).document, scene);
     const units = unitsOf(scene.nodes);
     const painted = [...units].filter(([id, unit]) => held.get(id) !== unit).map(([id]) => id);
     held = units;
@@ -88,7 +88,7 @@ describe("projectScene", () => {
   });
 
   it("keeps whatever is the same the same object", () => {
-    const resolve = (doc: Document) => resolveForView(doc, { kind: "fields" }).document;
+    const resolve = (doc: Document) => resolveForView(doc, { kind: "fields" }, 0).document;
     const first = projectScene(resolve(document));
     expect(projectScene(resolve(document), first)).toBe(first);
     const moved = projectScene(resolve(moveLayers(document, { ids: ["back"], dx: 5, dy: 0 })), first);
@@ -102,7 +102,7 @@ describe("projectScene", () => {
     show(document);
     const wide = setProperties(document, { ids: ["back"], values: { width: 300 } });
     expect(show(wide)).toEqual(["back"]);
-    const again = projectScene(resolveForView(wide, { kind: "fields" }).document);
+    const again = projectScene(resolveForView(wide, { kind: "fields" }, 0).document);
     expect(unitsOf(again.nodes).get("back")?.layer).toMatchObject({ x: 0, y: 0, rotation: 0, width: 300 });
   });
 });

@@ -4,7 +4,7 @@ import { encodeBase64url } from "./base64url";
 import { decodeValue } from "./decode-value";
 import { encodePercent } from "./percent";
 
-export const IMAGE_FORMATS = ["png", "jpg", "webp"] as const;
+export const IMAGE_FORMATS = ["png", "jpg", "webp", "avif", "pdf"] as const;
 export type ImageFormat = (typeof IMAGE_FORMATS)[number];
 
 export type ImageAddress = {
@@ -23,7 +23,7 @@ export type ImageUrl = ImageAddress & {
 
 /** Key of a link: letters, digits, `-` and `_`. */
 const LINK_KEY = /^[A-Za-z0-9_-]{1,64}$/;
-const IMAGE_PATH = /^\/i\/([A-Za-z0-9_-]{1,64})\.(png|jpg|webp)$/;
+const IMAGE_PATH = /^\/i\/([A-Za-z0-9_-]{1,64})\.(png|jpg|webp|avif|pdf)$/;
 
 /**
  * Reads the path of a picture, `/i/demo-thank-you.png`, exactly as it is written: nothing is decoded, resolved

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { chooseFace, type FontFace, type FontFamily } from "./font-catalogue";
 import { type LoadedFont, openFont } from "./loaded-font";
 
 /** Gives the bytes of a font file by its catalogue path, such as `/fonts/inter/400.ttf`. */
@@ -11,11 +12,16 @@ export type FontBook = {
   isLoaded(file: string): boolean;
   /** Throws when the file was not loaded before. */
   font(file: string): LoadedFont;
+  /** Makes families known beyond the catalogue. A name that was added before now means the new family. */
+  addFamilies(families: readonly FontFamily[]): void;
+  /** The face for a style among the catalogue and the added families, as `chooseFace` picks it. */
+  chooseFace(familyName: string, weight: number, italic: boolean): FontFace;
 };
 
 export function createFontBook(loadFont: LoadFont): FontBook {
   const open = new Map<string, LoadedFont>();
   const pending = new Map<string, Promise<void>>();
+  const added = new Map<string, FontFamily>();
 
   async function read(file: string): Promise<void> {
     try {
@@ -49,5 +55,9 @@ export function createFontBook(loadFont: LoadFont): FontBook {
       }
       return font;
     },
+    addFamilies(families) {
+      for (const family of families) added.set(family.family, family);
+    },
+    chooseFace: (familyName, weight, italic) => chooseFace(familyName, weight, italic, added),
   };
 }

@@ -35,7 +35,7 @@ function family(
   };
 }
 
-/** Every family that templates may use; editor and server load these very files. */
+/** The families of the font menu; editor and server load these very files. */
 export const FONT_FAMILIES: readonly FontFamily[] = [
   family("Inter", "inter", "sans", [400, 500, 600, 700, 800], [400, 700]),
   family("Roboto", "roboto", "sans", [400, 500, 700, 900], [400, 700]),
@@ -56,10 +56,39 @@ export const FONT_FAMILIES: readonly FontFamily[] = [
   family("JetBrains Mono", "jetbrains-mono", "mono", [400, 700]),
 ];
 
+const noto = (name: string, weights: readonly number[] = [400, 700]) =>
+  family(`Noto Sans ${name}`, `noto-sans-${name.toLowerCase().replaceAll(" ", "-")}`, "sans", weights);
+
+/** The family with the pictures of emoji, in colour. */
+export const EMOJI_FAMILY = "Twemoji Mozilla";
+
+/**
+ * Families that draw what the family of a text and Inter lack; which one is asked is decided by the script
+ * (`text/fallback-families.ts`). They are not on the font menu, and a file is loaded only when a text needs it.
+ */
+export const FALLBACK_FAMILIES: readonly FontFamily[] = [
+  ...["Arabic", "Hebrew", "Thaana", "Armenian", "Georgian", "Ethiopic"].map((name) => noto(name)),
+  ...["Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil"].map((name) => noto(name)),
+  ...["Telugu", "Kannada", "Malayalam", "Sinhala"].map((name) => noto(name)),
+  ...["Thai", "Lao", "Khmer", "Myanmar"].map((name) => noto(name)),
+  ...["SC", "TC", "JP", "KR"].map((name) => noto(name)),
+  noto("Symbols"),
+  noto("Symbols 2", [400]),
+  noto("Math", [400]),
+  family(EMOJI_FAMILY, "twemoji", "sans", [400]),
+];
+
 /** The family that stands in for a family we do not have and for characters that a family lacks. */
 export const FALLBACK_FAMILY = "Inter";
 
-const families = new Map(FONT_FAMILIES.map((entry) => [entry.family, entry]));
+const catalogue: ReadonlyMap<string, FontFamily> = new Map(
+  [...FONT_FAMILIES, ...FALLBACK_FAMILIES].map((entry) => [entry.family, entry]),
+);
+
+/** Families beyond the catalogue, by name, such as uploaded ones. */
+export type AddedFamilies = ReadonlyMap<string, FontFamily>;
+
+const NONE_ADDED: AddedFamilies = new Map();
 
 /** Weights in the order in which CSS tries them for `wanted` (CSS Fonts 4, 5.2, font-weight). */
 function weightRank(wanted: number, weight: number): number {
@@ -75,11 +104,18 @@ function weightRank(wanted: number, weight: number): number {
 
 /**
  * The face that CSS font matching picks among the files we have: the style first, then the nearest weight.
- * An unknown family is answered with the fallback family. Nothing is synthesised: a family without italics
- * gives its upright face.
+ * `added` knows families beyond the catalogue; the catalogue's own names win. An unknown family, or one without
+ * faces, is answered with the fallback family. Nothing is synthesised: a family without italics gives its
+ * upright face.
  */
-export function chooseFace(familyName: string, weight: number, italic: boolean): FontFace {
-  const entry = families.get(familyName) ?? families.get(FALLBACK_FAMILY);
+export function chooseFace(
+  familyName: string,
+  weight: number,
+  italic: boolean,
+  added: AddedFamilies = NONE_ADDED,
+): FontFace {
+  const known = catalogue.get(familyName) ?? added.get(familyName);
+  const entry = known && known.faces.length > 0 ? known : catalogue.get(FALLBACK_FAMILY);
   const faces = entry?.faces ?? [];
   const styled = faces.filter((face) => face.italic === italic);
   const candidates = styled.length > 0 ? styled : faces;

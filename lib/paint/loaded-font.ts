@@ -1,5 +1,6 @@
 import { Blob, Buffer, Face, Font, MetricsTag, shape } from "harfbuzzjs";
 import { AppError } from "@/lib/errors";
+import { type ColourLayer, readColourGlyphs } from "./font-colour";
 
 /** Outline of a glyph in font units, y upwards: SVG path commands and their coordinates, in order. */
 export type Outline = {
@@ -28,6 +29,8 @@ export type LoadedFont = {
    */
   draws(grapheme: string): boolean;
   outline(glyph: number): Outline;
+  /** What a glyph in colour is made of, from back to front; null for plain glyphs. */
+  colourLayers(glyph: number): readonly ColourLayer[] | null;
 };
 
 /** Texts from anywhere make endless graphemes; what is remembered of them has an end. */
@@ -50,6 +53,8 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
   const glyphs = new Map<number, boolean>();
   const drawn = new Map<string, boolean>();
   const outlines = new Map<number, Outline>();
+  // Tables are views into memory that is let go when it has to grow: what is read later is copied.
+  const colours = readColourGlyphs(face.referenceTable("COLR")?.slice(), face.referenceTable("CPAL"));
   return {
     file,
     shaper: font,
@@ -84,6 +89,7 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
       }
       return outline;
     },
+    colourLayers: colours,
   };
 }
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fill } from "@/lib/template/primitives";
 import type { Painter, PaintImage } from "./painter";
 import { type BrowserPage, openBrowserPage } from "./testing/browser-page";
-import { shapeLayer } from "./testing/layers";
+import { shapeLayer, textLayer } from "./testing/layers";
+import { mixedTexts } from "./testing/mixed-texts";
 import { nodePainter } from "./testing/node-painter";
 import { PAINT_CASES } from "./testing/paint-cases";
 import { compareRasters, rasterInBrowser, rasterInNode, rasterOfCss } from "./testing/raster";
@@ -42,6 +43,29 @@ describe("the same painter in Node and in Chromium", () => {
     // The picture ends at its ink and is seen over black and over white: mostly edges, so twice the half per cent
     // allowed on a stage.
     expect(share).toBeLessThanOrEqual(0.01);
+  });
+});
+
+describe("the same lines in Node and in Chromium", () => {
+  const FITS = ["fixed", "shrink", "line", "ellipsis"] as const;
+  const layers = mixedTexts(500, 500).map((text, index) =>
+    textLayer(text, {
+      fit: FITS[index % FITS.length] ?? "fixed",
+      width: 60 + ((index * 37) % 400),
+      height: 30 + ((index * 53) % 160),
+      align: index % 3 === 0 ? "start" : "left",
+      style: { fontSize: 18 + (index % 20), transform: index % 5 === 0 ? "title" : "none" },
+    }),
+  );
+
+  it(`for ${layers.length} texts of all scripts, with emoji and mixed directions`, async () => {
+    await painter.prepare({ layers });
+    const there = await browser.page.evaluate((wanted) => globalThis.layoutInPage(wanted), layers);
+    const different = layers.filter(
+      (layer, index) => JSON.stringify(painter.layoutText(layer)) !== there[index],
+    );
+    expect(there).toHaveLength(layers.length);
+    expect(different.map((layer) => layer.runs[0]?.text)).toEqual([]);
   });
 });
 

@@ -193,6 +193,30 @@ describe("fonts", () => {
     ]);
   });
 
+  it("of families added at run time are loaded and used; a family nobody added is shown in Inter", async () => {
+    const { loadFont, painter: fresh } = await loader();
+    const layer = textLayer("Łódź", { style: { fontFamily: "f_x1", fontWeight: 500 } });
+    await fresh.prepare({ layers: [layer] });
+    expect(fresh.layoutText(layer).lines[0]?.runs[0]?.font).toBe("/fonts/inter/500.ttf");
+    const family = (file: string) => ({
+      family: "f_x1",
+      label: "Ours",
+      category: "sans" as const,
+      faces: [{ family: "f_x1", weight: 700, italic: false, file }],
+    });
+    fresh.addFamilies([family("/fonts/caveat/700.ttf")]);
+    fresh.addFamilies([family("/fonts/lora/700.ttf"), { ...family(""), family: "f_x2", faces: [] }]);
+    fresh.addFamilies([{ ...family("/fonts/caveat/700.ttf"), family: "Inter" }]);
+    await fresh.prepare({ layers: [layer] });
+    expect(fresh.layoutText(layer).lines[0]?.runs[0]?.font).toBe("/fonts/lora/700.ttf");
+    expect(fresh.chooseFace("f_x2", 400, false).file).toBe("/fonts/inter/400.ttf");
+    expect(fresh.chooseFace("Inter", 400, false).file).toBe("/fonts/inter/400.ttf");
+    expect(loadFont.mock.calls.map(([file]) => file)).toEqual([
+      "/fonts/inter/500.ttf",
+      "/fonts/lora/700.ttf",
+    ]);
+  });
+
   it("that cannot be read fail the call and are tried again by the next", async () => {
     const { loadFont, painter: fresh } = await loader();
     loadFont.mockRejectedValueOnce(new Error("offline"));

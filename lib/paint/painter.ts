@@ -1,21 +1,23 @@
 import type { TextLayer } from "@/lib/template/layers/text";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
+import { boundsInParent } from "./bounds";
 import { createFontBook, type LoadFont } from "./font-book";
+import type { FontFace, FontFamily } from "./font-catalogue";
 import type { ImageBook, PaintContext, Painted } from "./layers/layer-painter";
 import { paintByType, textsOf } from "./layers/painters";
 import type { SatoriLike } from "./satori-like";
 import { withEffects } from "./svg/effects";
 import { fillPaint } from "./svg/fill-paint";
-import { px } from "./svg/numbers";
 import { placed } from "./svg/placed";
+import { svgDocument } from "./svg/svg-document";
 import { layoutText, missingFonts, type TextLayout } from "./text-layout";
 
-export type { ImageBook, PaintImage } from "./layers/layer-painter";
+export type { ImageBook, Painted, PaintImage } from "./layers/layer-painter";
 export type { SatoriLike } from "./satori-like";
 export type { TextLayout } from "./text-layout";
 
 /** Changes whenever the same document would be painted differently; part of every cache key of a picture. */
-export const PAINTER_VERSION = 1;
+export const PAINTER_VERSION = 2;
 
 /**
  * A layer as a picture of its own: a complete SVG document of `width` x `height` px whose top left corner lies
@@ -26,13 +28,22 @@ export type LayerPicture = { svg: string; x: number; y: number; width: number; h
 
 /** Turns resolved documents into SVG; the only place that decides pixels. The same in browser and server. */
 export type Painter = {
+  /**
+   * Makes families known beyond the catalogue, such as uploaded ones; their files are asked of `loadFont` on first
+   * need. A name that was added before now means the new family; the catalogue's names cannot be taken.
+   */
+  addFamilies(families: readonly FontFamily[]): void;
+  /** The face that texts of this style are set in, among the catalogue and the added families. */
+  chooseFace(familyName: string, weight: number, italic: boolean): FontFace;
   /** Loads the fonts that the texts of a document need. Rejects when one cannot be loaded. */
   prepare(document: Pick<ResolvedDocument, "layers">): Promise<void>;
   /** Throws when the layer's fonts were not prepared. */
   layoutText(layer: TextLayer): TextLayout;
   paintLayer(layer: ResolvedLayer, images: ImageBook): Promise<LayerPicture>;
-  /** The whole picture as an SVG document of the canvas's size. */
-  paintDocument(document: ResolvedDocument, images: ImageBook): Promise<string>;
+  /** A layer where it lies on the canvas, its rotation and effects included, in canvas px. */
+  placeLayer(layer: ResolvedLayer, images: ImageBook): Promise<Painted>;
+  /** The whole picture as an SVG document of the canvas's size; `scale` draws it so many times as large. */
+  paintDocument(document: ResolvedDocument, images: ImageBook, scale?: number): Promise<string>;
 };
 
 export type PainterOptions = {
@@ -66,13 +77,20 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
   }
 
   return {
+    addFamilies: fonts.addFamilies,
+    chooseFace: fonts.chooseFace,
     prepare: ({ layers }) => prepare(layers),
     layoutText: (layer) => layoutText(layer, fonts),
     async paintLayer(layer, images) {
       await prepare([layer]);
       return picture(await paint(layer, images));
     },
-    async paintDocument({ width, height, background, layers }, images) {
+    async placeLayer(layer, images) {
+      await prepare([layer]);
+      const { svg, ink } = await paint(layer, images);
+      return { svg: placed(svg, layer), ink: ink && boundsInParent(ink, layer) };
+    },
+    async paintDocument({ width, height, background, layers }, images, scale = 1) {
       await prepare(layers);
       const painted = await Promise.all(
         layers.map(async (layer) => placed((await paint(layer, images)).svg, layer)),
@@ -81,7 +99,7 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
       const canvas = background
         ? `${definition}<rect width="${width}" height="${height}" ${attributes}/>`
         : "";
-      return svgDocument({ x: 0, y: 0, width, height }, canvas + painted.join(""));
+      return svgDocument({ x: 0, y: 0, width, height }, canvas + painted.join(""), scale);
     },
   };
 }
@@ -96,9 +114,4 @@ function picture({ svg, ink }: Painted): LayerPicture {
   const width = Math.ceil(ink?.right ?? 0) + MARGIN - x;
   const height = Math.ceil(ink?.bottom ?? 0) + MARGIN - y;
   return { svg: svgDocument({ x, y, width, height }, svg), x, y, width, height };
-}
-
-function svgDocument(box: Omit<LayerPicture, "svg">, content: string): string {
-  const view = `${px(box.x)} ${px(box.y)} ${px(box.width)} ${px(box.height)}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${px(box.width)}" height="${px(box.height)}" viewBox="${view}">${content}</svg>`;
 }

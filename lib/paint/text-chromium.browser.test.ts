@@ -82,10 +82,14 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Differences of more than `tolerance` px, and all in where lines break. */
-async function compare(layers: readonly TextLayer[], tolerance = 1): Promise<string[]> {
+async function compare(
+  layers: readonly TextLayer[],
+  tolerance = 1,
+  families: readonly string[] = [],
+): Promise<string[]> {
   const painter = await nodePainter();
   await painter.prepare({ layers: [...layers] });
-  const html = await measureHtml(browser.page, layers);
+  const html = await measureHtml(browser.page, layers, families);
   const faults: string[] = [];
   for (const [index, layer] of layers.entries()) {
     const ours = painter.layoutText(layer).lines.filter((line) => line.text !== "");
@@ -150,5 +154,45 @@ describe("lines beside Chromium's layout of the same text as HTML", () => {
     ];
     const layers = [200, 420, 700, 1400].map((width) => textLayer("", { width, runs, lineHeight: 1.35 }));
     expect((await compare(layers)).join("\n")).toBe("");
+  });
+
+  it.each([
+    ["Arabic", ["مرحبا بالعالم، لديك 250 نقطة", "السلام عليكم ورحمة الله", "عزيزي Anna، شكرا (جدا)"]],
+    ["Devanagari", ["नमस्ते दुनिया, क्षत्रिय श्रीमती", "प्रिय राजेश जी, आपके 250 अंक हैं।"]],
+    ["Bengali", ["প্রিয় রবীন্দ্রনাথ ঠাকুর, বাংলা ক্ষমা"]],
+    ["Gurmukhi", ["ਸਤਿ ਸ੍ਰੀ ਅਕਾਲ, ਪੰਜਾਬੀ ਗੁਰਮੁਖੀ"]],
+    ["Tamil", ["வணக்கம் தமிழ்நாடு, ஸ்ரீ கொள்கை"]],
+    ["Telugu", ["తెలుగు శ్రీ ఆంధ్ర ప్రదేశ్"]],
+    ["Malayalam", ["മലയാളം കേരളം ക്ഷേത്രം"]],
+    ["Georgian", ["გამარჯობა საქართველო"]],
+    ["Armenian", ["Բարեւ Հայաստան"]],
+    ["Ethiopic", ["ሰላም አዲስ አበባ ኢትዮጵያ"]],
+    ["SC", ["你好，世界。「再见」吗？", "尊敬的王小明先生：您有250积分！"]],
+    ["JP", ["「山田太郎」さん、こんにちは。", "カタカナとひらがなの、テスト。"]],
+    ["KR", ["안녕하세요, 서울 시민 여러분!"]],
+  ])("%s", async (name, texts) => {
+    const layers = texts.flatMap((text) =>
+      [150, 290, 900].map((width) =>
+        textLayer(text, { width, align: "start", style: { fontFamily: "Roboto", fontSize: 30 } }),
+      ),
+    );
+    expect((await compare(layers, 1, [`Noto Sans ${name}`])).join("\n")).toBe("");
+  });
+
+  it.each([
+    ["Thai", ["สวัสดีครับ คุณสมชาย น้ำใจ", "กรุงเทพมหานคร ที่นี่"]],
+    ["Lao", ["ສະບາຍດີ ນ້ຳ ພາສາລາວ"]],
+    ["Khmer", ["សួស្តី ភ្នំពេញ ព្រះរាជាណាចក្រកម្ពុជា"]],
+    ["Myanmar", ["မင်္ဂလာပါ မြန်မာနိုင်ငံ ကျေးဇူး"]],
+  ])("%s, on one line: a browser breaks it by its dictionary", async (name, texts) => {
+    const layers = texts.map((text) => textLayer(text, { width: 1100, style: { fontSize: 30 } }));
+    expect((await compare(layers, 1, [`Noto Sans ${name}`])).join("\n")).toBe("");
+  });
+
+  // Without keycaps: a browser takes their digit from the first font that has it.
+  it("emoji between letters", async () => {
+    const texts = ["Hi 👨‍👩‍👧‍👦 and 👍🏽🇵🇱", "🧑🏽‍🚀 a", "a ❤️ b", "a ☎️ b"];
+    const layers = texts.flatMap((text) => [130, 700].map((width) => textLayer(text, { width })));
+    expect((await compare(layers, 1, ["Twemoji Mozilla"])).join("\n")).toBe("");
   });
 });

@@ -38,6 +38,14 @@ describe("lines", () => {
     for (const line of lines) expect(line.startsWith("\u0301")).toBe(false);
   });
 
+  it("break phrases of scripts without spaces at spaces first, then between syllables", async () => {
+    const phrase = "ขอบคุณมากค่ะ สวัสดีครับ";
+    expect(await linesOf(textLayer(phrase, { width: 260 }))).toEqual(["ขอบคุณมากค่ะ", "สวัสดีครับ"]);
+    expect(await linesOf(textLayer(phrase, { width: 110 }))).toEqual(["ขอบคุณ", "มากค่ะ", "สวัส", "ดีครับ"]);
+    const shrunk = await layoutOf(textLayer(phrase, { width: 110, fit: "shrink" }));
+    expect([shrunk.scale, shrunk.overflows]).toEqual([1, false]);
+  });
+
   it("keep at least one grapheme a line in a box of one px", async () => {
     expect(await linesOf(textLayer("Щёголева", { width: 1 }))).toEqual([..."Щёголева"]);
   });
@@ -249,7 +257,7 @@ describe("hostile text", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.string({ unit: "binary", maxLength: 60 }),
-        fc.constantFrom("fixed", "shrink", "line"),
+        fc.constantFrom("fixed", "shrink", "line", "ellipsis"),
         fc.integer({ min: 1, max: 300 }),
         async (text, fit, width) => {
           const { lines } = await layoutOf(textLayer(text, { fit, width }));

@@ -2,6 +2,8 @@ import type { TextLayer } from "@/lib/template/layers/text";
 import type { FontBook } from "./font-book";
 import { breakLines } from "./text/break-lines";
 import { type Segment, segmentsOf } from "./text/break-opportunities";
+import { type Direction, sideOf } from "./text/direction";
+import { type BrokenLine, clampLines, ELLIPSIS } from "./text/ellipsis";
 import { fontsToLoad } from "./text/fallback-fonts";
 import { largestFittingSize } from "./text/fit-size";
 import { lineBoxOf } from "./text/line-box";
@@ -34,6 +36,8 @@ export type GlyphRun = {
 export type TextLine = {
   /** Characters of the line in reading order, without the spaces that hang over its end. */
   text: string;
+  /** That of its paragraph. */
+  direction: Direction;
   /** Left end, top, baseline and size in the layer's box, px. */
   x: number;
   top: number;
@@ -54,8 +58,10 @@ export type TextLayout = {
   /** Widest line and sum of line heights, px. */
   width: number;
   height: number;
-  /** The text is larger than its box, or a word had to be cut to stay inside. */
+  /** The text is larger than its box, or a word had to be cut to stay inside; cutting short is no overflow. */
   overflows: boolean;
+  /** Some of the text is left out and an ellipsis says so. */
+  truncated: boolean;
 };
 
 /** How far a line may stick out and still fit, px: the 1/64 px of Chromium's layout and its rounding of advances. */
@@ -64,20 +70,17 @@ const SLOP = 0.02;
 /**
  * Lays out a text layer: `fixed` wraps at the designed size; `shrink` wraps at the largest size, down to the
  * layer's `minFontSize`, at which all lines fit the box without cutting a word; `line` does the same without
- * wrapping. Sizes and letter spacing of all runs shrink in proportion; `minFontSize` is that of the largest
- * text. At the smallest size words wider than the box are cut between graphemes and lines may run out below.
- * Throws when a font it needs is not loaded.
+ * wrapping; `ellipsis` wraps at the designed size and cuts short. Sizes and letter spacing of all runs shrink in
+ * proportion; `minFontSize` is that of the largest text. At the smallest size words wider than the box are cut
+ * between graphemes and lines may run out below. Throws when a font it needs is not loaded.
  */
 export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
   const paragraphs = paragraphsOf(layer);
-  const shapes = paragraphs.map((paragraph) => {
-    const shaped = shapeParagraph(paragraph, book, layer.align === "left");
-    return {
-      shaped,
-      segments: segmentsOf(paragraph.text),
-      boxOf: lineBoxOf(paragraph, layer.lineHeight, book),
-    };
-  });
+  const shapes = paragraphs.map((paragraph) => ({
+    shaped: shapeParagraph(paragraph, book, isAtStart(layer.align, paragraph.direction)),
+    segments: segmentsOf(paragraph.text),
+    boxOf: lineBoxOf(paragraph, layer.lineHeight, book),
+  }));
   const sizes = paragraphs.flatMap(({ spans }) => spans.map(({ style }) => style.fontSize));
   const designed = sizes.length === 0 ? layer.style.fontSize : Math.max(...sizes);
 
@@ -87,6 +90,14 @@ export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
       ? oneLine(shaped, segments, maxWidth, cutWords)
       : breakLines(shaped, segments, maxWidth, cutWords);
   };
+  const linesAt = (size: number): BrokenLine[] =>
+    shapes.flatMap((shape) =>
+      (breakAt(shape, size, true) ?? []).map((span) => ({
+        shaped: shape.shaped,
+        span,
+        box: shape.boxOf(span),
+      })),
+    );
   const fits = (size: number): boolean => {
     let room = ((layer.height + SLOP) * designed) / size;
     for (const shape of shapes) {
@@ -98,34 +109,51 @@ export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
     return true;
   };
 
+  if (layer.fit === "ellipsis") {
+    const { maxLines, lineHeight } = layer;
+    const room = { width: layer.width + SLOP, height: layer.height + SLOP, maxLines, lineHeight };
+    const { lines, truncated } = clampLines(linesAt(designed), room, book);
+    const sticksOut = lines.some(({ shaped, span }) => !shaped.fits(span, room.width));
+    const isTooTall = lines.reduce((sum, { box }) => sum + box.height, 0) > room.height;
+    return placeLines(
+      layer,
+      lines,
+      { designed, size: designed, overflows: sticksOut || isTooTall, truncated },
+      book,
+    );
+  }
   const { size, fitted } =
     layer.fit === "fixed"
       ? { size: designed, fitted: fits(designed) }
       : largestFittingSize(designed, layer.minFontSize, fits);
+  return placeLines(layer, linesAt(size), { designed, size, overflows: !fitted, truncated: false }, book);
+}
+
+/** Whether nothing is aligned by the ends of lines. */
+function isAtStart(align: TextLayer["align"], direction: Direction): boolean {
+  return sideOf(align, direction) === sideOf("start", direction);
+}
+
+type Outcome = Pick<TextLayout, "overflows" | "truncated"> & { designed: number; size: number };
+
+function placeLines(
+  layer: TextLayer,
+  broken: readonly BrokenLine[],
+  { designed, size, overflows, truncated }: Outcome,
+  book: FontBook,
+): TextLayout {
+  const { width: boxWidth, align } = layer;
   const scale = size / designed;
-  const broken = shapes.flatMap((shape) =>
-    (breakAt(shape, size, true) ?? []).map((span) => ({
-      shaped: shape.shaped,
-      span,
-      box: shape.boxOf(span),
-    })),
-  );
   const height = broken.reduce((sum, { box }) => sum + box.height * scale, 0);
   // Whole pixels, so that baselines of a layer that stands on a whole pixel stay sharp.
   let top = Math.round((layer.height - height) * { top: 0, middle: 0.5, bottom: 1 }[layer.verticalAlign]);
-  const lines = broken.map(({ shaped, span, box }) => {
-    const line = placeLine({ shaped, span, box, scale, top, boxWidth: layer.width, align: layer.align });
-    top += box.height * scale;
-    return line;
+  const lines = broken.map((line) => {
+    const placed = placeLine({ line, scale, top, boxWidth, align, book });
+    top += line.box.height * scale;
+    return placed;
   });
-  return {
-    scale,
-    fontSize: size,
-    lines,
-    width: lines.reduce((most, line) => Math.max(most, line.width), 0),
-    height,
-    overflows: !fitted,
-  };
+  const width = lines.reduce((most, line) => Math.max(most, line.width), 0);
+  return { scale, fontSize: size, lines, width, height, overflows, truncated };
 }
 
 /** The whole paragraph on one line; null when it is too wide and words may not be cut, as in `breakLines`. */
@@ -142,11 +170,11 @@ function oneLine(
 
 /** Font files that laying out this layer still needs. Load them and ask again until there are none. */
 export function missingFonts(layer: TextLayer, book: FontBook): string[] {
-  const files = new Set<string>();
-  for (const { text, spans, style } of paragraphsOf(layer)) {
-    for (const span of spans.length > 0 ? spans : [{ start: 0, end: 0, style }]) {
-      for (const file of fontsToLoad(text, span, book)) files.add(file);
-    }
+  const paragraphs = paragraphsOf(layer);
+  if (layer.fit === "ellipsis") {
+    const styles = paragraphs.flatMap(({ spans, style }) => [style, ...spans.map((span) => span.style)]);
+    const runs = styles.map((style) => ({ text: ELLIPSIS, style }));
+    paragraphs.push(...paragraphsOf({ ...layer, runs }));
   }
-  return [...files];
+  return [...new Set(paragraphs.flatMap((paragraph) => [...fontsToLoad(paragraph, book)]))];
 }

@@ -1,31 +1,51 @@
+import { join } from "node:path";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { readLink, readLinkPointer } from "@/lib/server/picture-reads";
 import { processWide } from "@/lib/server/process-registry";
-import { createImageHandler } from "./image-handler";
+import { renderEngine } from "./engine/process-engine";
+import { createImageHandler, type ImageHandler } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
-import { painterNode } from "./painter-node";
 import { pictureLoaders } from "./picture-loaders";
+import { createPictureMaker } from "./picture-maker";
+import { createPictureStore } from "./picture-store";
+import { pictureReads } from "./process-reads";
+import { workspaceFontFamilies } from "./user-fonts";
 
 /** What the links of this process show. */
 export function linkCache(): LinkCache {
-  return processWide("links", () => createLinkCache({ pointer: readLinkPointer, link: readLink }));
+  return processWide("links", () => createLinkCache(pictureReads().links));
 }
 
 /** The picture handler of this process: one for the custom server and the framework route alike. */
+export function imageHandler(): ImageHandler {
+  return processWide("image-handler", createHandler);
+}
+
+/** Answers a request for a picture. */
 export function handleImage(request: Request): Promise<Response> {
-  const handler = processWide("image-handler", () =>
-    createImageHandler({
-      links: linkCache(),
-      loaders: pictureLoaders(),
-      painter: painterNode,
-      secret: env().NEXTAUTH_SECRET,
-      log: (event) => {
-        const { error, ...rest } = event;
-        if (error === undefined) log().debug(rest, "picture");
-        else log().error({ ...rest, err: error }, "picture failed");
-      },
-    }),
-  );
-  return handler(request);
+  return imageHandler().handle(request);
+}
+
+function createHandler(): ImageHandler {
+  const store = createPictureStore({
+    folder: join(env().DATA_DIR, "pictures"),
+    onError: (error) => log().warn({ err: error }, "a finished picture could not be kept"),
+  });
+  const maker = createPictureMaker({
+    engine: renderEngine(),
+    loaders: pictureLoaders(),
+    families: workspaceFontFamilies,
+    store,
+    secret: env().NEXTAUTH_SECRET,
+    now: Date.now,
+  });
+  return createImageHandler({
+    links: linkCache(),
+    maker,
+    log: (event) => {
+      const { error, ...rest } = event;
+      if (error === undefined) log().debug(rest, "picture");
+      else log().error({ ...rest, err: error }, "picture failed");
+    },
+  });
 }

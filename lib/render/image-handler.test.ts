@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
+import { AppError } from "@/lib/errors";
 import { encodePercent } from "@/lib/link/percent";
 import { CUT_TAGS, LITERAL_TAGS, ODD_VALUES } from "@/lib/link/testing/corpus";
-import { createPainter, type Painter } from "@/lib/paint/painter";
+import { createPainter } from "@/lib/paint/painter";
 import { satoriNode } from "@/lib/paint/satori-node";
 import type { LinkRow } from "@/lib/server/picture-reads";
 import { createDocument } from "@/lib/template/create-document";
@@ -12,17 +13,21 @@ import type { Document } from "@/lib/template/schema";
 import { field, text } from "@/lib/template/starters/build";
 import { loyaltyThankYou } from "@/lib/template/starters/loyalty-thank-you";
 import { salesFollowUp } from "@/lib/template/starters/sales-follow-up";
+import { createRenderEngine, type RunTask } from "./engine/render-engine";
+import { runHere } from "./engine/run-here";
 import { createImageHandler, type ImageEvent } from "./image-handler";
-import { createLinkCache } from "./link-cache";
+import { createLinkCache, type LinkCache } from "./link-cache";
+import { createPictureMaker } from "./picture-maker";
 
 const FONTS = resolve(import.meta.dirname, "../../public");
-let painter: Painter;
+let run: RunTask;
 
 beforeAll(async () => {
-  painter = createPainter({
+  const painter = createPainter({
     satori: await satoriNode(),
     loadFont: (file) => readFile(join(FONTS, file)),
   });
+  run = runHere(async () => painter);
 });
 
 /** A small picture with one name in it, quick to paint hundreds of times. */
@@ -38,27 +43,22 @@ type Rig = {
   events: ImageEvent[];
   down: boolean;
   broken: boolean;
+  busy: boolean;
+  /** The time links are told, ms. */
+  now: number;
+  links: LinkCache;
 };
 
+function live(versionId: string, document: Document): LinkRow {
+  return { state: "live", workspaceId: "w", versionId, document, allowedImageHosts: [] };
+}
+
 function handlerRig(options: { cacheBytes?: number } = {}) {
-  const rig: Rig = {
-    rows: new Map<string, LinkRow>([
-      ["thanks", { state: "live", workspaceId: "w", versionId: "ver_1", document: loyaltyThankYou }],
-      ["sales", { state: "live", workspaceId: "w", versionId: "ver_2", document: salesFollowUp }],
-      ["tag", { state: "live", workspaceId: "w", versionId: "ver_3", document: NAME_TAG }],
-      ["gone", { state: "deleted", workspaceId: "w", width: 300, height: 200 }],
-      ["draft", { state: "unpublished", workspaceId: "w" }],
-    ]),
-    paints: 0,
-    events: [],
-    down: false,
-    broken: false,
-  };
   const check = () => {
     if (rig.down) throw new Error("database down");
   };
-  const handle = createImageHandler({
-    links: createLinkCache({
+  const links = createLinkCache(
+    {
       pointer: async (key) => {
         check();
         const row = rig.rows.get(key);
@@ -68,22 +68,46 @@ function handlerRig(options: { cacheBytes?: number } = {}) {
         check();
         return rig.rows.get(key) ?? null;
       },
+    },
+    () => rig.now,
+  );
+  const rig: Rig = {
+    rows: new Map<string, LinkRow>([
+      ["thanks", live("ver_1", loyaltyThankYou)],
+      ["sales", live("ver_2", salesFollowUp)],
+      ["tag", live("ver_3", NAME_TAG)],
+      ["gone", { state: "deleted", workspaceId: "w", width: 300, height: 200 }],
+      ["draft", { state: "unpublished", workspaceId: "w" }],
+    ]),
+    paints: 0,
+    events: [],
+    down: false,
+    broken: false,
+    busy: false,
+    now: 0,
+    links,
+  };
+  const { handle, quick } = createImageHandler({
+    links,
+    maker: createPictureMaker({
+      engine: createRenderEngine((task, urgency) => {
+        if (rig.broken) throw new Error("painter broken");
+        if (rig.busy && urgency !== "urgent") throw new AppError("unavailable", "no room");
+        if (task.kind === "picture") rig.paints += 1;
+        return run(task);
+      }),
+      loaders: { asset: async () => null, remote: async () => null },
+      families: async () => [],
+      store: null,
+      secret: "a secret of the test, long enough for anybody",
+      now: Date.now,
+      ...options,
     }),
-    loaders: { asset: async () => null, remote: async () => null },
-    painter: async () => {
-      if (rig.broken) throw new Error("painter broken");
-      return painter;
-    },
-    ...options,
-    secret: "a secret of the test, long enough for anybody",
     log: (event) => rig.events.push(event),
-    onPaint: () => {
-      rig.paints += 1;
-    },
   });
   const get = (path: string, init?: RequestInit) => handle(new Request(`http://localhost${path}`, init));
   const bytes = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());
-  return { rig, get, bytes };
+  return { rig, get, bytes, quick };
 }
 
 describe("a published link", () => {
@@ -103,12 +127,59 @@ describe("a published link", () => {
   test.each([
     ["jpg", "image/jpeg", "jpeg"],
     ["webp", "image/webp", "webp"],
+    ["avif", "image/avif", "heif"],
   ])("gives %s as %s", async (extension, type, format) => {
     const { get } = handlerRig();
     const response = await get(`/i/thanks.${extension}?first_name=O'Neil`);
     expect(response.headers.get("content-type")).toBe(type);
     const metadata = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
     expect(metadata).toMatchObject({ format, width: 1200, height: 628 });
+  });
+
+  test("gives pdf as one page", async () => {
+    const { get, rig } = handlerRig();
+    const response = await get("/i/thanks.pdf?first_name=O'Neil");
+    expect(response.headers.get("content-type")).toBe("application/pdf");
+    expect(response.headers.get("x-render-status")).toBe("ok");
+    const body = Buffer.from(await response.arrayBuffer());
+    expect(body.subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    expect(rig.events.at(-1)?.error).toBeUndefined();
+  });
+
+  test("in the size, scale and weight that the address asks for", async () => {
+    const { rig, get } = handlerRig();
+    const variant = {
+      id: "v1",
+      name: "Łódź story",
+      width: 200,
+      height: 400,
+      displayWidth: 200,
+      overrides: {},
+    };
+    rig.rows.set("sized", live("ver_9", { ...loyaltyThankYou, variants: [variant] }));
+    const metadata = async (path: string) =>
+      sharp(Buffer.from(await (await get(path)).arrayBuffer())).metadata();
+    const story = { width: 200, height: 400 };
+    for (const name of ["v1", "lodz-story", "200x400"]) {
+      expect(await metadata(`/i/sized.png?first_name=Ann&_size=${name}`)).toMatchObject(story);
+    }
+    expect(await metadata("/i/sized.png?_size=nothing")).toMatchObject({ width: 1200, height: 628 });
+    expect(await metadata("/i/sized.png?_size=v1&_scale=3")).toMatchObject({ width: 600, height: 1200 });
+    const light = await get("/i/sized.jpg?first_name=Ann&_kb=35");
+    expect(Number(light.headers.get("content-length"))).toBeLessThanOrEqual(35_000);
+    expect(light.headers.get("x-render-weight")).toMatch(/^\d+; quality=(?!80)\d+; budget=35000$/);
+    const impossible = await get("/i/sized.jpg?first_name=Ann&_kb=5");
+    expect(impossible.headers.get("x-render-weight")).toMatch(/; budget=5000; over$/);
+    const png = await get("/i/sized.png?first_name=Ann");
+    expect(png.headers.get("x-render-weight")).toMatch(/^\d+$/);
+    expect(png.headers.get("x-render-weight")).toBe(png.headers.get("content-length"));
+  });
+
+  test("a scale that would make a picture larger than the largest canvas is brought down", async () => {
+    const { rig, get } = handlerRig();
+    rig.rows.set("wide", live("ver_8", { ...NAME_TAG, width: 2000, height: 20 }));
+    const response = await get("/i/wide.png?_scale=3");
+    expect(await sharp(Buffer.from(await response.arrayBuffer())).metadata()).toMatchObject({ width: 4000 });
   });
 
   test("answers 304 to its own tag without painting, and HEAD as GET without a body", async () => {
@@ -134,6 +205,39 @@ describe("a published link", () => {
     const answers = await Promise.all(Array.from({ length: 1_000 }, (_, index) => get(noise(index))));
     expect(new Set(answers.map((answer) => answer.headers.get("etag"))).size).toBe(1);
     expect(rig.paints).toBe(1);
+  });
+
+  test("an address asked for again is answered at once, with the very same reply", async () => {
+    const { rig, get, quick } = handlerRig();
+    const path = "/i/tag.png?first_name=Ren%C3%A9e";
+    const asking = { method: "GET", ifNoneMatch: null };
+    expect(quick(path, asking)).toBeNull();
+    const first = await get(path);
+    const body = Buffer.from(await first.arrayBuffer());
+    const reply = quick(path, asking);
+    expect(Buffer.from(reply?.body ?? []).equals(body)).toBe(true);
+    expect(reply?.status).toBe(200);
+    const sent = Object.entries(reply?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);
+    expect(Object.fromEntries(sent)).toEqual(Object.fromEntries(first.headers));
+    expect(quick(path, { method: "HEAD", ifNoneMatch: null })).toMatchObject({ status: 200, body: null });
+    expect(quick(path, { method: "GET", ifNoneMatch: first.headers.get("etag") })).toMatchObject({
+      status: 304,
+    });
+    expect(quick(`${path}x`, asking)).toBeNull();
+    expect(rig.paints).toBe(1);
+  });
+
+  test("an address is not answered from what it showed in an earlier version, or out of date", async () => {
+    const { rig, get, quick } = handlerRig();
+    const path = "/i/tag.png?first_name=Ren%C3%A9e";
+    await get(path);
+    rig.rows.set("tag", live("ver_4", { ...NAME_TAG, width: 330 }));
+    rig.links.forget("tag");
+    expect(quick(path, { method: "GET", ifNoneMatch: null })).toBeNull();
+    const body = Buffer.from(await (await get(path)).arrayBuffer());
+    expect((await sharp(body).metadata()).width).toBe(330);
+    rig.now += 60_000;
+    expect(quick(path, { method: "GET", ifNoneMatch: null })).toBeNull();
   });
 
   test("shows everybody their own picture, also where only a few of them fit into memory", async () => {
@@ -229,6 +333,23 @@ describe("when something is wrong, still a picture", () => {
     const blind = await get("/i/thanks.png?first_name=Ann");
     expect([blind.status, blind.headers.get("x-render-status")]).toEqual([200, "fallback; reason=database"]);
     expect(blind.headers.get("cache-control")).toBe("public, max-age=30");
+  });
+
+  test("no room to paint: the picture without values, made once for all, and kept for seconds", async () => {
+    const { rig, get, bytes } = handlerRig();
+    const fallback = await handlerRig().bytes("/i/tag.png");
+    rig.busy = true;
+    const paths = Array.from({ length: 200 }, (_, index) => `/i/tag.png?first_name=${index}`);
+    const answers = await Promise.all(paths.map((path) => get(path)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(answers.map(({ headers }) => headers.get("x-render-status")))).toEqual(
+      new Set(["fallback; reason=busy"]),
+    );
+    expect(answers[0]?.headers.get("cache-control")).toBe("public, max-age=30");
+    expect(Buffer.from((await answers[9]?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(fallback)).toBe(true);
+    expect(rig.paints).toBe(1);
+    rig.busy = false;
+    expect((await bytes("/i/tag.png?first_name=9")).equals(fallback)).toBe(false);
   });
 
   test("a broken painter gives a card of the picture's size and a log entry", async () => {

@@ -5,7 +5,9 @@ import { createLinkCache, type LinkReads } from "./link-cache";
 
 function rig() {
   const state = { pointer: "ver_1" as string | null, width: 100, down: false, pointers: 0, links: 0, now: 0 };
+  const kept = new Map<string, LinkRow>();
   const reads: LinkReads = {
+    kept: async (key) => kept.get(key) ?? null,
     async pointer() {
       state.pointers += 1;
       if (state.down) throw new Error("database down");
@@ -18,7 +20,7 @@ function rig() {
       if (state.pointer === "deleted") return { state: "deleted", workspaceId: "w", width: 10, height: 20 };
       if (state.pointer === "unpublished") return { state: "unpublished", workspaceId: "w" };
       const document = createDocument({ width: state.width, height: 50, displayWidth: 50 });
-      return { state: "live", workspaceId: "w", versionId: state.pointer, document };
+      return { state: "live", workspaceId: "w", versionId: state.pointer, document, allowedImageHosts: [] };
     },
   };
   const cache = createLinkCache(reads, () => state.now, 3_000);
@@ -26,7 +28,7 @@ function rig() {
     const { link } = await cache.get("k");
     return link?.state === "live" ? link.document.width : link?.state;
   };
-  return { state, cache, width };
+  return { state, cache, width, kept };
 }
 
 test("asks once while fresh, however many ask at the same time", async () => {
@@ -145,4 +147,40 @@ test("an unknown key is remembered as unknown, a deleted one as deleted", async 
   state.now += 3_000;
   state.pointer = "deleted";
   expect((await cache.get("k")).link).toMatchObject({ state: "deleted", width: 10, height: 20 });
+});
+
+const KEPT: LinkRow = {
+  state: "live",
+  workspaceId: "w",
+  versionId: "ver_0",
+  document: createDocument({ width: 90, height: 50, displayWidth: 50 }),
+  allowedImageHosts: [],
+};
+
+test("without a database and without memory, what was kept is shown as stale, and the database is asked again", async () => {
+  const { state, cache, width, kept } = rig();
+  state.down = true;
+  await expect(cache.get("k")).rejects.toThrow("database down");
+  kept.set("k", KEPT);
+  expect(await width()).toBe(90);
+  expect((await cache.get("k")).stale).toBe(true);
+  state.down = false;
+  expect(await width()).toBe(100);
+  expect((await cache.get("k")).stale).toBe(false);
+});
+
+test("what was kept is not shown while the database answers", async () => {
+  const { state, cache, width, kept } = rig();
+  kept.set("k", KEPT);
+  expect(await width()).toBe(100);
+  kept.set("other", KEPT);
+  state.pointer = null;
+  expect((await cache.get("other")).link).toBeNull();
+});
+
+test("a link that was kept as deleted stays deleted", async () => {
+  const { state, width, kept } = rig();
+  kept.set("k", { state: "deleted", workspaceId: "w", width: 10, height: 20 });
+  state.down = true;
+  expect(await width()).toBe("deleted");
 });

@@ -6,19 +6,30 @@ import type { Document } from "@/lib/template/schema";
 import { withDeadline, within } from "./within";
 
 export type PublishedLink =
-  | { state: "live"; workspaceId: string; versionId: string; document: Document }
+  | {
+      state: "live";
+      workspaceId: string;
+      versionId: string;
+      document: Document;
+      /** Hosts that pictures may come from; empty: any public host. */
+      allowedImageHosts: readonly string[];
+    }
   | { state: "unpublished"; workspaceId: string }
   | { state: "deleted"; workspaceId: string; width: number | null; height: number | null };
 
 export type LinkReads = {
-  /** Identity of what the link shows now: a version id, "unpublished", "deleted", or null for no such link. */
+  /** What the database said of the link last, kept elsewhere; null when nothing is. */
+  kept?: (key: string) => Promise<LinkRow | null>;
+  /** A text that changes with what the link shows: null for no such link. */
   pointer: (key: string) => Promise<string | null>;
   link: (key: string) => Promise<LinkRow | null>;
 };
 
 export type LinkCache = {
-  /** The link, never older than `freshFor`. Rejects only when the database fails and nothing is remembered. */
+  /** The link, never older than `freshFor`. Rejects only when the database fails and nothing is remembered or kept. */
   get: (key: string) => Promise<{ link: PublishedLink | null; stale: boolean }>;
+  /** The link where it is remembered and need not be asked for; else undefined. */
+  fresh: (key: string) => PublishedLink | null | undefined;
   /** Makes the next `get` of this key ask the database. */
   forget: (key: string) => void;
   /** Makes the next `get` of every key ask the database. */
@@ -38,6 +49,9 @@ const FRESH_FOR_MS = 3_000;
 
 /** How long a request waits for the database to confirm what is remembered before it shows that. */
 const RECHECK_PATIENCE_MS = 1_000;
+
+/** After the database did not answer, what is remembered is shown at once for so long, while it is asked again. */
+const AWAY_FOR_MS = 2_000;
 
 /** How long the database is waited for where nothing is remembered. A connection may be dead without saying so. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -65,6 +79,7 @@ export function createLinkCache(
   /** Announced changes are counted: what was asked for before the last one of its key is not fresh. */
   let changes = 0;
   let lastOfAll = 0;
+  let awayUntil = Number.NEGATIVE_INFINITY;
   const lastOf = new LRUCache<string, number>({ max: 5_000 });
 
   const remembered = (key: string) => links.get(key) ?? unknown.get(key);
@@ -94,7 +109,12 @@ export function createLinkCache(
       .then((entry) => {
         // One that was asked for later may have come first.
         if ((remembered(key)?.changesSeen ?? 0) <= changesSeen) remember(key, entry);
+        awayUntil = Number.NEGATIVE_INFINITY;
         return entry;
+      })
+      .catch((error) => {
+        awayUntil = now() + AWAY_FOR_MS;
+        throw error;
       })
       .finally(() => {
         if (asking.get(key)?.promise === promise) asking.delete(key);
@@ -103,15 +123,39 @@ export function createLinkCache(
     return promise;
   }
 
+  /** What was kept of a link, remembered as long out of date. */
+  async function recall(key: string): Promise<Entry | null> {
+    const row = await reads.kept?.(key);
+    if (!row) return null;
+    const link = open(row);
+    const entry = {
+      pointer: link.state === "live" ? link.versionId : link.state,
+      link,
+      checkedAt: 0,
+      changesSeen: -1,
+    };
+    if (!remembered(key)) remember(key, entry);
+    return entry;
+  }
+
+  function fresh(key: string): PublishedLink | null | undefined {
+    const known = remembered(key);
+    return known && now() - known.checkedAt < freshFor && isUpToDate(key, known) ? known.link : undefined;
+  }
+
   return {
+    fresh,
     async get(key) {
+      const current = fresh(key);
+      if (current !== undefined) return { link: current, stale: false };
       const known = remembered(key);
-      if (known && now() - known.checkedAt < freshFor && isUpToDate(key, known))
-        return { link: known.link, stale: false };
-      const fresh = refresh(key);
-      if (!known) return { link: (await fresh).link, stale: false };
-      const entry = await within(fresh, RECHECK_PATIENCE_MS);
-      return entry ? { link: entry.link, stale: false } : { link: known.link, stale: true };
+      const asked = refresh(key);
+      const isAway = now() < awayUntil;
+      const entry = await within(asked, known && isAway ? 0 : RECHECK_PATIENCE_MS);
+      if (entry) return { link: entry.link, stale: false };
+      if (!isAway && known) awayUntil = now() + AWAY_FOR_MS;
+      const old = known ?? (await recall(key));
+      return old ? { link: old.link, stale: true } : { link: (await asked).link, stale: false };
     },
     forget(key) {
       changes += 1;

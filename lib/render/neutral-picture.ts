@@ -1,18 +1,18 @@
 import { LRUCache } from "lru-cache";
 import type { ImageFormat } from "@/lib/link/address";
-import { encodeSvg } from "./encode";
+import { encodeSvg } from "./encode/encode-svg";
 
-const remembered = new LRUCache<string, Buffer>({ max: 60 });
+const remembered = new LRUCache<string, Uint8Array>({ max: 60 });
 
 /**
  * What an `<img>` gets when there is no picture to make: a calm, wordless card that looks intended in any mail.
  * Size in px; the size of the missing picture where it is known, so that the mail's layout holds.
  */
-export async function neutralPicture(format: ImageFormat, width = 1200, height = 628): Promise<Buffer> {
+export async function neutralPicture(format: ImageFormat, width = 1200, height = 628): Promise<Uint8Array> {
   const key = `${format}:${width}x${height}`;
   const known = remembered.get(key);
   if (known) return known;
-  const bytes = await encodeSvg(neutralSvg(width, height), format);
+  const bytes = await encodeSvg(neutralSvg(width, height), { format });
   remembered.set(key, bytes);
   return bytes;
 }

@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
-import { readAsset } from "@/lib/server/picture-reads";
 import { processWide } from "@/lib/server/process-registry";
 import { storage } from "@/lib/server/storage";
 import type { LoadedPicture, PictureLoaders } from "./picture-book";
+import { pictureReads } from "./process-reads";
 import { remotePicture } from "./remote/remote-picture";
 
 const ASSET_CACHE_BYTES = 64 * 1024 * 1024;
@@ -28,7 +28,7 @@ export function pictureLoaders(): PictureLoaders {
 }
 
 async function loadAsset(workspaceId: string, assetId: string): Promise<LoadedPicture | undefined> {
-  const row = await readAsset(workspaceId, assetId);
+  const row = await pictureReads().asset(workspaceId, assetId);
   if (!row) return undefined;
   const bytes = await storage().get(row.storageKey);
   if (!bytes) return undefined;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkDocument, checkFieldKey, type ProblemCode } from "./check-document";
 import { createDocument } from "./create-document";
 import { DEFAULT_FORMAT, type Field } from "./field";
+import type { LayerBase, Rule, RuleTest } from "./primitives";
 import { ENTRIES } from "./registry";
 import type { Document, Layer } from "./schema";
 import { STARTERS } from "./starters/starters";
@@ -24,6 +25,14 @@ function documentOf(change: Partial<Document>): Document {
   return { ...createDocument({ ...CANVAS, displayWidth: 600 }), ...change };
 }
 
+const shapeOf = (change: Partial<LayerBase>): Layer => ({ ...ENTRIES.shape.create("s", CANVAS), ...change });
+const ruled = (test: Partial<RuleTest>, then: Rule["then"] = { kind: "hide" }): Layer =>
+  shapeOf({
+    rules: [{ when: { match: "all", tests: [{ key: "points", is: "equals", value: "x", ...test }] }, then }],
+  });
+const POINTS = [fieldOf("points", { type: "number" })];
+const TEST_VALUE = "/layers/0/rules/0/when/tests/0/value";
+
 const CASES: readonly (readonly [string, Document, ProblemCode, string])[] = [
   [
     "a field nobody has",
@@ -36,6 +45,75 @@ const CASES: readonly (readonly [string, Document, ProblemCode, string])[] = [
     documentOf({ layers: [{ ...textOf("Hi"), hideWhenMissing: ["gone"] }] }),
     "unknown_field",
     "/layers/0/hideWhenMissing/0",
+  ],
+  [
+    "a condition on a field nobody has",
+    documentOf({ layers: [ruled({})] }),
+    "unknown_field",
+    "/layers/0/rules/0/when/tests/0/key",
+  ],
+  [
+    "a number asked for its day",
+    documentOf({ fields: POINTS, layers: [ruled({ is: "before", value: "today" })] }),
+    "wrong_field_type",
+    "/layers/0/rules/0/when/tests/0/key",
+  ],
+  [
+    "more than a word",
+    documentOf({ fields: POINTS, layers: [ruled({ is: "greater", value: "abc" })] }),
+    "invalid_rule_value",
+    TEST_VALUE,
+  ],
+  [
+    "before a word",
+    documentOf({
+      fields: [fieldOf("points", { type: "date" })],
+      layers: [ruled({ is: "before", value: "soon" })],
+    }),
+    "invalid_rule_value",
+    TEST_VALUE,
+  ],
+  [
+    "equal to nothing",
+    documentOf({ fields: POINTS, layers: [ruled({ value: " " })] }),
+    "invalid_rule_value",
+    TEST_VALUE,
+  ],
+  [
+    "a property that a shape does not have",
+    documentOf({ fields: POINTS, layers: [ruled({}, { kind: "set", path: "text", value: "Hi" })] }),
+    "not_settable",
+    "/layers/0/rules/0/then/path",
+  ],
+  [
+    "a colour that is none",
+    documentOf({ fields: POINTS, layers: [ruled({}, { kind: "set", path: "fill.color", value: "sunny" })] }),
+    "invalid_rule_value",
+    "/layers/0/rules/0/then/value",
+  ],
+  [
+    "a binding of a property that nothing can set",
+    documentOf({ fields: POINTS, layers: [shapeOf({ bindings: [{ path: "id", key: "points" }] })] }),
+    "not_settable",
+    "/layers/0/bindings/0/path",
+  ],
+  [
+    "a colour from a number",
+    documentOf({ fields: POINTS, layers: [shapeOf({ bindings: [{ path: "fill.color", key: "points" }] })] }),
+    "wrong_field_type",
+    "/layers/0/bindings/0/key",
+  ],
+  [
+    "a background from a field nobody has",
+    documentOf({ backgroundKey: "gone" }),
+    "unknown_field",
+    "/backgroundKey",
+  ],
+  [
+    "a background from a number",
+    documentOf({ fields: POINTS, backgroundKey: "points" }),
+    "wrong_field_type",
+    "/backgroundKey",
   ],
   ["alternative text with a field nobody has", documentOf({ alt: "{{name}}" }), "unknown_field", "/alt"],
   ["a field nothing uses", documentOf({ fields: [fieldOf("name")] }), "unused_field", "/fields/0/key"],

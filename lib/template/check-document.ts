@@ -5,14 +5,21 @@ import { placeholderKeys } from "./placeholders";
 import { fieldKey } from "./primitives";
 import type { Problem, ProblemCode } from "./problem";
 import { entryOf, referencesOf } from "./registry";
+import { ruleProblems } from "./rules-check";
 import type { Document } from "./schema";
 import { walkLayers } from "./tree";
 
 export type { Problem, ProblemCode } from "./problem";
 
-/** Everything worth telling about a document, in the order of fields, samples, layers from back to front, alternative text. */
+/** Everything worth telling about a document, in the order of fields, samples, layers from back to front, background, alternative text. */
 export function checkDocument(doc: Document): Problem[] {
-  return [...checkFields(doc), ...checkSamples(doc), ...checkLayers(doc), ...checkAlt(doc)];
+  return [
+    ...checkFields(doc),
+    ...checkSamples(doc),
+    ...checkLayers(doc),
+    ...checkBackground(doc),
+    ...checkAlt(doc),
+  ];
 }
 
 /**
@@ -112,14 +119,24 @@ function checkLayers(doc: Document): Problem[] {
       const fits =
         expects === "any" || field.type === expects || field.type === "text" || field.type === "url";
       if (fits) return [];
-      const message = `{{${key}}} holds a ${TYPE_NAMES[field.type]}, but a ${TYPE_NAMES[expects]} is needed here.`;
-      return [{ code: "wrong_field_type", severity: "error", ...here, message }];
+      return [{ code: "wrong_field_type", severity: "error", ...here, message: wrongType(field, expects) }];
     });
     const own = entryOf(layer)
       .problems(layer)
       .map((problem): Problem => ({ ...problem, path: pointer + problem.path, layerId: layer.id }));
-    return [...references, ...own];
+    const rules = ruleProblems(layer, fields).map(
+      (problem): Problem => ({ ...problem, path: pointer + problem.path, layerId: layer.id }),
+    );
+    return [...references, ...own, ...rules];
   });
+}
+
+function checkBackground({ backgroundKey: key, fields }: Document): Problem[] {
+  const field = fields.find((candidate) => candidate.key === key);
+  if (key === null || field?.type === "color" || field?.type === "text") return [];
+  const here = { severity: "error", path: "/backgroundKey", fieldKey: key } as const;
+  if (field === undefined) return [{ code: "unknown_field", ...here, message: unknownField(key) }];
+  return [{ code: "wrong_field_type", ...here, message: wrongType(field, "color") }];
 }
 
 function checkAlt(doc: Document): Problem[] {
@@ -139,8 +156,13 @@ function checkAlt(doc: Document): Problem[] {
 
 function usedKeys(doc: Document): Set<string> {
   const keys = new Set(placeholderKeys(doc.alt));
+  if (doc.backgroundKey !== null) keys.add(doc.backgroundKey);
   for (const { layer } of walkLayers(doc.layers)) for (const { key } of referencesOf(layer)) keys.add(key);
   return keys;
+}
+
+function wrongType({ key, type }: Field, expected: Field["type"]): string {
+  return `{{${key}}} holds a ${TYPE_NAMES[type]}, but a ${TYPE_NAMES[expected]} is needed here.`;
 }
 
 function unknownField(key: string): string {

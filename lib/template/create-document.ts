@@ -13,9 +13,11 @@ export function createDocument({ width, height, displayWidth }: CanvasSize): Doc
     height: side(height),
     displayWidth: side(displayWidth),
     background: { kind: "solid", color: "#ffffff" },
+    backgroundKey: null,
     alt: "",
     fields: [],
     samples: [],
     layers: [],
+    variants: [],
   };
 }

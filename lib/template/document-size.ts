@@ -2,6 +2,7 @@ import { LIMITS } from "./limits";
 import { utf8Length } from "./plain-text";
 import type { RepairLog } from "./repair";
 import type { Document } from "./schema";
+import { tidyOverrides } from "./variant-overrides";
 
 /** Size of the document as JSON, bytes of UTF-8. */
 export function documentSize(doc: Document): number {
@@ -29,5 +30,9 @@ export function cutToSize(doc: Document, log: RepairLog): Document {
     `A document has at most ${LIMITS.documentBytes} bytes. ${doc.samples.length - samples.length} sample rows and ` +
       `${dropped.size} layers were left out.`,
   );
-  return { ...doc, samples, layers: doc.layers.filter((layer) => !dropped.has(layer)) };
+  return tidyOverrides(doc, {
+    ...doc,
+    samples,
+    layers: doc.layers.filter((layer) => !dropped.has(layer)),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Section, Size } from "./layer-entry";
+import type { Bindable, Section, Size } from "./layer-entry";
 import { LIMITS } from "./limits";
 import type { LayerBase } from "./primitives";
 
@@ -19,6 +19,8 @@ export function centredBase(id: string, name: string, size: Size, canvas: Size):
     visible: true,
     locked: false,
     hideWhenMissing: [],
+    rules: [],
+    bindings: [],
   };
 }
 
@@ -33,6 +35,19 @@ export const NO_CHILDREN = {
   children: () => [],
   withChildren: <L>(layer: L): L => layer,
 };
+
+/** What fields and rules can set on a layer of any type. A group has no size of its own to set. */
+export const BASE_BINDABLE: readonly Bindable[] = [
+  { path: "visible", label: "Visible", kind: "boolean" },
+  { path: "opacity", label: "Opacity", kind: "share" },
+  { path: "x", label: "X", kind: "number" },
+  { path: "y", label: "Y", kind: "number" },
+  { path: "rotation", label: "Rotation", kind: "number" },
+];
+export const SIZE_BINDABLE: readonly Bindable[] = [
+  { path: "width", label: "Width", kind: "number" },
+  { path: "height", label: "Height", kind: "number" },
+];
 
 const { coordinate } = LIMITS;
 

@@ -15,8 +15,11 @@ export type Control =
   | { kind: "toggle"; path: string; label: string }
   | { kind: "choice"; path: string; label: string; options: readonly { value: string; label: string }[] }
   | { kind: "color"; path: string; label: string; optional?: boolean }
+  | { kind: "colors"; path: string; label: string; max: number }
   | { kind: "fill"; path: string; label: string; optional?: boolean }
   | { kind: "stroke"; path: string; label: string }
+  | { kind: "outline"; path: string; label: string }
+  | { kind: "highlight"; path: string; label: string }
   | { kind: "shadow"; path: string; label: string }
   | { kind: "font"; label: string }
   | { kind: "imageSource"; path: string; label: string }
@@ -30,8 +33,27 @@ export type Section<L extends Layer = Layer> = {
   controls: readonly (Control & { when?(layer: L): boolean })[];
 };
 
-/** A place in a layer where a field stands; `path` is a JSON pointer inside the layer. */
-export type FieldReference = { key: string; path: string; expects: FieldType | "any" };
+/**
+ * A property that a field or a rule can set; `path` as in `Control`. The inspector lists them by their labels.
+ * A `color` ends a path to a colour or to the colour of a fill or stroke; an `image` is an image's source.
+ */
+export type Bindable = {
+  path: string;
+  label: string;
+  kind: "color" | "number" | "share" | "image" | "boolean";
+};
+
+/**
+ * A place in a layer where a field stands; `path` is a JSON pointer inside the layer. `reads` says whether the
+ * picture depends on the value as it is written in its format or as it was given. Left out: as written where any
+ * type of field may stand, as given where one is expected.
+ */
+export type FieldReference = {
+  key: string;
+  path: string;
+  expects: FieldType | "any";
+  reads?: "shown" | "raw";
+};
 
 /** What stands on the "add" menu: a type may offer several starting points. */
 export type Preset<L extends Layer = Layer> = {
@@ -51,6 +73,11 @@ export type ResolveContext = {
   shown(key: string, raw: string): string;
   /** The web address a field holds, else the one its fallback holds, else null. */
   address(key: string): string | null;
+  /**
+   * What stands for a placeholder where it is read instead of shown: the value as given, cleaned, else the fallback,
+   * else nothing; and the language its numbers are written in.
+   */
+  plain(key: string, raw: string): { text: string; locale: string };
   children(layers: readonly Layer[]): ResolvedLayer[];
   /** Told by a text layer that shows its phrase fallback. */
   saidPhrase(layerId: string): void;
@@ -71,6 +98,12 @@ export type LayerEntry<L extends Layer = Layer> = {
   blank(id: string, canvas: Size): L;
   presets: readonly Preset<L>[];
   sections: readonly Section<L>[];
+  /** What fields and rules can set besides what every layer has; nothing when left out. */
+  bindable?: readonly Bindable[];
+  /** The layer saying another text, which may hold `{{key}}`; left out by types that say nothing. */
+  withText?(layer: L, text: string): L;
+  /** Size of its text, px; left out by types without text. */
+  fontSize?(layer: L): number;
   /** References in this type's own properties, in reading order, duplicates kept; children are not counted. */
   fieldReferences(layer: L): FieldReference[];
   /** The layer with every reference of its own properties to `from` changed to `to`. */

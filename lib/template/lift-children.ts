@@ -19,7 +19,15 @@ export function liftChildren(group: Layer): Layer[] {
       visible: child.visible && group.visible,
       locked: child.locked || group.locked,
       hideWhenMissing: [...new Set([...child.hideWhenMissing, ...group.hideWhenMissing])],
+      rules: liftedRules(child, group),
     }));
+}
+
+/** A rule that hides the group hides each child; one that shows it shows those that have no such rule themselves. */
+function liftedRules(child: Layer, group: Layer): Layer["rules"] {
+  const shows = child.rules.some(({ then }) => then.kind === "show");
+  const lifted = group.rules.filter(({ then }) => then.kind === "hide" || (then.kind === "show" && !shows));
+  return [...child.rules, ...lifted];
 }
 
 /** A shadow falls in the frame of its layer; turned back, it falls the same way under a turned child. */

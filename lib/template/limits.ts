@@ -20,6 +20,18 @@ export const LIMITS = {
   fields: 50,
   sampleRows: 100,
   gradientStops: 12,
+  /** Rules of one layer, and bindings of one layer. */
+  rules: 20,
+  bindings: 20,
+  /** Tests of one rule. */
+  tests: 10,
+  /** UTF-16 units of what a test compares with, and of what a rule sets. */
+  testValue: 500,
+  ruleValue: 2000,
+  /** Tests of rules that are looked at for one picture; those beyond do not hold. */
+  testsAPicture: 10_000,
+  /** Other sizes of a document. */
+  variants: 12,
   /** UTF-16 units of a field value, a fallback or a sample value. */
   value: 4096,
   name: 120,
@@ -27,6 +39,17 @@ export const LIMITS = {
   alt: 500,
   /** UTF-16 units of a QR layer's text before values are in place. */
   qrText: 2000,
+  /** UTF-16 units of a barcode's text before values are in place. */
+  barcodeText: 1000,
+  /** Bytes of UTF-8 in a Data Matrix or PDF417 code, characters in a Code 128. */
+  barcodeBytes: 500,
+  code128Length: 80,
+  /** UTF-16 units of a text that is read as one number. */
+  numberText: 200,
+  /** UTF-16 units of a chart's lists, the numbers and labels in one, its colours. */
+  chartText: 2000,
+  chartItems: 60,
+  chartColors: 12,
   /** Graphemes of a field value that are shown. */
   valueGraphemes: 1000,
   /** Bytes of UTF-8 in the QR payload. */

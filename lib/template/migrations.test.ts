@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkSequence, type Migration, migrate } from "./migrations";
+import { openDocument } from "./open-document";
+import { VERSION_1_DOCUMENT } from "./testing/version-1-document";
+import { walkLayers } from "./tree";
 
 const step = (to: number): Migration => ({ to, up: (stored) => ({ ...stored, [`v${to}`]: true }) });
 
@@ -45,5 +48,30 @@ describe("migrate", () => {
       stored: { schemaVersion: 3 },
       version: "future",
     });
+  });
+});
+
+describe("a document of version 1", () => {
+  const before: unknown = JSON.parse(VERSION_1_DOCUMENT);
+
+  test("opens without repairs, everything it had in place", () => {
+    const { document, repairs } = openDocument(before);
+    expect(repairs).toEqual([]);
+    const { schemaVersion: _version, ...rest } = Object(before);
+    expect(document).toMatchObject(rest);
+    expect(Array.from(walkLayers(document.layers), ({ layer }) => layer.type)).toEqual([
+      "shape",
+      "group",
+      "text",
+      "image",
+      "qr",
+    ]);
+  });
+
+  test("has no rules, bindings or sizes", () => {
+    const { document } = openDocument(before);
+    expect(document).toMatchObject({ schemaVersion: 2, variants: [], backgroundKey: null });
+    for (const { layer } of walkLayers(document.layers))
+      expect(layer).toMatchObject({ rules: [], bindings: [] });
   });
 });

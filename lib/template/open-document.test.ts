@@ -7,6 +7,7 @@ import { documentSchema, type Layer } from "./schema";
 import { STARTERS } from "./starters/starters";
 import { arbitraryDocument } from "./testing/arbitrary-document";
 import { walkLayers } from "./tree";
+import { documentAtSize } from "./variants";
 
 const CANVAS = { width: 1200, height: 628 };
 const GOOD = {
@@ -22,8 +23,10 @@ const stored = (change: object = {}) => ({
   background: null,
   alt: "",
   fields: [],
+  backgroundKey: null,
   samples: [],
   layers: [GOOD],
+  variants: [],
   ...change,
 });
 const nested = (depth: number, inner: unknown): unknown =>
@@ -114,6 +117,11 @@ describe("documents that are none", () => {
     expect(layerNamed(many.document.layers, "good")).toEqual(GOOD);
   });
 });
+
+const TEST = { key: "first_name", is: "equals", value: "x" };
+const HIDING = { when: { match: "all", tests: [TEST] }, then: { kind: "hide" } };
+const deepCondition = (depth: number): unknown =>
+  depth === 0 ? TEST : { match: "all", tests: [deepCondition(depth - 1)] };
 
 /** What is wrong, the layers that hold it beside a good one, and the code it is told by. */
 const FAULTS: readonly (readonly [string, unknown, RepairCode, (object | null)?])[] = [
@@ -261,6 +269,52 @@ const FAULTS: readonly (readonly [string, unknown, RepairCode, (object | null)?]
     "item_dropped",
     { hideWhenMissing: ["first_name"] },
   ],
+  [
+    "T31 an unknown operator",
+    shape("bad", {
+      rules: [HIDING, { ...HIDING, when: { match: "all", tests: [TEST, { ...TEST, is: "matches" }] } }],
+    }),
+    "invalid_rule",
+    { rules: [HIDING] },
+  ],
+  [
+    "T31 a rule that is code",
+    shape("bad", { rules: ["first_name == 'x'", { ...HIDING, then: { kind: "eval", value: "1" } }] }),
+    "invalid_rule",
+    { rules: [] },
+  ],
+  [
+    "T31 a condition 1,000 deep",
+    shape("bad", { rules: [{ ...HIDING, when: deepCondition(1000) }, HIDING] }),
+    "invalid_rule",
+    { rules: [HIDING] },
+  ],
+  [
+    "T31 21 rules",
+    shape("bad", { rules: Array.from({ length: 21 }, () => HIDING) }),
+    "list_cut",
+    { rules: Array.from({ length: 20 }, () => HIDING) },
+  ],
+  [
+    "a rule with 11 tests",
+    shape("bad", {
+      rules: [{ ...HIDING, when: { match: "any", tests: Array.from({ length: 11 }, () => TEST) } }],
+    }),
+    "invalid_rule",
+    { rules: [] },
+  ],
+  [
+    "bindings of no path and no key",
+    shape("bad", {
+      bindings: [
+        { path: "__proto__.polluted", key: "first_name" },
+        { path: "opacity", key: "First Name" },
+        { path: "opacity", key: "first_name" },
+      ],
+    }),
+    "item_dropped",
+    { bindings: [{ path: "opacity", key: "first_name" }] },
+  ],
   ["layers in what holds none", shape("bad", { children: [GOOD] }), "unknown_property"],
 ];
 
@@ -370,6 +424,41 @@ describe("the document itself", () => {
     expect(document.samples[0]?.values).toEqual({ ok: "Łódź" });
     expect(Object.getPrototypeOf(document)).toBe(Object.prototype);
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+  });
+
+  test("T8 ids of layers that reach for prototypes", () => {
+    const layers = ["constructor", "__proto__", "toString"].map((id) => shape(id));
+    const overrides = JSON.parse('{"constructor":{"x":5},"__proto__":{"x":6},"toString":{}}');
+    const variants = [{ id: "v", name: "", width: 10, height: 10, displayWidth: 10, overrides }];
+    const { document } = opened(stored({ layers, variants }));
+    expect(document.layers).toEqual(layers);
+    expect(documentAtSize(document, "v").layers[0]?.x).toBe(5);
+    expect(Object.hasOwn(Object.prototype, "x")).toBe(false);
+  });
+
+  test("sizes have ids of their own and override layers that there are", () => {
+    const size = { id: "story", name: "Story", width: 1080, height: 1920, displayWidth: 540, overrides: {} };
+    const { document, codes } = opened(
+      stored({
+        variants: [
+          size,
+          size,
+          { ...size, id: "a b", width: "800", overrides: { good: { x: 5, width: 0 }, gone: { x: 5 } } },
+          { id: "x", width: 5 },
+          5,
+        ],
+      }),
+    );
+    expect(document.variants).toEqual([
+      size,
+      { ...size, id: "size-2" },
+      { ...size, id: "size-3", width: 800, overrides: { good: { x: 5, width: 1 } } },
+    ]);
+    expect(codes).toEqual(
+      expect.arrayContaining(["duplicate_variant_id", "unknown_layer", "item_dropped", "number_from_text"]),
+    );
+    const many = Array.from({ length: 13 }, (_, index) => ({ ...size, id: `v${index}` }));
+    expect(opened(stored({ variants: many })).document.variants).toHaveLength(12);
   });
 
   test("T33 a version from the future is read as far as it is known", () => {
@@ -521,6 +610,27 @@ describe("documentSchema says where a fault is", () => {
     ["a layer id twice", stored({ layers: [GOOD, GOOD] }), ["layers", 1, "id"]],
     ["one property more", stored({ novelty: 1 }), []],
     ["NUL in a text", stored({ alt: "a\u0000" }), ["alt"]],
+    [
+      "T31 an unknown operator",
+      stored({
+        layers: [
+          shape("a", { rules: [{ ...HIDING, when: { match: "all", tests: [{ ...TEST, is: "like" }] } }] }),
+        ],
+      }),
+      ["layers", 0, "rules", 0, "when", "tests", 0, "is"],
+    ],
+    [
+      "T31 a condition inside a condition",
+      stored({ layers: [shape("a", { rules: [{ ...HIDING, when: deepCondition(2) }] })] }),
+      ["layers", 0, "rules", 0, "when", "tests", 0, "key"],
+    ],
+    [
+      "an override of no layer",
+      stored({
+        variants: [{ id: "v", name: "", width: 1, height: 1, displayWidth: 1, overrides: { gone: {} } }],
+      }),
+      ["variants", 0, "overrides", "gone"],
+    ],
     [
       "groups nine deep",
       stored({ layers: [nested(8, GOOD)] }),

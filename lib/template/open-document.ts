@@ -6,8 +6,10 @@ import { migrate } from "./migrations";
 import { inWords, type Repair, RepairLog } from "./repair";
 import { repairFields, repairSamples } from "./repair-fields";
 import { repairLayers } from "./repair-layers";
+import { repairVariants } from "./repair-variants";
 import { salvageObject } from "./salvage";
 import { type Document, documentSchema } from "./schema";
+import { subtreeIds } from "./tree";
 
 export type { Repair, RepairCode } from "./repair";
 
@@ -56,6 +58,7 @@ function open(input: unknown, log: RepairLog): Document {
     log.add("no_version", "/schemaVersion", `Expected a version, got ${inWords(input.schemaVersion)}.`);
   }
   const canvas = { width: side(stored.width, BLANK.width), height: side(stored.height, BLANK.height) };
+  const layers = repairLayers(stored.layers, canvas, log);
   const mended = salvageObject(
     documentSchema,
     stored,
@@ -66,7 +69,8 @@ function open(input: unknown, log: RepairLog): Document {
       schemaVersion: BLANK.schemaVersion,
       fields: repairFields(stored.fields, log),
       samples: repairSamples(stored.samples, log),
-      layers: repairLayers(stored.layers, canvas, log),
+      layers,
+      variants: repairVariants(stored.variants, new Set(subtreeIds(layers)), log),
     },
   );
   return cutToSize(documentSchema.parse(mended), log);

@@ -81,6 +81,54 @@ export const shadow = z.strictObject({
 });
 export type Shadow = z.infer<typeof shadow>;
 
+/** A property of a layer: names joined by dots, such as `style.color`. */
+export const propertyPath = z
+  .string()
+  .max(60)
+  .regex(/^[A-Za-z]+(?:\.[A-Za-z]+)*$/, "A path to a property is names joined by dots, such as style.color.");
+
+/** What a rule asks of a field; see `rules.ts` for what each means. */
+export const ruleTest = z.strictObject({
+  key: fieldKey,
+  is: z.enum([
+    "present",
+    "missing",
+    "equals",
+    "not_equals",
+    "contains",
+    "not_contains",
+    "greater",
+    "less",
+    "before",
+    "after",
+  ]),
+  /** What the field's value is compared with; `present` and `missing` compare with nothing. */
+  value: plainText(LIMITS.testValue),
+});
+export type RuleTest = z.infer<typeof ruleTest>;
+
+/** A condition on values, and what it does to the layer while it holds. Conditions are flat: none holds another. */
+export const rule = z.strictObject({
+  when: z.strictObject({
+    match: z.enum(["all", "any"]),
+    tests: z.array(ruleTest).min(1).max(LIMITS.tests),
+  }),
+  then: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("show") }),
+    z.strictObject({ kind: z.literal("hide") }),
+    z.strictObject({
+      kind: z.literal("set"),
+      path: propertyPath,
+      value: plainText(LIMITS.ruleValue),
+    }),
+  ]),
+});
+export type Rule = z.infer<typeof rule>;
+
+/** A property that takes the value of a field. */
+export const binding = z.strictObject({ path: propertyPath, key: fieldKey });
+export type Binding = z.infer<typeof binding>;
+
 /**
  * What every layer has. `x`, `y` are the top left corner of the unrotated box inside the parent (the canvas
  * or a group); `rotation` is in degrees, clockwise, about the centre of the box.
@@ -99,6 +147,10 @@ export const layerBase = {
   locked: z.boolean(),
   /** Field keys; the layer is hidden when any of them has no value. */
   hideWhenMissing: z.array(fieldKey).max(LIMITS.fields),
+  /** Conditions that show, hide or change the layer; later ones win. */
+  rules: z.array(rule).max(LIMITS.rules),
+  /** Properties that take the values of fields; later ones win, and rules win over them. */
+  bindings: z.array(binding).max(LIMITS.bindings),
 };
 
 export type LayerBase = z.infer<z.ZodObject<typeof layerBase>>;

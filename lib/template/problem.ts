@@ -9,8 +9,14 @@ export type ProblemCode =
   | "invalid_sample"
   | "unknown_sample_field"
   | "invalid_decimals"
+  | "invalid_rule_value"
+  | "not_settable"
   | "qr_empty"
-  | "qr_too_long";
+  | "qr_too_long"
+  | "invalid_number"
+  | "invalid_numbers"
+  | "barcode_empty"
+  | "invalid_barcode";
 
 /** Something the designer should look at. The document is valid all the same and gives a picture. */
 export type Problem = {

@@ -1,13 +1,18 @@
-import { EFFECT_SECTIONS, PLACEMENT_SECTIONS } from "./layer-base";
-import type { FieldReference, LayerEntry, Section } from "./layer-entry";
+import { BASE_BINDABLE, EFFECT_SECTIONS, PLACEMENT_SECTIONS, SIZE_BINDABLE } from "./layer-base";
+import type { Bindable, FieldReference, LayerEntry, Section } from "./layer-entry";
+import { barcodeEntry } from "./layers/barcode";
+import { chartEntry } from "./layers/chart";
 import { groupEntry } from "./layers/group";
 import { imageEntry } from "./layers/image";
+import { progressEntry } from "./layers/progress";
 import { qrEntry } from "./layers/qr";
+import { ratingEntry } from "./layers/rating";
 import { shapeEntry } from "./layers/shape";
 import { textEntry } from "./layers/text";
+import { bindingReferences, renameInRule, ruleReferences } from "./rules-references";
 import type { Layer, LayerType } from "./schema";
 
-export type { Control, FieldReference, LayerEntry, Preset, Section } from "./layer-entry";
+export type { Bindable, Control, FieldReference, LayerEntry, Preset, Section } from "./layer-entry";
 export type { LayerType };
 
 /** Every layer type by its name. Adding a type is a line here, a line in `schema.ts` and its own file. */
@@ -16,6 +21,10 @@ export const ENTRIES: { [T in LayerType]: LayerEntry<Extract<Layer, { type: T }>
   image: imageEntry,
   shape: shapeEntry,
   qr: qrEntry,
+  barcode: barcodeEntry,
+  progress: progressEntry,
+  rating: ratingEntry,
+  chart: chartEntry,
   group: groupEntry,
 };
 
@@ -34,7 +43,13 @@ export function sectionsOf(layer: Layer): readonly Section[] {
   return [...PLACEMENT_SECTIONS, ...entryOf(layer).sections, ...EFFECT_SECTIONS];
 }
 
-/** Every reference of this layer to a field, its children not counted: content first, then the hiding rule. */
+/** What fields and rules can set on this layer: what every layer has, then what its type adds. */
+export function bindablesOf(layer: Layer): readonly Bindable[] {
+  const { holdsLayers, bindable = [] } = entryOf(layer);
+  return [...BASE_BINDABLE, ...(holdsLayers ? [] : SIZE_BINDABLE), ...bindable];
+}
+
+/** Every reference of this layer to a field, its children not counted: content, hiding, rules, bindings. */
 export function referencesOf(layer: Layer): FieldReference[] {
   return [
     ...entryOf(layer).fieldReferences(layer),
@@ -43,6 +58,8 @@ export function referencesOf(layer: Layer): FieldReference[] {
       path: `/hideWhenMissing/${index}`,
       expects: "any" as const,
     })),
+    ...ruleReferences(layer),
+    ...bindingReferences(layer, bindablesOf(layer)),
   ];
 }
 
@@ -50,7 +67,11 @@ export function referencesOf(layer: Layer): FieldReference[] {
 export function renameReferences(layer: Layer, from: string, to: string): Layer {
   if (!referencesOf(layer).some((reference) => reference.key === from)) return layer;
   const renamed = entryOf(layer).renameField(layer, from, to);
-  if (!renamed.hideWhenMissing.includes(from)) return renamed;
   const keys = renamed.hideWhenMissing.map((key) => (key === from ? to : key));
-  return { ...renamed, hideWhenMissing: [...new Set(keys)] };
+  return {
+    ...renamed,
+    hideWhenMissing: [...new Set(keys)],
+    rules: renamed.rules.map((rule) => renameInRule(rule, from, to)),
+    bindings: renamed.bindings.map(({ path, key }) => ({ path, key: key === from ? to : key })),
+  };
 }

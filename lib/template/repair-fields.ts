@@ -84,7 +84,8 @@ export function repairSamples(input: unknown, log: RepairLog): SampleRow[] {
   });
 }
 
-function listOf(input: unknown, path: string, most: number, log: RepairLog): unknown[] {
+/** The items of a list in a damaged document, at most so many. */
+export function listOf(input: unknown, path: string, most: number, log: RepairLog): unknown[] {
   if (!Array.isArray(input)) {
     log.add(
       input === undefined ? "missing_property" : "wrong_type",
@@ -103,6 +104,7 @@ function listOf(input: unknown, path: string, most: number, log: RepairLog): unk
   return input.slice(0, most);
 }
 
-function leaf(log: RepairLog): SalvageContext {
+/** What `salvage` works with where no layers can be. */
+export function leaf(log: RepairLog): SalvageContext {
   return { log, layers: () => [] };
 }

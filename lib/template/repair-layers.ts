@@ -146,6 +146,7 @@ function withinReach(layer: Layer): Layer {
     x: reach(layer.x),
     y: reach(layer.y),
     hideWhenMissing: layer.hideWhenMissing.slice(0, LIMITS.fields),
+    rules: layer.rules.slice(0, LIMITS.rules),
     shadow: layer.shadow && { ...layer.shadow, x: reach(layer.shadow.x), y: reach(layer.shadow.y) },
   };
 }

@@ -26,6 +26,9 @@ export type RepairCode =
   | "invalid_field_key"
   | "duplicate_field_key"
   | "duplicate_sample_id"
+  | "invalid_rule"
+  | "duplicate_variant_id"
+  | "unknown_layer"
   | "too_large";
 
 /** One mend: where (JSON pointer into the input) and a sentence that says what was found and what stands now. */

@@ -209,7 +209,7 @@ describe("pictures, codes, alternative text", () => {
 function painted(document: ResolvedDocument): unknown {
   return JSON.parse(
     JSON.stringify(document, (name, value: unknown) =>
-      name === "hideWhenMissing" || name === "phraseFallback" ? undefined : value,
+      ["hideWhenMissing", "phraseFallback", "rules", "bindings"].includes(name) ? undefined : value,
     ),
   );
 }

@@ -1,11 +1,15 @@
-import { isBlank } from "./clean-value";
-import type { Field } from "./field";
+import { withBindings } from "./bindings";
+import { dependsOnData } from "./depends-on";
+import { DEFAULT_FORMAT } from "./field";
+import { NAMES_ONLY, readValues } from "./field-lookup";
 import { formatValue } from "./format-value";
 import type { ResolveContext } from "./layer-entry";
-import { parseAddress } from "./parse-address";
+import { LIMITS } from "./limits";
 import { replacePlaceholders } from "./placeholders";
+import type { Fill } from "./primitives";
 import { entryOf } from "./registry";
 import type { ResolvedDocument, ResolvedLayer } from "./resolved";
+import { type Facts, holds, isShown } from "./rules";
 import type { Document, Layer } from "./schema";
 
 export type {
@@ -20,87 +24,104 @@ export type Resolution = {
   document: ResolvedDocument;
   /** Keys of fields without a value: the document's fields in their order, then keys that name no field. */
   missing: string[];
-  /** Ids of layers left out because a field they need has no value; what is inside them is not listed. */
+  /** Ids of layers left out because of the values: one they need is missing, or a rule or a binding hides them. What is inside them is not listed. */
   hidden: string[];
   /** Ids of text layers that say their phrase fallback. */
   phrases: string[];
 };
 
 export type ResolveOptions = {
-  /** `fields` leaves `{{key}}` as it is, hides nothing for want of data and gives field images no source. */
+  /** `fields` leaves `{{key}}` and designed properties as they are, hides nothing and gives field images no source. */
   mode?: "values" | "fields";
+  /** The time that rules compare with, milliseconds since 1970; left out, no value is before or after it. */
+  now?: number;
 };
 
 /**
  * Puts values in place of fields: the value, cleaned and formatted; else the text layer's phrase fallback;
- * else the field's fallback as typed; else nothing. Values are text and never read for placeholders. Layers
- * that are invisible or hidden by their rule are left out. Layers that depend on no field keep their identity.
+ * else the field's fallback as typed; else nothing. Values are text and never read for placeholders. Bindings set
+ * properties to values, then rules do. Layers that are invisible or hidden by their rules are left out. Layers that
+ * depend on no field resolve to the same object each time, to themselves where nothing in them is invisible.
  */
 export function resolveDocument(
   doc: Document,
   values: Readonly<Record<string, string>>,
-  { mode = "values" }: ResolveOptions = {},
+  { mode = "values", now }: ResolveOptions = {},
 ): Resolution {
   const missing = new Set<string>();
   const hidden: string[] = [];
   const phrases: string[] = [];
   const lookup = mode === "fields" ? NAMES_ONLY : readValues(doc.fields, values, missing);
+  const facts = mode === "fields" ? null : budgeted({ given: lookup.given, now: now ?? null });
 
-  const resolveLayers = (layers: readonly Layer[]): ResolvedLayer[] =>
-    layers.flatMap((layer) => {
-      if (!layer.visible) return [];
-      // Each key is asked, so that every missing one is told.
-      if (layer.hideWhenMissing.map(lookup.missing).includes(true)) {
-        hidden.push(layer.id);
-        return [];
-      }
-      return [entryOf(layer).resolve(layer, context)];
-    });
+  const resolveLayer = (layer: Layer): ResolvedLayer | null => {
+    if (!dependsOnData(layer)) return unchanging(layer);
+    const holding = facts === null ? [] : layer.rules.filter(({ when }) => holds(when, facts));
+    const dressed = facts === null ? layer : withBindings(layer, holding, facts);
+    if (!dressed.visible) {
+      if (layer.visible) hidden.push(layer.id);
+      return null;
+    }
+    // Each key is asked, so that every missing one is told.
+    const lacks = layer.hideWhenMissing.map(lookup.missing).includes(true);
+    if (lacks || (facts !== null && !isShown(layer.rules, holding))) {
+      hidden.push(layer.id);
+      return null;
+    }
+    return entryOf(dressed).resolve(dressed, context);
+  };
   const context: ResolveContext = {
     ...lookup,
-    children: resolveLayers,
+    children: (layers) => resolveAll(layers, resolveLayer),
     saidPhrase: (id) => phrases.push(id),
   };
 
-  const layers = resolveLayers(doc.layers);
+  const layers = resolveAll(doc.layers, resolveLayer);
+  const { width, height } = doc;
+  const background = facts === null ? doc.background : backgroundOf(doc, lookup.given);
   // A field that shows nothing leaves its spaces behind.
   const alt = replacePlaceholders(doc.alt, lookup.shown).replace(/ {2,}/g, " ").trim();
-  const { width, height, background } = doc;
   return { document: { width, height, background, alt, layers }, missing: [...missing], hidden, phrases };
 }
 
-type Lookup = Pick<ResolveContext, "missing" | "shown" | "address">;
+function resolveAll(
+  layers: readonly Layer[],
+  resolve: (layer: Layer) => ResolvedLayer | null,
+): ResolvedLayer[] {
+  return layers.flatMap((layer) => resolve(layer) ?? []);
+}
 
-const NAMES_ONLY: Lookup = {
-  missing: () => false,
-  shown: (_key, raw) => raw,
-  address: () => null,
-};
+/** What layers that depend on no field have become; null for invisible ones. */
+const resolved = new WeakMap<Layer, ResolvedLayer | null>();
 
-function readValues(
-  fields: readonly Field[],
-  values: Readonly<Record<string, string>>,
-  missing: Set<string>,
-): Lookup {
-  const fallbacks = new Map<string, string>();
-  const given = new Map<string, { raw: string; shown: string }>();
-  for (const field of fields) {
-    const raw = Object.hasOwn(values, field.key) ? (values[field.key] ?? "") : "";
-    const shown = formatValue(raw, field);
-    fallbacks.set(field.key, field.fallback);
-    if (shown === null || isBlank(shown)) missing.add(field.key);
-    else given.set(field.key, { raw, shown });
-  }
-  const isMissing = (key: string) => {
-    if (given.has(key)) return false;
-    missing.add(key);
-    return true;
-  };
+function unchanging(layer: Layer): ResolvedLayer | null {
+  const known = resolved.get(layer);
+  if (known !== undefined) return known;
+  const result = layer.visible ? entryOf(layer).resolve(layer, WITHOUT_FIELDS) : null;
+  resolved.set(layer, result);
+  return result;
+}
+
+function backgroundOf({ background, backgroundKey }: Document, given: Facts["given"]): Fill | null {
+  const value = backgroundKey === null ? null : given(backgroundKey);
+  const color = value && formatValue(value.text, { type: "color", format: DEFAULT_FORMAT });
+  return color === null ? background : { kind: "solid", color };
+}
+
+/** The same facts, and no value for anything once a picture has asked for too much. */
+function budgeted({ given, now }: Facts): Facts {
+  let left: number = LIMITS.testsAPicture;
   return {
-    missing: isMissing,
-    shown: (key) => (isMissing(key) ? (fallbacks.get(key) ?? "") : (given.get(key)?.shown ?? "")),
-    address: (key) =>
-      parseAddress((isMissing(key) ? fallbacks.get(key) : given.get(key)?.raw) ?? "") ??
-      parseAddress(fallbacks.get(key) ?? ""),
+    now,
+    given(key) {
+      left -= 1;
+      return left < 0 ? null : given(key);
+    },
   };
 }
+
+const WITHOUT_FIELDS: ResolveContext = {
+  ...NAMES_ONLY,
+  children: (layers) => resolveAll(layers, unchanging),
+  saidPhrase: () => {},
+};

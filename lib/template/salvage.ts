@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isRecord } from "./json-shape";
 import { mendBoolean, mendNumber, mendText, refuse } from "./mend-value";
-import { angle, colour } from "./primitives";
+import { angle, colour, rule } from "./primitives";
 import { inWords, type RepairLog } from "./repair";
 import { layer } from "./schema";
 
@@ -54,6 +54,10 @@ function attempt(
   if (schema instanceof z.ZodNullable) {
     if (input === null) return null;
     return attempt(schema.unwrap(), input, fallback === null ? undefined : fallback, path, context);
+  }
+  // A rule that lost one of its tests would hold for others than it was made for.
+  if (schema === rule && !rule.safeParse(input).success) {
+    return refuse(context.log, "invalid_rule", path, "This rule is not well-formed. It was left out.");
   }
   if (schema instanceof z.ZodArray) {
     return schema.element === layer || isLazyLayer(schema.element)

@@ -1,24 +1,46 @@
 import { z } from "zod";
 import { type Field, field } from "./field";
+import { type BarcodeLayer, barcodeLayer } from "./layers/barcode";
+import { type ChartLayer, chartLayer } from "./layers/chart";
 import { type GroupLayer, groupLayer } from "./layers/group";
 import { type ImageLayer, imageLayer } from "./layers/image";
+import { type ProgressLayer, progressLayer } from "./layers/progress";
 import { type QrLayer, qrLayer } from "./layers/qr";
+import { type RatingLayer, ratingLayer } from "./layers/rating";
 import { type ShapeLayer, shapeLayer } from "./layers/shape";
 import { type TextLayer, textLayer } from "./layers/text";
 import { LIMITS } from "./limits";
 import { displayName, fieldKey, fill, localId, plainText } from "./primitives";
+import { canvasSide, type Variant, variant } from "./variant";
 
 /** Version of the shape below. Each step up has one migration. */
 export const SCHEMA_VERSION = 2;
 
-export type Layer = TextLayer | ImageLayer | ShapeLayer | QrLayer | GroupLayer;
+export type Layer =
+  | TextLayer
+  | ImageLayer
+  | ShapeLayer
+  | QrLayer
+  | BarcodeLayer
+  | ProgressLayer
+  | RatingLayer
+  | ChartLayer
+  | GroupLayer;
 export type LayerType = Layer["type"];
 
 export const layer: z.ZodType<Layer> = z.lazy(() =>
-  z.discriminatedUnion("type", [textLayer, imageLayer, shapeLayer, qrLayer, groupLayer]),
+  z.discriminatedUnion("type", [
+    textLayer,
+    imageLayer,
+    shapeLayer,
+    qrLayer,
+    barcodeLayer,
+    progressLayer,
+    ratingLayer,
+    chartLayer,
+    groupLayer,
+  ]),
 );
-
-const canvasSide = z.number().int().min(1).max(LIMITS.canvasSide);
 
 /** A row of values to preview with. Values are text, as a sender would send them. */
 export const sampleRow = z.strictObject({
@@ -30,7 +52,7 @@ export type SampleRow = z.infer<typeof sampleRow>;
 
 /** What the shape of a document cannot say: layers and keys that are alone of their name, few and not too deep. */
 function checkRules(
-  doc: { layers: Layer[]; fields: Field[]; samples: SampleRow[] },
+  doc: { layers: Layer[]; fields: Field[]; samples: SampleRow[]; variants: Variant[] },
   context: z.RefinementCtx,
 ) {
   const report = (path: (string | number)[], message: string) =>
@@ -61,6 +83,16 @@ function checkRules(
       report(["samples", index, "id"], `Sample id "${id}" is used twice. Each row has its own.`);
     rows.add(id);
   }
+  const sizes = new Set<string>();
+  for (const [index, { id, overrides }] of doc.variants.entries()) {
+    if (sizes.has(id))
+      report(["variants", index, "id"], `Size id "${id}" is used twice. Each size has its own.`);
+    sizes.add(id);
+    for (const layerId of Object.keys(overrides)) {
+      if (!ids.has(layerId))
+        report(["variants", index, "overrides", layerId], `There is no layer "${layerId}".`);
+    }
+  }
 }
 
 /**
@@ -76,12 +108,16 @@ export const documentSchema = z
     displayWidth: canvasSide,
     /** null is transparent. */
     background: fill.nullable(),
+    /** Key of a field whose colour is the background while it has a value; null is none. */
+    backgroundKey: fieldKey.nullable(),
     /** Alternative text of the picture; may hold `{{key}}`. */
     alt: plainText(LIMITS.alt),
     fields: z.array(field).max(LIMITS.fields),
     samples: z.array(sampleRow).max(LIMITS.sampleRows),
     /** Back to front. */
     layers: z.array(layer).max(LIMITS.layers),
+    /** Other sizes of the same picture. */
+    variants: z.array(variant).max(LIMITS.variants),
   })
   .superRefine(checkRules);
 export type Document = z.infer<typeof documentSchema>;

@@ -11,6 +11,9 @@ export const ENTRIES = {
   migrate: "lib/server/migrate.ts",
   seed: "prisma/run-seed.ts",
   "decode-child": "lib/render/decode/decode-child.ts",
+  "paint-worker": "lib/render/engine/paint-worker.ts",
+  "svg-child": "lib/render/decode/svg-child.ts",
+  "font-child": "lib/render/decode/font-child.ts",
 };
 
 /**

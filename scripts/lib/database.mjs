@@ -32,8 +32,33 @@ export async function provideDatabase(lifetime, { dataDir, nodeEnv, durable = tr
   const { PUBLIC_URL } = readEnv({ ...settings, DATABASE_URL: given ?? "postgresql://embedded" });
   settings.NEXTAUTH_URL = PUBLIC_URL;
   settings.DATABASE_URL = given ?? (await startEmbedded(lifetime, dataDir, durable));
-  await step("migrations", () => migrateDatabase(settings.DATABASE_URL));
+  await step("migrations", () =>
+    migrateDatabase(settings.DATABASE_URL).catch((error) => {
+      // Links show what was kept of them also while the database of the operator is away.
+      if (given === undefined || error.code !== "unavailable") throw error;
+      say(`    ${error.message}`);
+      say("    Starting without it: links show what is kept of them, and everything else waits.");
+      migrateLater(lifetime, given);
+    }),
+  );
   return settings;
+}
+
+const RETRY_MS = 5_000;
+
+/** Brings the database up to date as soon as it can be reached. @param {import("./lifetime.mjs").Lifetime} lifetime @param {string} url */
+function migrateLater(lifetime, url) {
+  const timer = setTimeout(async () => {
+    if (lifetime.isEnding()) return;
+    try {
+      await migrateDatabase(url);
+      say("The database is there now.");
+    } catch (error) {
+      if (error.code !== "unavailable") say(`The database is there and cannot be used: ${error.message}`);
+      migrateLater(lifetime, url);
+    }
+  }, RETRY_MS);
+  timer.unref();
 }
 
 /** @param {import("./lifetime.mjs").Lifetime} lifetime @param {string} dataDir @param {boolean} durable */

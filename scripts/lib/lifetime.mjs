@@ -19,6 +19,7 @@ const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  *   starts a program in its own group and gives its exit code
  * @property {(file: string, options?: import("node:child_process").ForkOptions & { args?: string[] }) => import("node:child_process").ChildProcess} fork
  *   starts a Node program with a channel to it
+ * @property {() => boolean} isEnding  whether everything is being stopped
  * @property {(cleanup: () => Promise<void>) => void} atEnd  to be done at the end, last given first, programs before
  */
 
@@ -73,6 +74,7 @@ export async function withLifetime(work, { signalCode = failedBySignal, atLast }
   /** @type {Lifetime} */
   const lifetime = {
     keeper,
+    isEnding: () => ending,
     run: (file, args, options) =>
       new Promise((done, fail) => {
         const child = spawn(file, args, {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { compiled } from "./compile.mjs";
 import { ROOT } from "./project.mjs";
-import { Sentence } from "./say.mjs";
+import { Sentence, say } from "./say.mjs";
 
 const READY_TIMEOUT_MS = 120_000;
 
@@ -28,6 +28,43 @@ export async function startServer(lifetime, env) {
     });
   });
   return { ended };
+}
+
+/** A server that keeps falling over is not started for ever. */
+const MOST_RESTARTS = 5;
+const RESTARTS_WITHIN_MS = 60_000;
+
+/**
+ * Starts the server and starts it again whenever it falls over, such as when a picture brings its process down.
+ * The promise `ended` gives the exit code when it was stopped, or has fallen over too often.
+ * @param {import("./lifetime.mjs").Lifetime} lifetime
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ ended: Promise<number> }>}
+ */
+export async function superviseServer(lifetime, env, start = startServer) {
+  const first = await start(lifetime, env);
+  return { ended: watch(first.ended) };
+
+  /** @param {Promise<number>} running */
+  async function watch(running) {
+    /** @type {number[]} */
+    let falls = [];
+    for (let current = running; ; ) {
+      const code = await current;
+      if (code === 0 || lifetime.isEnding()) return code;
+      falls = [...falls, performance.now()].filter((at) => performance.now() - at < RESTARTS_WITHIN_MS);
+      if (falls.length > MOST_RESTARTS) {
+        say(`The server fell over ${falls.length} times within a minute; its last lines say why.`);
+        return code;
+      }
+      say("The server fell over; starting it again.");
+      try {
+        current = (await start(lifetime, env)).ended;
+      } catch {
+        current = Promise.resolve(1);
+      }
+    }
+  }
 }
 
 /** Throws a sentence when something listens on the port already. @param {number} port @param {string} [host] */

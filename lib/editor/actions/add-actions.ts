@@ -83,7 +83,7 @@ function add(
 
 const type: After = (id, store) => store.editText(id);
 const choose: After = (id, _store, context) => context.choosePicture(id);
-const { text, image, shape, qr } = ENTRIES;
+const { text, image, shape, qr, barcode, progress, rating, chart } = ENTRIES;
 
 export const addActions = {
   addHeading: add("Heading", text, "heading", "heading", [{ key: "t" }], type),
@@ -97,4 +97,11 @@ export const addActions = {
   addImage: add("Image", image, "image", "image", [{ key: "i" }], choose),
   addAvatar: add("Profile picture", image, "avatar", "circle-user-round", []),
   addQrCode: add("QR code", qr, "qr", "qr-code", [{ key: "q" }]),
+  addBarcode: add("Barcode", barcode, "barcode", "barcode", []),
+  addProgressBar: add("Progress bar", progress, "bar", "gauge", []),
+  addProgressRing: add("Progress ring", progress, "ring", "loader-circle", []),
+  addRating: add("Rating", rating, "rating", "star-half", []),
+  addBarChart: add("Bar chart", chart, "bar", "chart-column", []),
+  addLineChart: add("Line chart", chart, "line", "chart-line", []),
+  addDonutChart: add("Donut chart", chart, "donut", "donut", []),
 } as const satisfies Record<string, Action>;

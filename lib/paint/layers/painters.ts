@@ -1,9 +1,13 @@
 import type { TextLayer } from "@/lib/template/layers/text";
 import type { ResolvedImageSource, ResolvedLayer } from "@/lib/template/resolved";
+import { barcodePainter } from "./barcode";
+import { chartPainter } from "./chart";
 import { groupPainter } from "./group";
 import { imagePainter } from "./image";
 import type { LayerPainter, PaintContext, Painted } from "./layer-painter";
+import { progressPainter } from "./progress";
 import { qrPainter } from "./qr";
+import { ratingPainter } from "./rating";
 import { shapePainter } from "./shape";
 import { textPainter } from "./text";
 
@@ -17,6 +21,10 @@ const PAINTERS: Painters = {
   image: imagePainter,
   shape: shapePainter,
   qr: qrPainter,
+  barcode: barcodePainter,
+  progress: progressPainter,
+  rating: ratingPainter,
+  chart: chartPainter,
   group: groupPainter,
 };
 

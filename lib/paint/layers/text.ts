@@ -1,72 +1,129 @@
 import type { TextLayer } from "@/lib/template/layers/text";
 import { LIMITS } from "@/lib/template/limits";
-import { type Bounds, unionBounds } from "../bounds";
+import { type Bounds, growBounds, unionBounds } from "../bounds";
 import type { FontBook } from "../font-book";
 import { colourAttributes } from "../svg/colour";
-import { GLYPH_PATH_TRANSFORM, glyphPath } from "../svg/glyph-path";
+import { fillPaint } from "../svg/fill-paint";
+import { GLYPH_PATH_TRANSFORM, GLYPH_UNITS, glyphPath } from "../svg/glyph-path";
 import { px } from "../svg/numbers";
-import type { GlyphRun, TextLine } from "../text-layout";
+import type { TextLine } from "../text-layout";
 import type { LayerPainter } from "./layer-painter";
+import { paintHighlight } from "./text-highlight";
 
 /** Lines further than the largest canvas from the box are never seen; leaving them out bounds the picture. */
 const REACH = LIMITS.canvasSide;
 
-/** Glyph outlines, one path for neighbouring runs of one colour, and underlines on top of them. */
+/** Outlines that are filled alike. Letters take the layer's fill and stroke, the parts of emoji do not. */
+type Path = { color: string; isText: boolean; data: string };
+
+type Underline = { color: string; box: Bounds };
+
+/** From back to front: highlight, the letters' stroke, letters and emoji as they follow each other, underlines. */
 export const textPainter: LayerPainter<TextLayer> = {
   paint(layer, { layoutText, fonts }) {
-    const lines = layoutText(layer).lines.filter(
-      (line) => line.top + line.height > -REACH && line.top < layer.height + REACH,
+    const lines = layoutText(layer)
+      .lines.filter((line) => line.top + line.height > -REACH && line.top < layer.height + REACH)
+      .map((line) => ({ line, ...paintLine(line, fonts, layer.fill !== null) }));
+    const paths = joined(
+      lines.flatMap((line) => line.paths),
+      layer.fill !== null,
     );
-    const paths: { color: string; data: string }[] = [];
-    const underlines: string[] = [];
-    const ink: (Bounds | null)[] = [];
-    for (const line of lines) {
-      for (const run of line.runs) {
-        const { data, bounds } = paintRun(run, line, fonts);
-        const last = paths.at(-1);
-        if (last?.color === run.color) last.data += data;
-        else paths.push({ color: run.color, data });
-        ink.push(bounds);
-        if (run.underline) {
-          const top = line.baseline + run.underline.y;
-          const left = line.x + run.x;
-          underlines.push(
-            `<rect x="${px(left)}" y="${px(top)}" width="${px(run.width)}" height="${px(run.underline.thickness)}" ${colourAttributes("fill", run.color)}/>`,
-          );
-          ink.push({ left, top, right: left + run.width, bottom: top + run.underline.thickness });
-        }
-      }
-    }
-    const outlines = paths
-      .filter(({ data }) => data !== "")
-      .map(
-        ({ color, data }) =>
-          `<path transform="${GLYPH_PATH_TRANSFORM}" ${colourAttributes("fill", color)} d="${data}"/>`,
-      );
-    return { svg: outlines.concat(underlines).join(""), ink: clamp(unionBounds(ink), layer) };
+    const underlines = lines.flatMap((line) => line.underlines);
+    const letters = paths.filter(({ isText }) => isText).map(({ data }) => data);
+    const highlight = paintHighlight(layer.highlight, lines);
+    const paint = fillPaint(
+      layer.fill,
+      layer.width * GLYPH_UNITS,
+      layer.height * GLYPH_UNITS,
+      `${layer.id}-fill`,
+    );
+    const attributesOf = ({ color, isText }: { color: string; isText: boolean }) =>
+      layer.fill && isText ? paint.attributes : colourAttributes("fill", color);
+
+    const svg = [
+      highlight.svg,
+      paint.definition,
+      strokePath(layer.stroke, letters.join("")),
+      ...paths.map((path) => outlinePath(path.data, attributesOf(path))),
+      ...underlines.map(({ color, box }) =>
+        layer.fill ? rect(box, GLYPH_UNITS, paint.attributes) : rect(box, 1, colourAttributes("fill", color)),
+      ),
+    ].join("");
+    const ink = unionBounds(lines.map((line) => line.ink));
+    const stroked = ink && growBounds(ink, layer.stroke ? layer.stroke.width / 2 : 0);
+    const bounds = unionBounds([highlight.ink, stroked, ...underlines.map(({ box }) => box)]);
+    return { svg: bounds ? svg : "", ink: clamp(bounds, layer) };
   },
   texts: (layer) => [layer],
 };
 
-function paintRun(run: GlyphRun, line: TextLine, fonts: FontBook): { data: string; bounds: Bounds | null } {
-  const font = fonts.font(run.font);
-  const scale = run.fontSize / font.unitsPerEm;
-  let data = "";
+function outlinePath(data: string, attributes: string): string {
+  return `<path transform="${GLYPH_PATH_TRANSFORM}" ${attributes} d="${data}"/>`;
+}
+
+/** A box written in so many units to a px: in those of outlines where it shares their gradient. */
+function rect({ left, top, right, bottom }: Bounds, units: number, attributes: string): string {
+  const length = (value: number) => px(value * units);
+  const transform = units === 1 ? "" : ` transform="${GLYPH_PATH_TRANSFORM}"`;
+  return `<rect${transform} x="${length(left)}" y="${length(top)}" width="${length(right - left)}" height="${length(bottom - top)}" ${attributes}/>`;
+}
+
+/** All letters in one path, so that no stroke lies on a neighbouring letter. */
+function strokePath(stroke: TextLayer["stroke"], data: string): string {
+  if (!stroke || data === "") return "";
+  const line = `${colourAttributes("stroke", stroke.color)} stroke-width="${px(stroke.width * GLYPH_UNITS)}" stroke-linejoin="round"`;
+  return outlinePath(data, `fill="none" ${line}`);
+}
+
+type PaintedLine = { paths: Path[]; underlines: Underline[]; ink: Bounds | null };
+
+function paintLine(line: TextLine, fonts: FontBook, alike: boolean): PaintedLine {
+  const paths: Path[] = [];
+  const underlines: Underline[] = [];
   const boxes: Bounds[] = [];
-  for (const glyph of run.glyphs) {
-    const x = line.x + glyph.x;
-    const y = line.baseline + glyph.y;
-    const { commands, values, box } = font.outline(glyph.id);
-    if (!box) continue;
-    data += glyphPath(commands, values, x, y, scale);
-    boxes.push({
-      left: x + box.left * scale,
-      top: y - box.top * scale,
-      right: x + box.right * scale,
-      bottom: y - box.bottom * scale,
-    });
+  for (const { font: file, fontSize, color, glyphs, underline, ...run } of line.runs) {
+    const font = fonts.font(file);
+    const scale = fontSize / font.unitsPerEm;
+    for (const { id, ...glyph } of glyphs) {
+      const x = line.x + glyph.x;
+      const y = line.baseline + glyph.y;
+      for (const part of font.colourLayers(id) ?? [{ glyph: id, color: null }]) {
+        const { commands, values, box } = font.outline(part.glyph);
+        if (!box) continue;
+        const data = glyphPath(commands, values, x, y, scale);
+        addPath(paths, { color: part.color ?? color, isText: part.color === null, data }, alike);
+        boxes.push({
+          left: x + box.left * scale,
+          top: y - box.top * scale,
+          right: x + box.right * scale,
+          bottom: y - box.bottom * scale,
+        });
+      }
+    }
+    if (underline) {
+      const left = line.x + run.x;
+      const top = line.baseline + underline.y;
+      underlines.push({
+        color,
+        box: { left, top, right: left + run.width, bottom: top + underline.thickness },
+      });
+    }
   }
-  return { data, bounds: unionBounds(boxes) };
+  return { paths, underlines, ink: unionBounds(boxes) };
+}
+
+/** Adds to the last path where both are filled alike, which all letters are under a fill of the layer. */
+function addPath(paths: Path[], path: Path, alike: boolean): void {
+  const last = paths.at(-1);
+  const same = last?.isText === path.isText && (last.color === path.color || (alike && path.isText));
+  if (last && same) last.data += path.data;
+  else paths.push(path);
+}
+
+function joined(paths: readonly Path[], alike: boolean): Path[] {
+  const result: Path[] = [];
+  for (const path of paths) addPath(result, { ...path }, alike);
+  return result;
 }
 
 function clamp(ink: Bounds | null, { width, height }: TextLayer): Bounds | null {

@@ -2,10 +2,10 @@
 const ARITY: Record<string, number> = { M: 2, L: 2, Q: 4, C: 6, Z: 0 };
 
 /** Units of glyph paths to a px. Whole numbers are several times faster to write than fractions. */
-const UNITS = 100;
+export const GLYPH_UNITS = 100;
 
 /** Turns the units of `glyphPath` into px; for the `transform` of the element that has the path. */
-export const GLYPH_PATH_TRANSFORM = `scale(${1 / UNITS})`;
+export const GLYPH_PATH_TRANSFORM = `scale(${1 / GLYPH_UNITS})`;
 
 /**
  * SVG path data of an outline in font units (y upwards), with its origin at `x`, `y` px (y downwards) and
@@ -19,9 +19,9 @@ export function glyphPath(
   y: number,
   scale: number,
 ): string {
-  const left = x * UNITS;
-  const top = y * UNITS;
-  const unit = scale * UNITS;
+  const left = x * GLYPH_UNITS;
+  const top = y * GLYPH_UNITS;
+  const unit = scale * GLYPH_UNITS;
   let data = "";
   let next = 0;
   let fromX = 0;

@@ -1,3 +1,4 @@
+import type { TextLayer } from "@/lib/template/layers/text";
 import type { ResolvedImageSource, ResolvedLayer } from "@/lib/template/resolved";
 import { createPainter, type PaintImage } from "../painter";
 import { satoriBrowser } from "../satori-browser";
@@ -14,7 +15,14 @@ const paintInBrowser = async (layer: ResolvedLayer, image: PaintImage) =>
   (await painter.paintLayer(layer, (source: ResolvedImageSource) => (source.kind === "none" ? null : image)))
     .svg;
 
+async function layoutInBrowser(layers: TextLayer[]): Promise<string[]> {
+  await painter.prepare({ layers });
+  return layers.map((layer) => JSON.stringify(painter.layoutText(layer)));
+}
+
 declare global {
   var paintInPage: typeof paintInBrowser;
+  var layoutInPage: typeof layoutInBrowser;
 }
 globalThis.paintInPage = paintInBrowser;
+globalThis.layoutInPage = layoutInBrowser;

@@ -17,6 +17,8 @@ const base = (id: string): LayerBase => ({
   visible: true,
   locked: false,
   hideWhenMissing: [],
+  rules: [],
+  bindings: [],
 });
 
 export const plainStyle: TextStyle = {
@@ -27,6 +29,7 @@ export const plainStyle: TextStyle = {
   color: "#1a2b3c",
   letterSpacing: 0,
   underline: false,
+  transform: "none",
 };
 
 export function textLayer(
@@ -38,12 +41,17 @@ export function textLayer(
     type: "text",
     runs: [{ text, style: {} }],
     style: { ...plainStyle, ...style },
+    direction: "auto",
     align: "left",
     verticalAlign: "top",
     lineHeight: 1.2,
     fit: "fixed",
+    maxLines: 0,
     minFontSize: 8,
     phraseFallback: "",
+    stroke: null,
+    fill: null,
+    highlight: null,
     ...rest,
   };
 }

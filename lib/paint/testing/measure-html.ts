@@ -7,9 +7,14 @@ export type HtmlLine = { text: string; left: number; width: number; baseline: nu
 
 /**
  * Sets each layer as HTML in a box of its size, with the very font files of the painter, and reads where each
- * line came out. Trailing spaces are left out of a line.
+ * line came out. Trailing spaces are left out of a line. `families` stand in, in order, for what a family and Inter
+ * lack.
  */
-export async function measureHtml(page: Page, layers: readonly TextLayer[]): Promise<HtmlLine[][]> {
+export async function measureHtml(
+  page: Page,
+  layers: readonly TextLayer[],
+  families: readonly string[] = [],
+): Promise<HtmlLine[][]> {
   const boxes = layers.map((layer) => ({
     width: layer.width,
     align: layer.align,
@@ -18,7 +23,7 @@ export async function measureHtml(page: Page, layers: readonly TextLayer[]): Pro
       const style = { ...layer.style, ...run.style };
       return {
         text: run.text,
-        files: [style.fontFamily, FALLBACK_FAMILY].map(
+        files: [style.fontFamily, FALLBACK_FAMILY, ...families].map(
           (family) => chooseFace(family, style.fontWeight, style.italic).file,
         ),
         fontSize: style.fontSize,
@@ -38,7 +43,7 @@ export async function measureHtml(page: Page, layers: readonly TextLayer[]): Pro
     );
     return wanted.map(({ width, align, wrap, runs }) => {
       const box = document.createElement("div");
-      box.style.cssText = `position:absolute;left:0;top:0;width:${width}px;white-space:${wrap ? "pre-wrap" : "pre"};overflow-wrap:break-word;text-align:${align};font-size:0;line-height:0;font-kerning:normal;text-rendering:geometricPrecision;font-synthesis:none;unicode-bidi:plaintext`;
+      box.style.cssText = `position:absolute;left:0;top:0;width:${width}px;white-space:${wrap ? "pre-wrap" : "pre"};overflow-wrap:break-word;text-align:${align};font-size:0;line-height:0;font-kerning:normal;text-rendering:geometricPrecision;text-spacing-trim:space-all;font-synthesis:none;unicode-bidi:plaintext`;
       const characters: { node: Text; index: number; ascent: number }[] = [];
       for (const run of runs) {
         const span = document.createElement("span");

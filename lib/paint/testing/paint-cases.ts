@@ -1,5 +1,6 @@
 import type { ResolvedLayer } from "@/lib/template/resolved";
 import { groupLayer, imageLayer, qrLayer, shapeLayer, textLayer } from "./layers";
+import { MEASURE_CASES } from "./measure-cases";
 
 const sunset = [
   { offset: 0, color: "#ff5500" },
@@ -36,7 +37,49 @@ export const PAINT_CASES: Record<string, ResolvedLayer> = {
     ],
   }),
   "text: right to left": textLayer("שלום Anna 250", { align: "right", style: { fontFamily: "Open Sans" } }),
-  "text: missing glyph": textLayer("a\u4e00b"),
+  "text: Arabic, at the start of its lines": textLayer("السلام عليكم، Anna (250)\n123", {
+    align: "start",
+    style: { letterSpacing: 4, underline: true },
+  }),
+  "text: Indic scripts": textLayer("नमस्ते क्षत्रिय বাংলা தமிழ் తెలుగు ಕನ್ನಡ മലയാളം සිංහල"),
+  "text: scripts without spaces": textLayer("สวัสดีครับคุณสมชาย ສະບາຍດີ សួស្តី မင်္ဂလာပါ", { width: 150 }),
+  "text: Japanese": textLayer("「山田太郎」さん、こんにちは。", { width: 150, style: { fontWeight: 700 } }),
+  "text: Chinese and Korean": textLayer("你好，안녕하세요。", { direction: "rtl" }),
+  "text: emoji": textLayer("👨‍👩‍👧‍👦👍🏽 🇵🇱 1️⃣ ❤️ ☎ © a🎉b", { style: { letterSpacing: 2, fontSize: 40 } }),
+  "text: ellipsis": textLayer("Thank you for 1,250 points, Seán O'Neil, and come again soon!", {
+    fit: "ellipsis",
+    maxLines: 2,
+  }),
+  "text: ellipsis, right to left": textLayer("שלום עולם, זה טקסט ארוך מאוד שלא נכנס לתוך הקופסה", {
+    fit: "ellipsis",
+    height: 40,
+    align: "end",
+  }),
+  "text: stroke": textLayer("Outline 🎉", {
+    stroke: { color: "#cc003388", width: 9 },
+    style: { fontSize: 70, fontWeight: 800 },
+  }),
+  "text: gradient and stroke": textLayer("", {
+    runs: [
+      { text: "Over ", style: { underline: true } },
+      { text: "all 👍", style: { color: "#00ff00", fontSize: 80 } },
+    ],
+    fill: { kind: "linear", angle: 70, stops: sunset },
+    stroke: { color: "#112233", width: 3 },
+  }),
+  "text: highlight": textLayer("Two lines\n\nof different length", {
+    align: "center",
+    verticalAlign: "middle",
+    highlight: { color: "#ffee0099", paddingX: 12, paddingY: 5, radius: 9 },
+  }),
+  "text: transform": textLayer("", {
+    runs: [
+      { text: "straße ", style: { transform: "upper" } },
+      { text: "jean-luc ", style: { transform: "title", fontSize: 50 } },
+      { text: "ÉCOLE", style: { transform: "lower" } },
+    ],
+  }),
+  "text: missing glyph": textLayer("a\u{10ffff}b\ue000"),
   "text: blank": textLayer(" "),
   "text: literal tag": textLayer("*|FNAME|* <b>&amp;</b>"),
   "text: shadow and opacity": textLayer("Shadow", { shadow, opacity: 0.6, style: { fontSize: 80 } }),
@@ -67,6 +110,7 @@ export const PAINT_CASES: Record<string, ResolvedLayer> = {
   "qr: address": qrLayer("https://example.com/?name=Nguyễn&points=250"),
   "qr: small, no background": qrLayer("O'Neil", { width: 20, height: 30, background: null, level: "H" }),
   "qr: too long": qrLayer("x".repeat(1500)),
+  ...MEASURE_CASES,
   "group: rotated children": groupLayer(
     [
       {

@@ -3,8 +3,9 @@ import type { Segment } from "./break-opportunities";
 import type { LineSpan, ShapedParagraph } from "./shaped-paragraph";
 
 /**
- * Fills lines greedily up to `maxWidth` px at the designed size. A segment wider than a whole line is cut
- * between graphemes, at least one a line; with `cutWords` false the answer is null instead.
+ * Fills lines greedily up to `maxWidth` px at the designed size. A segment wider than a whole line begins one and
+ * is cut between syllables where it has any. What is still too wide is cut between graphemes, at least one a line;
+ * with `cutWords` false the answer is null instead.
  */
 export function breakLines(
   shaped: ShapedParagraph,
@@ -14,25 +15,37 @@ export function breakLines(
 ): LineSpan[] | null {
   const lines: LineSpan[] = [];
   let line: LineSpan = { start: 0, visibleEnd: 0, end: 0 };
-  let segmentStart = 0;
-  for (const segment of segments) {
-    if (shaped.fits({ ...line, ...segment }, maxWidth)) {
-      line.visibleEnd = segment.visibleEnd;
-      line.end = segment.end;
-    } else {
-      if (line.end > line.start) lines.push(line);
-      const overwide = !shaped.fits({ start: segmentStart, ...segment }, maxWidth);
-      if (overwide && !cutWords) return null;
-      const cuts = overwide ? cutSegment(shaped, segmentStart, segment.visibleEnd, maxWidth) : [];
-      let start = segmentStart;
-      for (const cut of cuts) {
-        lines.push({ start, visibleEnd: cut, end: cut });
-        start = cut;
-      }
-      line = { start, visibleEnd: segment.visibleEnd, end: segment.end };
+
+  /** Whether the segment, which begins where the line ends, could be placed without cutting a word. */
+  function place({ end, visibleEnd, soft }: Segment): boolean {
+    if (shaped.fits({ start: line.start, visibleEnd, end }, maxWidth)) {
+      line = { start: line.start, visibleEnd, end };
+      return true;
     }
-    segmentStart = segment.end;
+    if (line.end > line.start) lines.push(line);
+    line = { start: line.end, visibleEnd: line.end, end: line.end };
+    if (shaped.fits({ start: line.start, visibleEnd, end }, maxWidth)) {
+      line = { start: line.start, visibleEnd, end };
+      return true;
+    }
+    if (soft.length > 0) {
+      const pieces = [
+        ...soft.map((at) => ({ end: at, visibleEnd: at, soft: [] })),
+        { end, visibleEnd, soft: [] },
+      ];
+      return pieces.every(place);
+    }
+    if (!cutWords) return false;
+    let { start } = line;
+    for (const cut of cutSegment(shaped, start, visibleEnd, maxWidth)) {
+      lines.push({ start, visibleEnd: cut, end: cut });
+      start = cut;
+    }
+    line = { start, visibleEnd, end };
+    return true;
   }
+
+  if (!segments.every(place)) return null;
   lines.push(line);
   return lines;
 }

@@ -1,23 +1,34 @@
 import LineBreaker from "linebreak";
+import { graphemeSegments } from "unicode-segmenter/grapheme";
+import { mayHoldEmoji } from "./emoji-presentation";
+import { syllableBreaks, UNSPACED } from "./syllable-breaks";
 
 /** Spaces that hang over the end of a line: they neither take room there nor move an aligned line (CSS Text 3). */
 const HANGING = /[ \u1680\u2000-\u2006\u2008-\u200b\u205f\u3000]+$/;
 
-/** A piece of text that is never cut unless it is wider than a whole line. */
+/** A word, or a phrase without spaces: never cut unless it is wider than a whole line. */
 export type Segment = {
   /** UTF-16 offset of its end, spaces after it included. */
   end: number;
   /** Offset of its end without those spaces. */
   visibleEnd: number;
+  /** Offsets at which it is cut before its words are: ends of syllables where words are written together. */
+  soft: readonly number[];
 };
 
 /** Cuts a paragraph at its line break opportunities. An empty paragraph has no segments. */
 export function segmentsOf(text: string): Segment[] {
   const segments: Segment[] = [];
+  const syllables = UNSPACED.test(text) ? syllableBreaks(text) : [];
   let start = 0;
+  let next = 0;
   for (const end of breakPositions(text)) {
     const hanging = HANGING.exec(text.slice(start, end));
-    segments.push({ end, visibleEnd: end - (hanging ? hanging[0].length : 0) });
+    const first = next;
+    while ((syllables[next] ?? end) < end) next += 1;
+    const soft = syllables.slice(first, next);
+    if (syllables[next] === end) next += 1;
+    segments.push({ end, visibleEnd: end - (hanging ? hanging[0].length : 0), soft });
     start = end;
   }
   return segments;
@@ -31,6 +42,7 @@ function breakPositions(text: string): number[] {
   const opportunities = new Uint8Array(text.length + 1);
   const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) opportunities[next.position] = 1;
+  if (mayHoldEmoji(text)) closeInsideGraphemes(text, opportunities);
   const positions: number[] = [];
   for (let index = 1; index <= text.length; index += 1) {
     const before = text.charAt(index - 1);
@@ -39,6 +51,13 @@ function breakPositions(text: string): number[] {
       positions.push(index);
   }
   return positions;
+}
+
+/** Emoji of several characters stay whole, also those that are younger than the breaker's tables. */
+function closeInsideGraphemes(text: string, opportunities: Uint8Array): void {
+  for (const { index, segment } of graphemeSegments(text)) {
+    opportunities.fill(0, index + 1, index + segment.length);
+  }
 }
 
 /** What the tailoring says; undefined where it leaves the answer to UAX 14. */

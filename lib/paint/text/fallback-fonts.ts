@@ -1,60 +1,113 @@
 import { splitGraphemes } from "unicode-segmenter/grapheme";
 import type { TextStyle } from "@/lib/template/layers/text";
 import type { FontBook } from "../font-book";
-import { chooseFace, FALLBACK_FAMILY } from "../font-catalogue";
+import { EMOJI_FAMILY, FALLBACK_FAMILY } from "../font-catalogue";
 import type { LoadedFont } from "../loaded-font";
-import type { StyleSpan } from "./paragraphs";
+import { isShownAsEmoji, mayHoldEmoji } from "./emoji-presentation";
+import { fallbackFamilies } from "./fallback-families";
+import type { Paragraph, StyleSpan } from "./paragraphs";
+import { type ScriptRun, scriptRuns } from "./script-runs";
 
 /** A stretch of text in one font; `start` and `end` are UTF-16 offsets into the paragraph. */
 export type FontSpan = { start: number; end: number; font: LoadedFont };
 
-/** Files to try for a style, in order: the face the style asks for, then the fallback family's nearest. */
-export function fontChain(style: TextStyle): readonly string[] {
-  const wanted = chooseFace(style.fontFamily, style.fontWeight, style.italic).file;
-  const fallback = chooseFace(FALLBACK_FAMILY, style.fontWeight, style.italic).file;
-  return wanted === fallback ? [wanted] : [wanted, fallback];
+/** The file of the face that a style asks for; the measures of its lines are those of this face. */
+export function fileOfStyle({ fontFamily, fontWeight, italic }: TextStyle, book: FontBook): string {
+  return book.chooseFace(fontFamily, fontWeight, italic).file;
 }
 
 /** Whether every character has a glyph of its own, which is the common case and quickly seen. */
 function covers(font: LoadedFont, text: string): boolean {
   for (const char of text) if (!font.has(char.codePointAt(0) ?? 0)) return false;
-  return true;
+  return !mayHoldEmoji(text);
 }
 
 /**
- * The font of every grapheme of a span: the first of the chain that can draw all of it. What none can draw is
- * left to the first, which shows its "missing" glyph.
+ * Files to try for a grapheme, in order: the face the style asks for, Inter, the families of its script, and the
+ * emoji; these come first for what is shown as an emoji.
  */
-export function fontSpans(text: string, span: StyleSpan, book: FontBook): FontSpan[] {
-  const chain = fontChain(span.style);
-  const first = book.font(chain[0] ?? "");
-  const spanText = text.slice(span.start, span.end);
-  if (covers(first, spanText)) return [{ start: span.start, end: span.end, font: first }];
+function filesFor(grapheme: string, style: TextStyle, script: string, { han }: Paragraph, book: FontBook) {
+  const fileOf = (family: string) => book.chooseFace(family, style.fontWeight, style.italic).file;
+  const families = fallbackFamilies(grapheme.codePointAt(0) ?? 0, script, han);
+  const files = [fileOfStyle(style, book), fileOf(FALLBACK_FAMILY), ...families.map(fileOf)];
+  const emoji = fileOf(EMOJI_FAMILY);
+  if (isShownAsEmoji(grapheme)) return [emoji, ...files];
+  return mayHoldEmoji(grapheme) ? [...files, emoji] : files;
+}
+
+/**
+ * The file that draws a grapheme, or the next one that has to be loaded to know; undefined when all are loaded
+ * and none draws it.
+ */
+function fileFor(
+  grapheme: string,
+  style: TextStyle,
+  script: string,
+  paragraph: Paragraph,
+  book: FontBook,
+): string | undefined {
+  const first = fileOfStyle(style, book);
+  if (!mayHoldEmoji(grapheme) && book.font(first).draws(grapheme)) return first;
+  return filesFor(grapheme, style, script, paragraph, book).find(
+    (file) => !book.isLoaded(file) || book.font(file).draws(grapheme),
+  );
+}
+
+/** Calls `visit` with the file of every grapheme of a span, as `fileFor` gives it, in order. */
+function eachGrapheme(
+  paragraph: Paragraph,
+  span: StyleSpan,
+  scripts: readonly ScriptRun[],
+  book: FontBook,
+  visit: (grapheme: string, file: string | undefined) => void,
+): void {
+  let position = span.start;
+  let run = 0;
+  for (const grapheme of splitGraphemes(paragraph.text.slice(span.start, span.end))) {
+    while ((scripts[run]?.end ?? Number.POSITIVE_INFINITY) <= position) run += 1;
+    visit(grapheme, fileFor(grapheme, span.style, scripts[run]?.script ?? "", paragraph, book));
+    position += grapheme.length;
+  }
+}
+
+/**
+ * The font of every grapheme of a span: the first that can draw all of it. What none can draw is left to the face
+ * that the style asks for, which shows its "missing" glyph. Throws when a font it needs is not loaded.
+ */
+export function fontSpans(
+  paragraph: Paragraph,
+  span: StyleSpan,
+  scripts: readonly ScriptRun[],
+  book: FontBook,
+): FontSpan[] {
+  const first = book.font(fileOfStyle(span.style, book));
+  if (covers(first, paragraph.text.slice(span.start, span.end)))
+    return [{ start: span.start, end: span.end, font: first }];
   const spans: FontSpan[] = [];
   let position = span.start;
-  for (const grapheme of splitGraphemes(spanText)) {
-    const file = first.draws(grapheme)
-      ? undefined
-      : chain.slice(1).find((name) => book.font(name).draws(grapheme));
+  eachGrapheme(paragraph, span, scripts, book, (grapheme, file) => {
     const font = file === undefined ? first : book.font(file);
     const last = spans.at(-1);
     if (last && last.font === font) last.end += grapheme.length;
     else spans.push({ start: position, end: position + grapheme.length, font });
     position += grapheme.length;
-  }
+  });
   return spans;
 }
 
-/** The files a span still needs before `fontSpans` can answer; call again after loading them. */
-export function fontsToLoad(text: string, span: StyleSpan, book: FontBook): string[] {
-  const [first, ...rest] = fontChain(span.style);
-  if (first === undefined) return [];
-  if (!book.isLoaded(first)) return [first];
-  const font = book.font(first);
-  const spanText = text.slice(span.start, span.end);
-  if (rest.every(book.isLoaded) || covers(font, spanText)) return [];
-  for (const grapheme of splitGraphemes(spanText)) {
-    if (!font.draws(grapheme)) return rest.filter((file) => !book.isLoaded(file));
+/** The files a paragraph still needs before `fontSpans` can answer; call again after loading them. */
+export function fontsToLoad(paragraph: Paragraph, book: FontBook): Set<string> {
+  const files = new Set<string>();
+  const { text, style } = paragraph;
+  const spans = paragraph.spans.length > 0 ? paragraph.spans : [{ start: 0, end: 0, style }];
+  const scripts = scriptRuns(text);
+  for (const span of spans) {
+    const first = fileOfStyle(span.style, book);
+    if (!book.isLoaded(first)) files.add(first);
+    else if (!covers(book.font(first), text.slice(span.start, span.end)))
+      eachGrapheme(paragraph, span, scripts, book, (_, file) => {
+        if (file !== undefined && !book.isLoaded(file)) files.add(file);
+      });
   }
-  return [];
+  return files;
 }

@@ -22,12 +22,12 @@ export type TextItem = {
 /** Cuts a paragraph into items, in logical order. */
 export function itemise(paragraph: Paragraph, book: FontBook): TextItem[] {
   const { text } = paragraph;
-  const levels = bidiLevels(text);
+  const levels = bidiLevels(text, paragraph.direction);
   const scripts = scriptRuns(text);
   const items: TextItem[] = [];
   let scriptIndex = 0;
   for (const span of paragraph.spans) {
-    for (const { start, end, font } of fontSpans(text, span, book)) {
+    for (const { start, end, font } of fontSpans(paragraph, span, scripts, book)) {
       let position = start;
       while (position < end) {
         while ((scripts[scriptIndex]?.end ?? end) <= position) scriptIndex += 1;

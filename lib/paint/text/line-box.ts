@@ -1,7 +1,7 @@
 import type { TextStyle } from "@/lib/template/layers/text";
 import type { FontBook } from "../font-book";
 import type { LoadedFont } from "../loaded-font";
-import { fontChain } from "./fallback-fonts";
+import { fileOfStyle } from "./fallback-fonts";
 import type { Paragraph } from "./paragraphs";
 import type { LineSpan } from "./shaped-paragraph";
 
@@ -24,7 +24,7 @@ export function lineBoxOf(
   book: FontBook,
 ): (line: LineSpan) => LineBox {
   const measure = (style: TextStyle): Metrics => {
-    const font = book.font(fontChain(style)[0] ?? "");
+    const font = book.font(fileOfStyle(style, book));
     const ascent = (font.ascender / font.unitsPerEm) * style.fontSize;
     const descent = (font.descender / font.unitsPerEm) * style.fontSize;
     const above = (style.fontSize * lineHeight + ascent - descent) / 2;

@@ -1,38 +1,58 @@
 import type { TextLayer, TextStyle } from "@/lib/template/layers/text";
 import { LIMITS } from "@/lib/template/limits";
 import { cleanText } from "./clean-text";
+import { type Direction, strongDirection } from "./direction";
+import { type HanOrder, hanOrder } from "./fallback-families";
+import { transformText } from "./transform-text";
 
 /** A stretch of a paragraph in one style; `start` and `end` are UTF-16 offsets into the paragraph. */
 export type StyleSpan = { start: number; end: number; style: TextStyle };
 
-/** Text between two hard line breaks. `style` is that of its first character, or of the break if it is empty. */
-export type Paragraph = { text: string; spans: StyleSpan[]; style: TextStyle };
+/** Text between two hard line breaks, as it is shown. */
+export type Paragraph = {
+  text: string;
+  spans: StyleSpan[];
+  /** That of its first character, or of the break if it is empty. */
+  style: TextStyle;
+  /** Where its lines begin. */
+  direction: Direction;
+  /** In which order fonts are asked for Han characters; one for the whole layer. */
+  han: HanOrder;
+};
 
 /** Splits the runs of a text layer at hard line breaks. There is always at least one paragraph. */
-export function paragraphsOf(layer: Pick<TextLayer, "runs" | "style">): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
-  let current: Paragraph = { text: "", spans: [], style: layer.style };
-  let started = false;
+export function paragraphsOf(layer: Pick<TextLayer, "runs" | "style" | "direction">): Paragraph[] {
+  const pieces = splitRuns(layer);
+  const han = hanOrder(pieces.map(({ text }) => text).join("\n"));
+  const strong = pieces.map(({ text }) => (layer.direction === "auto" ? strongDirection(text) : null));
+  const otherwise =
+    layer.direction === "auto" ? (strong.find((one) => one !== null) ?? "ltr") : layer.direction;
+  return pieces.map((piece, index) => ({ ...piece, han, direction: strong[index] ?? otherwise }));
+}
+
+type Piece = Pick<Paragraph, "text" | "spans" | "style">;
+
+function splitRuns(layer: Pick<TextLayer, "runs" | "style">): Piece[] {
+  const pieces: Piece[] = [];
+  let current: Piece = { text: "", spans: [], style: layer.style };
   let budget: number = LIMITS.layerText;
   for (const run of layer.runs) {
     const style: TextStyle = { ...layer.style, ...run.style };
     const text = cleanText(run.text, budget);
     budget -= text.length;
     if (text === "") continue;
-    for (const [index, piece] of text.split("\n").entries()) {
+    for (const [index, line] of text.split("\n").entries()) {
       if (index > 0) {
-        paragraphs.push(current);
+        pieces.push(current);
         current = { text: "", spans: [], style };
-        started = false;
       }
-      if (!started) current.style = style;
-      if (piece === "") continue;
-      started = true;
+      if (current.text === "") current.style = style;
+      if (line === "") continue;
       const start = current.text.length;
-      current.text += piece;
+      current.text += transformText(line, style.transform, current.text);
       current.spans.push({ start, end: current.text.length, style });
     }
   }
-  paragraphs.push(current);
-  return paragraphs;
+  pieces.push(current);
+  return pieces;
 }

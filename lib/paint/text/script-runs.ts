@@ -53,6 +53,9 @@ export const UNLISTED_SCRIPT = "Zzzz";
 const LATIN_ONLY = /^[\0-\u02ff\u2000-\u206f]*$/;
 const LATIN_LETTER = /[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8]/;
 
+/** A stretch of text in one script; it begins where the one before ends. */
+export type ScriptRun = { end: number; script: string };
+
 const cache = new Map<number, string>();
 
 function scriptOf(codePoint: number): string {
@@ -71,11 +74,11 @@ function scriptOf(codePoint: number): string {
  * Splits text by script (UAX 24). Common and inherited characters go with what stands before them, at the
  * start with what follows. Each entry ends where the next begins; the last ends at the end of the text.
  */
-export function scriptRuns(text: string): { end: number; script: string }[] {
+export function scriptRuns(text: string): ScriptRun[] {
   if (LATIN_ONLY.test(text)) {
     return [{ end: text.length, script: LATIN_LETTER.test(text) ? "Latn" : COMMON_SCRIPT }];
   }
-  const runs: { end: number; script: string }[] = [];
+  const runs: ScriptRun[] = [];
   let current = COMMON_SCRIPT;
   let position = 0;
   for (const char of text) {

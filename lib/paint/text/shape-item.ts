@@ -20,6 +20,9 @@ const CONTEXT = 10;
 
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}/u;
 
+/** Scripts whose letters join: space between them would tear words apart, so they take none (CSS Text 4, 8.2.1). */
+const JOINED = new Set(["Arab", "Syrc", "Mong", "Nkoo", "Adlm"]);
+
 /** As CSS asks: letter spacing other than 0 switches optional ligatures off. */
 const SPACED_FEATURES = [new Feature("liga", 0), new Feature("clig", 0)];
 
@@ -33,7 +36,7 @@ const buffer = new Buffer();
 export function shapeItem(text: string, item: TextItem, start: number, end: number): ShapedGlyph[] {
   const from = Math.max(0, start - CONTEXT);
   const rightToLeft = item.level % 2 === 1;
-  const spacing = item.style.letterSpacing;
+  const spacing = JOINED.has(item.script) ? 0 : item.style.letterSpacing;
   buffer.clearContents();
   buffer.addText(text.slice(from, end + CONTEXT), start - from, end - start);
   if (item.script !== UNLISTED_SCRIPT) buffer.setScript(item.script === COMMON_SCRIPT ? "Zyyy" : item.script);

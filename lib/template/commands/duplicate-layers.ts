@@ -1,6 +1,7 @@
 import { fitGroupsAround } from "../fit-group";
 import type { Document } from "../schema";
 import { topmost, withChildrenOf } from "../tree";
+import { withCopiedOverrides } from "../variant-overrides";
 import { accept } from "./accept";
 import { freshCopies } from "./fresh-copies";
 import { shiftOnCanvas } from "./shift-on-canvas";
@@ -14,7 +15,7 @@ export type DuplicateLayers = {
   dy?: number;
 };
 
-/** Copies layers in front of the foremost original of each group. */
+/** Copies layers in front of the foremost original of each group, with what they override in other sizes. */
 export function duplicateLayers(doc: Document, { ids, newIds, dx = 0, dy = 0 }: DuplicateLayers): Document {
   const places = topmost(doc, ids);
   const copies = freshCopies(
@@ -30,5 +31,7 @@ export function duplicateLayers(doc: Document, { ids, newIds, dx = 0, dy = 0 }: 
   }
   const shifts = new Map(copies.map(({ id }) => [id, { x: dx, y: dy }]));
   const shifted = shiftOnCanvas(next, shifts);
-  return accept(doc, fitGroupsAround(shifted, [...shifts.keys()]));
+  const fitted = fitGroupsAround(shifted, [...shifts.keys()]);
+  const copied = places.map(({ layer }) => layer);
+  return accept(doc, withCopiedOverrides(fitted, copied, newIds, { x: dx, y: dy }));
 }

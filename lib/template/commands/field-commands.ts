@@ -34,6 +34,7 @@ export function renameField(doc: Document, { from, to }: { from: string; to: str
   return accept(doc, {
     ...renamed,
     alt: renamePlaceholder(doc.alt, from, to),
+    backgroundKey: doc.backgroundKey === from ? to : doc.backgroundKey,
     fields: doc.fields.map((field) => (field.key === from ? { ...field, key: to } : field)),
     samples: doc.samples.map((row) => {
       if (!Object.hasOwn(row.values, from)) return row;
@@ -44,9 +45,9 @@ export function renameField(doc: Document, { from, to }: { from: string; to: str
 }
 
 /**
- * Takes a field out, with its sample values and the rules that hide layers for want of it: nothing could satisfy
- * them any more. Placeholders and bindings stay where they are and are told by `checkDocument`, so that they can
- * be mended or the field brought back.
+ * Takes a field out, with its sample values and its place in `hideWhenMissing`, which nothing could satisfy any more.
+ * Placeholders, rules and bindings stay where they are and are told by `checkDocument`, so that they can be mended
+ * or the field brought back.
  */
 export function removeField(doc: Document, { key }: { key: string }): Document {
   if (!doc.fields.some((field) => field.key === key)) return doc;

@@ -1,4 +1,5 @@
 import { fitGroupsAround } from "../fit-group";
+import { type Patch, patchLayer } from "../patch-layer";
 import { toPlainText } from "../plain-text";
 import { entryOf } from "../registry";
 import { withSize } from "../scale-layer";
@@ -21,48 +22,22 @@ const GEOMETRY = new Set(["x", "y", "width", "height", "rotation"]);
  * given another size scales what it holds.
  */
 export function setProperties(doc: Document, { ids, values }: SetProperties): Document {
-  const entries = Object.entries(values).map(([path, value]) => [path.split("."), plain(value)] as const);
-  if (entries.some(([[root = ""]]) => FIXED.has(root))) return doc;
-  const changed = updateLayers(doc, ids, (layer) => setOnLayer(layer, entries));
-  const moves = entries.some(([[root = ""]]) => GEOMETRY.has(root));
+  const patches = Object.entries(values).map(([path, value]) => ({
+    path: path.split("."),
+    value: plain(value),
+  }));
+  if (patches.some(({ path: [root = ""] }) => FIXED.has(root))) return doc;
+  const changed = updateLayers(doc, ids, (layer) => setOnLayer(layer, patches));
+  const moves = patches.some(({ path: [root = ""] }) => GEOMETRY.has(root));
   return accept(doc, moves ? fitGroupsAround(changed, ids) : changed);
 }
 
-function setOnLayer(layer: Layer, entries: readonly (readonly [string[], unknown])[]): Layer {
-  const entry = entryOf(layer);
-  const children = entry.children(layer);
-  const patched = entries.reduce<unknown>((target, [path, value]) => setAt(target, path, value), layer);
-  if (patched === layer) return layer;
-  const parsed = entry.schema.safeParse(
-    children.length === 0 ? patched : { ...Object(patched), children: [] },
-  );
-  if (!parsed.success) return layer;
-  const next = entry.withChildren(parsed.data, children);
-  if (children.length === 0 || (next.width === layer.width && next.height === layer.height)) return next;
+function setOnLayer(layer: Layer, patches: readonly Patch[]): Layer {
+  const next = patchLayer(layer, patches);
+  const isResized = next.width !== layer.width || next.height !== layer.height;
+  if (!isResized || entryOf(layer).children(layer).length === 0) return next;
   const { width, height } = next;
   return withSize({ ...next, width: layer.width, height: layer.height }, { width, height }, true);
-}
-
-/** A copy of the tree with one value set; the same tree when it had that value. */
-function setAt(target: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
-  if (name === undefined) return isSame(target, value) ? target : value;
-  if (Array.isArray(target)) {
-    const index = Number(name);
-    if (!Number.isInteger(index) || index < 0 || index >= target.length) return target;
-    const next = setAt(target[index], rest, value);
-    return next === target[index] ? target : target.with(index, next);
-  }
-  const holder: Record<string, unknown> = target !== null && typeof target === "object" ? { ...target } : {};
-  const before = Object.hasOwn(holder, name) ? holder[name] : undefined;
-  const next = setAt(before, rest, value);
-  if (next === before) return target;
-  if (next !== undefined) return { ...holder, [name]: next };
-  const { [name]: _removed, ...others } = holder;
-  return others;
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || (typeof other === "object" && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** The value with plain text wherever it holds text. */

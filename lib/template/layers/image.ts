@@ -2,6 +2,7 @@ import { z } from "zod";
 import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
 import type { LayerEntry, Size } from "../layer-entry";
 import { assetId, fieldKey, layerBase, share } from "../primitives";
+import type { ResolvedImageLayer } from "../resolved";
 
 /** Where an image layer's picture comes from: an uploaded asset, a field that holds an address, or nowhere yet. */
 export const imageSource = z.discriminatedUnion("kind", [
@@ -46,6 +47,10 @@ function avatar(id: string, canvas: Size): ImageLayer {
   const side = Math.min(canvas.width, canvas.height) * 0.3;
   const base = centredBase(id, "Profile picture", { width: side, height: side }, canvas);
   return { ...blank(id, canvas), ...base, mask: "circle" };
+}
+
+function isResolved(image: ImageLayer): image is ImageLayer & ResolvedImageLayer {
+  return image.source.kind !== "field";
 }
 
 export const imageEntry: LayerEntry<ImageLayer> = {
@@ -101,6 +106,10 @@ export const imageEntry: LayerEntry<ImageLayer> = {
       ],
     },
   ],
+  bindable: [
+    { path: "source", label: "Picture", kind: "image" },
+    { path: "radius", label: "Corner radius", kind: "number" },
+  ],
   fieldReferences: ({ source }) =>
     source.kind === "field" ? [{ key: source.key, path: "/source/key", expects: "image" }] : [],
   renameField: (image, from, to) =>
@@ -111,9 +120,8 @@ export const imageEntry: LayerEntry<ImageLayer> = {
   ...NO_CHILDREN,
   scale: (image, factor) => ({ ...image, radius: scaled(image.radius, factor, 0, 4096) }),
   resolve(image, context) {
-    const { source } = image;
-    if (source.kind !== "field") return { ...image, source };
-    const url = context.address(source.key);
+    if (isResolved(image)) return image;
+    const url = image.source.kind === "field" ? context.address(image.source.key) : null;
     return { ...image, source: url === null ? { kind: "none" } : { kind: "url", url } };
   },
 };

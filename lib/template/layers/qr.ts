@@ -80,6 +80,11 @@ export const qrEntry: LayerEntry<QrLayer> = {
       ],
     },
   ],
+  bindable: [
+    { path: "color", label: "Modules", kind: "color" },
+    { path: "background", label: "Background", kind: "color" },
+  ],
+  withText: (qr, text) => ({ ...qr, text }),
   fieldReferences: ({ text }) => placeholderKeys(text).map((key) => ({ key, path: "/text", expects: "any" })),
   renameField: (qr, from, to) => ({ ...qr, text: renamePlaceholder(qr.text, from, to) }),
   problems(qr) {

@@ -119,6 +119,13 @@ export const shapeEntry: LayerEntry<ShapeLayer> = {
       ],
     },
   ],
+  bindable: [
+    { path: "fill.color", label: "Fill colour", kind: "color" },
+    { path: "stroke.color", label: "Stroke colour", kind: "color" },
+    { path: "stroke.width", label: "Stroke width", kind: "number" },
+    { path: "radius", label: "Corner radius", kind: "number" },
+    { path: "innerRadius", label: "Inner radius", kind: "share" },
+  ],
   fieldReferences: () => [],
   renameField: (layer) => layer,
   problems: () => [],

@@ -12,7 +12,7 @@ import {
   replaceInRuns,
   replacePlaceholders,
 } from "../placeholders";
-import { colour, layerBase, plainText } from "../primitives";
+import { colour, fill, layerBase, plainText } from "../primitives";
 import { textSections } from "./text-sections";
 
 /** How characters look. Sizes in px, letter spacing in px, line height as a multiple of the size. */
@@ -27,6 +27,8 @@ export const textStyle = z.strictObject({
   color: colour,
   letterSpacing: z.number().min(-100).max(200),
   underline: z.boolean(),
+  /** Capitals as they are shown; the text itself keeps its own. `title` changes first letters of words alone. */
+  transform: z.enum(["none", "upper", "lower", "title"]),
 });
 export type TextStyle = z.infer<typeof textStyle>;
 
@@ -39,9 +41,23 @@ export type TextRun = z.infer<typeof textRun>;
 
 /**
  * How text meets its box: `fixed` wraps at the box's width and keeps its size; `shrink` wraps and reduces the
- * size until every line fits; `line` keeps one line a paragraph and reduces the size until it fits.
+ * size until every line fits; `line` keeps one line a paragraph and reduces the size until it fits; `ellipsis`
+ * wraps, keeps its size and ends with … what does not fit.
  */
-export const textFit = z.enum(["fixed", "shrink", "line"]);
+export const textFit = z.enum(["fixed", "shrink", "line", "ellipsis"]);
+
+/** Line around the letters, centred on their outline and painted beneath them. Width in px. */
+export const textStroke = z.strictObject({ color: colour, width: z.number().min(0.1).max(200) });
+
+const padding = z.number().min(0).max(500);
+
+/** A rounded box behind each line: as wide as its ink, as tall as the line, and the paddings around. Lengths in px. */
+export const textHighlight = z.strictObject({
+  color: colour,
+  paddingX: padding,
+  paddingY: padding,
+  radius: padding,
+});
 
 export const textLayer = z.strictObject({
   ...layerBase,
@@ -55,13 +71,22 @@ export const textLayer = z.strictObject({
       `The text of a layer has at most ${LIMITS.layerText} characters.`,
     ),
   style: textStyle,
-  align: z.enum(["left", "center", "right"]),
+  /** Where paragraphs begin; `auto` is the side of a paragraph's first letter, or else of the layer's first. */
+  direction: z.enum(["auto", "ltr", "rtl"]),
+  /** `start` and `end` follow each paragraph's direction. */
+  align: z.enum(["left", "center", "right", "start", "end"]),
   verticalAlign: z.enum(["top", "middle", "bottom"]),
   lineHeight: z.number().min(0.5).max(4),
   fit: textFit,
+  /** Most lines that `ellipsis` shows; 0 is as many as the box holds. */
+  maxLines: z.number().int().min(0).max(100),
   minFontSize: z.number().min(LIMITS.fontSizeMin).max(LIMITS.fontSizeMax),
   /** Said instead of the whole text when a field in it has no value. Empty: the fields' own fallbacks serve. */
   phraseFallback: plainText(LIMITS.layerText),
+  stroke: textStroke.nullable(),
+  /** Laid over the layer's box and seen through the letters instead of the colours of runs; emoji keep theirs. */
+  fill: fill.nullable(),
+  highlight: textHighlight.nullable(),
 });
 export type TextLayer = z.infer<typeof textLayer>;
 
@@ -92,13 +117,19 @@ function textOf(id: string, canvas: Size, start: Start): TextLayer {
       color: INK,
       letterSpacing: 0,
       underline: false,
+      transform: "none",
     },
+    direction: "auto",
     align: "center",
     verticalAlign: "middle",
     lineHeight,
     fit: "shrink",
+    maxLines: 0,
     minFontSize: Math.max(10, Math.round(fontSize * 0.4)),
     phraseFallback: "",
+    stroke: null,
+    fill: null,
+    highlight: null,
   };
 }
 
@@ -181,6 +212,14 @@ export const textEntry: LayerEntry<TextLayer> = {
     preset("body", { name: "Body text", text: "Add a little text", share: 24 / 1200, weight: 400 }),
   ],
   sections: textSections,
+  bindable: [
+    { path: "style.color", label: "Text colour", kind: "color" },
+    { path: "style.fontSize", label: "Text size", kind: "number" },
+    { path: "stroke.color", label: "Outline colour", kind: "color" },
+    { path: "highlight.color", label: "Highlight colour", kind: "color" },
+  ],
+  withText: (layer, text) => ({ ...layer, runs: [{ text, style: phraseStyle(layer.runs) }] }),
+  fontSize: ({ style }) => style.fontSize,
   fieldReferences: (layer) => [
     ...runReferences(layer.runs),
     ...placeholderKeys(layer.phraseFallback).map((key) => ({
@@ -206,8 +245,17 @@ export const textEntry: LayerEntry<TextLayer> = {
 function scaleText(layer: TextLayer, factor: number): TextLayer {
   const size = (px: number) => scaled(px, factor, LIMITS.fontSizeMin, LIMITS.fontSizeMax);
   const spacing = (px: number) => scaled(px, factor, -100, 200);
+  const padding = (px: number) => scaled(px, factor, 0, 500);
+  const { stroke, highlight } = layer;
   return {
     ...layer,
+    stroke: stroke && { ...stroke, width: scaled(stroke.width, factor, 0.1, 200) },
+    highlight: highlight && {
+      ...highlight,
+      paddingX: padding(highlight.paddingX),
+      paddingY: padding(highlight.paddingY),
+      radius: padding(highlight.radius),
+    },
     minFontSize: size(layer.minFontSize),
     style: {
       ...layer.style,

@@ -26,6 +26,7 @@ export const birthdayCoupon: Document = {
   height: 628,
   displayWidth: 600,
   background: linear(140, PINK, "#b14aed"),
+  backgroundKey: null,
   alt: "Happy birthday, {{first_name}}! Your code: {{coupon_code}}",
   fields: [
     field("first_name", "First name", { fallback: "you", format: NAME_FORMAT }),
@@ -43,6 +44,7 @@ export const birthdayCoupon: Document = {
     ["No code", "Łucja", "", ""],
     ["Nothing known", "", "", ""],
   ),
+  variants: [],
   layers: [
     ...CONFETTI.map(({ x, y, size, color, kind, turn }, index) =>
       shape(

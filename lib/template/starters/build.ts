@@ -18,6 +18,8 @@ const BASE = {
   visible: true,
   locked: false,
   hideWhenMissing: [],
+  rules: [],
+  bindings: [],
 };
 
 const STYLE: TextStyle = {
@@ -28,6 +30,7 @@ const STYLE: TextStyle = {
   color: "#111827",
   letterSpacing: 0,
   underline: false,
+  transform: "none",
 };
 
 type TextOptions = Partial<Omit<TextLayer, "type" | "style" | "runs">> & {
@@ -40,12 +43,17 @@ export function text(box: Box, content: string, options: TextOptions = {}): Text
   return {
     ...BASE,
     type: "text",
+    direction: "auto",
     align: "left",
     verticalAlign: "top",
     lineHeight: 1.2,
     fit: "shrink",
+    maxLines: 0,
     minFontSize: 14,
     phraseFallback: "",
+    stroke: null,
+    fill: null,
+    highlight: null,
     ...rest,
     ...box,
     runs: runs ?? [{ text: content, style: {} }],

@@ -11,6 +11,7 @@ export const courseCertificate: Document = {
   height: 1240,
   displayWidth: 877,
   background: solid("#fbf9f4"),
+  backgroundKey: null,
   alt: "Certificate of completion for {{full_name}}: {{course_name}}",
   fields: [
     field("full_name", "Full name", { fallback: "Course participant", format: NAME_FORMAT }),
@@ -35,6 +36,7 @@ export const courseCertificate: Document = {
     ["Cyrillic", "Щёголева Мария", "Типографика", "2026-01-09", ""],
     ["No date", "Jean-Luc de la Cruz", "Negotiation", "", "C-10486"],
   ),
+  variants: [],
   layers: [
     shape({ id: "outer", name: "Outer frame", x: 48, y: 48, width: 1658, height: 1144 }, "rectangle", {
       fill: null,

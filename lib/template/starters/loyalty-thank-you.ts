@@ -12,6 +12,7 @@ export const loyaltyThankYou: Document = {
   height: 628,
   displayWidth: 600,
   background: linear(120, "#fff6e9", "#ffe3cc"),
+  backgroundKey: null,
   alt: "Thank you, {{first_name}}! You now have {{loyalty_points}} points.",
   fields: [
     field("first_name", "First name", { fallback: "friend", format: NAME_FORMAT }),
@@ -28,6 +29,7 @@ export const loyaltyThankYou: Document = {
     ["Cyrillic", "Щёголева", "3900"],
     ["No points yet", "Łukasz", ""],
   ),
+  variants: [],
   layers: [
     shape({ id: "sun", name: "Sun", x: 742, y: -92, width: 640, height: 640 }, "ellipse", {
       fill: linear(200, "#ffb27d", CORAL),

@@ -10,6 +10,7 @@ export const salesFollowUp: Document = {
   height: 628,
   displayWidth: 600,
   background: linear(135, "#eef3ff", "#dbe6ff"),
+  backgroundKey: null,
   alt: "A proposal for {{company_name}}",
   fields: [
     field("first_name", "First name", { fallback: "there", format: { ...NAME_FORMAT, firstWordOnly: true } }),
@@ -24,6 +25,7 @@ export const salesFollowUp: Document = {
     ["Vietnamese name", "Nguyễn", "Ánh Dương", ""],
     ["Nothing known", "", "", ""],
   ),
+  variants: [],
   layers: [
     text({ id: "greeting", name: "Greeting", x: 72, y: 108, width: 520, height: 44 }, "Hi {{first_name}},", {
       fit: "line",

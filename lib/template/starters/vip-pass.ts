@@ -10,6 +10,7 @@ export const vipPass: Document = {
   height: 1350,
   displayWidth: 540,
   background: linear(165, "#17131f", "#2a1d3d"),
+  backgroundKey: null,
   alt: "VIP pass for {{full_name}}",
   fields: [
     field("full_name", "Full name", { fallback: "VIP guest", format: NAME_FORMAT }),
@@ -24,6 +25,7 @@ export const vipPass: Document = {
     ["No ticket number", "Щёголева Анна", "Guest", ""],
     ["Nothing known", "", "", ""],
   ),
+  variants: [],
   layers: [
     shape({ id: "halo", name: "Halo", x: 90, y: -260, width: 900, height: 900 }, "ellipse", {
       fill: {

@@ -10,6 +10,7 @@ export const webinarInvitation: Document = {
   height: 628,
   displayWidth: 600,
   background: linear(150, "#0b1220", "#13233f"),
+  backgroundKey: null,
   alt: "{{first_name}}, your seat is saved: Mail that gets answers, {{event_date}}.",
   fields: [
     field("first_name", "First name", { fallback: "there", format: NAME_FORMAT }),
@@ -28,6 +29,7 @@ export const webinarInvitation: Document = {
     ["No company", "O'Neil", "", "2027-03-12"],
     ["Nothing known", "", "", ""],
   ),
+  variants: [],
   layers: [
     shape({ id: "glow", name: "Glow", x: 620, y: -240, width: 860, height: 860 }, "ellipse", {
       fill: {

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { DEFAULT_FORMAT, type Field, fieldFormat, fieldType } from "../field";
 import type { TextRun } from "../layers/text";
-import type { Fill } from "../primitives";
+import { type Fill, type Rule, type RuleTest, ruleTest } from "../primitives";
 import type { Document, Layer, SampleRow } from "../schema";
-import { mapLayers } from "../tree";
+import { mapLayers, subtreeIds } from "../tree";
+import type { Override } from "../variant";
+import { arbitraryMeasures } from "./arbitrary-measures";
 import { REAL_VALUES } from "./real-values";
 
 /** Random valid documents for property tests: every layer type, nested groups, fields used and unused. */
@@ -36,6 +38,38 @@ const fill: fc.Arbitrary<Fill> = fc.oneof(
   }),
 );
 
+const test: fc.Arbitrary<RuleTest> = fc.record({
+  key,
+  is: fc.constantFrom(...ruleTest.shape.is.options),
+  value: fc.constantFrom("", "100", "today", "now", "2026-11-21", "gold", "yes", "#ff0000", "An", "é"),
+});
+
+const BINDABLE_PATHS = [
+  "visible opacity x y width height rotation radius color background source text innerRadius",
+  "fill.color stroke.color stroke.width style.color style.fontSize fill gone constructor style.gone",
+].flatMap((paths) => paths.split(" "));
+const path = fc.constantFrom(...BINDABLE_PATHS);
+
+const set = fc.oneof(
+  fc.record({
+    kind: fc.constant("set" as const),
+    path,
+    value: fc.constantFrom("#ff0000", "abc", "12", "-1e5", "50%", "1.5", "no", "yes", "ast_Abcdefgh12", ""),
+  }),
+  fc.record({ kind: fc.constant("set" as const), path: fc.constant("text"), value: text(2) }),
+);
+
+const rule: fc.Arbitrary<Rule> = fc.record({
+  when: fc.record({
+    match: fc.constantFrom("all" as const, "any" as const),
+    tests: fc.array(test, { minLength: 1, maxLength: 3 }),
+  }),
+  then: fc.oneof(fc.constant({ kind: "show" as const }), fc.constant({ kind: "hide" as const }), set),
+});
+
+const few = <T>(item: fc.Arbitrary<T>) =>
+  fc.oneof(fc.array(item, { maxLength: 0 }), fc.array(item, { maxLength: 3 }));
+
 const base = {
   id: fc.constant("unset"),
   name: fc.constantFrom("Heading", "Ảnh đại diện", "Łódź", ""),
@@ -52,6 +86,8 @@ const base = {
   visible: fc.oneof(fc.constant(true), fc.boolean()),
   locked: fc.boolean(),
   hideWhenMissing: fc.uniqueArray(key, { maxLength: 2 }),
+  rules: few(rule),
+  bindings: few(fc.record({ path, key })),
 };
 
 const style = {
@@ -62,6 +98,13 @@ const style = {
   color: colour,
   letterSpacing: px(-4, 10),
   underline: fc.boolean(),
+  transform: fc.constantFrom(
+    "none" as const,
+    "none" as const,
+    "upper" as const,
+    "lower" as const,
+    "title" as const,
+  ),
 };
 const run: fc.Arbitrary<TextRun> = fc.record({
   text: text(4),
@@ -74,12 +117,25 @@ const leaf: fc.Arbitrary<Layer> = fc.oneof(
     type: fc.constant("text" as const),
     runs: fc.array(run, { minLength: 1, maxLength: 3 }),
     style: fc.record(style),
-    align: fc.constantFrom("left" as const, "center" as const, "right" as const),
+    direction: fc.constantFrom("auto" as const, "ltr" as const, "rtl" as const),
+    align: fc.constantFrom(
+      "left" as const,
+      "center" as const,
+      "right" as const,
+      "start" as const,
+      "end" as const,
+    ),
     verticalAlign: fc.constantFrom("top" as const, "middle" as const, "bottom" as const),
     lineHeight: fc.constantFrom(1, 1.2, 1.5),
-    fit: fc.constantFrom("fixed" as const, "shrink" as const, "line" as const),
+    fit: fc.constantFrom("fixed" as const, "shrink" as const, "line" as const, "ellipsis" as const),
+    maxLines: fc.integer({ min: 0, max: 4 }),
     minFontSize: px(1, 20),
     phraseFallback: fc.constantFrom("", "A special offer for you!", "For {{company}}"),
+    stroke: fc.option(fc.record({ color: colour, width: px(1, 20) })),
+    fill: fc.option(fill),
+    highlight: fc.option(
+      fc.record({ color: colour, paddingX: px(0, 40), paddingY: px(0, 40), radius: px(0, 40) }),
+    ),
   }),
   fc.record({
     ...base,
@@ -127,6 +183,7 @@ const leaf: fc.Arbitrary<Layer> = fc.oneof(
     level: fc.constantFrom("L" as const, "M" as const, "Q" as const, "H" as const),
     margin: fc.integer({ min: 0, max: 10 }),
   }),
+  ...arbitraryMeasures({ base, text, fill, colour, share, px }),
 );
 
 const { layer } = fc.letrec<{ layer: Layer; group: Layer }>((tie) => ({
@@ -184,17 +241,57 @@ function numbered(layers: readonly Layer[]): Layer[] {
   ];
 }
 
-/** A random document that `documentSchema` accepts. */
-export const arbitraryDocument: fc.Arbitrary<Document> = fc.record({
-  schemaVersion: fc.constant(2 as const),
-  width: fc.integer({ min: 1, max: 4096 }),
-  height: fc.integer({ min: 1, max: 4096 }),
-  displayWidth: fc.integer({ min: 1, max: 4096 }),
-  background: fc.option(fill),
-  alt: text(2),
-  fields: fc.uniqueArray(field, { maxLength: KEYS.length, selector: (one) => one.key }),
-  samples: fc
-    .array(sample, { maxLength: 3 })
-    .map((rows) => rows.map((row, index) => ({ ...row, id: `s${index + 1}` }))),
-  layers: fc.array(layer, { maxLength: 5 }).map(numbered),
+const canvasSide = fc.integer({ min: 1, max: 4096 });
+
+const override: fc.Arbitrary<Override> = fc.record(
+  {
+    x: px(-400, 1400),
+    y: px(-400, 900),
+    width: px(1, 900),
+    height: px(1, 600),
+    rotation: fc.integer({ min: -360, max: 360 }),
+    visible: fc.boolean(),
+    fontSize: px(1, 200),
+  },
+  { requiredKeys: [] },
+);
+
+const variant = fc.record({
+  id: fc.constantFrom("story", "square", "wide", "v1"),
+  name: fc.constantFrom("Story", "Łódź, breit", ""),
+  width: canvasSide,
+  height: canvasSide,
+  displayWidth: canvasSide,
+  overrides: fc.array(fc.tuple(fc.nat(), override), { maxLength: 3 }),
 });
+
+/** A random document that `documentSchema` accepts. */
+export const arbitraryDocument: fc.Arbitrary<Document> = fc
+  .record({
+    schemaVersion: fc.constant(2 as const),
+    width: canvasSide,
+    height: canvasSide,
+    displayWidth: canvasSide,
+    background: fc.option(fill),
+    backgroundKey: fc.option(key),
+    alt: text(2),
+    fields: fc.uniqueArray(field, { maxLength: KEYS.length, selector: (one) => one.key }),
+    samples: fc
+      .array(sample, { maxLength: 3 })
+      .map((rows) => rows.map((row, index) => ({ ...row, id: `s${index + 1}` }))),
+    layers: fc.array(layer, { maxLength: 5 }).map(numbered),
+    variants: fc.uniqueArray(variant, { maxLength: 2, selector: ({ id }) => id }),
+  })
+  .map((doc) => {
+    const ids = subtreeIds(doc.layers);
+    const variants = doc.variants.map((one) => ({
+      ...one,
+      overrides: Object.fromEntries(
+        one.overrides.flatMap(([index, override]) => {
+          const id = ids[index % Math.max(1, ids.length)];
+          return id === undefined ? [] : [[id, override]];
+        }),
+      ),
+    }));
+    return { ...doc, variants };
+  });

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { readOutput } from "./read-output";
+
+const NOTHING = { size: null, scale: 1, kilobytes: null };
+
+test.each([
+  ["", NOTHING],
+  ["first_name=Ann", NOTHING],
+  ["_size=story", { ...NOTHING, size: "story" }],
+  ["_size=1080x1920&first_name=O'Neil", { ...NOTHING, size: "1080x1920" }],
+  ["first_name=Ann&amp;_scale=2", { ...NOTHING, scale: 2 }],
+  ["_scale=3&_kb=150", { ...NOTHING, scale: 3, kilobytes: 150 }],
+  ["_scale=1&_scale=2", { ...NOTHING, scale: 2 }],
+])("%j is read", (query, expected) => {
+  expect(readOutput(query)).toEqual(expected);
+});
+
+test.each([
+  "_size=",
+  "_size=%20",
+  "_scale=0",
+  "_scale=4",
+  "_scale=2.5",
+  "_scale=__proto__",
+  "_scale=toString",
+  "_kb=4",
+  "_kb=-100",
+  "_kb=1e3",
+  "_kb=99999999999999999999",
+  "_kb={{budget}}",
+  "_other=2",
+])("%j says nothing", (query) => {
+  expect(readOutput(query)).toEqual(NOTHING);
+});
+
+test("a long name of a size is cut, for it stands in cache keys", () => {
+  expect(readOutput(`_size=${"x".repeat(5_000)}`).size).toHaveLength(80);
+});

@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { createPaintPool, type PaintPool, type PaintPoolOptions } from "./paint-pool";
+import type { PaintTask } from "./paint-task";
+
+/** A thread that does what the alternative text of its document says. */
+const THREAD = `
+import { threadId } from "node:worker_threads";
+export default async ({ document }) => {
+  const [deed, rest] = document.alt.split(" ");
+  if (deed === "hang") for (;;);
+  if (deed === "exit") process.exit(3);
+  if (deed === "throw") throw new Error("cannot paint " + rest);
+  if (deed === "wait") await new Promise((done) => setTimeout(done, Number(rest)));
+  return { bytes: Uint8Array.of(threadId, Object.keys(process.env).length), quality: null };
+};`;
+
+let folder: string;
+let entry: string;
+let pool: PaintPool | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "paint-pool-"));
+  entry = join(folder, "thread.mjs");
+  await writeFile(entry, THREAD);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => pool?.close());
+
+function start(options: Partial<PaintPoolOptions> = {}): PaintPool {
+  pool = createPaintPool({ entry, storage: folder, threads: 1, taskMs: 1_000, ...options });
+  return pool;
+}
+
+function task(deed: string): PaintTask<"whole"> {
+  const document = { width: 1, height: 1, background: null, alt: deed, layers: [] };
+  return { kind: "whole", images: [], families: [], document, format: "png", longestSide: null };
+}
+
+describe("painting threads", () => {
+  test("know nothing of the environment they were started in", async () => {
+    const { bytes } = await start().run(task("paint"));
+    expect(bytes[1]).toBe(0);
+  });
+
+  test("that hang are ended and replaced", async () => {
+    const { run } = start();
+    const first = await run(task("paint"));
+    await expect(run(task("hang"))).rejects.toThrow();
+    const next = await run(task("paint"));
+    expect(next.bytes[0]).not.toBe(first.bytes[0]);
+  });
+
+  test("that die are replaced, and what they worked on beside is done again", async () => {
+    const { run } = start();
+    const innocent = run(task("wait 300"));
+    await expect(run(task("exit"))).rejects.toThrow();
+    expect((await innocent).quality).toBeNull();
+    expect((await run(task("paint"))).quality).toBeNull();
+  });
+
+  test("pass on what goes wrong in a task, and go on", async () => {
+    const { run } = start();
+    await expect(run(task("throw this"))).rejects.toThrow("cannot paint this");
+    expect((await run(task("paint"))).quality).toBeNull();
+  });
+
+  test("turn away what is too much, but for what is urgent", async () => {
+    const { run } = start({ atOnce: 1, waiting: 0 });
+    const running = run(task("wait 200"));
+    await expect(run(task("paint"))).rejects.toMatchObject({ code: "unavailable" });
+    expect((await run(task("paint"), "urgent")).quality).toBeNull();
+    await running;
+  });
+});

@@ -1,0 +1,185 @@
+import { LRUCache } from "lru-cache";
+import type { FontFamily } from "@/lib/paint/font-catalogue";
+import { sourcesOf } from "@/lib/paint/layers/painters";
+import type { Fill } from "@/lib/template/primitives";
+import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
+import type { Document } from "@/lib/template/schema";
+import { layersByUnit, type Plan, planVersion } from "../compile/plan";
+import type { Plates } from "../compile/plates";
+import type { CompiledEncoding, EncodeOptions } from "../encode/encode-frame";
+import type { PictureBook } from "../picture-book";
+import { familyFiles } from "./family-files";
+import type { Encoded, Output, PixelFormat } from "./output";
+import type { PaintResults, PaintTask, TaskImages, TaskKind } from "./paint-task";
+import { sourceKey } from "./source-key";
+
+/** Does one task somewhere: in a thread of the pool, or right here in tests. Rejects when there is no room. */
+export type RunTask = <K extends TaskKind>(
+  task: PaintTask<K> & { kind: K },
+  urgency?: Urgency,
+) => Promise<PaintResults[K]>;
+
+/** Urgent are the few pictures that stand in for many when there is no room: they have a place of their own. */
+export type Urgency = "usual" | "urgent";
+
+/** A picture to make: a resolved document, and the document it was resolved from. */
+export type RenderRequest = {
+  /** Names the document for ever, its size variant included. */
+  version: string;
+  document: Document;
+  resolved: ResolvedDocument;
+  book: PictureBook;
+  families: readonly FontFamily[];
+  output: Output;
+  urgency: Urgency;
+};
+
+/** A picture to make in one go, with nothing compiled ahead. */
+export type WholeRequest = Pick<RenderRequest, "resolved" | "book" | "families" | "urgency"> & {
+  format: "png" | "pdf";
+  /** px; a larger picture is made smaller. */
+  longestSide: number | null;
+};
+
+export type RenderEngine = {
+  render: (request: RenderRequest) => Promise<Encoded>;
+  renderWhole: (request: WholeRequest) => Promise<Encoded>;
+  /** What of a resolved document is not the same for everybody: the part that tells its pictures apart. */
+  variable: (request: Pick<RenderRequest, "version" | "document" | "resolved">) => {
+    background: Fill | null;
+    layers: readonly ResolvedLayer[];
+  };
+};
+
+/** Memory for plates and compiled encodings of versions, bytes. */
+const COMPILED_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Makes pictures from versions that are compiled once: plates of the layers that are the same for everybody, and
+ * the parts of an encoded file that they alone decide. Equal compilations share one run.
+ */
+export function createRenderEngine(run: RunTask, compiledBytes = COMPILED_BYTES): RenderEngine {
+  const plans = new LRUCache<string, Plan>({ max: 2_000 });
+  const plates = new LRUCache<string, Plates, RenderRequest>({
+    maxSize: compiledBytes,
+    sizeCalculation: plateBytes,
+    // What is being compiled is wanted, also when room is needed for what was compiled meanwhile.
+    ignoreFetchAbort: true,
+    fetchMethod: (_key, _stale, { context }) => compilePlatesOf(context),
+  });
+  const encodings = new LRUCache<string, CompiledEncoding, { plates: Plates; options: EncodeOptions }>({
+    maxSize: compiledBytes,
+    sizeCalculation: encodingBytes,
+    ignoreFetchAbort: true,
+    fetchMethod: (_key, _stale, { context }) =>
+      run({ kind: "encoding", images: [], families: [], ...context }, "urgent"),
+  });
+
+  function planOf(version: string, document: Document): Plan {
+    const known = plans.get(version);
+    if (known) return known;
+    const plan = planVersion(document);
+    plans.set(version, plan);
+    return plan;
+  }
+
+  function split({ version, document, resolved }: Pick<RenderRequest, "version" | "document" | "resolved">) {
+    const plan = planOf(version, document);
+    const units = layersByUnit(plan, resolved.layers);
+    const isSlot = (index: number) => plan.units[index]?.dynamic === true;
+    return {
+      slots: units.filter((_, index) => isSlot(index)),
+      statics: units.map((unit, index) => (isSlot(index) ? null : unit)),
+    };
+  }
+
+  async function compilePlatesOf(request: RenderRequest): Promise<Plates> {
+    const { width, height, background } = request.resolved;
+    const { statics } = split(request);
+    const { scale, format } = request.output;
+    const images = imagesFor(
+      statics.flatMap((unit) => unit ?? []),
+      request.book,
+    );
+    const onWhite = format === "jpg";
+    const source = { width, height, background, scale, onWhite, units: statics };
+    // Many pictures wait for it.
+    return run({ kind: "plates", source, images, families: request.families }, "urgent");
+  }
+
+  function renderWhole({ resolved, book, urgency, ...rest }: WholeRequest): Promise<Encoded> {
+    const images = imagesFor(resolved.layers, book);
+    return run({ kind: "whole", document: resolved, images, ...rest }, urgency);
+  }
+
+  return {
+    renderWhole,
+    variable: (request) => ({ background: boundBackground(request), layers: split(request).slots.flat() }),
+    async render(request) {
+      const { resolved, book, families, output, urgency } = request;
+      if (output.format === "pdf") {
+        return renderWhole({ resolved, book, families, format: "pdf", longestSide: null, urgency });
+      }
+      const { slots, statics } = split(request);
+      const staticKey = hashesFor(
+        statics.flatMap((unit) => unit ?? []),
+        book,
+      ).join();
+      const ground = [output.scale, output.format === "jpg", JSON.stringify(boundBackground(request))];
+      const platesKey = [request.version, ...ground, familyFiles(families), staticKey].join("|");
+      const compiled = await plates.fetch(platesKey, { context: request });
+      if (!compiled) throw new Error("no plates were made");
+      const options = encodeOptions(request.document, output, output.format);
+      const encodingKey = [platesKey, output.format, output.kilobytes].join("|");
+      const encoding = await encodings.fetch(encodingKey, { context: { plates: compiled, options } });
+      if (!encoding) throw new Error("no encoding was made");
+      const images = imagesFor(slots.flat(), book);
+      return run({ kind: "picture", plates: compiled, encoding, slots, options, images, families }, urgency);
+    },
+  };
+}
+
+/** The background where it depends on a field. */
+function boundBackground({ document, resolved }: Pick<RenderRequest, "document" | "resolved">): Fill | null {
+  return document.backgroundKey === null ? null : resolved.background;
+}
+
+/** Pixels to a displayed px from which half-size chroma cannot be seen. */
+const DENSE = 1.5;
+
+function encodeOptions(document: Document, { scale, kilobytes }: Output, format: PixelFormat): EncodeOptions {
+  const density = (document.width * scale) / document.displayWidth;
+  return { format, kilobytes, chroma: density >= DENSE ? "4:2:0" : "4:4:4" };
+}
+
+function imagesFor(layers: readonly ResolvedLayer[], book: PictureBook): TaskImages {
+  const images = new Map<string, TaskImages[number][1]>();
+  for (const source of layers.flatMap((layer) => sourcesOf(layer))) {
+    const image = book.image(source);
+    if (image) images.set(sourceKey(source), { href: image.href, width: image.width, height: image.height });
+  }
+  return [...images];
+}
+
+function hashesFor(layers: readonly ResolvedLayer[], book: PictureBook): string[] {
+  return layers.flatMap((layer) => sourcesOf(layer)).map(book.hash);
+}
+
+function plateBytes({ base, ground, steps }: Plates): number {
+  const overlays = steps.reduce(
+    (sum, step) => sum + (step.kind === "overlay" ? step.tile.data.length : 0),
+    0,
+  );
+  return base.length + (ground === base ? 0 : ground.length) + overlays;
+}
+
+function encodingBytes(encoding: CompiledEncoding): number {
+  switch (encoding.kind) {
+    case "png":
+      return encoding.bands.chunks.length + 200 * encoding.bands.bands.length;
+    case "jpg":
+      return encoding.bands.scans.length + 1_000;
+    case "plain":
+      return 100;
+  }
+}

@@ -1,0 +1,118 @@
+import { IDENTITY, multiply } from "@/lib/template/geometry";
+import { drawImage } from "./draw-image";
+import { drawPixels, drawShadow } from "./draw-pixels";
+import { type Drawing, type Place, visibleBox } from "./drawing";
+import { type PaintPlace, paintOperators } from "./pdf-paint";
+import { concat, outlineOperators, parseTransform, pdfNumber, pdfNumbers } from "./svg-geometry";
+import type { SvgNode } from "./svg-node";
+import {
+  clipOutline,
+  DEFINITIONS,
+  isUnderstood,
+  paintsOf,
+  type Style,
+  shadowOf,
+  styleOf,
+} from "./understood";
+
+const CAPS: Record<string, number> = { butt: 0, round: 1, square: 2 };
+const JOINS: Record<string, number> = { miter: 0, round: 1, bevel: 2 };
+
+/** The content that draws an element, back to front. What cannot be drawn as vectors is placed as pixels. */
+export async function drawNode(
+  node: SvgNode,
+  place: Place,
+  inherited: Style,
+  drawing: Drawing,
+): Promise<string> {
+  if (DEFINITIONS.has(node.name)) return "";
+  const style = styleOf(node, inherited);
+  if (!isUnderstood(node, style, drawing.elements)) {
+    const whole = { x: 0, y: 0, ...drawing.page };
+    return drawPixels(node.source, inherited, whole, place, drawing);
+  }
+  const own = parseTransform(node.attributes.transform) ?? IDENTITY;
+  const here = { toPage: multiply(place.toPage, own), toBase: multiply(place.toBase, own) };
+  const [a, b, c, d] = here.toPage;
+  if (Math.abs(a * d - b * c) < 1e-12) return "";
+  const clip = node.attributes["clip-path"];
+  const outline = clip === undefined ? null : clipOutline(clip, drawing.elements);
+  const clipping = outline ? `${outline.operators}${outline.isEvenOdd ? "W*" : "W"} n\n` : "";
+  const content = await drawContent(node, here, style, drawing);
+  return content === "" ? "" : `q\n${concat(own)}${clipping}${content}Q\n`;
+}
+
+async function drawContent(node: SvgNode, place: Place, style: Style, drawing: Drawing): Promise<string> {
+  const opacity = Number(node.attributes.opacity ?? 1);
+  if (node.name === "image") return drawImage(node, opacity, drawing);
+  if (node.name !== "g" && node.name !== "svg") return drawShape(node, opacity, place, style, drawing);
+  const inside = (inner: Place) => drawGroup(node, inner, style, drawing);
+  return opacity < 1 ? asOne(inside, opacity, place, drawing) : inside(place);
+}
+
+async function drawGroup(node: SvgNode, place: Place, style: Style, drawing: Drawing): Promise<string> {
+  const filter = shadowOf(node, drawing.elements);
+  const parts = filter ? [await drawShadow(node, filter, place, style, drawing)] : [];
+  for (const child of node.children) parts.push(await drawNode(child, place, style, drawing));
+  return parts.join("");
+}
+
+/** Content that is made transparent as a whole. Inside, coordinates begin anew. */
+async function asOne(
+  inside: (place: Place) => Promise<string>,
+  opacity: number,
+  { toPage }: Place,
+  { objects, page }: Drawing,
+): Promise<string> {
+  const content = await inside({ toPage, toBase: IDENTITY });
+  if (content === "") return "";
+  const { name } = objects.group(content, visibleBox(toPage, page), "DeviceRGB");
+  return `/${objects.state({ ca: opacity, CA: opacity })} gs\n/${name} Do\n`;
+}
+
+async function drawShape(
+  node: SvgNode,
+  opacity: number,
+  place: Place,
+  style: Style,
+  drawing: Drawing,
+): Promise<string> {
+  const outline = outlineOperators(node);
+  const paints = paintsOf(style, drawing.elements);
+  if (outline === "" || paints === null) return "";
+  const { fill, stroke } = paints;
+  const hasStroke = stroke.kind !== "none" && Number(style["stroke-width"] ?? 1) > 0;
+  const draw = (alpha: number) => async (inner: Place) => {
+    const at: PaintPlace = {
+      objects: drawing.objects,
+      toBase: inner.toBase,
+      visible: visibleBox(inner.toPage, drawing.page),
+    };
+    const shareOf = (name: "fill-opacity" | "stroke-opacity") => alpha * Number(style[name] ?? 1);
+    const filled =
+      fill.kind === "none"
+        ? ""
+        : `q\n${paintOperators(fill, shareOf("fill-opacity"), "fill", at)}${outline}${style["fill-rule"] === "evenodd" ? "f*" : "f"}\nQ\n`;
+    const stroked = hasStroke
+      ? `q\n${paintOperators(stroke, shareOf("stroke-opacity"), "stroke", at)}${lineOperators(style)}${outline}S\nQ\n`
+      : "";
+    return filled + stroked;
+  };
+  const isTwofold = fill.kind !== "none" && hasStroke;
+  return opacity < 1 && isTwofold ? asOne(draw(1), opacity, place, drawing) : draw(opacity)(place);
+}
+
+function lineOperators(style: Style): string {
+  const dashes = (style["stroke-dasharray"] ?? "none") === "none" ? "" : (style["stroke-dasharray"] ?? "");
+  const lengths = dashes
+    .split(/[\s,]+/)
+    .filter((length) => length !== "")
+    .map(Number);
+  return [
+    `${pdfNumber(Number(style["stroke-width"] ?? 1))} w`,
+    `${CAPS[style["stroke-linecap"] ?? "butt"] ?? 0} J`,
+    `${JOINS[style["stroke-linejoin"] ?? "miter"] ?? 0} j`,
+    `${pdfNumber(Number(style["stroke-miterlimit"] ?? 4))} M`,
+    `[${pdfNumbers(lengths)}] ${pdfNumber(Number(style["stroke-dashoffset"] ?? 0))} d\n`,
+  ].join("\n");
+}

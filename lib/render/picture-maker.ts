@@ -1,0 +1,134 @@
+import { createHmac } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { ImageFormat } from "@/lib/link/address";
+import type { AskedOutput } from "@/lib/link/read-output";
+import type { FontFamily } from "@/lib/paint/font-catalogue";
+import { PAINTER_VERSION } from "@/lib/paint/painter";
+import { dependsOnClock } from "@/lib/template/depends-on";
+import { LIMITS } from "@/lib/template/limits";
+import { resolveDocument } from "@/lib/template/resolve-document";
+import type { Document } from "@/lib/template/schema";
+import { documentAtSize } from "@/lib/template/variants";
+import { familyFiles } from "./engine/family-files";
+import { ENCODER_VERSION, type Encoded, type Output } from "./engine/output";
+import type { RenderEngine, RenderRequest, Urgency } from "./engine/render-engine";
+import type { PublishedLink } from "./link-cache";
+import { withOwnFonts } from "./own-fonts";
+import { loadPictureBook, type PictureLoaders } from "./picture-book";
+import type { PictureStore } from "./picture-store";
+
+export type LiveLink = Extract<PublishedLink, { state: "live" }>;
+
+/** A picture and its name: equal names have equal bytes. */
+export type Made = Encoded & {
+  key: string;
+  /** False when a picture in it did not load, which may be otherwise in a moment. */
+  complete: boolean;
+  /** Whether the same values give the same picture for as long as the version stands. */
+  lasting: boolean;
+  kilobytes: number | null;
+};
+
+export type PictureMakerDeps = {
+  engine: RenderEngine;
+  loaders: PictureLoaders;
+  /** Families of a workspace's own fonts. */
+  families: (workspaceId: string, wanted: Iterable<string>) => Promise<readonly FontFamily[]>;
+  /** Pictures kept beyond this process; null keeps none. */
+  store: PictureStore | null;
+  /** Keys names, so that they can neither be guessed nor collided from outside. */
+  secret: string;
+  now: () => number;
+  /** Memory for finished pictures, bytes. */
+  cacheBytes?: number | undefined;
+};
+
+export type PictureMaker = {
+  /** The picture of a link for some values. @throws AppError `unavailable` when there is no room to paint */
+  make: (
+    link: LiveLink,
+    values: Readonly<Record<string, string>>,
+    asked: Asked,
+    urgency?: Urgency,
+  ) => Promise<Made>;
+  /** A picture by its name, from memory; undefined when it is not there. */
+  remembered: (key: string) => Encoded | undefined;
+};
+
+export type Asked = AskedOutput & { format: ImageFormat };
+
+const CACHE_BYTES = 192 * 1024 * 1024;
+
+/** What mails should not exceed, kB: beyond, pictures load slowly and some programs leave them out. */
+const MAIL_KILOBYTES = 200;
+
+/** Formats that become lighter by quality, and so keep the mail's budget when an address names none. */
+const LOSSY: readonly ImageFormat[] = ["jpg", "webp", "avif"];
+
+/** Makes pictures, each once: from memory, from the store, or painted, and equal requests share one painting. */
+export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
+  const sizes = new LRUCache<string, Sized>({ max: 2_000 });
+  const pictures = new LRUCache<string, Encoded, { request: RenderRequest; keep: boolean }>({
+    max: 20_000,
+    maxSize: deps.cacheBytes ?? CACHE_BYTES,
+    sizeCalculation: ({ bytes }) => bytes.length + 200,
+    // A picture that is being painted is wanted, also when room is needed for those painted meanwhile.
+    ignoreFetchAbort: true,
+    fetchMethod: async (key, _stale, { context: { request, keep } }) => {
+      const stored = await deps.store?.get(key);
+      if (stored) return stored;
+      const encoded = await deps.engine.render(request);
+      if (keep) deps.store?.put(key, encoded);
+      return encoded;
+    },
+  });
+
+  function atSize({ versionId, document }: LiveLink, size: string | null): Sized {
+    const version = size === null ? versionId : `${versionId}|${size}`;
+    const known = sizes.get(version);
+    if (known) return known;
+    const sized = documentAtSize(document, size);
+    const made = { version, document: sized, readsClock: sized.layers.some(dependsOnClock) };
+    sizes.set(version, made);
+    return made;
+  }
+
+  function sign(value: unknown): string {
+    return createHmac("sha256", deps.secret).update(JSON.stringify(value)).digest("base64url").slice(0, 27);
+  }
+
+  return {
+    remembered: (key) => pictures.get(key),
+    async make(link, values, asked, urgency = "usual") {
+      const { version, document, readsClock } = atSize(link, asked.size);
+      const output = outputFor(document, asked);
+      const { document: wanted } = resolveDocument(document, values, { now: deps.now() });
+      const { document: resolved, families } = await withOwnFonts(wanted, (names) =>
+        deps.families(link.workspaceId, names),
+      );
+      const book = await loadPictureBook(resolved, link, deps.loaders, output.scale);
+      const request: RenderRequest = { version, document, resolved, book, families, output, urgency };
+      const { background, layers } = deps.engine.variable(request);
+      const changing = [background, layers, book.hashes, familyFiles(families)];
+      const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION]);
+      const complete = book.failed === 0;
+      const encoded = await pictures.fetch(key, { context: { request, keep: complete } });
+      if (!encoded) throw new Error("the picture cache gave nothing");
+      const lasting = complete && !book.remote && !readsClock;
+      return { ...encoded, key, complete, lasting, kilobytes: output.kilobytes };
+    },
+  };
+}
+
+type Sized = { version: string; document: Document; readsClock: boolean };
+
+/** The output settings that a document allows: a picture has a largest size, whatever the scale. */
+function outputFor({ width, height }: Document, { format, scale, kilobytes }: Asked): Output {
+  const fits = (times: number) =>
+    width * times <= LIMITS.canvasSide &&
+    height * times <= LIMITS.canvasSide &&
+    width * height * times * times <= LIMITS.canvasArea;
+  const allowed = ([3, 2, 1] as const).find((times) => times <= scale && fits(times)) ?? 1;
+  const budget = kilobytes ?? (LOSSY.includes(format) ? MAIL_KILOBYTES : null);
+  return { format, scale: format === "pdf" ? 1 : allowed, kilobytes: format === "pdf" ? null : budget };
+}

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { FontRow } from "@/lib/server/picture-reads";
+import { createWorkspaceFonts, familiesOf, isUserFont, loadUserFont } from "./user-fonts";
+
+const row = (familyKey: string, weight = 400): FontRow => ({
+  familyKey,
+  family: "Acme",
+  weight,
+  italic: false,
+  storageKey: `fonts/wsp_a/fnt_${weight}`,
+});
+
+let clock: number;
+let rows: FontRow[];
+let reads: number;
+let away: boolean;
+
+beforeEach(() => {
+  clock = 0;
+  reads = 0;
+  away = false;
+  rows = [row("f_a")];
+});
+
+function fonts() {
+  const created = createWorkspaceFonts(
+    async () => {
+      reads += 1;
+      if (away) throw new Error("the database is away");
+      return rows;
+    },
+    () => clock,
+  );
+  return async (wanted?: string[]) => (await created.families("wsp_a", wanted)).map(({ family }) => family);
+}
+
+it("faces of one family stand together", () => {
+  const families = familiesOf([row("f_a"), row("f_b"), row("f_a", 700)]);
+  expect(families.map(({ family, label, faces }) => [family, label, faces.length])).toEqual([
+    ["f_a", "Acme", 2],
+    ["f_b", "Acme", 1],
+  ]);
+  expect(families[0]?.faces[1]?.file).toBe("/user-fonts/wsp_a/fnt_700");
+});
+
+it("a file of another folder is not to be had", async () => {
+  for (const file of [
+    "/fonts/inter/400.ttf",
+    "/user-fonts/../secret",
+    "/user-fonts/wsp_a",
+    "/user-assets/a/b",
+    "",
+  ]) {
+    expect(isUserFont(file), file).toBe(false);
+    await expect(loadUserFont(file), file).rejects.toMatchObject({ code: "not_found" });
+  }
+  expect(isUserFont("/user-fonts/wsp_a/fnt_b")).toBe(true);
+});
+
+describe("a workspace's list", () => {
+  it("is read once in three seconds", async () => {
+    const list = fonts();
+    await Promise.all([list(), list(), list()]);
+    clock = 2999;
+    await list();
+    expect(reads).toBe(1);
+    clock = 3000;
+    rows = [row("f_a"), row("f_b")];
+    expect(await list()).toEqual(["f_a", "f_b"]);
+    expect(reads).toBe(2);
+  });
+
+  it("is read again sooner where a family is missing, and not more than once a second", async () => {
+    const list = fonts();
+    await list();
+    clock = 1000;
+    rows = [row("f_a"), row("f_b")];
+    expect(await list(["f_b"])).toEqual(["f_a", "f_b"]);
+    for (let time = 1000; time < 2000; time += 100) {
+      clock = time;
+      await list(["f_c"]);
+    }
+    expect(reads).toBe(2);
+  });
+
+  it("serves on while the database is away, and fails where nothing is known", async () => {
+    const list = fonts();
+    await list();
+    away = true;
+    clock = 10_000;
+    expect(await list()).toEqual(["f_a"]);
+    await expect(fonts()()).rejects.toThrow("away");
+  });
+});

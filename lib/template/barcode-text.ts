@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { LIMITS } from "./limits";
+import { utf8Length } from "./plain-text";
+
+export const symbology = z.enum(["code128", "ean13", "upca", "datamatrix", "pdf417"]);
+export type Symbology = z.infer<typeof symbology>;
+
+/** What each kind of barcode takes, as a sentence goes on after "Expected". */
+export const TAKES: Readonly<Record<Symbology, string>> = {
+  code128: `1 to ${LIMITS.code128Length} Latin letters, digits and signs`,
+  ean13: "13 digits with the right check digit, or 12 digits",
+  upca: "12 digits with the right check digit, or 11 digits",
+  datamatrix: `a text of at most ${LIMITS.barcodeBytes} bytes`,
+  pdf417: `a text of at most ${LIMITS.barcodeBytes} bytes`,
+};
+
+/** Printable characters of ISO 8859-1, which is what Code 128 can hold. */
+const LATIN = /^[\x20-\x7e\xa0-\xff]+$/;
+
+/** Whether the symbology is of bars side by side, with its text in plain below them. */
+export function hasBars(kind: Symbology): boolean {
+  return kind === "code128" || isRetail(kind);
+}
+
+/** Whether the symbology numbers goods: digits of a fixed length and a check digit. */
+export function isRetail(kind: Symbology): boolean {
+  return kind === "ean13" || kind === "upca";
+}
+
+/**
+ * What a barcode of this kind holds for a text; null when it cannot hold it. Digits of goods may be written with
+ * spaces and hyphens and without their check digit; everything else is held as it is.
+ */
+export function barcodeContent(kind: Symbology, text: string): string | null {
+  if (text.trim() === "") return null;
+  switch (kind) {
+    case "ean13":
+      return withCheckDigit(text, 13);
+    case "upca":
+      return withCheckDigit(text, 12);
+    case "code128":
+      return text.length <= LIMITS.code128Length && LATIN.test(text) ? text : null;
+    case "datamatrix":
+    case "pdf417":
+      return utf8Length(text) <= LIMITS.barcodeBytes ? text : null;
+  }
+}
+
+function withCheckDigit(text: string, length: number): string | null {
+  const digits = text.replace(/[\s-]/g, "");
+  if (!/^\d+$/.test(digits) || digits.length < length - 1 || digits.length > length) return null;
+  const data = digits.slice(0, length - 1);
+  const whole = `${data}${checkDigit(data)}`;
+  return digits.length === length && digits !== whole ? null : whole;
+}
+
+/** GS1 General Specifications, 7.9: digits weigh 3 and 1 in turn, from the right; the sum is filled up to tens. */
+function checkDigit(digits: string): number {
+  let sum = 0;
+  for (const [index, digit] of [...digits].reverse().entries()) {
+    sum += Number(digit) * (index % 2 === 0 ? 3 : 1);
+  }
+  return (10 - (sum % 10)) % 10;
+}

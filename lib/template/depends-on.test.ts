@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { dependsOnClock, dependsOnData, usedValues } from "./depends-on";
+import { formatValue } from "./format-value";
+import type { Rule } from "./primitives";
+import { ENTRIES } from "./registry";
+import { resolveDocument } from "./resolve-document";
+import type { Document, Layer } from "./schema";
+import { arbitraryDocument, arbitraryValues } from "./testing/arbitrary-document";
+import { walkLayers } from "./tree";
+
+const CANVAS = { width: 1200, height: 628 };
+const NOW = Date.UTC(2026, 10, 21, 14, 30);
+
+test("layers that depend on no data resolve to the identical object for any two rows", () => {
+  let still = 0;
+  fc.assert(
+    fc.property(arbitraryDocument, arbitraryValues, arbitraryValues, (doc, one, other) => {
+      const first = resolveDocument(doc, one, { now: NOW }).document.layers;
+      const second = resolveDocument(doc, other, { now: NOW + 1e10 }).document.layers;
+      for (const layer of doc.layers) {
+        if (dependsOnData(layer)) continue;
+        still += 1;
+        const found = first.find(({ id }) => id === layer.id);
+        expect(found === undefined).toBe(!layer.visible);
+        expect(second.find(({ id }) => id === layer.id)).toBe(found);
+        const hasInvisible = Array.from(walkLayers([layer])).some((place) => !place.layer.visible);
+        if (!hasInvisible && !("children" in layer)) expect(found).toBe(layer);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(still).toBeGreaterThan(5);
+});
+
+test("layers that do not depend on the clock are the same at any time", () => {
+  const days = fc.constantFrom("2027-05-01", "2026-11-21T15:00Z", "2020-01-01", "2031-01-01");
+  fc.assert(
+    fc.property(arbitraryDocument, fc.array(days, { minLength: 10 }), (doc, dates) => {
+      const values = Object.fromEntries(doc.fields.map(({ key }, index) => [key, dates[index] ?? ""]));
+      const now = resolveDocument(doc, values, { now: NOW }).document.layers;
+      const later = resolveDocument(doc, values, { now: NOW + 1e11 }).document.layers;
+      for (const layer of doc.layers) {
+        if (dependsOnClock(layer)) continue;
+        const here = now.find(({ id }) => id === layer.id);
+        expect(later.find(({ id }) => id === layer.id)).toEqual(here);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** `other` with what the picture depends on taken from `row`. */
+function agreeing(doc: Document, row: Record<string, string>, other: Record<string, string>) {
+  const { shown, raw } = usedValues(doc);
+  const fields = new Map(doc.fields.map((field) => [field.key, field]));
+  const next: Record<string, string> = { ...other };
+  for (const key of new Set([...shown, ...raw])) {
+    const field = fields.get(key);
+    const mine = row[key] ?? "";
+    const theirs = other[key] ?? "";
+    const isSame = field && formatValue(mine, field) === formatValue(theirs, field);
+    if (raw.includes(key) || !isSame) next[key] = mine;
+  }
+  return next;
+}
+
+test("rows that agree on the used values give the same picture", () => {
+  fc.assert(
+    fc.property(arbitraryDocument, arbitraryValues, arbitraryValues, (doc, row, other) => {
+      const picture = (values: Record<string, string>) => {
+        const { alt: _alt, ...rest } = resolveDocument(doc, values, { now: NOW }).document;
+        return rest;
+      };
+      expect(picture(agreeing(doc, row, other))).toEqual(picture(row));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("values are told apart by what of them matters", () => {
+  const image = { ...ENTRIES.image.create("i", CANVAS), source: { kind: "field" as const, key: "photo" } };
+  const text = {
+    ...ENTRIES.text.blank("t", CANVAS),
+    runs: [{ text: "{{b}} {{a}}", style: {} }],
+    hideWhenMissing: ["c"],
+    bindings: [{ path: "x", key: "points" }],
+  };
+  const gone = {
+    ...ENTRIES.text.blank("g", CANVAS),
+    runs: [{ text: "{{never}}", style: {} }],
+    visible: false,
+  };
+  const group = { ...ENTRIES.group.create("x", CANVAS), children: [image] };
+  const doc = {
+    layers: [group, text, { ...group, id: "y", children: [gone] }],
+    backgroundKey: "canvas",
+    alt: "{{alt}}",
+  };
+  expect(usedValues({ ...EMPTY, ...doc })).toEqual({
+    shown: ["a", "b", "c"],
+    raw: ["canvas", "photo", "points"],
+  });
+});
+
+describe("a layer depends", () => {
+  const plain = ENTRIES.shape.create("s", CANVAS);
+  const hiding = (is: "present" | "before" | "equals", value: string): Rule => ({
+    when: { match: "any", tests: [{ key: "due", is, value }] },
+    then: { kind: "hide" },
+  });
+  const inGroup = (child: Layer): Layer => ({ ...ENTRIES.group.create("g", CANVAS), children: [child] });
+
+  test.each<[string, Layer, boolean, boolean]>([
+    ["on nothing", plain, false, false],
+    ["on a field it needs", { ...plain, hideWhenMissing: ["due"] }, true, false],
+    ["on a rule", { ...plain, rules: [hiding("present", "")] }, true, false],
+    ["on a rule that names a day", { ...plain, rules: [hiding("before", "2026-11-21")] }, true, false],
+    [
+      "on a rule with a word that sounds like the clock",
+      { ...plain, rules: [hiding("equals", "now")] },
+      true,
+      false,
+    ],
+    ["on the day", { ...plain, rules: [hiding("present", ""), hiding("before", " Today")] }, true, true],
+    ["on the moment", { ...plain, rules: [hiding("before", "now")] }, true, true],
+    ["on a binding", { ...plain, bindings: [{ path: "x", key: "due" }] }, true, false],
+    ["on a placeholder", { ...ENTRIES.qr.create("q", CANVAS), text: "{{due}}" }, true, false],
+  ])("%s", (_name, layer, data, clock) => {
+    for (const one of [layer, inGroup(layer), inGroup(inGroup(layer))]) {
+      expect([dependsOnData(one), dependsOnClock(one)]).toEqual([data, clock]);
+    }
+  });
+});
+
+const EMPTY: Document = {
+  schemaVersion: 2,
+  ...CANVAS,
+  displayWidth: 600,
+  background: null,
+  backgroundKey: null,
+  alt: "",
+  fields: [],
+  samples: [],
+  layers: [],
+  variants: [],
+};

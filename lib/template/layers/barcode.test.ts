@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { barcodeContent, type Symbology, symbology } from "../barcode-text";
+import { createDocument } from "../create-document";
+import { DEFAULT_FORMAT, type Field } from "../field";
+import { resolveDocument } from "../resolve-document";
+import { HOSTILE_VALUES } from "../testing/hostile-values";
+import { type BarcodeLayer, barcodeEntry, barcodeShown } from "./barcode";
+
+const CANVAS = { width: 1200, height: 628 };
+const layer = (change: Partial<BarcodeLayer>): BarcodeLayer => ({
+  ...barcodeEntry.create("b", CANVAS),
+  ...change,
+});
+
+describe("what a barcode holds", () => {
+  test.each<[Symbology, string, string | null]>([
+    ["ean13", "590123412345", "5901234123457"],
+    ["ean13", "5901234123457", "5901234123457"],
+    ["ean13", "978-0-13-149505-0", "9780131495050"],
+    ["ean13", "5901234123458", null],
+    ["ean13", "59012341234", null],
+    ["ean13", "59012341234571", null],
+    ["ean13", "59012341234X", null],
+    ["ean13", "٥٩٠١٢٣٤١٢٣٤٥", null],
+    ["upca", "03600029145", "036000291452"],
+    ["upca", "0 36000 29145 2", "036000291452"],
+    ["upca", "036000291453", null],
+    ["code128", "Abc-123 é", "Abc-123 é"],
+    ["code128", "Щёголева", null],
+    ["code128", "a\tb", null],
+    ["code128", "x".repeat(81), null],
+    ["code128", " ", null],
+    ["datamatrix", "Łódź 日本", "Łódź 日本"],
+    ["datamatrix", "é".repeat(251), null],
+    ["pdf417", "x".repeat(500), "x".repeat(500)],
+    ["pdf417", "x".repeat(501), null],
+  ])("%s: %j", (kind, text, content) => {
+    expect(barcodeContent(kind, text)).toBe(content);
+  });
+
+  test("a code of goods has one check digit, and a content is what it holds itself", () => {
+    const digits = fc.stringMatching(/^\d{11,12}$/);
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 1, max: 9 }), (data, off) => {
+        const kind = data.length === 12 ? "ean13" : "upca";
+        const content = barcodeContent(kind, data) ?? "";
+        expect(content).toHaveLength(data.length + 1);
+        expect(barcodeContent(kind, content)).toBe(content);
+        expect(barcodeContent(kind, `${data}${(Number(content.at(-1)) + off) % 10}`)).toBeNull();
+      }),
+    );
+  });
+});
+
+const SKU: Field = {
+  key: "sku",
+  label: "SKU",
+  type: "number",
+  fallback: "",
+  format: { ...DEFAULT_FORMAT, number: { ...DEFAULT_FORMAT.number, style: "decimal" } },
+};
+
+function shownFor(designed: BarcodeLayer, sku: string, type: Field["type"] = "number"): string | null {
+  const fields = [{ ...SKU, type }];
+  const doc = { ...createDocument({ ...CANVAS, displayWidth: 600 }), layers: [designed], fields };
+  const [found] = resolveDocument(doc, { sku }).document.layers;
+  return found?.type === "barcode" ? barcodeShown(found) : "no barcode";
+}
+
+describe("a barcode with a field", () => {
+  const goods = layer({ symbology: "ean13", text: "{{sku}}", fallbackText: "590123412345" });
+
+  test("of goods has the digits as given, not as a number is written", () => {
+    expect(shownFor(goods, "4006381333931")).toBe("4006381333931");
+    expect(shownFor(layer({ symbology: "code128", text: "{{sku}}" }), "1234")).toBe("1,234");
+  });
+
+  test("says its fallback for what it cannot hold, and nothing when that will not do either", () => {
+    expect(shownFor(goods, "12")).toBe("5901234123457");
+    expect(shownFor({ ...goods, fallbackText: "12" }, "12")).toBeNull();
+  });
+
+  test("holds only what its kind can, for any value", () => {
+    const value = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...HOSTILE_VALUES));
+    fc.assert(
+      fc.property(value, fc.constantFrom(...symbology.options), (sku, kind) => {
+        const shown = shownFor(layer({ symbology: kind, text: "{{sku}}" }), sku, "text");
+        if (shown !== null) expect(barcodeContent(kind, shown)).toBe(shown);
+      }),
+    );
+  });
+});
+
+test.each<[Partial<BarcodeLayer>, string[]]>([
+  [{}, []],
+  [{ symbology: "ean13", text: "{{sku}}" }, []],
+  [{ text: " " }, ["barcode_empty /text"]],
+  [{ text: "{{SKU}}" }, ["malformed_placeholder /text"]],
+  [{ symbology: "ean13", text: "abc" }, ["invalid_barcode /text"]],
+  [{ text: "{{sku}}", fallbackText: "Ж" }, ["invalid_barcode /fallbackText"]],
+  [{ text: "Ж", fallbackText: "Ж" }, ["invalid_barcode /text", "invalid_barcode /fallbackText"]],
+])("%j is told as %j", (change, told) => {
+  expect(barcodeEntry.problems(layer(change)).map(({ code, path }) => `${code} ${path}`)).toEqual(told);
+});

@@ -1,0 +1,228 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createDocument } from "./create-document";
+import { DEFAULT_FORMAT, type Field, type FieldType } from "./field";
+import type { Rule, RuleTest } from "./primitives";
+import { ENTRIES } from "./registry";
+import { resolveDocument } from "./resolve-document";
+import { type Facts, givenOf, holds, passes, readsClock } from "./rules";
+import { type Layer, layer as layerSchema } from "./schema";
+import { arbitraryDocument, arbitraryValues } from "./testing/arbitrary-document";
+
+const CANVAS = { width: 1200, height: 628 };
+const NOW = Date.UTC(2026, 10, 21, 14, 30);
+
+function factsOf(
+  text: string | null,
+  type: FieldType = "text",
+  locale = "en-US",
+  now: number | null = NOW,
+): Facts {
+  return { given: () => (text === null ? null : givenOf(text, type, locale)), now };
+}
+
+function ask(is: RuleTest["is"], value: string, facts: Facts): boolean {
+  return passes({ key: "field", is, value }, facts);
+}
+
+const rule = (then: Rule["then"], ...tests: RuleTest[]): Rule => ({
+  when: { match: "all", tests },
+  then,
+});
+const HIDE = { kind: "hide" } as const;
+const SHOW = { kind: "show" } as const;
+const is = (key: string, value: string): RuleTest => ({ key, is: "equals", value });
+
+describe("tests", () => {
+  test.each<[RuleTest["is"], string | null, string, boolean, FieldType?, string?]>([
+    ["present", "Ann", "", true],
+    ["present", null, "", false],
+    ["missing", null, "", true],
+    ["missing", "Ann", "", false],
+    ["equals", "  Łódź ", "łódź", true],
+    ["equals", "Jose\u0301", "José", true],
+    ["equals", "ΟΔΟΣ", "οδος", true],
+    ["equals", "Gold", "Silver", false],
+    ["equals", null, "", false],
+    ["equals", "1,250.00", "1250", true, "number"],
+    ["equals", "1,250.00", "1250", false, "text"],
+    ["equals", "1.250", "1250", true, "number", "de-DE"],
+    ["equals", "a lot", "A LOT", true, "number"],
+    ["equals", "1", "yes", true, "boolean"],
+    ["equals", "off", "no", true, "boolean"],
+    ["equals", "FFF", "#ffffff", true, "color"],
+    ["equals", "Nov 21, 2026", "2026-11-21", true, "date"],
+    ["not_equals", "Gold", "gold", false],
+    ["not_equals", "Gold", "silver", true],
+    ["not_equals", null, "gold", true],
+    ["contains", "Senior VIP member", "vip", true],
+    ["contains", "Senior", "vip", false],
+    ["contains", "Senior", "", false],
+    ["contains", null, "vip", false],
+    ["not_contains", "Senior", "vip", true],
+    ["not_contains", "VIP", "vip", false],
+    ["not_contains", null, "vip", true],
+    ["greater", "1,001", "1000", true, "number"],
+    ["greater", "1000", "1000", false, "number"],
+    ["greater", "€ 12", "9", true],
+    ["greater", "twelve", "9", false],
+    ["greater", "12", "nine", false],
+    ["greater", null, "9", false],
+    ["less", "1.000,5", "1001", true, "number", "de-DE"],
+    ["less", "-1", "0", true],
+    ["less", null, "9", false],
+    ["before", "2026-11-20", "2026-11-21", true, "date"],
+    ["before", "2026-11-21", "2026-11-21", false, "date"],
+    ["before", "3/4/2026", "2026-03-05", true, "date"],
+    ["before", "3/4/2026", "2026-03-05", false, "date", "en-GB"],
+    ["before", "soon", "2026-11-21", false],
+    ["before", null, "2026-11-21", false],
+    ["after", "2026-11-22", "2026-11-21", true, "date"],
+    ["after", "2026-11-22", "soon", false, "date"],
+    ["before", "2026-11-20", "today", true, "date"],
+    ["before", "2026-11-21", "today", false, "date"],
+    ["after", "2026-11-21", " Today ", false, "date"],
+    ["after", "2026-11-22", "today", true, "date"],
+    ["before", "2026-11-21", "now", true, "date"],
+    ["after", "2026-11-21T14:31:00Z", "now", true, "date"],
+    ["before", "2026-11-21T14:29Z", "now", true, "date"],
+    ["after", "2026-11-21T16:29:00+0200", "now", false, "date"],
+    ["after", "2026-11-21 16:31:00.123456", "now", true, "date"],
+    ["after", String(NOW / 1000 + 1), "now", true, "date"],
+    ["before", String(NOW - 1), "now", true, "date"],
+  ])("%s of %j and %j is %j", (operator, given, value, expected, type, locale) => {
+    expect(ask(operator, value, factsOf(given, type, locale))).toBe(expected);
+  });
+
+  test("nothing is before or after a time that is not known", () => {
+    const facts = factsOf("2026-11-22", "date", "en-US", null);
+    for (const value of ["today", "now"]) {
+      expect(ask("before", value, facts)).toBe(false);
+      expect(ask("after", value, facts)).toBe(false);
+      expect(readsClock({ key: "due", is: "after", value })).toBe(true);
+    }
+    expect(readsClock({ key: "due", is: "equals", value: "today" })).toBe(false);
+  });
+
+  test("a twin that says not is always the opposite", () => {
+    const anything = fc.option(fc.string({ unit: "grapheme" }));
+    fc.assert(
+      fc.property(
+        anything,
+        fc.string(),
+        fc.constantFrom<FieldType>("text", "number", "date"),
+        (given, value, type) => {
+          const facts = factsOf(given, type);
+          expect(ask("not_equals", value, facts)).toBe(!ask("equals", value, facts));
+          expect(ask("not_contains", value, facts)).toBe(!ask("contains", value, facts));
+        },
+      ),
+    );
+  });
+
+  test("all wants every test, any wants one", () => {
+    const [yes, no] = [is("field", "a"), is("field", "b")];
+    const facts = factsOf("a");
+    expect(holds({ match: "all", tests: [yes, yes] }, facts)).toBe(true);
+    expect(holds({ match: "all", tests: [yes, no] }, facts)).toBe(false);
+    expect(holds({ match: "any", tests: [yes, no] }, facts)).toBe(true);
+    expect(holds({ match: "any", tests: [no, no] }, facts)).toBe(false);
+  });
+});
+
+const FIELDS: Field[] = ["tier", "due"].map((key) => ({
+  key,
+  label: key,
+  type: "text",
+  fallback: "",
+  format: DEFAULT_FORMAT,
+}));
+const shapeWith = (...rules: Rule[]): Layer => ({ ...ENTRIES.shape.create("a", CANVAS), rules });
+const documentOf = (...layers: Layer[]) => ({
+  ...createDocument({ ...CANVAS, displayWidth: 600 }),
+  fields: FIELDS,
+  layers,
+});
+
+describe("rules of a layer", () => {
+  const shown = (values: Record<string, string>, ...rules: Rule[]) => {
+    const { document, hidden } = resolveDocument(documentOf(shapeWith(...rules)), values);
+    expect(hidden).toEqual(document.layers.length === 0 ? ["a"] : []);
+    return document.layers.length === 1;
+  };
+
+  test("hide leaves it out while it holds", () => {
+    expect(shown({ tier: "gold" }, rule(HIDE, is("tier", "gold")))).toBe(false);
+    expect(shown({ tier: "silver" }, rule(HIDE, is("tier", "gold")))).toBe(true);
+  });
+
+  test("show leaves it out until one of them holds", () => {
+    const rules = [rule(SHOW, is("tier", "gold")), rule(SHOW, is("tier", "silver"))];
+    expect(shown({ tier: "gold" }, ...rules)).toBe(true);
+    expect(shown({ tier: "silver" }, ...rules)).toBe(true);
+    expect(shown({ tier: "bronze" }, ...rules)).toBe(false);
+    expect(shown({}, ...rules)).toBe(false);
+  });
+
+  test("hide wins over show", () => {
+    const both = [rule(SHOW, is("tier", "gold")), rule(HIDE, is("due", "x"))];
+    expect(shown({ tier: "gold", due: "x" }, ...both)).toBe(false);
+    expect(shown({ tier: "gold" }, ...both)).toBe(true);
+  });
+
+  test("a value is compared as given, not as the field writes it", () => {
+    const upper = { ...DEFAULT_FORMAT, prefix: "Tier: ", maxLength: 2 };
+    const doc = {
+      ...documentOf(shapeWith(rule(HIDE, is("tier", "gold")))),
+      fields: FIELDS.map((field) => ({ ...field, format: upper })),
+    };
+    expect(resolveDocument(doc, { tier: "gold" }).hidden).toEqual(["a"]);
+  });
+
+  test("the clock comes with the options", () => {
+    const doc = documentOf(shapeWith(rule(HIDE, { key: "due", is: "before", value: "today" })));
+    expect(resolveDocument(doc, { due: "2026-11-20" }, { now: NOW }).hidden).toEqual(["a"]);
+    expect(resolveDocument(doc, { due: "2026-11-20" }).hidden).toEqual([]);
+  });
+
+  test("rules ask nothing where fields are shown instead of values", () => {
+    const doc = documentOf(shapeWith(rule(SHOW, is("tier", "gold"))));
+    expect(resolveDocument(doc, {}, { mode: "fields" })).toMatchObject({ hidden: [], missing: [] });
+    expect(resolveDocument(doc, {}, { mode: "fields" }).document.layers).toEqual(doc.layers);
+  });
+
+  test("a field that no document has is missing", () => {
+    const doc = documentOf(shapeWith(rule(HIDE, { key: "gone", is: "missing", value: "" })));
+    expect(resolveDocument(doc, { gone: "x" })).toMatchObject({
+      hidden: ["a"],
+      missing: ["tier", "due", "gone"],
+    });
+  });
+
+  test("a picture that asks for too much is still a picture", () => {
+    const many = rule(HIDE, ...Array.from({ length: 10 }, () => is("tier", "gold")));
+    const layers = Array.from({ length: 60 }, (_, index) => ({
+      ...shapeWith(...Array.from({ length: 20 }, () => many)),
+      id: `a${index}`,
+    }));
+    const { hidden } = resolveDocument(documentOf(...layers), { tier: "gold" });
+    expect(hidden).toHaveLength(50);
+  });
+});
+
+test("any rules and values resolve to layers that the schema takes", () => {
+  fc.assert(
+    fc.property(arbitraryDocument, arbitraryValues, (doc, values) => {
+      const { document } = resolveDocument(doc, values, { now: NOW });
+      for (const layer of document.layers) {
+        const stored = JSON.stringify(layer).replace(
+          /\{"kind":"url","url":"(?:[^"\\]|\\.)*"\}/g,
+          '{"kind":"none"}',
+        );
+        // Texts with their values in place may be longer than what a designer may type.
+        const faults = layerSchema.safeParse(JSON.parse(stored)).error?.issues ?? [];
+        expect(faults.filter(({ path }) => !path.includes("text") && !path.includes("runs"))).toEqual([]);
+      }
+    }),
+  );
+});
