@@ -1,23 +1,24 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { BUILD_DIR, ROOT } from "./lib/project.mjs";
+// npm run bench: pictures against the peers, then the server under load. `pictures` or `http` runs a part; what
+// follows goes to it, such as --rounds 10.
+import "./lib/check-node.mjs";
+import { preparePrograms, provideOwnDatabase, runProgram } from "../bench/programs.mjs";
+import { withLifetime } from "./lib/lifetime.mjs";
+import { Sentence } from "./lib/say.mjs";
 
-// Compiles the benchmark and runs it: npm run bench [-- rounds]
-const { build } = await import("esbuild");
-const program = join(BUILD_DIR, "paint-bench.mjs");
-await build({
-  absWorkingDir: ROOT,
-  entryPoints: ["bench/paint-bench.ts"],
-  outfile: program,
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  packages: "external",
-  alias: { "@": ROOT },
-  logLevel: "warning",
-});
-const child = spawn(process.execPath, [program, ...process.argv.slice(2)], { cwd: ROOT, stdio: "inherit" });
-child.on("exit", (code) => {
-  process.exitCode = code ?? 1;
+const PARTS = ["pictures", "http"];
+const [first = "", ...others] = process.argv.slice(2);
+const named = first !== "" && !first.startsWith("-");
+const args = named ? others : process.argv.slice(2);
+
+await withLifetime(async (lifetime) => {
+  if (named && !PARTS.includes(first)) {
+    throw new Sentence(`There is no part "${first}". There are: ${PARTS.join(", ")}.`);
+  }
+  await preparePrograms(lifetime);
+  for (const part of named ? [first] : PARTS) {
+    const env = part === "http" ? await provideOwnDatabase(lifetime) : process.env;
+    const code = await runProgram(lifetime, part, args, env);
+    if (code !== 0) return code;
+  }
+  return 0;
 });

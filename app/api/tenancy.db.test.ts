@@ -4,8 +4,10 @@ import { PNG } from "pngjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/lib/accounts/ids";
 import { allowed, ROLES } from "@/lib/accounts/permissions";
+import { familyName, ordinaryFont, withTables } from "@/lib/render/testing/hostile-fonts";
 import { createAsset } from "@/lib/server/assets";
 import { db } from "@/lib/server/db";
+import { createFont } from "@/lib/server/fonts-upload";
 import type { RouteHandler } from "@/lib/server/http/route";
 import { createProject } from "@/lib/server/projects";
 import { createTemplate } from "@/lib/server/templates/create-template";
@@ -65,6 +67,16 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     body: { document: createDocument(BLANK), baseRevision: 1, mutationId: newId("err") },
   }),
   "GET w/[workspace]/templates/[id]/thumbnail.png": async (owner) => ({ id: await newTemplate(owner) }),
+  "GET w/[workspace]/image-hosts": async () => ({}),
+  "PUT w/[workspace]/image-hosts": async () => ({ body: { hosts: ["*.example.com"] } }),
+  "GET w/[workspace]/fonts": async () => ({}),
+  "POST w/[workspace]/fonts": async () => ({ body: uploadOf(await someFont(), "brand.ttf"), status: 201 }),
+  "PATCH w/[workspace]/fonts/[id]": async (owner) => ({
+    id: await newFont(owner),
+    body: { family: "House font", licenceNote: "Bought" },
+  }),
+  "DELETE w/[workspace]/fonts/[id]": async (owner) => ({ id: await newFont(owner), status: 204 }),
+  "GET w/[workspace]/fonts/[id]/file": async (owner) => ({ id: await newFont(owner) }),
   "GET w/[workspace]/assets": async () => ({}),
   "POST w/[workspace]/assets": async () => ({ body: uploadOf(somePicture()), status: 201 }),
   "GET w/[workspace]/assets/[id]": async (owner) => ({
@@ -99,10 +111,20 @@ function somePicture(): Uint8Array {
   return PNG.sync.write(picture);
 }
 
-function uploadOf(bytes: Uint8Array): FormData {
+function uploadOf(bytes: Uint8Array, name = "logo.png"): FormData {
   const form = new FormData();
-  form.set("file", new File([new Uint8Array(bytes)], "logo.png", { type: "image/png" }));
+  form.set("file", new File([new Uint8Array(bytes)], name));
   return form;
+}
+
+/** A font of a family of its own. */
+async function someFont(): Promise<Buffer> {
+  return withTables(await ordinaryFont(), { name: familyName(newId("err")) });
+}
+
+async function newFont(owner: Person): Promise<string> {
+  const upload = { name: "brand.ttf", bytes: await someFont(), licenceNote: "" };
+  return (await createFont(owner.scope, upload)).id;
 }
 
 type Endpoint = { name: string; method: Method; path: string; handler: RouteHandler };
@@ -164,6 +186,7 @@ async function contentOf(owner: Person): Promise<unknown> {
     versions: await db().templateVersion.findMany({ where, orderBy }),
     links: await db().link.findMany({ where, orderBy }),
     assets: await db().asset.findMany({ where, orderBy }),
+    fonts: await db().font.findMany({ where, orderBy }),
   };
 }
 
@@ -294,21 +317,25 @@ describe("lists and nested ids", () => {
     return endpoint;
   };
 
-  test.each(["templates", "projects", "assets"])("%s of another workspace are in no list", async (kind) => {
-    const id = await newTemplate(owner);
-    const { link } = await publishTemplate(owner.scope, id, 1);
-    await createAsset(owner.scope, { name: "secret.png", bytes: somePicture() });
-    const { id: project } = await createProject(owner.scope, "Secret");
-    const endpoint = named(`GET w/[workspace]/${kind}`);
-    for (const query of ["", `?project=${project}`, "?search=Canary", "?limit=100"]) {
-      const answer = await call(endpoint, stranger.scope.workspaceSlug, { query }, stranger.cookie);
-      const text = await answer.text();
-      expect(answer.status).toBe(200);
-      for (const secret of [id, link.key, project, "secret.png", owner.scope.workspaceId]) {
-        expect(text).not.toContain(secret);
+  test.each(["templates", "projects", "assets", "fonts"])(
+    "%s of another workspace are in no list",
+    async (kind) => {
+      const id = await newTemplate(owner);
+      const { link } = await publishTemplate(owner.scope, id, 1);
+      await createAsset(owner.scope, { name: "secret.png", bytes: somePicture() });
+      const { id: project } = await createProject(owner.scope, "Secret");
+      const font = await newFont(owner);
+      const endpoint = named(`GET w/[workspace]/${kind}`);
+      for (const query of ["", `?project=${project}`, "?search=Canary", "?limit=100"]) {
+        const answer = await call(endpoint, stranger.scope.workspaceSlug, { query }, stranger.cookie);
+        const text = await answer.text();
+        expect(answer.status).toBe(200);
+        for (const secret of [id, link.key, project, font, "secret.png", owner.scope.workspaceId]) {
+          expect(text).not.toContain(secret);
+        }
       }
-    }
-  });
+    },
+  );
 
   test("a template can neither be made in nor moved to a project of another workspace", async () => {
     const { id: project } = await createProject(owner.scope, "Client");
@@ -344,6 +371,10 @@ describe("lists and nested ids", () => {
     ["PATCH w/[workspace]/templates/[id]", { name: "x", publishedVersionId: "y" }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", deletedAt: null }],
     ["PATCH w/[workspace]/projects/[id]", { name: "x", workspaceId: "y" }],
+    ["PATCH w/[workspace]/fonts/[id]", { family: "x", familyKey: "f_y" }],
+    ["PATCH w/[workspace]/fonts/[id]", { family: "x", storageKey: "fonts/y/z" }],
+    ["PUT w/[workspace]/image-hosts", { hosts: [], workspaceId: "y" }],
+    ["PUT w/[workspace]/image-hosts", { hosts: ["*.com"] }],
     ["POST w/[workspace]/templates", { from: BLANK, id: "tpl_chosen" }],
     ["PATCH account", { name: "x", email: "y@example.com" }],
     ["PATCH account", { name: "x", passwordHash: "y" }],

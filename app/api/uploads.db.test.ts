@@ -1,7 +1,10 @@
+import { createServer } from "node:http";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ERROR_STATUS } from "@/lib/errors";
 import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
+import { listen, stop } from "@/lib/render/testing/canary-rig";
+import { hostileSvgs } from "@/lib/render/testing/hostile-svgs";
 import { malformedImages, noise, SMUGGLED } from "@/lib/render/testing/malformed-images";
 import { loadAssetFile } from "@/lib/server/assets";
 import { db } from "@/lib/server/db";
@@ -56,12 +59,40 @@ test("a file over the limit is refused with the limit, before it is decoded", as
   expect((await answer.json()).error.message).toContain("at most 10 MB");
 });
 
-test("an SVG is refused with what is taken instead", async () => {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
-  const answer = await upload(Buffer.from(svg), "logo.svg");
-  expect(answer.status).toBe(415);
-  expect((await answer.json()).error.message).toMatch(/SVG.*PNG/);
+describe("SVGs", () => {
+  test("one becomes the picture it draws", async () => {
+    const answer = await upload(Buffer.from(LOGO), "Łódź.svg");
+    expect(answer.status).toBe(201);
+    const said = await answer.json();
+    expect(said).toMatchObject({ name: "Łódź.svg", contentType: "image/png", width: 20, height: 20 });
+    const kept = await loadAssetFile(owner.scope, said.id);
+    expect(await sharp(kept.bytes).metadata()).toMatchObject({ format: "png" });
+    expect(Buffer.from(kept.bytes).includes("svg")).toBe(false);
+  });
+
+  test("none reaches the network or a file, and none brings the server down", async () => {
+    let hits = 0;
+    const canary = createServer((_request, response) => {
+      hits += 1;
+      response.end();
+    });
+    const port = await listen(canary);
+    const bait = { url: `http://127.0.0.1:${port}/`, file: "/etc/hostname", sibling: "../etc/hostname" };
+    for (const { id, what, bytes, expected } of hostileSvgs(bait)) {
+      const answer = await upload(bytes, "logo.svg");
+      const said = await answer.json();
+      expect(expected === "picture" ? [201] : [422, 413], `${id} ${what}: ${JSON.stringify(said)}`).toContain(
+        answer.status,
+      );
+    }
+    expect(hits).toBe(0);
+    expect((await upload(Buffer.from(LOGO), "logo.svg")).status).toBe(201);
+    await stop(canary);
+  });
 });
+
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="5" cy="5" r="5"/></svg>';
 
 test("a picture is shrunk to what a canvas can use and keeps its name", async () => {
   const answer = await upload(await noise(3000, 30).png().toBuffer(), "C:\\pictures\\O'Neil\u0000 & Co.png");

@@ -59,8 +59,13 @@ async function send(method: string, path: string, body: unknown): Promise<Respon
         : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
     });
   } catch {
-    throw new ApiError(0, "offline", "The server cannot be reached. Check your connection and try again.");
+    throw unreachable();
   }
+}
+
+/** The error that stands for no answer at all. */
+export function unreachable(): ApiError {
+  return new ApiError(0, "offline", "The server cannot be reached. Check your connection and try again.");
 }
 
 /** The error that an answer with this status and body stands for. */

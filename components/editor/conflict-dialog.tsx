@@ -73,7 +73,9 @@ function usePicture(document: Document): string | null {
   const [picture, setPicture] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
-    const { document: resolved } = resolveDocument(document, document.samples[0]?.values ?? {});
+    const { document: resolved } = resolveDocument(document, document.samples[0]?.values ?? {}, {
+      now: Date.now(),
+    });
     painter
       .then((ready) => ready.paintDocument(resolved, pictures.image))
       .then((svg) => {

@@ -14,6 +14,7 @@ import { newLocalId } from "./new-local-id";
 import { loadFontFile } from "./pictures/font-files";
 import { createLayerShots } from "./pictures/layer-shots";
 import { createPictureShelf } from "./pictures/picture-shelf";
+import { loadUserFonts } from "./pictures/user-fonts";
 import { sentenceFor } from "./server-calls";
 import { aliveTabs, claimTab } from "./tab-lock";
 import { createTemplateStatus } from "./template-status";
@@ -86,8 +87,11 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
   };
   globalThis.document.addEventListener("visibilitychange", saveNow);
 
-  const painter: Promise<Painter> = satoriBrowser().then((satori) =>
-    createPainter({ satori, loadFont: loadFontFile }),
+  const painter = openPainter(workspace.slug, () =>
+    store.notify({
+      kind: "error",
+      message: "The fonts of this workspace did not load; texts in them are shown in Inter. Reload the page.",
+    }),
   );
   const pictures = createPictureShelf(workspace.slug);
 
@@ -126,6 +130,20 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       );
     },
   };
+}
+
+/** A painter that knows the workspace's own fonts; `onFontsMissing` is called where those cannot be had. */
+async function openPainter(workspaceSlug: string, onFontsMissing: () => void): Promise<Painter> {
+  const [satori, fonts] = await Promise.all([
+    satoriBrowser(),
+    loadUserFonts(workspaceSlug).catch(() => {
+      onFontsMissing();
+      return null;
+    }),
+  ]);
+  const painter = createPainter({ satori, loadFont: loadFontFile });
+  painter.addFamilies(fonts?.families ?? []);
+  return painter;
 }
 
 function tellRecovered(store: EditorStore, found: "nothing" | "restored" | "conflict" | "aside"): void {

@@ -10,7 +10,7 @@ import { FieldsPanel } from "./fields/fields-panel";
 import { Inspector } from "./inspector/inspector";
 import { LayersPanel } from "./layers/layers-panel";
 import { SampleForm } from "./samples/sample-form";
-import { ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuContent } from "./top-bar/add-menu";
+import { ADD_CHARTS, ADD_CODES, ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuContent } from "./top-bar/add-menu";
 import type { Actions } from "./use-actions";
 
 const SHEETS: readonly { sheet: Sheet; label: string; icon: ReactNode }[] = [
@@ -37,7 +37,10 @@ export function PhoneBar({ actions }: { actions: Actions }) {
               <Plus aria-hidden className="size-5" />
               Add
             </MenuTrigger>
-            <AddMenuContent actions={actions} groups={[ADD_TEXTS, ADD_IMAGES, ADD_SHAPES, ["addQrCode"]]} />
+            <AddMenuContent
+              actions={actions}
+              groups={[ADD_TEXTS, ADD_IMAGES, ADD_SHAPES, ADD_CODES, ADD_CHARTS]}
+            />
           </Menu>
         ) : null}
         {SHEETS.map(({ sheet: each, label, icon }) => (

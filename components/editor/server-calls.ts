@@ -1,4 +1,4 @@
-import { ApiError, errorFrom } from "@/components/api/call-api";
+import { ApiError, errorFrom, unreachable } from "@/components/api/call-api";
 import { AppError } from "@/lib/errors";
 
 /** Fetches bytes from this service; `body` is sent as JSON with POST. Rejects with an ApiError as `callApi` does. */
@@ -12,10 +12,6 @@ export async function callForBlob(path: string, body?: unknown): Promise<Blob> {
   });
   if (!response.ok) throw errorFrom(response.status, await response.json().catch(() => null));
   return response.blob();
-}
-
-export function unreachable(): ApiError {
-  return new ApiError(0, "offline", "The server cannot be reached. Check your connection and try again.");
 }
 
 /** The sentence to show for whatever was thrown. */

@@ -1,5 +1,7 @@
 import { SignOutButton } from "../auth/sign-out-button";
 import { ThemeChoice } from "../shell/theme-choice";
+import { FontList } from "./font-list";
+import { ImageHostsForm } from "./image-hosts-form";
 import { NameForm } from "./name-form";
 import { PasswordForm } from "./password-form";
 import { type SessionItem, SessionList } from "./session-list";
@@ -34,6 +36,18 @@ export function SettingsView({ account, workspace, role, canEditWorkspace, sessi
             </span>
           </p>
         )}
+      </SettingsSection>
+      <SettingsSection
+        title="Fonts"
+        description="Uploaded fonts of this workspace. A deleted one leaves the menu; templates that use it keep it."
+      >
+        <FontList workspaceSlug={workspace.slug} canEdit={role !== "viewer"} />
+      </SettingsSection>
+      <SettingsSection
+        title="Pictures from the web"
+        description="Where links may fetch the pictures from whose addresses they are given."
+      >
+        <ImageHostsForm workspaceSlug={workspace.slug} canEdit={canEditWorkspace} />
       </SettingsSection>
       <SettingsSection title="Appearance" description="Kept in this browser.">
         <ThemeChoice />

@@ -38,6 +38,17 @@ describe("direction", () => {
   });
 });
 
+describe("characters beyond the basic plane", () => {
+  it.each([
+    ["שלום 🎉 3", "3| |🎉| |שלום"],
+    ["محمد 👩🏻‍💻 3", "3| |👩🏻‍💻| |محمد"],
+    ["א 𞤀𞤁 ב", "ב|𞤀𞤁 | |א"],
+  ])("%s stands as its class has it", async (text, order) => {
+    const [line] = await linesOf(textLayer(text));
+    expect(line?.runs.map((run) => run.text).join("|")).toBe(order);
+  });
+});
+
 describe("align start and end", () => {
   it("follow each paragraph", async () => {
     const at = async (align: TextLayer["align"]) =>

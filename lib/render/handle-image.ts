@@ -29,6 +29,7 @@ export function handleImage(request: Request): Promise<Response> {
 function createHandler(): ImageHandler {
   const store = createPictureStore({
     folder: join(env().DATA_DIR, "pictures"),
+    maxBytes: env().PICTURE_CACHE_MB * 1_000_000,
     onError: (error) => log().warn({ err: error }, "a finished picture could not be kept"),
   });
   const maker = createPictureMaker({

@@ -234,6 +234,9 @@ describe("a published link", () => {
     rig.rows.set("tag", live("ver_4", { ...NAME_TAG, width: 330 }));
     rig.links.forget("tag");
     expect(quick(path, { method: "GET", ifNoneMatch: null })).toBeNull();
+    // Somebody else's request makes the new version known.
+    await get("/i/tag.png?first_name=O'Neil");
+    expect(quick(path, { method: "GET", ifNoneMatch: null })).toBeNull();
     const body = Buffer.from(await (await get(path)).arrayBuffer());
     expect((await sharp(body).metadata()).width).toBe(330);
     rig.now += 60_000;

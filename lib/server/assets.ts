@@ -3,11 +3,12 @@ import { z } from "zod";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
-import { cleanImage } from "@/lib/render/decode/clean-image";
+import { cleanUpload } from "@/lib/render/decode/clean-upload";
 import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
 import { LIMITS } from "@/lib/template/limits";
 import { cursorText, writeCursor } from "./cursor";
 import { db } from "./db";
+import { displayedFileName } from "./displayed-file-name";
 import type { Prisma } from "./generated/prisma/client";
 import { storage } from "./storage";
 import { isUniqueViolation } from "./unique-violation";
@@ -67,10 +68,10 @@ export async function listAssets(
 
 /**
  * Stores a picture: decoded, cleaned and encoded anew, so that nothing but pixels of what was sent is kept. The same
- * picture twice in one workspace is one asset. Refuses with a sentence what is not a picture we take.
+ * picture twice in one workspace is one asset; an SVG becomes the picture it draws. Refuses with a sentence what is not a picture we take.
  */
 export async function createAsset(scope: Scope, upload: { name: string; bytes: Uint8Array }): Promise<Asset> {
-  const cleaned = await cleanImage(Buffer.from(upload.bytes), { maxSide: LIMITS.canvasSide });
+  const cleaned = await cleanUpload(Buffer.from(upload.bytes), { maxSide: LIMITS.canvasSide });
   const sha256 = createHash("sha256").update(cleaned.bytes).digest("hex");
   const known = await reviveAsset(scope, sha256);
   if (known) return known;
@@ -82,7 +83,7 @@ export async function createAsset(scope: Scope, upload: { name: string; bytes: U
       data: {
         id: newId("ast"),
         workspaceId: scope.workspaceId,
-        name: displayName(upload.name),
+        name: displayedFileName(upload.name, "Picture"),
         contentType: cleaned.contentType,
         width: cleaned.width,
         height: cleaned.height,
@@ -117,11 +118,4 @@ export async function loadAssetFile(scope: Scope, id: string): Promise<AssetFile
   if (!asset) throw new AppError("not_found", "There is no such picture in this workspace.");
   const bytes = await storage().get(asset.storageKey);
   return { bytes: new Uint8Array(bytes), contentType: asset.contentType, sha256: asset.sha256 };
-}
-
-/** The file's name as it may be shown: one line without control characters, and never a path. */
-function displayName(name: string): string {
-  const line = name.replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
-  const file = line.split(/[\\/]/).at(-1)?.trim() ?? "";
-  return [...file].slice(0, LIMITS.name).join("") || "Picture";
 }

@@ -49,6 +49,10 @@ const schema = z.object({
     .min(1)
     .default(".data/build")
     .transform((folder) => resolve(folder)),
+  /** Threads that paint. Unset: three for every two cores. */
+  PAINT_THREADS: z.coerce.number({ error: "must be a number" }).int().min(1).max(64).optional(),
+  /** Most megabytes of finished pictures kept on disk. */
+  PICTURE_CACHE_MB: z.coerce.number({ error: "must be a number" }).int().min(0).max(1_000_000).default(1_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Address ranges (CIDR, comma between) that remote pictures may come from although they are not public. */
   ALLOW_PRIVATE_SOURCES: list,

@@ -1,24 +1,39 @@
 import { db } from "./db";
 
 /**
- * What the picture path reads from the database, and all it reads. These are the two unscoped reads: a link's
- * key is the capability, and an asset is only ever looked up inside the workspace of the link that shows it.
+ * What the picture path reads from the database, and all it reads. These are the unscoped reads: a link's key is
+ * the capability, and assets and fonts are only ever looked up inside the workspace of the link that shows them.
  */
 
 export type LinkRow =
-  | { state: "live"; workspaceId: string; versionId: string; document: unknown }
+  | {
+      state: "live";
+      workspaceId: string;
+      versionId: string;
+      document: unknown;
+      /** Hosts that pictures may come from; empty: any public host. */
+      allowedImageHosts: string[];
+    }
   | { state: "unpublished"; workspaceId: string }
   | { state: "deleted"; workspaceId: string; width: number | null; height: number | null };
 
-/** The pointer a link follows now: cheap enough to ask often. null when no such link ever existed. */
+/**
+ * The pointer a link follows now, and the hosts it may fetch from: cheap enough to ask often. null when no such link
+ * ever existed.
+ */
 export async function readLinkPointer(key: string): Promise<string | null> {
   const row = await db().link.findUnique({
     where: { key },
-    select: { deletedAt: true, template: { select: { deletedAt: true, publishedVersionId: true } } },
+    select: {
+      deletedAt: true,
+      workspace: { select: { allowedImageHosts: true } },
+      template: { select: { deletedAt: true, publishedVersionId: true } },
+    },
   });
   if (!row) return null;
   if (row.deletedAt || row.template.deletedAt) return "deleted";
-  return row.template.publishedVersionId ?? "unpublished";
+  if (row.template.publishedVersionId === null) return "unpublished";
+  return [row.template.publishedVersionId, ...row.workspace.allowedImageHosts].join(" ");
 }
 
 /** The link with the document it shows. null when no such link ever existed. */
@@ -28,6 +43,7 @@ export async function readLink(key: string): Promise<LinkRow | null> {
     select: {
       workspaceId: true,
       deletedAt: true,
+      workspace: { select: { allowedImageHosts: true } },
       template: {
         select: { deletedAt: true, publishedVersion: { select: { id: true, document: true } } },
       },
@@ -41,7 +57,8 @@ export async function readLink(key: string): Promise<LinkRow | null> {
     return { state: "deleted", workspaceId, ...size };
   }
   if (!version) return { state: "unpublished", workspaceId };
-  return { state: "live", workspaceId, versionId: version.id, document: version.document };
+  const { allowedImageHosts } = row.workspace;
+  return { state: "live", workspaceId, versionId: version.id, document: version.document, allowedImageHosts };
 }
 
 function canvasSize(document: unknown): { width: number | null; height: number | null } {
@@ -64,5 +81,22 @@ export async function readAsset(workspaceId: string, assetId: string): Promise<A
   return db().asset.findFirst({
     where: { id: assetId, workspaceId },
     select: { storageKey: true, contentType: true, width: true, height: true, sha256: true },
+  });
+}
+
+export type FontRow = {
+  familyKey: string;
+  family: string;
+  weight: number;
+  italic: boolean;
+  storageKey: string;
+};
+
+/** Every font of one workspace, oldest first. Deleted fonts still serve the versions that use them. */
+export async function readFonts(workspaceId: string): Promise<FontRow[]> {
+  return db().font.findMany({
+    where: { workspaceId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { familyKey: true, family: true, weight: true, italic: true, storageKey: true },
   });
 }

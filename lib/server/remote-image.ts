@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
+import { isAllowedHost } from "@/lib/render/remote/host-rule";
 import { remotePicture } from "@/lib/render/remote/remote-picture";
+import { loadImageHosts } from "./image-hosts";
 
 export const remoteImageInput = z.strictObject({
   url: z
@@ -12,13 +14,20 @@ export const remoteImageInput = z.strictObject({
 
 /**
  * The picture at an address, fetched and cleaned the way links do it, so that a preview shows what recipients get.
- * Whatever is wrong there, the sentence is the same: it must not tell what our network can reach.
+ * Whatever is wrong there, the sentence is the same: it must not tell what our network can reach. That a host is not
+ * on the workspace's own list is said.
  */
 export async function loadRemoteImage(
-  _scope: Scope,
+  scope: Scope,
   url: string,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string }> {
-  const picture = await remotePicture(url);
+  const { hosts } = await loadImageHosts(scope);
+  const host = URL.canParse(url) ? new URL(url).hostname : "";
+  if (host !== "" && !isAllowedHost(host, hosts)) {
+    const message = `This workspace takes pictures only from the hosts in its settings; ${host} is not one of them.`;
+    throw new AppError("invalid", message, { path: "/url" });
+  }
+  const picture = await remotePicture(url, { allowedHosts: hosts });
   const [, contentType, data] = picture?.href.match(/^data:(image\/(?:png|jpeg));base64,(.*)$/s) ?? [];
   if (!contentType || data === undefined) {
     throw new AppError(

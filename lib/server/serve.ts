@@ -1,9 +1,9 @@
 import next from "next";
-import { handleImage, linkCache } from "@/lib/render/handle-image";
+import { handleImage, imageHandler } from "@/lib/render/handle-image";
 import { closeDb, db } from "./db";
 import { env } from "./env";
+import { followPublishes } from "./follow-publishes";
 import { log } from "./log";
-import { listenForPublishes } from "./publish-listener";
 import { createWebServer } from "./web-server/create-web-server";
 import { drain } from "./web-server/drain";
 
@@ -37,11 +37,12 @@ async function serve(): Promise<void> {
 
   const server = createWebServer({
     image: handleImage,
+    quickImage: imageHandler().quick,
     page: async (request, response) => {
       await prepared;
       await framework.getRequestHandler()(request, response);
     },
-    isReady: async () => !stopping && (await databaseAnswers()),
+    readiness: async () => (stopping ? "stopping" : (await databaseAnswers()) ? "ready" : "degraded"),
     onError: (error) => log().error({ err: error }, "a request failed unexpectedly"),
     imagesFirst: !development,
   });
@@ -49,13 +50,7 @@ async function serve(): Promise<void> {
     server.once("error", fail);
     server.listen(PORT, host, done);
   });
-  const links = linkCache();
-  const listener = listenForPublishes(
-    (keys) => {
-      for (const key of keys) links.forget(key);
-    },
-    () => links.expireAll(),
-  );
+  const listener = followPublishes();
 
   async function stop(): Promise<void> {
     if (stopping) return;

@@ -7,7 +7,7 @@ import { processWide } from "./process-registry";
 type StarterPicture = { etag: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** A starter hangs on no workspace: it has no uploads, and an asset looked up in none is not found. */
-const NO_WORKSPACE = "";
+const NO_WORKSPACE = { workspaceId: "", allowedImageHosts: [] };
 
 /** The picture of a starter, painted once in the life of the process. */
 export function starterPicture(id: string): Promise<StarterPicture> {

@@ -75,7 +75,17 @@ export function createLocalStorage(folder: string): Storage {
 
 /** The storage of this process. */
 export function storage(): Storage {
-  return processWide("storage", () => createLocalStorage(join(env().DATA_DIR, "storage")));
+  return processWide("storage", () => createLocalStorage(storageFolder()));
+}
+
+/** Where the storage of this process keeps its files. */
+export function storageFolder(): string {
+  return join(env().DATA_DIR, "storage");
+}
+
+/** Makes a folder the storage of this thread, which knows no settings. To be called before `storage`. */
+export function keepStorageIn(folder: string): void {
+  processWide("storage", () => createLocalStorage(folder));
 }
 
 function checkedKey(key: string): string {

@@ -1,12 +1,15 @@
 "use client";
 
 import { Check, ChevronsUpDown, Italic } from "lucide-react";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { Fragment, useEffect, useId, useMemo, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
-import { chooseFace, FONT_FAMILIES, type FontFamily } from "@/lib/paint/font-catalogue";
+import { FONT_FAMILIES, type FontFamily } from "@/lib/paint/font-catalogue";
+import { useEditor } from "../editor-context";
 import { cssFontName, useCssFont } from "../pictures/font-files";
+import { faceFor, useUserFonts } from "../pictures/user-fonts";
+import { FontUpload } from "./font-upload";
 import { PANEL_INPUT } from "./panel-look";
 import { PanelSelect } from "./panel-select";
 
@@ -33,7 +36,9 @@ const WEIGHT_NAMES: Readonly<Record<number, string>> = {
 
 /** Family, weight and slant; only what the family really has is offered. */
 export function FontField({ value, disabled = false, onChange }: FontFieldProps) {
-  const family = FONT_FAMILIES.find((each) => each.family === value.fontFamily);
+  const { workspace } = useEditor();
+  const uploaded = useUserFonts(workspace.slug);
+  const family = [...FONT_FAMILIES, ...uploaded.families].find((each) => each.family === value.fontFamily);
   const italic = value.italic === true;
   const weights = [
     ...new Set((family?.faces ?? []).filter((face) => !italic || face.italic).map((face) => face.weight)),
@@ -47,6 +52,7 @@ export function FontField({ value, disabled = false, onChange }: FontFieldProps)
     <div className="grid gap-1.5">
       <FamilyPicker
         value={value.fontFamily}
+        label={value.fontFamily === null ? "Mixed" : (family?.label ?? "A font that is not here")}
         disabled={disabled}
         onPick={(fontFamily) => onChange({ fontFamily })}
       />
@@ -72,20 +78,25 @@ export function FontField({ value, disabled = false, onChange }: FontFieldProps)
   );
 }
 
-type FamilyPickerProps = { value: string | null; disabled: boolean; onPick: (family: string) => void };
+type FamilyPickerProps = {
+  value: string | null;
+  label: string;
+  disabled: boolean;
+  onPick: (family: string) => void;
+};
 
-function FamilyPicker({ value, disabled, onPick }: FamilyPickerProps) {
+function FamilyPicker({ value, label, disabled, onPick }: FamilyPickerProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
         <button
           type="button"
-          aria-label={`Font family: ${value ?? "mixed"}`}
+          aria-label={`Font family: ${value === null ? "mixed" : label}`}
           disabled={disabled}
           className={classNames(PANEL_INPUT, "flex items-center justify-between px-2 text-left")}
         >
-          <span className="truncate">{value ?? "Mixed"}</span>
+          <span className="truncate">{label}</span>
           <ChevronsUpDown aria-hidden className="size-3 text-faint" />
         </button>
       </PopoverTrigger>
@@ -107,12 +118,19 @@ function FamilyList({ value, onPick }: { value: string | null; onPick: (family: 
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(value ?? "");
   const listId = useId();
-  const found = useMemo(() => {
+  const { workspace, canEdit } = useEditor();
+  const { fonts, families } = useUserFonts(workspace.slug);
+  const [own, found] = useMemo(() => {
     const words = query.trim().toLowerCase();
-    return FONT_FAMILIES.filter((family) =>
-      `${family.label} ${family.category}`.toLowerCase().includes(words),
+    const kept = new Set(fonts.map(({ familyKey }) => familyKey));
+    const own = families.filter(
+      ({ family, label }) => kept.has(family) && `${label} your fonts`.toLowerCase().includes(words),
     );
-  }, [query]);
+    const others = FONT_FAMILIES.filter(({ label, category }) =>
+      `${label} ${category}`.toLowerCase().includes(words),
+    );
+    return [own, [...own, ...others]];
+  }, [query, fonts, families]);
   const at = found.findIndex((family) => family.family === active);
 
   function move(by: number) {
@@ -152,18 +170,25 @@ function FamilyList({ value, onPick }: { value: string | null; onPick: (family: 
         />
       </div>
       <div role="listbox" id={listId} aria-label="Fonts" className="max-h-80 overflow-y-auto p-1">
-        {found.map((family) => (
-          <FamilyOption
-            key={family.family}
-            id={`${listId}-${family.family}`}
-            family={family}
-            selected={family.family === value}
-            active={family.family === active}
-            onPick={() => onPick(family.family)}
-          />
+        {found.map((family, index) => (
+          <Fragment key={family.family}>
+            {own.length > 0 && (index === 0 || index === own.length) ? (
+              <p role="presentation" className="px-2 pt-1.5 pb-1 font-medium text-faint text-xs">
+                {index === 0 ? "Your fonts" : "All fonts"}
+              </p>
+            ) : null}
+            <FamilyOption
+              id={`${listId}-${family.family}`}
+              family={family}
+              selected={family.family === value}
+              active={family.family === active}
+              onPick={() => onPick(family.family)}
+            />
+          </Fragment>
         ))}
         {found.length === 0 ? <p className="px-2 py-3 text-faint text-xs">No font has this name.</p> : null}
       </div>
+      {canEdit ? <FontUpload onUploaded={onPick} /> : null}
     </div>
   );
 }
@@ -180,7 +205,7 @@ type FamilyOptionProps = {
 function FamilyOption({ id, family, selected, active, onPick }: FamilyOptionProps) {
   const element = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
-  const face = useMemo(() => chooseFace(family.family, 400, false), [family.family]);
+  const face = useMemo(() => faceFor(family.family, 400, false), [family.family]);
   const ready = useCssFont(face, seen);
 
   useEffect(() => {

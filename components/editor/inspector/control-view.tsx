@@ -8,6 +8,7 @@ import type { Field } from "@/lib/template/field";
 import { imageSource } from "@/lib/template/layers/image";
 import { LIMITS } from "@/lib/template/limits";
 import type { Control } from "@/lib/template/registry";
+import { ColorsField } from "../controls/colors-field";
 import { ControlRow } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
 import { FieldsField } from "../controls/fields-field";
@@ -73,8 +74,23 @@ export function ControlView(props: ControlProps) {
     case "color":
     case "fill":
     case "stroke":
+    case "outline":
+    case "highlight":
     case "shadow":
       return <PaintControl {...props} control={control} />;
+    case "colors":
+      return (
+        <ControlRow label={control.label} top>
+          <ColorsField
+            label={control.label}
+            value={readAs(edit, control.path, z.array(z.string()))}
+            max={control.max}
+            swatches={props.swatches}
+            disabled={disabled}
+            onChange={(colors, change) => edit.set(control.label, { [control.path]: colors }, change)}
+          />
+        </ControlRow>
+      );
     case "font":
       return (
         <FontField

@@ -1,11 +1,13 @@
 "use client";
 
 import { z } from "zod";
+import { textHighlight, textStroke } from "@/lib/template/layers/text";
 import { fill, shadow, stroke } from "@/lib/template/primitives";
 import type { Change } from "../controls/change";
 import { ColorField } from "../controls/color-field";
 import { ControlRow } from "../controls/control-row";
 import { FillField } from "../controls/fill-field";
+import { HighlightField, OutlineField } from "../controls/highlight-field";
 import { ShadowField } from "../controls/shadow-field";
 import { StrokeField } from "../controls/stroke-field";
 import type { ControlProps } from "./control-view";
@@ -17,7 +19,7 @@ export function PaintControl({
   edit,
   swatches,
   disabled,
-}: ControlProps<"color" | "fill" | "stroke" | "shadow">) {
+}: ControlProps<"color" | "fill" | "stroke" | "outline" | "highlight" | "shadow">) {
   const { mixed } = edit.read(control.path);
   const shared = {
     mixed,
@@ -46,6 +48,10 @@ export function PaintControl({
     }
     case "stroke":
       return <StrokeField value={readAs(edit, control.path, stroke)} {...shared} />;
+    case "outline":
+      return <OutlineField value={readAs(edit, control.path, textStroke)} {...shared} />;
+    case "highlight":
+      return <HighlightField value={readAs(edit, control.path, textHighlight)} {...shared} />;
     case "shadow":
       return <ShadowField value={readAs(edit, control.path, shadow)} {...shared} />;
   }

@@ -1,5 +1,8 @@
 import {
+  Barcode,
+  ChartColumn,
   Circle,
+  Gauge,
   Group,
   Image,
   type LucideIcon,
@@ -8,6 +11,7 @@ import {
   QrCode,
   Square,
   Star,
+  StarHalf,
   Type,
 } from "lucide-react";
 import type { ShapeKind } from "@/lib/template/layers/shape";
@@ -26,6 +30,10 @@ const TYPES: Record<LayerType, LucideIcon> = {
   image: Image,
   shape: Square,
   qr: QrCode,
+  barcode: Barcode,
+  progress: Gauge,
+  rating: StarHalf,
+  chart: ChartColumn,
   group: Group,
 };
 

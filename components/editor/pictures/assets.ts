@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { callApi, errorFrom } from "@/components/api/call-api";
+import { callApi } from "@/components/api/call-api";
+import { uploadFile } from "@/components/api/upload-file";
 import { LIMITS } from "@/lib/template/limits";
-import { unreachable } from "../server-calls";
 
 const asset = z.object({
   id: z.string(),
@@ -14,7 +14,7 @@ export type Asset = z.infer<typeof asset>;
 const assetPage = z.object({ assets: z.array(asset), nextCursor: z.string().nullable() });
 
 /** What the file dialog offers; the server decides by the bytes. */
-export const UPLOAD_TYPES = "image/png,image/jpeg,image/webp,image/gif";
+export const UPLOAD_TYPES = "image/png,image/jpeg,image/webp,image/gif,image/svg+xml";
 
 /** One page of the workspace's pictures, newest first. */
 export function listAssets(workspaceSlug: string, cursor: string | null): Promise<z.infer<typeof assetPage>> {
@@ -23,42 +23,14 @@ export function listAssets(workspaceSlug: string, cursor: string | null): Promis
   return callApi({ method: "GET", path, answer: assetPage });
 }
 
-/**
- * Uploads a picture. `onProgress` is told the share that was sent, 0 to 1. Rejects with the server's own
- * sentence when it refuses the file. XMLHttpRequest, since fetch cannot tell how far an upload is.
- */
+/** Uploads a picture. `onProgress` is told the share that was sent, 0 to 1. */
 export function uploadAsset(
   workspaceSlug: string,
   file: File,
   onProgress: (share: number) => void,
 ): Promise<Asset> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", `/api/w/${encodeURIComponent(workspaceSlug)}/assets`);
-    request.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress(event.loaded / event.total);
-    };
-    request.onerror = () => reject(unreachable());
-    request.ontimeout = () => reject(unreachable());
-    request.onload = () => {
-      const body = parseJson(request.responseText);
-      if (request.status < 200 || request.status >= 300) return reject(errorFrom(request.status, body));
-      const parsed = asset.safeParse(body);
-      if (parsed.success) resolve(parsed.data);
-      else reject(errorFrom(502, null));
-    };
-    const form = new FormData();
-    form.append("file", file, file.name || "pasted-picture.png");
-    request.send(form);
-  });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const path = `/api/w/${encodeURIComponent(workspaceSlug)}/assets`;
+  return uploadFile({ path, file, fallbackName: "pasted-picture.png", onProgress, answer: asset });
 }
 
 /** Characters of a file's name that become a layer's name: half the limit, as a character may count as two. */

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { AppError } from "@/lib/errors";
 import type { FontFace as CatalogueFace } from "@/lib/paint/font-catalogue";
+import { addressOfFont } from "./user-fonts";
 
 /** Font bytes by file. Shared by the painter and by everything the interface shows in a template's font. */
 const files = new Map<string, Promise<Uint8Array>>();
@@ -19,7 +20,7 @@ export function loadFontFile(file: string): Promise<Uint8Array> {
 }
 
 async function fetchFont(file: string): Promise<Uint8Array> {
-  const response = await fetch(file);
+  const response = await fetch(addressOfFont(file));
   if (!response.ok) {
     throw new AppError("unavailable", `Expected a font at ${file}, the server answered ${response.status}.`);
   }

@@ -21,10 +21,13 @@ export function LivePicture({ document, linkKey, format }: LivePictureProps) {
     () => document.samples[0]?.values ?? {},
   );
   const origin = window.location.origin;
+  // A page cannot stand in an <img>; its picture shows the same.
+  const shown = format === "pdf" ? "png" : format;
   const url = useMemo(
-    () => tryUrl({ document, origin, linkKey, format }, values),
-    [document, origin, linkKey, format, values],
+    () => tryUrl({ document, origin, linkKey, format: shown }, values),
+    [document, origin, linkKey, shown, values],
   );
+  const openUrl = shown === format ? url : tryUrl({ document, origin, linkKey, format }, values);
   const settled = useSettled(url, PAUSE);
   const [loaded, setLoaded] = useState<{ url: string; failed: boolean } | null>(null);
   const isLoading = loaded?.url !== settled || settled !== url;
@@ -34,7 +37,7 @@ export function LivePicture({ document, linkKey, format }: LivePictureProps) {
       <header className="flex items-center justify-between">
         <h3 className="font-semibold text-xs">Try it</h3>
         <a
-          href={settled}
+          href={openUrl}
           target="_blank"
           rel="noreferrer"
           className="flex items-center gap-1 text-muted text-xs hover:text-text"

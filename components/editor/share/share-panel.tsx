@@ -17,12 +17,16 @@ const FORMATS: readonly { value: ImageFormat; label: string }[] = [
   { value: "png", label: "PNG" },
   { value: "jpg", label: "JPG" },
   { value: "webp", label: "WebP" },
+  { value: "avif", label: "AVIF" },
+  { value: "pdf", label: "PDF" },
 ];
 
 const FORMAT_NOTES: Record<ImageFormat, string> = {
   png: "Sharp text, shown everywhere.",
   jpg: "Lighter for photographs, shown everywhere.",
   webp: "The lightest. Outlook on Windows does not show WebP: use it on websites.",
+  avif: "Very light and slow to make. Mail programs do not show AVIF: use it on websites.",
+  pdf: "One page of sharp vectors to print or attach. Mail programs show it as a link, not as a picture.",
 };
 
 const REMEMBERED = "nameplate:sender";

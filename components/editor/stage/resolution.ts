@@ -8,7 +8,7 @@ const last = new WeakMap<Document, { view: SampleView; resolution: Resolution }>
 export function resolutionOf(document: Document, view: SampleView): Resolution {
   const known = last.get(document);
   if (known?.view === view) return known.resolution;
-  const resolution = resolveForView(document, view);
+  const resolution = resolveForView(document, view, Date.now());
   last.set(document, { view, resolution });
   return resolution;
 }

@@ -11,6 +11,7 @@ const BASE: TextStyle = {
   color: "#111827",
   letterSpacing: 0,
   underline: false,
+  transform: "none",
 };
 
 const BOLD = { fontWeight: 700, color: "#f26b4e" };

@@ -54,6 +54,7 @@ export function styleOfRange(
     color: common("color"),
     letterSpacing: common("letterSpacing"),
     underline: common("underline"),
+    transform: common("transform"),
   };
 }
 

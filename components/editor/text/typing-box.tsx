@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { shownDocument } from "@/lib/editor/store";
-import { chooseFace } from "@/lib/paint/font-catalogue";
 import { multiply, worldMatrix } from "@/lib/template/geometry";
 import type { TextLayer } from "@/lib/template/layers/text";
 import { useEditor, useEditorState } from "../editor-context";
+import { faceFor } from "../pictures/user-fonts";
 import { FieldSuggestions, suggestionQuery } from "./field-suggestions";
 import { differenceOf, replaceRange, styleOfRange, type TextRange, textOfRuns } from "./text-runs";
 import { endTyping, setTypedRuns, styleTyped, typedLayer, typeText } from "./typing";
@@ -217,12 +217,14 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
           color: "transparent",
           caretColor: "var(--accent)",
           fontFamily: fontStack(
-            chooseFace(layer.style.fontFamily, layer.style.fontWeight, layer.style.italic).file,
+            faceFor(layer.style.fontFamily, layer.style.fontWeight, layer.style.italic).file,
           ),
           fontSize: layer.style.fontSize * scale,
           lineHeight: layer.lineHeight,
           letterSpacing: layer.style.letterSpacing * scale,
           textAlign: layer.align,
+          direction: layer.direction === "auto" ? "inherit" : layer.direction,
+          unicodeBidi: layer.direction === "auto" ? "plaintext" : "normal",
           whiteSpace: layer.fit === "line" ? "pre" : "pre-wrap",
           overflowWrap: "anywhere",
           cursor: "text",

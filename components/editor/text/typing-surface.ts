@@ -1,6 +1,6 @@
-import { chooseFace } from "@/lib/paint/font-catalogue";
 import type { TextLayer, TextRun } from "@/lib/template/layers/text";
 import { cssFontName } from "../pictures/font-files";
+import { faceFor } from "../pictures/user-fonts";
 import type { TextRange } from "./text-runs";
 
 /**
@@ -18,15 +18,21 @@ export function writeRuns(
     .map(({ text, style }) => {
       const span = document.createElement("span");
       span.textContent = text;
-      const { fontFamily, fontWeight, italic, fontSize, letterSpacing } = { ...layer.style, ...style };
-      span.style.fontFamily = fontStack(chooseFace(fontFamily, fontWeight, italic).file);
+      const { fontFamily, fontWeight, italic, fontSize, letterSpacing, transform } = {
+        ...layer.style,
+        ...style,
+      };
+      span.style.fontFamily = fontStack(faceFor(fontFamily, fontWeight, italic).file);
       span.style.fontSize = `${fontSize * scale}px`;
       span.style.letterSpacing = `${letterSpacing * scale}px`;
+      span.style.textTransform = CSS_CASE[transform];
       return span;
     });
   const needsLine = spans.length === 0 || (runs.at(-1)?.text.endsWith("\n") ?? false);
   element.replaceChildren(...spans, ...(needsLine ? [document.createElement("br")] : []));
 }
+
+const CSS_CASE = { none: "none", upper: "uppercase", lower: "lowercase", title: "capitalize" };
 
 /** CSS font list of a layer's own face. */
 export function fontStack(file: string): string {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { chooseFace } from "@/lib/paint/font-catalogue";
 import type { Painter, TextLayout } from "@/lib/paint/painter";
 import type { TextLayer } from "@/lib/template/layers/text";
 import { useEditor } from "../editor-context";
 import { loadCssFont } from "../pictures/font-files";
+import { faceFor } from "../pictures/user-fonts";
 
 /** The painter's own layout of a text layer; null until its fonts are here. */
 export function useTextLayout(layer: TextLayer): TextLayout | null {
@@ -57,9 +57,7 @@ export function useFacesOf(layer: TextLayer): boolean {
   const [ready, setReady] = useState(false);
   const faces = useMemo(() => {
     const styles = [layer.style, ...layer.runs.map(({ style }) => ({ ...layer.style, ...style }))];
-    const files = styles.map(({ fontFamily, fontWeight, italic }) =>
-      chooseFace(fontFamily, fontWeight, italic),
-    );
+    const files = styles.map(({ fontFamily, fontWeight, italic }) => faceFor(fontFamily, fontWeight, italic));
     return [...new Map(files.map((face) => [face.file, face])).values()];
   }, [layer]);
   const key = faces.map(({ file }) => file).join(" ");

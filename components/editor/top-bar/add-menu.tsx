@@ -15,6 +15,15 @@ export const ADD_SHAPES = [
   "addPolygon",
   "addStar",
 ] as const satisfies ActionId[];
+export const ADD_CODES = ["addQrCode", "addBarcode"] as const satisfies ActionId[];
+export const ADD_CHARTS = [
+  "addBarChart",
+  "addLineChart",
+  "addDonutChart",
+  "addProgressBar",
+  "addProgressRing",
+  "addRating",
+] as const satisfies ActionId[];
 
 export type AddMenuContentProps = {
   actions: Actions;

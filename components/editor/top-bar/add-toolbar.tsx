@@ -8,7 +8,7 @@ import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
 import { ActionIcon } from "../action-icon";
 import { useEditorState } from "../editor-context";
 import type { Actions } from "../use-actions";
-import { ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuContent } from "./add-menu";
+import { ADD_CHARTS, ADD_CODES, ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuContent } from "./add-menu";
 
 /** Tools of the pointer and everything that can be added. The arrow keys walk along it. */
 export function AddToolbar({ actions }: { actions: Actions }) {
@@ -51,13 +51,8 @@ export function AddToolbar({ actions }: { actions: Actions }) {
       <AddButton actions={actions} main="addHeading" label="Text" more={ADD_TEXTS} />
       <AddButton actions={actions} main="addImage" label="Image" more={ADD_IMAGES} />
       <AddButton actions={actions} main="addRectangle" label="Rectangle" more={ADD_SHAPES} />
-      <IconButton
-        label="QR code"
-        shortcut={actions.shortcut("addQrCode") ?? ""}
-        onClick={() => actions.run("addQrCode")}
-      >
-        <ActionIcon name="qr-code" />
-      </IconButton>
+      <AddButton actions={actions} main="addQrCode" label="Code" more={ADD_CODES} />
+      <AddButton actions={actions} main="addBarChart" label="Chart" more={ADD_CHARTS} />
     </div>
   );
 }

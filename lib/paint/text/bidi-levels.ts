@@ -6,13 +6,36 @@ export const bidi = bidiFactory();
 const DIRECTIONAL =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
+/** One character of the basic plane for each class of directions that characters beyond it have. */
+const LIKE: Readonly<Record<string, string>> = {
+  L: "A",
+  R: "\u05d0",
+  AL: "\u0627",
+  EN: "0",
+  AN: "\u0660",
+  ET: "#",
+  NSM: "\u0300",
+  BN: "\u00ad",
+  ON: "!",
+};
+
+const PAIRS = /[\u{10000}-\u{10ffff}]/gu;
+
+/**
+ * The text with both halves of each surrogate pair as characters of its class. bidi-js looks at the halves, which
+ * have no class: emoji would pass for Latin letters.
+ */
+function withoutPairs(text: string): string {
+  return text.replace(PAIRS, (char) => (LIKE[bidi.getBidiCharTypeName(char)] ?? "!").repeat(2));
+}
+
 /**
  * Embedding level of each UTF-16 unit of a paragraph of the given direction (UAX 9); odd levels run right to
  * left. null when everything runs left to right.
  */
 export function bidiLevels(text: string, direction: "ltr" | "rtl"): Uint8Array | null {
   if (direction === "ltr" && !DIRECTIONAL.test(text)) return null;
-  return bidi.getEmbeddingLevels(text, direction).levels;
+  return bidi.getEmbeddingLevels(withoutPairs(text), direction).levels;
 }
 
 /** Puts runs that stand in logical order into visual order, left to right (UAX 9, rule L2). */

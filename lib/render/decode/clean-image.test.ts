@@ -1,17 +1,17 @@
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors";
-import { bundleDecodeChild } from "../testing/bundle-child";
+import { bundleChildren } from "../testing/bundle-child";
 import { malformedImages, noise, SMUGGLED } from "../testing/malformed-images";
 import { childEntry } from "./child-entry";
 import { type CleanImage, cleanImage } from "./clean-image";
 import { createDecodePool, type DecodePool } from "./decode-pool";
 
 let pool: DecodePool;
-let child: Awaited<ReturnType<typeof bundleDecodeChild>>;
+let child: Awaited<ReturnType<typeof bundleChildren>>;
 
 beforeAll(async () => {
-  child = await bundleDecodeChild();
+  child = await bundleChildren("decode-child");
   pool = createDecodePool({ entry: childEntry("decode-child", child.folder), size: 1 });
 });
 
@@ -193,6 +193,21 @@ describe("what stays of a picture", () => {
     expect(await cleanSharp(noise(2500, 10).jpeg())).toMatchObject({ width: 2400 });
   });
 
+  it("it comes no larger than its box needs, and no smaller where it has that much", async () => {
+    const sizeOf = async (width: number, height: number, cover: number, maxSide = 2400) => {
+      const cleaned = await cleanImage(await noise(width, height).jpeg().toBuffer(), {
+        pool,
+        cover,
+        maxSide,
+      });
+      return [cleaned.width, cleaned.height];
+    };
+    expect(await sizeOf(600, 200, 100)).toEqual([300, 100]);
+    expect(await sizeOf(200, 600, 100)).toEqual([100, 300]);
+    expect(await sizeOf(90, 60, 100)).toEqual([90, 60]);
+    expect(await sizeOf(3000, 100, 50, 400)).toEqual([400, 13]);
+  });
+
   it("transparency and small graphics stay lossless, photographs do not", async () => {
     const flat = (alpha: number, width = 1200) =>
       sharp({ create: { width, height: 900, channels: 4, background: { r: 200, g: 30, b: 90, alpha } } });
@@ -211,7 +226,7 @@ describe("what stays of a picture", () => {
 describe("sentences", () => {
   it("say what was expected and what came", async () => {
     expect(await sentenceFor(Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"))).toBe(
-      "unsupported_type: This file is an SVG; upload a PNG, JPEG, WebP or GIF.",
+      "unsupported_type: An SVG can be uploaded, but not linked to.",
     );
     expect(await sentenceFor(Buffer.alloc(18_200_000))).toBe(
       "too_large: This file is 18.2 MB; the limit is 10 MB.",
@@ -220,10 +235,10 @@ describe("sentences", () => {
       "too_large: This file is 10.1 MB; the limit is 10 MB.",
     );
     expect(await sentenceFor(Buffer.alloc(0))).toBe(
-      "invalid: This file is empty; upload a PNG, JPEG, WebP or GIF.",
+      "invalid: This file is empty; upload a PNG, JPEG, WebP, GIF or SVG.",
     );
     expect(await sentenceFor(Buffer.from("{}"))).toBe(
-      "unsupported_type: This file is not a picture we can read; upload a PNG, JPEG, WebP or GIF.",
+      "unsupported_type: This file is not a picture we can read; upload a PNG, JPEG, WebP, GIF or SVG.",
     );
     expect(await sentenceFor(Buffer.from("\xff\xd8\xff\xd9", "latin1"))).toBe(
       "invalid: This JPEG is broken and cannot be read; save it again or choose another file.",

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import { DECODE_LIMITS } from "./decode-limits";
 import type { DecodeOutcome } from "./decode-message";
 import { type DecodePool, decodePool } from "./decode-pool";
-import { type RasterFormat, sniffImage } from "./sniff-image";
+import { isSvg, type RasterFormat, sniffImage } from "./sniff-image";
 
 export type CleanImage = {
   bytes: Buffer;
@@ -15,10 +15,12 @@ export type CleanImage = {
 export type CleanImageOptions = {
   /** Longest side of the result, px; smaller pictures keep their size. */
   maxSide?: number;
+  /** Shorter side that is enough, px: a larger picture is shrunk to that. */
+  cover?: number;
   pool?: DecodePool;
 };
 
-const EXPECTED = "upload a PNG, JPEG, WebP or GIF";
+const EXPECTED = "upload a PNG, JPEG, WebP, GIF or SVG";
 
 /**
  * Turns a file from anywhere into a picture that is safe to store and to paint: upright, 8-bit sRGB, at most
@@ -29,8 +31,8 @@ const EXPECTED = "upload a PNG, JPEG, WebP or GIF";
  */
 export async function cleanImage(bytes: Uint8Array, options: CleanImageOptions = {}): Promise<CleanImage> {
   const format = readableFormat(bytes);
-  const { maxSide = DECODE_LIMITS.maxSide, pool = decodePool() } = options;
-  const outcome = await pool.decode({ bytes, format, maxSide });
+  const { maxSide = DECODE_LIMITS.maxSide, cover, pool = decodePool() } = options;
+  const outcome = await pool.decode({ bytes, format, maxSide, ...(cover !== undefined && { cover }) });
   if (outcome.kind !== "picture") throw refusal(outcome, format);
   const { contentType, width, height } = outcome;
   return { bytes: Buffer.from(outcome.bytes), contentType, width, height };
@@ -39,6 +41,8 @@ export async function cleanImage(bytes: Uint8Array, options: CleanImageOptions =
 function readableFormat(bytes: Uint8Array): RasterFormat {
   if (bytes.byteLength === 0) throw new AppError("invalid", `This file is empty; ${EXPECTED}.`);
   if (bytes.byteLength > DECODE_LIMITS.bytes) throw tooLarge(bytes.byteLength);
+  // An address may lead to anything at any time; an SVG is drawn once, when somebody uploads it.
+  if (isSvg(bytes)) throw new AppError("unsupported_type", "An SVG can be uploaded, but not linked to.");
   const sniffed = sniffImage(bytes);
   if (sniffed && "format" in sniffed) return sniffed.format;
   const came = sniffed ? sniffed.instead : "not a picture we can read";

@@ -16,11 +16,11 @@ export function restrictDecoders(): void {
 }
 
 /**
- * Decodes the first frame, turns it upright, shrinks it to fit `maxSide`, converts it to 8-bit sRGB and
+ * Decodes the first frame, turns it upright, shrinks it to fit `maxSide` and to no more than `cover` needs, converts it to 8-bit sRGB and
  * encodes it anew, so that nothing of the original file is left: no metadata, no profile, no trailing bytes.
  * PNG where something shows through or edges matter, JPEG (quality 90, 4:4:4) otherwise.
  */
-export async function decodeImage({ bytes, format, maxSide }: DecodeJob): Promise<DecodeOutcome> {
+export async function decodeImage({ bytes, format, maxSide, cover }: DecodeJob): Promise<DecodeOutcome> {
   try {
     const input = { failOn: "error", pages: 1, sequentialRead: true } as const;
     const found = await sharp(bytes, { ...input, limitInputPixels: false }).metadata();
@@ -28,10 +28,11 @@ export async function decodeImage({ bytes, format, maxSide }: DecodeJob): Promis
     if (found.width * found.height > DECODE_LIMITS.pixels) {
       return { kind: "too_many_pixels", width: found.width, height: found.height };
     }
+    const side = longestSide(found.width, found.height, maxSide, cover);
     const { data, info } = await sharp(bytes, { ...input, limitInputPixels: DECODE_LIMITS.pixels })
       .timeout({ seconds: DECODE_LIMITS.seconds })
       .autoOrient()
-      .resize({ width: maxSide, height: maxSide, fit: "inside", withoutEnlargement: true })
+      .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
       .toColourspace("srgb")
       .raw({ depth: "uchar" })
       .toBuffer({ resolveWithObject: true });
@@ -40,6 +41,12 @@ export async function decodeImage({ bytes, format, maxSide }: DecodeJob): Promis
     const isSlow = error instanceof Error && error.message.startsWith("timeout");
     return { kind: isSlow ? "slow" : "broken" };
   }
+}
+
+/** How long a picture's longest side may be, so that its shortest is `cover` where the picture has that much. */
+function longestSide(width: number, height: number, maxSide: number, cover: number | undefined): number {
+  if (cover === undefined) return maxSide;
+  return Math.min(maxSide, Math.ceil((cover * Math.max(width, height)) / Math.min(width, height)));
 }
 
 async function encode(data: Buffer, info: OutputInfo, source: Metadata["format"]): Promise<DecodeOutcome> {

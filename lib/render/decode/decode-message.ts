@@ -1,39 +1,35 @@
 import { z } from "zod";
 
-/** A child's first word, when it can take jobs. */
-export const CHILD_READY = "ready";
-
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "expected bytes");
+/** Bytes as they come through the channel between processes. */
+export const sentBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "expected bytes");
 
 /** What the server asks a decode child, one at a time. */
 export const decodeJob = z.strictObject({
-  bytes,
+  bytes: sentBytes,
   format: z.enum(["png", "jpeg", "webp", "gif"]),
   /** Longest side of the result, px. */
   maxSide: z.number().int().min(1).max(8192),
+  /** Shorter side that is enough, px; the result is no larger than that needs. */
+  cover: z.number().int().min(1).max(8192).optional(),
 });
 
-/** What a child answers. It is parsed at the server's side: the child has handled bytes from anywhere. */
-export const decodeReply = z.strictObject({
-  outcome: z.discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("picture"),
-      bytes,
-      contentType: z.enum(["image/png", "image/jpeg"]),
-      width: z.number().int().min(1).max(8192),
-      height: z.number().int().min(1).max(8192),
-    }),
-    z.strictObject({
-      kind: z.literal("too_many_pixels"),
-      width: z.number().int(),
-      height: z.number().int(),
-    }),
-    z.strictObject({ kind: z.enum(["broken", "slow"]) }),
-  ]),
-  /** Resident memory of the child after the job, bytes. */
-  rss: z.number(),
-});
+const side = z.number().int().min(1).max(8192);
+
+export const decodeOutcome = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("picture"),
+    bytes: sentBytes,
+    contentType: z.enum(["image/png", "image/jpeg"]),
+    width: side,
+    height: side,
+  }),
+  z.strictObject({
+    kind: z.literal("too_many_pixels"),
+    width: z.number().int(),
+    height: z.number().int(),
+  }),
+  z.strictObject({ kind: z.enum(["broken", "slow"]) }),
+]);
 
 export type DecodeJob = z.infer<typeof decodeJob>;
-export type DecodeReply = z.infer<typeof decodeReply>;
-export type DecodeOutcome = DecodeReply["outcome"];
+export type DecodeOutcome = z.infer<typeof decodeOutcome>;

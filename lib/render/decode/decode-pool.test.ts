@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -12,6 +13,7 @@ const say = (text, rss = 0) => process.send({
 const deeds = {
   pid: () => say(String(process.pid)),
   env: () => say(JSON.stringify(process.env)),
+  stands: () => say(process.cwd()),
   hang: () => { for (;;); },
   crash: () => process.kill(process.pid, "SIGSEGV"),
   quit: () => process.exit(3),
@@ -101,6 +103,15 @@ describe("createDecodePool", () => {
     vi.stubEnv("DATABASE_URL", "postgresql://user:Zxq7CanaryPassword@localhost/db");
     open();
     expect(await told("env")).not.toContain("Zxq7Canary");
+  });
+
+  it("gives a child an empty folder to stand in, and takes it away with the child", async () => {
+    open();
+    const [first, second] = [await told("stands"), await told("stands")];
+    expect(second).toBe(first);
+    expect(await readdir(first)).toEqual([]);
+    pool.close();
+    await expect.poll(() => existsSync(first)).toBe(false);
   });
 
   it("runs no more children than its size, and reuses them", async () => {

@@ -29,20 +29,37 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: "\x1f\x8b", is: { instead: "a compressed archive" } },
 ];
 
-const TEXT_HEAD = 1024;
+/** Programs that export SVG put comments in front of it. */
+const TEXT_HEAD = 4096;
 
 /** Tells a file's kind by its first bytes; never by its name or by what a server calls it. Null when unknown. */
 export function sniffImage(bytes: Uint8Array): Sniffed {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, TEXT_HEAD));
-  const latin1 = head.toString("latin1");
+  const latin1 = headOf(bytes).toString("latin1");
   const known = SIGNATURES.find(({ at = 0, bytes: signature }) => latin1.startsWith(signature, at));
   if (known) return known.is;
-  const text = head
+  if (isPage(beginning(bytes))) return { instead: "a web page" };
+  return isSvg(bytes) ? { instead: "an SVG" } : null;
+}
+
+/** Whether a file begins as an SVG does: as XML in which an svg element is near. */
+export function isSvg(bytes: Uint8Array): boolean {
+  const text = beginning(bytes);
+  return text.startsWith("<") && !isPage(text) && text.includes("<svg");
+}
+
+function isPage(text: string): boolean {
+  return text.startsWith("<!doctype html") || text.startsWith("<html");
+}
+
+function headOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, TEXT_HEAD));
+}
+
+/** The first characters as lower case text, without what may stand in front of XML. */
+function beginning(bytes: Uint8Array): string {
+  return headOf(bytes)
     .toString("utf8")
     .replace(/^\uFEFF/, "")
     .trimStart()
     .toLowerCase();
-  if (!text.startsWith("<")) return null;
-  if (text.startsWith("<!doctype html") || text.startsWith("<html")) return { instead: "a web page" };
-  return text.includes("<svg") ? { instead: "an SVG" } : null;
 }

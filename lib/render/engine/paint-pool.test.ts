@@ -53,11 +53,11 @@ describe("painting threads", () => {
     expect(next.bytes[0]).not.toBe(first.bytes[0]);
   });
 
-  test("that die are replaced, and what they worked on beside is done again", async () => {
-    const { run } = start();
-    const innocent = run(task("wait 300"));
-    await expect(run(task("exit"))).rejects.toThrow();
-    expect((await innocent).quality).toBeNull();
+  test.each(["exit", "hang"])("that %s take no other task along", async (deed) => {
+    const { run } = start({ threads: 2 });
+    const others = Array.from({ length: 6 }, () => run(task("wait 100")));
+    await expect(run(task(deed))).rejects.toThrow();
+    for (const { quality } of await Promise.all(others)) expect(quality).toBeNull();
     expect((await run(task("paint"))).quality).toBeNull();
   });
 

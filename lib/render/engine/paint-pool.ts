@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
+import { env } from "@/lib/server/env";
 import { processWide } from "@/lib/server/process-registry";
 import { storageFolder } from "@/lib/server/storage";
 import { childEntry } from "../decode/child-entry";
@@ -11,63 +12,48 @@ export type PaintPoolOptions = Partial<LineLimits> & {
   entry: string;
   /** Folder where uploaded fonts lie. */
   storage: string;
-  threads?: number;
+  threads: number;
   /** How long a task may run before its thread is taken for hung and ended, ms. */
   taskMs?: number;
 };
 
 export type PaintPool = { run: RunTask; close: () => Promise<void> };
 
-/** A thread waits for the rasteriser half of the time, which works outside of it. */
-const TASKS_A_THREAD = 2;
-
-/** How many seconds of work may wait, at about a hundred pictures a second and thread. */
+/** How many pictures may wait: a few seconds of work for two cores. */
 const WAITING = 400;
 const PATIENCE_MS = 8_000;
 const TASK_MS = 10_000;
-/** A thread that dies of its task may take an innocent neighbour along, which gets another try. */
-const TRIES = 2;
 
-/** Painting threads behind a bounded line. Threads that hang or die are replaced. */
+/** Painting threads behind a bounded line, one task a thread. Threads that hang or die are replaced. */
 export function createPaintPool(options: PaintPoolOptions): PaintPool {
-  const { entry, storage, threads = availableParallelism(), taskMs = TASK_MS } = options;
-  const { atOnce = threads * TASKS_A_THREAD, waiting = WAITING, patienceMs = PATIENCE_MS } = options;
-  const usual = createLine({ atOnce, waiting, patienceMs });
+  const { entry, storage, threads, taskMs = TASK_MS } = options;
+  const { waiting = WAITING, patienceMs = PATIENCE_MS } = options;
+  const usual = createLine({ atOnce: options.atOnce ?? threads, waiting, patienceMs });
   const urgent = createLine({ atOnce: threads, waiting, patienceMs });
   const pool = new Piscina({
     filename: entry,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
-    concurrentTasksPerWorker: TASKS_A_THREAD,
-    // Asynchronous work goes on in a thread between tasks; waiting by atomics would stop it.
-    atomics: "disabled",
+    // Only a thread that works for nobody else is ended when a task takes too long.
+    concurrentTasksPerWorker: 1,
     env: {},
     workerData: { storage },
   });
   pool.on("error", () => {});
 
   const run: RunTask = (task, urgency = "usual") =>
-    (urgency === "urgent" ? urgent : usual)(async () => {
-      for (let left = TRIES; ; left -= 1) {
-        try {
-          return await pool.run(task, { signal: AbortSignal.timeout(taskMs) });
-        } catch (error) {
-          if (left <= 1 || !isLostThread(error)) throw error;
-        }
-      }
-    });
+    (urgency === "urgent" ? urgent : usual)(() => pool.run(task, { signal: AbortSignal.timeout(taskMs) }));
   return { run, close: () => pool.destroy() };
 }
 
-/** Whether the thread was lost while it worked for several: whoever hung it ran into its own time limit. */
-function isLostThread(error: unknown): boolean {
-  return error instanceof Error && /terminat|exit/i.test(error.message) && error.name !== "AbortError";
-}
+/** Threads for each core: one waits a third of its time for the rasteriser and deflate, which work outside of it. */
+const THREADS_A_CORE = 1.5;
 
 /** The pool of this process. */
 export function paintPool(): PaintPool {
-  return processWide("paint-pool", () =>
-    createPaintPool({ entry: childEntry("paint-worker"), storage: storageFolder() }),
-  );
+  return processWide("paint-pool", () => {
+    const threads = env().PAINT_THREADS ?? Math.ceil(availableParallelism() * THREADS_A_CORE);
+    return createPaintPool({ entry: childEntry("paint-worker"), storage: storageFolder(), threads });
+  });
 }

@@ -255,6 +255,29 @@ describe("own addresses", () => {
   });
 });
 
+describe("a list of allowed hosts", () => {
+  it("holds for the address and for every hop", async () => {
+    rig.zone["cdn.example"] = [PUBLIC];
+    rig.serve = (request, response) => {
+      if (request.url === "/away") response.writeHead(302, { location: "http://cdn.example/a.png" }).end();
+      else response.end("public");
+    };
+    const fetchRemote = fetcher();
+    const only = ["pictures.example"];
+    expect((await fetchRemote("http://pictures.example/a.png", only)).bytes.toString()).toBe("public");
+    expect((await failure(fetchRemote("http://cdn.example/a.png", only))).reason).toBe("unlisted_host");
+    expect((await failure(fetchRemote("http://pictures.example/away", only))).reason).toBe("unlisted_host");
+    expect(rig.visits.map(({ headers, url }) => `${headers.host}${url}`)).toEqual([
+      "pictures.example/a.png",
+      "pictures.example/away",
+    ]);
+    await fetchRemote("http://pictures.example/away", [...only, "cdn.example"]);
+    await fetchRemote("http://pictures.example/away");
+    const inside = failure(fetchRemote("http://127.0.0.1/", ["127.0.0.1"]));
+    expect((await inside).reason).toBe("refused_address");
+  });
+});
+
 describe("what a source sees", () => {
   it("V68 the socket itself, whatever proxies the environment names", async () => {
     for (const name of ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"])

@@ -2,6 +2,7 @@ import { Agent, type Dispatcher, errors, request } from "undici";
 import { parseBlocks } from "./address-rule";
 import { createConnector } from "./connector";
 import { createGate } from "./gate";
+import { isAllowedHost } from "./host-rule";
 import { type Network, systemNetwork } from "./network";
 import { type BodyLimits, readBody } from "./read-body";
 import { RemoteFailure } from "./remote-failure";
@@ -58,11 +59,12 @@ export type RemoteBody = {
 export type RemoteFetcher = {
   /**
    * Fetches the bytes behind an address that came from outside. Sends no cookies, no referrer and nothing of
-   * the caller; follows redirects itself and judges each target from the start; accepts status 200 only.
+   * the caller; follows redirects itself and judges each target from the start; accepts status 200 only. Where
+   * `allowedHosts` names any, every hop must be one of them.
    *
    * @throws RemoteFailure with one public sentence and a private reason
    */
-  fetchRemote: (url: string) => Promise<RemoteBody>;
+  fetchRemote: (url: string, allowedHosts?: readonly string[]) => Promise<RemoteBody>;
   close: () => Promise<void>;
 };
 
@@ -96,11 +98,12 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     keepAliveMaxTimeout: 10_000,
   });
 
-  function judge(input: string): URL {
+  function judge(input: string, allowedHosts: readonly string[]): URL {
     const verdict = judgeUrl(input, { extraPorts, allowLocalNames: allowPrivate.length > 0 });
     if (verdict.refused) throw new RemoteFailure(verdict.refused);
     const isOwnFile = ownFilePrefixes.some((prefix) => verdict.url.pathname.startsWith(prefix));
     if (own.has(verdict.hostname) && !isOwnFile) throw new RemoteFailure("own_host");
+    if (!isAllowedHost(verdict.hostname, allowedHosts)) throw new RemoteFailure("unlisted_host");
     return verdict.url;
   }
 
@@ -114,15 +117,15 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     }
   }
 
-  async function fetchRemote(input: string): Promise<RemoteBody> {
+  async function fetchRemote(input: string, allowedHosts: readonly string[] = []): Promise<RemoteBody> {
     const signal = AbortSignal.timeout(limits.totalMs);
-    let url = judge(input);
+    let url = judge(input, allowedHosts);
     for (let hop = 0; hop <= limits.redirects; hop += 1) {
       const answer = await ask(url, signal).catch((error) => {
         throw asFailure(error, signal);
       });
       if (!("redirect" in answer)) return answer;
-      url = judge(redirectTarget(answer.redirect, url));
+      url = judge(redirectTarget(answer.redirect, url), allowedHosts);
     }
     throw new RemoteFailure("refused_redirect");
   }

@@ -8,6 +8,7 @@ export type RemoteFailureReason =
   | "refused_address"
   | "refused_redirect"
   | "own_host"
+  | "unlisted_host"
   | "unresolved"
   | "unreachable"
   | "timeout"

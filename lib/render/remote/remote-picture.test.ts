@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { childEntry } from "../decode/child-entry";
 import { type CleanImage, cleanImage } from "../decode/clean-image";
 import { createDecodePool, type DecodePool } from "../decode/decode-pool";
-import { bundleDecodeChild } from "../testing/bundle-child";
+import { bundleChildren } from "../testing/bundle-child";
 import { openCanaryRig } from "../testing/canary-rig";
 import { malformedImages, noise } from "../testing/malformed-images";
 import { createRemoteFetcher, type RemoteBody } from "./fetch-remote";
@@ -16,11 +16,13 @@ const MINUTE = 60_000;
 
 let clock: number;
 let fetched: string[];
+let covers: (number | undefined)[];
 let reasons: RemoteFailureReason[];
 
 beforeEach(() => {
   clock = 1;
   fetched = [];
+  covers = [];
   reasons = [];
 });
 
@@ -33,7 +35,10 @@ function pictures(
       fetched.push(url);
       return answer();
     },
-    clean: async (bytes) => clean(Buffer.from(bytes)),
+    clean: async (bytes, { cover }) => {
+      covers.push(cover);
+      return clean(Buffer.from(bytes));
+    },
     onFailure: (reason) => reasons.push(reason),
     now: () => clock,
     ...options,
@@ -124,6 +129,73 @@ describe("createRemotePictures", () => {
     }
   });
 
+  it("remembers a picture in a few sizes, none smaller than its box", async () => {
+    for (const [box, cover] of [
+      [1, 256],
+      [256, 256],
+      [257, 512],
+      [1024, 1024],
+      [1025, undefined],
+      [undefined, undefined],
+    ] as const) {
+      covers = [];
+      await pictures(() => body())(URL, { box });
+      expect(covers, `box ${box}`).toEqual([cover]);
+    }
+    fetched = [];
+    const remotePicture = pictures(() => body());
+    for (const box of [1, 256, 300, 512, 900, 1025, 4000, undefined]) await remotePicture(URL, { box });
+    expect(fetched).toEqual([URL, URL, URL, URL]);
+  });
+
+  it("remembers nothing of one list of hosts for another", async () => {
+    const lists: (readonly string[] | undefined)[] = [];
+    const remotePicture = pictures(() => body(), {
+      fetchRemote: async (_url, allowedHosts) => {
+        lists.push(allowedHosts);
+        if (allowedHosts?.includes("other.example")) throw new RemoteFailure("unlisted_host");
+        return body();
+      },
+    });
+    expect(await remotePicture(URL)).not.toBeNull();
+    expect(await remotePicture(URL, { allowedHosts: ["pictures.example", "b.example"] })).not.toBeNull();
+    expect(await remotePicture(URL, { allowedHosts: ["b.example", "pictures.example"] })).not.toBeNull();
+    expect(await remotePicture(URL, { allowedHosts: ["other.example"] })).toBeNull();
+    expect(lists).toEqual([[], ["pictures.example", "b.example"], ["other.example"]]);
+  });
+
+  it("holds four sockets to one source and sixty-four in all, whoever asks", async () => {
+    const rig = await openCanaryRig();
+    rig.sites.add("93.184.215.14");
+    const held: Array<() => void> = [];
+    const perHost = new Map<string, number>();
+    rig.serve = (request, response) => {
+      const host = request.headers.host ?? "";
+      perHost.set(host, (perHost.get(host) ?? 0) + 1);
+      held.push(() => response.end("public"));
+    };
+    const fetcher = createRemoteFetcher({
+      network: rig.network,
+      limits: { firstByteMs: 60_000, totalMs: 60_000 },
+    });
+    const { remotePicture } = createRemotePictures({
+      fetchRemote: fetcher.fetchRemote,
+      clean: async (bytes) => clean(Buffer.from(bytes)),
+    });
+    const asked = Array.from({ length: 200 }, (_, index) => {
+      const host = `source${Math.floor(index / 10)}.example`;
+      rig.zone[host] = ["93.184.215.14"];
+      return remotePicture(`http://${host}/${index}.png`);
+    });
+    await expect.poll(() => held.length).toBe(64);
+    expect(Math.max(...perHost.values())).toBe(4);
+    const release = setInterval(() => held.shift()?.(), 1);
+    expect((await Promise.all(asked)).every((picture) => picture !== null)).toBe(true);
+    clearInterval(release);
+    await fetcher.close();
+    await rig.close();
+  });
+
   it("stays within its memory", async () => {
     const remotePicture = pictures(() => body(), {
       clean: async () => clean(Buffer.alloc(3000)),
@@ -139,10 +211,10 @@ describe("createRemotePictures", () => {
 
 describe("from socket to painter", () => {
   let pool: DecodePool;
-  let child: Awaited<ReturnType<typeof bundleDecodeChild>>;
+  let child: Awaited<ReturnType<typeof bundleChildren>>;
 
   beforeAll(async () => {
-    child = await bundleDecodeChild();
+    child = await bundleChildren("decode-child");
     pool = createDecodePool({ entry: childEntry("decode-child", child.folder), size: 1 });
   });
 

@@ -9,18 +9,28 @@ import type { LoadedPicture } from "../picture-book";
 import { createRemoteFetcher, type RemoteFetcher } from "./fetch-remote";
 import { RemoteFailure, type RemoteFailureReason } from "./remote-failure";
 
+export type RemoteWish = {
+  /** Hosts it may come from, as `parseHostPattern` keeps them; none or an empty list: any public host. */
+  allowedHosts?: readonly string[] | undefined;
+  /**
+   * Longest side of the box it is shown in, in pixels of the finished picture. It comes no smaller than the box, and
+   * not much larger, which makes it cheaper to paint. Left out: as large as pictures come.
+   */
+  box?: number | undefined;
+};
+
 export type RemotePictures = {
   /**
    * The picture behind an address from outside, safe to paint; null when there is none to be had. Asked for by
    * many at once it is fetched once, and it is remembered for as long as its source allows, within bounds; so
    * is, briefly, that there was none. A source that fails later is shown as it was last.
    */
-  remotePicture: (url: string) => Promise<LoadedPicture | null>;
+  remotePicture: (url: string, wish?: RemoteWish) => Promise<LoadedPicture | null>;
 };
 
 export type RemotePicturesOptions = {
   fetchRemote: RemoteFetcher["fetchRemote"];
-  clean?: (bytes: Uint8Array) => Promise<CleanImage>;
+  clean?: (bytes: Uint8Array, options: { cover?: number }) => Promise<CleanImage>;
   /** Told why a picture did not come, for counters; never the address, which may name a person. */
   onFailure?: (reason: RemoteFailureReason) => void;
   /** Memory for remembered pictures, bytes. */
@@ -36,15 +46,23 @@ const UNSTATED_MS = 5 * 60 * SECOND;
 const FAILURE_MS = 30 * SECOND;
 const FAILURE_BYTES = 1000;
 
+/** Sizes a picture is kept in, px: few, so that layers of nearly the same size share one. */
+const BOXES = [256, 512, 1024] as const;
+
 type Remembered = { picture: LoadedPicture | null };
+type Wanted = { url: string; allowedHosts: readonly string[]; cover: number | undefined };
 
 export function createRemotePictures(options: RemotePicturesOptions): RemotePictures {
   const { fetchRemote, clean = cleanImage, onFailure = () => {}, maxBytes = 128_000_000, now } = options;
 
-  async function load(url: string, last: LoadedPicture | null): Promise<Remembered & { keepMs: number }> {
+  async function load(
+    { url, allowedHosts, cover }: Wanted,
+    last: LoadedPicture | null,
+  ): Promise<Remembered & { keepMs: number }> {
     try {
-      const { bytes, maxAge } = await fetchRemote(url);
-      return { picture: asLoaded(await clean(bytes)), keepMs: lifetime(maxAge) };
+      const { bytes, maxAge } = await fetchRemote(url, allowedHosts);
+      const cleaned = await clean(bytes, cover === undefined ? {} : { cover });
+      return { picture: asLoaded(cleaned), keepMs: lifetime(maxAge) };
     } catch (error) {
       const reason = reasonOf(error);
       onFailure(reason);
@@ -52,30 +70,33 @@ export function createRemotePictures(options: RemotePicturesOptions): RemotePict
     }
   }
 
-  const cache = new LRUCache<string, Remembered>({
+  const cache = new LRUCache<string, Remembered, Wanted>({
     maxSize: maxBytes,
-    sizeCalculation: ({ picture }, url) => url.length + (picture?.href.length ?? FAILURE_BYTES),
+    sizeCalculation: ({ picture }, key) => key.length + (picture?.href.length ?? FAILURE_BYTES),
     ttl: SHORTEST_MS,
     ...(now && { perf: { now }, ttlResolution: 0 }),
     // What is being fetched is wanted, also when room is needed for what was fetched meanwhile.
     ignoreFetchAbort: true,
-    fetchMethod: async (url, last, { options: keeping }) => {
-      const { picture, keepMs } = await load(url, last?.picture ?? null);
+    fetchMethod: async (_key, last, { options: keeping, context }) => {
+      const { picture, keepMs } = await load(context, last?.picture ?? null);
       keeping.ttl = keepMs;
       return { picture };
     },
   });
 
   return {
-    remotePicture: async (url) => {
-      const [address = ""] = url.split("#", 1);
-      return (await cache.fetch(address))?.picture ?? null;
+    remotePicture: async (address, { allowedHosts = [], box } = {}) => {
+      const [url = ""] = address.split("#", 1);
+      const cover = BOXES.find((side) => box !== undefined && box <= side);
+      // Lists are part of the key: what one workspace may see, a redirect may hide from another.
+      const key = [cover ?? "", ...[...allowedHosts].sort(), url].join(" ");
+      return (await cache.fetch(key, { context: { url, allowedHosts, cover } }))?.picture ?? null;
     },
   };
 }
 
 /** The picture behind an address, by the fetcher, decoder and memory of this process. */
-export function remotePicture(url: string): Promise<LoadedPicture | null> {
+export function remotePicture(url: string, wish?: RemoteWish): Promise<LoadedPicture | null> {
   const pictures = processWide("remote-pictures", () => {
     const { fetchRemote } = createRemoteFetcher({
       ownHosts: [new URL(env().PUBLIC_URL).hostname],
@@ -86,7 +107,7 @@ export function remotePicture(url: string): Promise<LoadedPicture | null> {
       onFailure: (reason) => log().debug({ reason }, "remote picture did not come"),
     });
   });
-  return pictures.remotePicture(url);
+  return pictures.remotePicture(url, wish);
 }
 
 /** What went wrong is our own load, the source's refusal, or bytes that are no picture. */

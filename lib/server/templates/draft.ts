@@ -5,6 +5,7 @@ import type { Document } from "@/lib/template/schema";
 import { db } from "../db";
 import { acceptDocument, storableJson } from "./accept-document";
 import { liveTemplate, templateNotFound } from "./find-template";
+import { requireOwnReferences } from "./own-references";
 
 export type Draft = {
   document: Document;
@@ -41,6 +42,7 @@ export type SavedDraft =
  */
 export async function saveDraft(scope: Scope, id: string, input: SaveDraftInput): Promise<SavedDraft> {
   const document = acceptDocument(input.document);
+  await requireOwnReferences(scope, document);
   const { count } = await db().template.updateMany({
     where: { ...liveTemplate(scope, id), revision: input.baseRevision },
     data: {

@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/accounts/scope";
 import { renderThumbnail, THUMBNAIL_VERSION, type Thumbnail } from "@/lib/render/thumbnail";
 import { openDocument } from "@/lib/template/open-document";
 import { db } from "../db";
+import { loadImageHosts } from "../image-hosts";
 import { liveTemplate, templateNotFound } from "./find-template";
 
 /** The draft's thumbnail: its tag at once, its PNG when asked for, so that a cached one costs no painting. */
@@ -19,7 +20,9 @@ export async function loadThumbnail(
     paint: async () => {
       const row = await db().template.findFirst({ where: liveTemplate(scope, id), select: { draft: true } });
       if (!row) throw templateNotFound();
-      return renderThumbnail(openDocument(row.draft).document, scope.workspaceId);
+      const { hosts } = await loadImageHosts(scope);
+      const owner = { workspaceId: scope.workspaceId, allowedImageHosts: hosts };
+      return renderThumbnail(openDocument(row.draft).document, owner);
     },
   };
 }

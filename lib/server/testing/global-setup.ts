@@ -21,7 +21,7 @@ declare module "vitest" {
  * database to copy from. Gives up safety against power loss for speed.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await compileEntries(["postgres", "decode-child"]);
+  await compileEntries(["postgres", "decode-child", "svg-child", "font-child", "paint-worker"]);
   const dataDir = await mkdtemp(join(tmpdir(), "nameplate-test-"));
   // A test run that is interrupted has no time to stop anything.
   const keeper = startKeeper();

@@ -26,13 +26,13 @@ beforeEach(async () => {
       for await (const chunk of request) body += chunk;
       response.end(`page ${request.method} ${request.url} ${body.length}`);
     },
-    isReady: async () => true,
+    readiness: async () => "ready",
     onError: (error) => errors.push(error),
   };
   server = createWebServer({
     image: (request) => parts.image(request),
     page: (request, response) => parts.page(request, response),
-    isReady: () => parts.isReady(),
+    readiness: () => parts.readiness(),
     onError: (error) => parts.onError(error),
   });
   port = await listen(server);
@@ -223,7 +223,9 @@ test("a client that never finishes its head is answered and let go within 11 sec
 test("health and readiness", async () => {
   expect(await talk([`GET /healthz HTTP/1.1\r\n${last}`])).toMatch(/^HTTP\/1\.1 200 /);
   expect(await talk([`GET /readyz HTTP/1.1\r\n${last}`])).toMatch(/^HTTP\/1\.1 200 /);
-  parts.isReady = async () => false;
+  parts.readiness = async () => "degraded";
+  expect(await talk([`GET /readyz HTTP/1.1\r\n${last}`])).toMatch(/^HTTP\/1\.1 200 [\s\S]*\r\ndegraded\n/);
+  parts.readiness = async () => "stopping";
   expect(await talk([`GET /readyz HTTP/1.1\r\n${last}`])).toMatch(/^HTTP\/1\.1 503 /);
 });
 

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
 import { env } from "../env";
 import { nameClient } from "./forwarded-for";
 import { sendResponse, toRequest } from "./node-to-web";
@@ -17,13 +18,20 @@ const REQUEST_TIMEOUT_MS = 120_000;
 /** Longer than the usual proxies keep theirs (60 s), so that they never reuse a connection just closed. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** `degraded`: links are answered and nothing else is, because the database does not answer; `stopping`: send nobody. */
+export type Readiness = "ready" | "degraded" | "stopping";
+
+export type QuickReply = { status: number; headers: Record<string, string>; body: Uint8Array | null };
+
 export type WebServerParts = {
   /** Answers `/i/...`; meant never to reject. */
   image: (request: Request) => Promise<Response>;
+  /** Answers `/i/...` at once where it can; null leaves it to `image`. */
+  quickImage?: (target: string, asking: { method: string; ifNoneMatch: string | null }) => QuickReply | null;
   /** Answers everything else. */
   page: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Whether this process can serve: its database answers and it is not draining. */
-  isReady: () => Promise<boolean>;
+  /** How much of its work this process can do now. */
+  readiness: () => Promise<Readiness>;
   /**
    * False is for the development server: it gets well-formed picture requests, for which it reloads code, and the
    * websockets of its hot reload. Nothing else upgrades a connection.
@@ -72,14 +80,35 @@ export function createWebServer(parts: WebServerParts): Server {
     },
   );
 
+  function quickReply({ method = "GET", headers }: IncomingMessage, target: string): QuickReply | null {
+    // Whatever else a request says of itself is for the one who reads all of it.
+    if (!parts.quickImage || headers[DEPTH_HEADER] !== undefined) return null;
+    try {
+      return parts.quickImage(target, { method, ifNoneMatch: headers["if-none-match"] ?? null });
+    } catch (error) {
+      parts.onError(error);
+      return null;
+    }
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = request.url ?? "/";
     if (offersUpgrade(request)) response.shouldKeepAlive = false;
     nameClient(request, trustedProxies);
-    if (imagesFirst && isImageTarget(target)) return sendResponse(await image(toRequest(request)), response);
+    if (imagesFirst && isImageTarget(target)) {
+      const reply = quickReply(request, target);
+      if (reply) {
+        response.writeHead(reply.status, reply.headers).end(reply.body ?? undefined);
+        return;
+      }
+      return sendResponse(await image(toRequest(request)), response);
+    }
     if (target === "/healthz") return say(response, 200, "ok");
-    if (target === "/readyz")
-      return (await parts.isReady()) ? say(response, 200, "ok") : say(response, 503, "not ready");
+    if (target === "/readyz") {
+      const state = await parts.readiness();
+      // Links are worth sending people here also while everything else has to wait.
+      return say(response, state === "stopping" ? 503 : 200, state);
+    }
     return parts.page(request, response);
   }
 

@@ -40,7 +40,7 @@ describe("the header that pages see", () => {
       page: async (request, response) => {
         response.end(`from ${request.headers["x-forwarded-for"]}.`);
       },
-      isReady: async () => true,
+      readiness: async () => "ready",
       onError: () => undefined,
       trustedProxies,
     });

@@ -15,7 +15,7 @@ test("a reader that pauses gets the whole of a big picture, whose address is raw
   server = createWebServer({
     image: async () => new Response(new Uint8Array(BYTES)),
     page: async () => undefined,
-    isReady: async () => true,
+    readiness: async () => "ready",
     onError: () => undefined,
   });
   const port = await listen(server);

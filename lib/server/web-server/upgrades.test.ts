@@ -24,7 +24,7 @@ function begin(development: boolean): void {
       for await (const chunk of request) body += chunk;
       response.end(`page ${request.url} ${body}`);
     },
-    isReady: async () => true,
+    readiness: async () => "ready",
     onError: (error) => {
       throw error;
     },

@@ -1,40 +1,64 @@
 import { fork } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
 import { systemVariables } from "@/lib/server/env";
-import { CHILD_READY, type DecodeJob, type DecodeOutcome, decodeReply } from "./decode-message";
+import { CHILD_READY } from "./child-ready";
 
 /** A child that is not up by then never will be, ms. */
 const START_MS = 15_000;
 const STDERR_TAIL = 2000;
 
-export type DecodeProcess = {
+/** What became of a job whose child gave no answer: `slow` when the child was killed for its silence. */
+export type Lost = { kind: "broken" | "slow" };
+
+export type KillableProcess<Job, Outcome> = {
   /**
    * One job at a time. Resolves with `slow` when the child did not answer within the time from its being up, with
    * `broken` when it died of the job; rejects when it could not be started.
    */
-  run: (job: DecodeJob) => Promise<DecodeOutcome>;
+  run: (job: Job) => Promise<Outcome | Lost>;
   /** Resident memory it last reported, bytes. */
   rss: () => number;
   isAlive: () => boolean;
   kill: () => void;
 };
 
-type Running = {
+export type ProcessOptions<Outcome> = {
+  /** Path of the compiled child. */
+  entry: string;
+  /** How long a child may be silent before it is killed, ms. */
+  timeoutMs: number;
+  /** What a child may answer. It is parsed on this side: the child has handled bytes from anywhere. */
+  outcome: z.ZodType<Outcome>;
+};
+
+type Running<Outcome> = {
   startClock: () => void;
-  settle: (outcome: DecodeOutcome) => void;
+  settle: (outcome: Outcome | Lost) => void;
   fail: (error: Error) => void;
 };
 
-/** Starts a decode child with nothing of ours in its environment. It keeps this process alive only while it works. */
-export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProcess {
+/**
+ * Starts a child with nothing of ours in its environment and an empty folder of its own to stand in. It keeps this
+ * process alive only while it works.
+ */
+export function startKillableProcess<Job extends object, Outcome>({
+  entry,
+  timeoutMs,
+  outcome,
+}: ProcessOptions<Outcome>): KillableProcess<Job, Outcome> {
+  const answer = z.strictObject({ outcome, rss: z.number() });
+  const folder = mkdtempSync(join(tmpdir(), "nameplate-child-"));
   const child = fork(entry, [], {
     serialization: "advanced",
     env: systemVariables(),
     execArgv: ["--max-old-space-size=256"],
-    cwd: tmpdir(),
+    cwd: folder,
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
-  let running: Running | null = null;
+  let running: Running<Outcome> | null = null;
   let ready = false;
   let alive = true;
   let rss = 0;
@@ -46,7 +70,7 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
   });
   child.on("message", receive);
   child.on("error", end);
-  child.on("exit", () => end(new Error(`The picture decoder ${entry} did not start. ${stderr.trim()}`)));
+  child.on("exit", () => end(new Error(`The child ${entry} did not start. ${stderr.trim()}`)));
   rest();
 
   function receive(message: unknown): void {
@@ -56,7 +80,7 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
       running?.startClock();
       return;
     }
-    const reply = decodeReply.safeParse(message);
+    const reply = answer.safeParse(message);
     if (reply.success) {
       rss = reply.data.rss;
       running?.settle(reply.data.outcome);
@@ -68,6 +92,7 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
   function end(error: Error): void {
     alive = false;
     clearTimeout(startTimer);
+    removeFolder();
     if (ready) running?.settle({ kind: "broken" });
     else running?.fail(error);
   }
@@ -75,6 +100,15 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
   function kill(): void {
     alive = false;
     child.kill("SIGKILL");
+    removeFolder();
+  }
+
+  function removeFolder(): void {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Some systems hold a folder that a process stands in; it is tried again when the process is gone.
+    }
   }
 
   function wake(): void {
@@ -87,8 +121,8 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
     child.channel?.unref();
   }
 
-  function run(job: DecodeJob): Promise<DecodeOutcome> {
-    return new Promise<DecodeOutcome>((resolve, reject) => {
+  function run(job: Job): Promise<Outcome | Lost> {
+    return new Promise((resolve, reject) => {
       let clock: NodeJS.Timeout | undefined;
       const finish = () => {
         clearTimeout(clock);
@@ -102,9 +136,9 @@ export function startDecodeProcess(entry: string, timeoutMs: number): DecodeProc
             running?.settle({ kind: "slow" });
           }, timeoutMs);
         },
-        settle: (outcome) => {
+        settle: (settled) => {
           finish();
-          resolve(outcome);
+          resolve(settled);
         },
         fail: (error) => {
           finish();

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
+import { HOST_COUNT, parseHostPattern } from "@/lib/render/remote/host-rule";
+import { announceLinks } from "./announce-links";
+import { db } from "./db";
+
+export const imageHostsInput = z.strictObject({
+  /** Such as `images.example.com` or `*.example.com`; none: any public host. */
+  hosts: z.array(z.string().min(1).max(300)).max(HOST_COUNT, `Name at most ${HOST_COUNT} hosts.`),
+});
+
+/** The hosts that pictures in links may come from; none: any public host. */
+export async function loadImageHosts({ workspaceId }: Scope): Promise<{ hosts: string[] }> {
+  const { allowedImageHosts } = await db().workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { allowedImageHosts: true },
+  });
+  return { hosts: allowedImageHosts };
+}
+
+/** Replaces the hosts that pictures may come from. Links know within seconds, on every process. */
+export async function changeImageHosts(
+  { workspaceId }: Scope,
+  input: readonly string[],
+): Promise<{ hosts: string[] }> {
+  const hosts = [...new Set(input.map(readHost))].sort();
+  await db().$transaction(async (tx) => {
+    await tx.workspace.update({ where: { id: workspaceId }, data: { allowedImageHosts: hosts } });
+    const links = await tx.link.findMany({ where: { workspaceId, deletedAt: null }, select: { key: true } });
+    await announceLinks(
+      tx,
+      links.map(({ key }) => key),
+    );
+  });
+  return { hosts };
+}
+
+function readHost(host: string, index: number): string {
+  try {
+    return parseHostPattern(host);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError("invalid", error.message, { path: `/hosts/${index}`, cause: error });
+  }
+}

@@ -1,0 +1,215 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { openDocument } from "@/lib/template/open-document";
+import { closeDb } from "./db";
+import { env, replaceEnv, systemVariables } from "./env";
+import { migrate } from "./migrate";
+import { type EmbeddedPostgres, startPostgres } from "./postgres/start-postgres";
+import { createTemplate } from "./templates/create-template";
+import { saveDraft } from "./templates/draft";
+import { loadEditor } from "./templates/load-editor";
+import { publishTemplate } from "./templates/publish-template";
+import { type DatabaseGate, startDatabaseGate } from "./testing/database-gate";
+import { newPerson, type Person } from "./testing/people";
+
+/** Two processes that serve links from one database, which comes and goes. */
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const ROOT = join(import.meta.dirname, "../..");
+
+type Server = { child: ChildProcess; origin: string };
+
+let folder: string;
+let program: string;
+let postgres: EmbeddedPostgres;
+let gate: DatabaseGate;
+let person: Person;
+let templateId: string;
+let key: string;
+let first: Server;
+let second: Server;
+
+async function startServer(dataDir: string): Promise<Server> {
+  const child = fork(program, {
+    env: {
+      ...systemVariables(),
+      DATABASE_URL: env().DATABASE_URL,
+      DATA_DIR: join(folder, dataDir),
+      BUILD_DIR: env().BUILD_DIR,
+      NEXTAUTH_SECRET: env().NEXTAUTH_SECRET,
+      LOG_LEVEL: "silent",
+    },
+    cwd: ROOT,
+  });
+  const { port } = await new Promise<{ port: number }>((done, fail) => {
+    child.once("message", (message: { port: number }) => done(message));
+    child.once("exit", (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+  return { child, origin: `http://127.0.0.1:${port}` };
+}
+
+async function stopServer({ child }: Server, signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill(signal);
+  await ended;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "nameplate-links-"));
+  program = join(env().BUILD_DIR, `picture-server-${process.pid}.mjs`);
+  await build({
+    entryPoints: [join(ROOT, "lib/server/testing/picture-server.ts")],
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    alias: { "@": ROOT, "server-only": join(ROOT, "scripts/empty.mjs") },
+    logLevel: "error",
+  });
+  postgres = await startPostgres({ dataDir: join(folder, "database"), durable: false });
+  await migrate(postgres.url(), join(ROOT, "prisma/migrations"));
+  gate = await startDatabaseGate();
+  await gate.open(postgres.port);
+  const url = new URL(postgres.url());
+  url.port = String(gate.port);
+  replaceEnv({
+    DATABASE_URL: url.href,
+    DATA_DIR: join(folder, "own"),
+    LOG_LEVEL: "silent",
+    NEXTAUTH_SECRET: "a secret for tests, 32 bytes long",
+  });
+  person = await newPerson("Maeve O'Neil");
+  const template = await createTemplate(person.scope, { from: { kind: "starter", id: "loyalty-thank-you" } });
+  templateId = template.id;
+  ({
+    link: { key },
+  } = await publishTemplate(person.scope, templateId, 1));
+  [first, second] = await Promise.all([startServer("first"), startServer("second")]);
+});
+
+afterAll(async () => {
+  await Promise.all([first, second].filter(Boolean).map((server) => stopServer(server)));
+  await closeDb();
+  await gate?.shut();
+  await postgres?.stop();
+  await rm(program, { force: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Seen = {
+  status: number;
+  type: string | null;
+  render: string | null;
+  etag: string | null;
+  bytes: Buffer;
+};
+
+async function see({ origin }: Server, values: Record<string, string> = {}): Promise<Seen> {
+  const response = await fetch(`${origin}/i/${key}.png?${new URLSearchParams(values)}`);
+  const { headers } = response;
+  return {
+    status: response.status,
+    type: headers.get("content-type"),
+    render: headers.get("x-render-status"),
+    etag: headers.get("etag"),
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+let turn = 0;
+/** Pictures for values that nobody has asked for before, a few at a time. */
+async function seeNew(server: Server, count: number): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  while (seen.length < count) {
+    const batch = Array.from({ length: Math.min(10, count - seen.length) }, () => {
+      turn += 1;
+      return see(server, { first_name: `Nguyễn ${turn}`, loyalty_points: String(turn) });
+    });
+    seen.push(...(await Promise.all(batch)));
+  }
+  return seen;
+}
+
+/** Every answer is a picture made for its own values. */
+async function expectOwnPictures(seen: readonly Seen[], render: RegExp): Promise<void> {
+  for (const { status, type, render: said } of seen) {
+    expect([status, type]).toEqual([200, "image/png"]);
+    expect(said).toMatch(render);
+  }
+  expect(new Set(seen.map(({ etag }) => etag)).size).toBe(seen.length);
+  const sample = await sharp(seen.at(-1)?.bytes).metadata();
+  expect(sample).toMatchObject({ format: "png", width: 1200, height: 628 });
+}
+
+/** Publishes the template with another canvas width, which a picture shows without doubt. */
+async function publishWidth(width: number): Promise<void> {
+  const { document, revision } = await loadEditor(person.scope, templateId);
+  const save = {
+    document: { ...openDocument(document).document, width },
+    baseRevision: revision,
+    mutationId: `width-${width}-${revision}`,
+  };
+  expect((await saveDraft(person.scope, templateId, save)).kind).toBe("saved");
+  await publishTemplate(person.scope, templateId, revision + 1);
+}
+
+/** Waits until a server shows pictures of a width; fails after the five seconds a publish may take. */
+async function expectWidthSoon(server: Server, width: number): Promise<void> {
+  const until = Date.now() + 5_000;
+  for (;;) {
+    turn += 1;
+    const { bytes } = await see(server, { first_name: `Łódź ${turn}` });
+    const found = (await sharp(bytes).metadata()).width;
+    if (found === width) return;
+    if (Date.now() > until) expect(found).toBe(width);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+describe.sequential("links over two processes", () => {
+  test("a publish shows on both within five seconds", async () => {
+    await Promise.all([first, second].map((server) => see(server)));
+    await publishWidth(1210);
+    await Promise.all([first, second].map((server) => expectWidthSoon(server, 1210)));
+    await publishWidth(1200);
+    await Promise.all([first, second].map((server) => expectWidthSoon(server, 1200)));
+  });
+
+  test("with the database stopped every picture is made, for new values and by a restarted process too", async () => {
+    await gate.shut();
+    await postgres.stop();
+    await expectOwnPictures(await seeNew(first, 60), /^(ok|degraded; reason=stale)$/);
+    await stopServer(first);
+    first = await startServer("first");
+    await expectOwnPictures(await seeNew(first, 60), /^degraded; reason=stale$/);
+    await expectOwnPictures(await seeNew(second, 20), /^(ok|degraded; reason=stale)$/);
+  });
+
+  test("when it is back, both show a new version without a restart", async () => {
+    postgres = await startPostgres({ dataDir: join(folder, "database"), durable: false });
+    await gate.open(postgres.port);
+    await publishWidth(1220);
+    await Promise.all([first, second].map((server) => expectWidthSoon(server, 1220)));
+    await publishWidth(1200);
+    await Promise.all([first, second].map((server) => expectWidthSoon(server, 1200)));
+  });
+
+  test("a database that takes connections and never answers changes nothing for links", async () => {
+    gate.hang();
+    await expectOwnPictures(await seeNew(first, 20), /^(ok|degraded; reason=stale)$/);
+    await stopServer(second);
+    second = await startServer("second");
+    await expectOwnPictures(await seeNew(second, 20), /^degraded; reason=stale$/);
+    await gate.open(postgres.port);
+    await publishWidth(1230);
+    await Promise.all([first, second].map((server) => expectWidthSoon(server, 1230)));
+  });
+});

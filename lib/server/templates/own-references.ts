@@ -1,0 +1,52 @@
+import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
+import type { Document } from "@/lib/template/schema";
+import { db } from "../db";
+
+type Named = { name: string; path: string };
+
+/**
+ * Refuses a document that names a picture or an uploaded font which its workspace does not have: another workspace's
+ * and one that never was are the same `invalid`, with a JSON pointer (below `/document`). Deleted ones still count.
+ */
+export async function requireOwnReferences({ workspaceId }: Scope, document: Document): Promise<void> {
+  const assets = named(document, "assetId");
+  const families = named(document, "fontFamily").filter(({ name }) => name.startsWith("f_"));
+  if (assets.length > 0) {
+    const id = { in: assets.map(({ name }) => name) };
+    const own = await db().asset.findMany({ where: { workspaceId, id }, select: { id: true } });
+    refuseFirst(
+      assets,
+      new Set(own.map((row) => row.id)),
+      "A picture in it is not of this workspace. Choose another.",
+    );
+  }
+  if (families.length > 0) {
+    const familyKey = { in: families.map(({ name }) => name) };
+    const own = await db().font.findMany({ where: { workspaceId, familyKey }, select: { familyKey: true } });
+    refuseFirst(
+      families,
+      new Set(own.map((row) => row.familyKey)),
+      "A font in it is not of this workspace. Choose another.",
+    );
+  }
+}
+
+function refuseFirst(all: readonly Named[], own: ReadonlySet<string>, sentence: string): void {
+  const foreign = all.find(({ name }) => !own.has(name));
+  if (!foreign) return;
+  throw new AppError("invalid", `The document is not valid: ${sentence}`, {
+    path: `/document${foreign.path}`,
+  });
+}
+
+/** Every text that stands under this property anywhere in a document, with its JSON pointer. */
+function named(value: unknown, property: string, path = ""): Named[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]): Named[] => {
+    const here = `${path}/${key}`;
+    return key === property && typeof inside === "string"
+      ? [{ name: inside, path: here }]
+      : named(inside, property, here);
+  });
+}

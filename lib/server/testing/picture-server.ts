@@ -1,0 +1,21 @@
+import { handleImage, imageHandler } from "@/lib/render/handle-image";
+import { followPublishes } from "../follow-publishes";
+import { createWebServer } from "../web-server/create-web-server";
+
+/** The server of links without its pages, as a program: what tests start several of, kill and start again. */
+const server = createWebServer({
+  image: handleImage,
+  quickImage: imageHandler().quick,
+  page: async (_request, response) => {
+    response.writeHead(404).end();
+  },
+  readiness: async () => "ready",
+  trustedProxies: 0,
+  onError: (error) => console.error(error),
+});
+followPublishes();
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.send?.({ port: typeof address === "object" ? address?.port : null });
+});
+process.on("disconnect", () => process.exit(0));
