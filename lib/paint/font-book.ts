@@ -1,5 +1,11 @@
 import { AppError } from "@/lib/errors";
-import { chooseFace, type FontFace, type FontFamily } from "./font-catalogue";
+import {
+  chooseFace,
+  FALLBACK_FAMILIES,
+  FONT_FAMILIES,
+  type FontFace,
+  type FontFamily,
+} from "./font-catalogue";
 import { type LoadedFont, openFont } from "./loaded-font";
 
 /** Gives the bytes of a font file by its catalogue path, such as `/fonts/inter/400.ttf`. */
@@ -12,11 +18,21 @@ export type FontBook = {
   isLoaded(file: string): boolean;
   /** Throws when the file was not loaded before. */
   font(file: string): LoadedFont;
-  /** Makes families known beyond the catalogue. A name that was added before now means the new family. */
+  /**
+   * Makes families known beyond the catalogue. A name that was added before now means the new family. To be called
+   * before work begins: fonts of families added earlier may be closed, when there are many.
+   */
   addFamilies(families: readonly FontFamily[]): void;
   /** The face for a style among the catalogue and the added families, as `chooseFace` picks it. */
   chooseFace(familyName: string, weight: number, italic: boolean): FontFace;
 };
+
+/** Families and fonts beyond the catalogue that stay known unused. The catalogue has an end; what people upload has none. */
+const MOST_BESIDE_CATALOGUE = 60;
+
+const CATALOGUE = new Set(
+  [...FONT_FAMILIES, ...FALLBACK_FAMILIES].flatMap(({ faces }) => faces.map(({ file }) => file)),
+);
 
 export function createFontBook(loadFont: LoadFont): FontBook {
   const open = new Map<string, LoadedFont>();
@@ -56,7 +72,11 @@ export function createFontBook(loadFont: LoadFont): FontBook {
       return font;
     },
     addFamilies(families) {
+      if (added.size > MOST_BESIDE_CATALOGUE) added.clear();
       for (const family of families) added.set(family.family, family);
+      const wanted = new Set(families.flatMap(({ faces }) => faces.map(({ file }) => file)));
+      const idle = [...open.keys()].filter((file) => !CATALOGUE.has(file) && !wanted.has(file));
+      if (idle.length > MOST_BESIDE_CATALOGUE) for (const file of idle) open.delete(file);
     },
     chooseFace: (familyName, weight, italic) => chooseFace(familyName, weight, italic, added),
   };

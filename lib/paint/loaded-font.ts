@@ -33,8 +33,8 @@ export type LoadedFont = {
   colourLayers(glyph: number): readonly ColourLayer[] | null;
 };
 
-/** Texts from anywhere make endless graphemes; what is remembered of them has an end. */
-const REMEMBERED_GRAPHEMES = 10_000;
+/** Texts from anywhere make endless graphemes; what is remembered of them, of characters and of outlines has an end. */
+const REMEMBERED = 10_000;
 
 /**
  * Opens a TrueType or OpenType file. Ascender and descender follow HarfBuzz, as Chromium on Linux has them:
@@ -69,7 +69,7 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
       let known = glyphs.get(codePoint);
       if (known === undefined) {
         known = font.nominalGlyph(codePoint) !== undefined;
-        glyphs.set(codePoint, known);
+        remember(glyphs, codePoint, known);
       }
       return known;
     },
@@ -77,7 +77,7 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
       let known = drawn.get(grapheme);
       if (known === undefined) {
         known = shapesWithoutGaps(font, grapheme);
-        if (drawn.size < REMEMBERED_GRAPHEMES) drawn.set(grapheme, known);
+        remember(drawn, grapheme, known);
       }
       return known;
     },
@@ -85,12 +85,18 @@ export function openFont(file: string, bytes: Uint8Array): LoadedFont {
       let outline = outlines.get(glyph);
       if (outline === undefined) {
         outline = readOutline(font, glyph);
-        outlines.set(glyph, outline);
+        remember(outlines, glyph, outline);
       }
       return outline;
     },
     colourLayers: colours,
   };
+}
+
+/** Begins anew when there is too much: what is used is soon back. */
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, value);
 }
 
 function shapesWithoutGaps(font: Font, grapheme: string): boolean {
