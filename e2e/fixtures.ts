@@ -39,16 +39,16 @@ async function answered<T>(response: Awaited<ReturnType<APIRequestContext["get"]
 
 export type CreatedTemplate = { id: string; name: string };
 
+/** What a new template begins as. Sizes in px. */
+export type TemplateSource =
+  | { kind: "blank"; width: number; height: number; displayWidth: number }
+  | { kind: "starter"; id: string };
+
 /** Creates a template through the API the pages use. */
 export async function createTemplate(
   page: Page,
   account: Account,
-  body: {
-    name?: string;
-    from:
-      | { kind: "blank"; width: number; height: number; displayWidth: number }
-      | { kind: "starter"; id: string };
-  },
+  body: { name?: string; from: TemplateSource },
 ): Promise<CreatedTemplate> {
   const response = await page.request.post(`/api/w/${account.workspace}/templates`, {
     data: body,
@@ -92,4 +92,13 @@ export async function saveDraft(
     headers: sameOrigin(page),
   });
   return answered<{ revision: number }>(response);
+}
+
+/** Uploads a PNG to the person's workspace and gives the asset's id. */
+export async function uploadPicture(page: Page, account: Account, png: Buffer): Promise<string> {
+  const response = await page.request.post(`/api/w/${account.workspace}/assets`, {
+    multipart: { file: { name: "picture.png", mimeType: "image/png", buffer: png } },
+    headers: sameOrigin(page),
+  });
+  return (await answered<{ id: string }>(response)).id;
 }

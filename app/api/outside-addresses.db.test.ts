@@ -8,6 +8,7 @@ import { createRenderEngine } from "@/lib/render/engine/render-engine";
 import { runHere } from "@/lib/render/engine/run-here";
 import { createImageHandler } from "@/lib/render/image-handler";
 import { createLinkCache } from "@/lib/render/link-cache";
+import { createNeutralPictures } from "@/lib/render/neutral-picture";
 import { createPictureMaker } from "@/lib/render/picture-maker";
 import { createRemoteFetcher, DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
 import { createResolve } from "@/lib/render/remote/network";
@@ -103,13 +104,15 @@ async function imageLink(): Promise<(request: Request) => Promise<Response>> {
     document,
     allowedImageHosts: [],
   } as const;
+  const engine = createRenderEngine(runHere(async () => painter));
   const { handle } = createImageHandler({
     links: createLinkCache({
       pointer: async () => "ver_1",
       link: async () => ({ ...live, allowedImageHosts: [] }),
     }),
+    neutral: createNeutralPictures(engine),
     maker: createPictureMaker({
-      engine: createRenderEngine(runHere(async () => painter)),
+      engine,
       loaders: { asset: async () => null, remote: remotePicture },
       families: async () => [],
       store: null,

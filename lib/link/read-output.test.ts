@@ -10,6 +10,7 @@ test.each([
   ["_size=1080x1920&first_name=O'Neil", { ...NOTHING, size: "1080x1920" }],
   ["first_name=Ann&amp;_scale=2", { ...NOTHING, scale: 2 }],
   ["_scale=3&_kb=150", { ...NOTHING, scale: 3, kilobytes: 150 }],
+  ["_kb=159", { ...NOTHING, kilobytes: 150 }],
   ["_scale=1&_scale=2", { ...NOTHING, scale: 2 }],
 ])("%j is read", (query, expected) => {
   expect(readOutput(query)).toEqual(expected);
@@ -23,7 +24,7 @@ test.each([
   "_scale=2.5",
   "_scale=__proto__",
   "_scale=toString",
-  "_kb=4",
+  "_kb=9",
   "_kb=-100",
   "_kb=1e3",
   "_kb=99999999999999999999",

@@ -2,7 +2,9 @@ import { readQuery } from "./read-query";
 
 /** Most that a link may be asked to weigh, kB; more is no budget for a mail. */
 const MOST_KILOBYTES = 10_000;
-const FEWEST_KILOBYTES = 5;
+const FEWEST_KILOBYTES = 10;
+/** Budgets are rounded down to this: what differs by less is one picture. */
+const KILOBYTE_STEP = 10;
 
 /** How an address wants its picture written: parameters whose names begin with `_`, which no field has. */
 export type AskedOutput = {
@@ -10,7 +12,7 @@ export type AskedOutput = {
   size: string | null;
   /** `_scale`: pixels to a px of the canvas. */
   scale: 1 | 2 | 3;
-  /** `_kb`: most kilobytes (1,000 bytes); null where the address says nothing. */
+  /** `_kb`: most kilobytes (1,000 bytes), in tens; null where the address says nothing. */
   kilobytes: number | null;
 };
 
@@ -35,5 +37,6 @@ export function readOutput(rawQuery: string): AskedOutput {
 function kilobytesIn(text: string): number | null {
   if (!/^\d{1,6}$/.test(text)) return null;
   const kilobytes = Number(text);
-  return kilobytes < FEWEST_KILOBYTES || kilobytes > MOST_KILOBYTES ? null : kilobytes;
+  if (kilobytes < FEWEST_KILOBYTES || kilobytes > MOST_KILOBYTES) return null;
+  return Math.floor(kilobytes / KILOBYTE_STEP) * KILOBYTE_STEP;
 }

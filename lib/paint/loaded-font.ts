@@ -1,6 +1,7 @@
 import { Blob, Buffer, Face, Font, MetricsTag, shape } from "harfbuzzjs";
 import { AppError } from "@/lib/errors";
 import { type ColourLayer, readColourGlyphs } from "./font-colour";
+import { fontTable } from "./font-table";
 
 /** Outline of a glyph in font units, y upwards: SVG path commands and their coordinates, in order. */
 export type Outline = {
@@ -41,20 +42,19 @@ const REMEMBERED = 10_000;
  * `hhea`, or the typographic metrics where the font sets USE_TYPO_METRICS. Throws when the bytes are no font.
  */
 export function openFont(file: string, bytes: Uint8Array): LoadedFont {
-  const face = new Face(new Blob(bytes));
-  if (!face.referenceTable("head") || !face.referenceTable("cmap")) {
+  if (!fontTable(bytes, "head") || !fontTable(bytes, "cmap")) {
     throw new AppError(
       "unavailable",
       `Expected a TrueType font at ${file}, got ${bytes.byteLength} other bytes.`,
     );
   }
+  const face = new Face(new Blob(bytes));
   const font = new Font(face);
   const extents = font.hExtents();
   const glyphs = new Map<number, boolean>();
   const drawn = new Map<string, boolean>();
   const outlines = new Map<number, Outline>();
-  // Tables are views into memory that is let go when it has to grow: what is read later is copied.
-  const colours = readColourGlyphs(face.referenceTable("COLR")?.slice(), face.referenceTable("CPAL"));
+  const colours = readColourGlyphs(fontTable(bytes, "COLR"), fontTable(bytes, "CPAL"));
   return {
     file,
     shaper: font,

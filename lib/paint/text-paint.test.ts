@@ -173,3 +173,18 @@ describe("highlight", () => {
     expect(Number(radius)).toBeCloseTo((32 * 1.2 + 16) / 2, 1);
   });
 });
+
+describe("a line that runs far out of the box", () => {
+  it("is painted as far as a canvas reaches, in paths of bounded length", async () => {
+    const layer = textLayer("m".repeat(20_000), { fit: "line", minFontSize: 8 });
+    await painter.prepare({ layers: [layer] });
+    const [line] = painter.layoutText(layer).lines;
+    const glyphWidth = (line?.width ?? 0) / 20_000;
+    const { svg } = await painter.paintLayer(layer, () => null);
+    const reached = (layer.width + 4096) / glyphWidth;
+    expect(Math.abs((svg.match(/M/g)?.length ?? 0) - reached)).toBeLessThanOrEqual(1);
+    const paths = Array.from(svg.matchAll(/ d="([^"]*)"/g), ([, data = ""]) => data.length);
+    expect(paths.length).toBeGreaterThan(2);
+    expect(Math.max(...paths)).toBeLessThan(120_000);
+  });
+});

@@ -5,6 +5,7 @@ import { processWide } from "@/lib/server/process-registry";
 import { renderEngine } from "./engine/process-engine";
 import { createImageHandler, type ImageHandler } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
+import { createNeutralPictures } from "./neutral-picture";
 import { pictureLoaders } from "./picture-loaders";
 import { createPictureMaker } from "./picture-maker";
 import { createPictureStore } from "./picture-store";
@@ -27,22 +28,25 @@ export function handleImage(request: Request): Promise<Response> {
 }
 
 function createHandler(): ImageHandler {
+  const { DATA_DIR, PICTURE_CACHE_MB } = env();
   const store = createPictureStore({
-    folder: join(env().DATA_DIR, "pictures"),
-    maxBytes: env().PICTURE_CACHE_MB * 1_000_000,
+    folder: join(DATA_DIR, "pictures"),
+    maxBytes: PICTURE_CACHE_MB * 1_000_000,
     onError: (error) => log().warn({ err: error }, "a finished picture could not be kept"),
   });
+  const engine = renderEngine();
   const maker = createPictureMaker({
-    engine: renderEngine(),
+    engine,
     loaders: pictureLoaders(),
     families: workspaceFontFamilies,
-    store,
+    store: PICTURE_CACHE_MB === 0 ? null : store,
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
   });
   return createImageHandler({
     links: linkCache(),
     maker,
+    neutral: createNeutralPictures(engine),
     log: (event) => {
       const { error, ...rest } = event;
       if (error === undefined) log().debug(rest, "picture");

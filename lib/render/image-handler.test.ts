@@ -17,6 +17,7 @@ import { createRenderEngine, type RunTask } from "./engine/render-engine";
 import { runHere } from "./engine/run-here";
 import { createImageHandler, type ImageEvent } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
+import { createNeutralPictures } from "./neutral-picture";
 import { createPictureMaker } from "./picture-maker";
 
 const FONTS = resolve(import.meta.dirname, "../../public");
@@ -44,6 +45,8 @@ type Rig = {
   down: boolean;
   broken: boolean;
   busy: boolean;
+  /** Kinds of the tasks that were run, in order. */
+  tasks: string[];
   /** The time links are told, ms. */
   now: number;
   links: LinkCache;
@@ -84,18 +87,22 @@ function handlerRig(options: { cacheBytes?: number } = {}) {
     down: false,
     broken: false,
     busy: false,
+    tasks: [],
     now: 0,
     links,
   };
+  const engine = createRenderEngine((task, urgency) => {
+    if (rig.broken && task.kind !== "drawing") throw new Error("painter broken");
+    if (rig.busy && urgency !== "urgent") throw new AppError("unavailable", "no room");
+    if (task.kind === "picture") rig.paints += 1;
+    rig.tasks.push(task.kind);
+    return run(task);
+  });
   const { handle, quick } = createImageHandler({
+    neutral: createNeutralPictures(engine),
     links,
     maker: createPictureMaker({
-      engine: createRenderEngine((task, urgency) => {
-        if (rig.broken) throw new Error("painter broken");
-        if (rig.busy && urgency !== "urgent") throw new AppError("unavailable", "no room");
-        if (task.kind === "picture") rig.paints += 1;
-        return run(task);
-      }),
+      engine,
       loaders: { asset: async () => null, remote: async () => null },
       families: async () => [],
       store: null,
@@ -165,14 +172,53 @@ describe("a published link", () => {
     }
     expect(await metadata("/i/sized.png?_size=nothing")).toMatchObject({ width: 1200, height: 628 });
     expect(await metadata("/i/sized.png?_size=v1&_scale=3")).toMatchObject({ width: 600, height: 1200 });
-    const light = await get("/i/sized.jpg?first_name=Ann&_kb=35");
-    expect(Number(light.headers.get("content-length"))).toBeLessThanOrEqual(35_000);
-    expect(light.headers.get("x-render-weight")).toMatch(/^\d+; quality=(?!80)\d+; budget=35000$/);
-    const impossible = await get("/i/sized.jpg?first_name=Ann&_kb=5");
-    expect(impossible.headers.get("x-render-weight")).toMatch(/; budget=5000; over$/);
+    const light = await get("/i/sized.jpg?first_name=Ann&_kb=40");
+    expect(Number(light.headers.get("content-length"))).toBeLessThanOrEqual(40_000);
+    expect(light.headers.get("x-render-weight")).toMatch(/^\d+; quality=(?!80)\d+; budget=40000$/);
+    const impossible = await get("/i/sized.jpg?first_name=Ann&_kb=10");
+    expect(impossible.headers.get("x-render-weight")).toMatch(/; budget=10000; over$/);
     const png = await get("/i/sized.png?first_name=Ann");
     expect(png.headers.get("x-render-weight")).toMatch(/^\d+$/);
     expect(png.headers.get("x-render-weight")).toBe(png.headers.get("content-length"));
+  });
+
+  test("a size is compiled once, however it is spelt, and a size that is none costs nothing", async () => {
+    const { rig, get } = handlerRig();
+    const variant = { id: "v1", name: "Story", width: 200, height: 400, displayWidth: 200, overrides: {} };
+    rig.rows.set("sized", live("ver_9", { ...NAME_TAG, variants: [variant] }));
+    const spellings = [
+      "",
+      "_size=none",
+      "_size=%00",
+      "_size=v1",
+      "_size=Story",
+      "_size=STORY",
+      "_size=200x400",
+    ];
+    for (const spelling of spellings) await get(`/i/sized.png?${spelling}`);
+    for (const kilobytes of [50, 51, 58, 300, 310]) await get(`/i/sized.png?_kb=${kilobytes}`);
+    const count = (kind: string) => rig.tasks.filter((task) => task === kind).length;
+    expect([count("plates"), count("encoding")]).toEqual([2, 2]);
+  });
+
+  test("a ground that is everybody's own compiles nothing", async () => {
+    const { rig, get, bytes } = handlerRig();
+    const fields = [...NAME_TAG.fields, field("colour", "Colour", { type: "color" })];
+    rig.rows.set("ground", live("ver_7", { ...NAME_TAG, fields, backgroundKey: "colour" }));
+    const red = await bytes("/i/ground.png?colour=%23ff0000");
+    expect((await sharp(red).raw().toBuffer()).subarray(0, 3)).toEqual(Buffer.from([255, 0, 0]));
+    expect((await get("/i/ground.jpg?colour=%230000ff")).headers.get("x-render-status")).toBe("ok");
+    expect(rig.tasks).toEqual(["whole", "whole"]);
+  });
+
+  test("many who ask for nothing get one card", async () => {
+    const { rig, get } = handlerRig();
+    await Promise.all(Array.from({ length: 50 }, (_, index) => get(`/i/nobody-${index}.png`)));
+    expect(rig.tasks).toEqual(["drawing"]);
+    const huge = { state: "deleted", workspaceId: "w", width: 4096, height: 1024 } as const;
+    rig.rows.set("huge", huge);
+    const card = Buffer.from(await (await get("/i/huge.png")).arrayBuffer());
+    expect(await sharp(card).metadata()).toMatchObject({ width: 1200, height: 300 });
   });
 
   test("a scale that would make a picture larger than the largest canvas is brought down", async () => {

@@ -14,13 +14,16 @@ import {
   responseOf,
 } from "./image-response";
 import type { LinkCache } from "./link-cache";
-import { neutralPicture } from "./neutral-picture";
+import type { NeutralPictures } from "./neutral-picture";
 import type { Asked, LiveLink, Made, PictureMaker } from "./picture-maker";
 import { DEPTH_HEADER } from "./remote/fetch-remote";
+import { TRANSPARENT_PIXEL } from "./transparent-pixel";
+import { withDeadline, within } from "./within";
 
 export type ImageHandlerDeps = {
   links: LinkCache;
   maker: PictureMaker;
+  neutral: NeutralPictures;
   log: (event: ImageEvent) => void;
 };
 
@@ -37,6 +40,10 @@ export type ImageEvent = {
 /** Addresses whose picture is known by the address as it was written; a longer one is read again each time. */
 const SHORTCUTS = 20_000;
 const LONGEST_SHORTCUT = 1_000;
+
+/** How long a picture, and then the one in its place, are waited for, ms. Mail programs give up sooner or later. */
+const PICTURE_WITHIN_MS = 12_000;
+const FALLBACK_WITHIN_MS = 5_000;
 
 /** Which picture an address showed, for as long as its link shows the same version. */
 type Shortcut = Pick<Made, "key" | "kilobytes"> & {
@@ -56,21 +63,25 @@ export type ImageHandler = {
 };
 
 /** Makes the handler behind `/i/{link}.{format}`, the same in the custom server and behind a framework route. */
-export function createImageHandler({ links, maker, log }: ImageHandlerDeps): ImageHandler {
+export function createImageHandler({ links, maker, neutral: cards, log }: ImageHandlerDeps): ImageHandler {
   const shortcuts = new LRUCache<string, Shortcut>({ max: SHORTCUTS });
-  const fallbacks = new LRUCache<string, Made, { link: LiveLink; asked: Asked }>({
-    max: 500,
-    maxSize: 64_000_000,
-    sizeCalculation: ({ bytes }) => bytes.length + 200,
-    ignoreFetchAbort: true,
-    fetchMethod: (_name, _stale, { context: { link, asked } }) => maker.make(link, {}, asked, "urgent"),
-  });
+  async function neutral(
+    status: 200 | 404,
+    format: ImageFormat,
+    reason: Reason,
+    width?: number | null,
+    height?: number | null,
+  ): Promise<Answer> {
+    const card = await cards(format, width, height).catch(() => null);
+    const bytes = card ?? TRANSPARENT_PIXEL;
+    const etag = createHash("sha256").update(bytes).digest("base64url").slice(0, 27);
+    return { status, format: card ? format : "png", bytes, etag, reason, quality: null, kilobytes: null };
+  }
 
   /** The picture without any values, in place of one that cannot be made; where that fails too, a neutral card. */
   async function recover(link: LiveLink, asked: Asked, error: unknown): Promise<Answer> {
     const reason = error instanceof AppError && error.code === "unavailable" ? "busy" : "failed";
-    const name = `${link.versionId}|${JSON.stringify(asked)}`;
-    const made = await fallbacks.fetch(name, { context: { link, asked } }).catch(() => null);
+    const made = await within(maker.make(link, {}, asked, "urgent"), FALLBACK_WITHIN_MS);
     const { width, height } = link.document;
     return made ? answerOf(made, asked.format, reason) : neutral(200, asked.format, reason, width, height);
   }
@@ -83,7 +94,7 @@ export function createImageHandler({ links, maker, log }: ImageHandlerDeps): Ima
       const values = readValues(rawQuery, keys);
       const fields = Object.keys(values);
       event.fields = fields;
-      const made = await maker.make(link, values, asked);
+      const made = await withDeadline(maker.make(link, values, asked), PICTURE_WITHIN_MS);
       if (made.lasting && target.length <= LONGEST_SHORTCUT) {
         const { key, kilobytes } = made;
         shortcuts.set(target, { key, kilobytes, address, versionId: link.versionId, fields });
@@ -164,18 +175,6 @@ function answerOf(
   reason: Reason | null,
 ): Answer {
   return { status: 200, format, bytes, etag: key, reason, quality, kilobytes };
-}
-
-async function neutral(
-  status: 200 | 404,
-  format: ImageFormat,
-  reason: Reason,
-  width?: number | null,
-  height?: number | null,
-): Promise<Answer> {
-  const bytes = await neutralPicture(format, width ?? undefined, height ?? undefined);
-  const etag = createHash("sha256").update(`${format} ${width} ${height}`).digest("base64url").slice(0, 27);
-  return { status, format, bytes, etag, reason, quality: null, kilobytes: null };
 }
 
 /** Path and query as they came, before any decoding. */

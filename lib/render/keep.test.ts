@@ -42,6 +42,23 @@ test("the same value again is not written again", async () => {
   expect(puts).toBe(2);
 });
 
+test("of several values at once the last one stays, also where it is one that was there before", async () => {
+  const keep = createKeep(createLocalStorage(folder));
+  keep.put("a", 1);
+  await keep.settled();
+  keep.put("a", 2);
+  keep.put("a", 1);
+  await keep.settled();
+  expect(await keep.get("a")).toBe(1);
+  keep.remove("a");
+  await keep.settled();
+  expect(await keep.get("a")).toBeNull();
+  expect(await readdir(join(folder, "kept"))).toEqual([]);
+  keep.put("a", 1);
+  await keep.settled();
+  expect(await keep.get("a")).toBe(1);
+});
+
 test("a damaged value counts as none, and one that cannot be written disturbs nobody", async () => {
   const keep = createKeep(createLocalStorage(folder));
   keep.put("a", { value: 1 });

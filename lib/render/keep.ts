@@ -8,6 +8,8 @@ import type { Storage } from "@/lib/server/storage";
 export type Keep = {
   /** Returns at once; what was kept under the name before is replaced. The same value again costs nothing. */
   put: (name: string, value: unknown) => void;
+  /** Returns at once; nothing is kept under the name any more. */
+  remove: (name: string) => void;
   /** The value; null when there is none that can be read. */
   get: (name: string) => Promise<unknown>;
   /** Ends when everything that was put is written. */
@@ -17,36 +19,43 @@ export type Keep = {
 /** How many values are remembered as written, by their hashes. */
 const REMEMBERED = 20_000;
 
+/** Stands for the hash of nothing. */
+const REMOVED = "";
+
 export function createKeep(storage: Storage, onError: (error: unknown) => void = () => {}): Keep {
-  const written = new Map<string, string>();
+  /** Hashes of what was last asked to be written. */
+  const queued = new Map<string, string>();
   const writing = new Map<string, Promise<void>>();
 
   const keyOf = (name: string) => `kept/${hashOf(name)}`;
 
-  async function write(key: string, text: string, hash: string): Promise<void> {
-    try {
-      await storage.put(key, Buffer.from(text));
-      if (written.size >= REMEMBERED) written.clear();
-      written.set(key, hash);
-    } catch (error) {
-      onError(error);
-    }
+  /** Does one thing to a value after what was asked before, so that the last one stays. */
+  function after(key: string, hash: string, change: () => Promise<void>): void {
+    if (queued.get(key) === hash) return;
+    if (queued.size >= REMEMBERED) queued.clear();
+    queued.set(key, hash);
+    const before = writing.get(key) ?? Promise.resolve();
+    const job = before
+      .then(change)
+      .catch((error) => {
+        if (queued.get(key) === hash) queued.delete(key);
+        onError(error);
+      })
+      .finally(() => {
+        if (writing.get(key) === job) writing.delete(key);
+      });
+    writing.set(key, job);
   }
 
   return {
     put(name, value) {
       const key = keyOf(name);
       const text = JSON.stringify(value);
-      const hash = hashOf(text);
-      if (written.get(key) === hash) return;
-      // Writes of one name go one after the other, so that the last one stays.
-      const before = writing.get(key) ?? Promise.resolve();
-      const job = before
-        .then(() => write(key, text, hash))
-        .finally(() => {
-          if (writing.get(key) === job) writing.delete(key);
-        });
-      writing.set(key, job);
+      after(key, hashOf(text), () => storage.put(key, Buffer.from(text)));
+    },
+    remove(name) {
+      const key = keyOf(name);
+      after(key, REMOVED, () => storage.remove(key));
     },
     async get(name) {
       try {

@@ -47,6 +47,7 @@ const fontRows: z.ZodType<FontRow[]> = z.array(
     weight: z.number(),
     italic: z.boolean(),
     storageKey: z.string(),
+    deleted: z.boolean(),
   }),
 );
 
@@ -75,7 +76,8 @@ export function createKeptReads(keep: Keep): KeptReads {
       PATIENCE_MS,
     );
     if (answer) {
-      if (answer.row !== null) keep.put(name, answer.row);
+      if (answer.row === null) keep.remove(name);
+      else keep.put(name, answer.row);
       return answer.row;
     }
     return (await kept(name, schema)) ?? reading;
@@ -87,6 +89,7 @@ export function createKeptReads(keep: Keep): KeptReads {
       async link(key) {
         const row = await readLink(key);
         if (row) keep.put(`link:${key}`, row);
+        else keep.remove(`link:${key}`);
         return row;
       },
       kept: (key) => kept(`link:${key}`, linkRow),

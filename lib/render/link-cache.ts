@@ -50,6 +50,9 @@ const FRESH_FOR_MS = 3_000;
 /** How long a request waits for the database to confirm what is remembered before it shows that. */
 const RECHECK_PATIENCE_MS = 1_000;
 
+/** No pointer of the database's. */
+const RECALLED = "recalled";
+
 /** After the database did not answer, what is remembered is shown at once for so long, while it is asked again. */
 const AWAY_FOR_MS = 2_000;
 
@@ -129,7 +132,8 @@ export function createLinkCache(
     if (!row) return null;
     const link = open(row);
     const entry = {
-      pointer: link.state === "live" ? link.versionId : link.state,
+      // Whatever the database says when it is back, the row is read anew.
+      pointer: RECALLED,
       link,
       checkedAt: 0,
       changesSeen: -1,

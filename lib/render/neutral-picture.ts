@@ -1,20 +1,40 @@
 import { LRUCache } from "lru-cache";
 import type { ImageFormat } from "@/lib/link/address";
-import { encodeSvg } from "./encode/encode-svg";
+import type { RenderEngine } from "./engine/render-engine";
 
-const remembered = new LRUCache<string, Uint8Array>({ max: 60 });
+/** Longest side of a card, px. It says nothing that more would show; a page shows it at any size. */
+const LONGEST_SIDE = 1200;
 
 /**
  * What an `<img>` gets when there is no picture to make: a calm, wordless card that looks intended in any mail.
- * Size in px; the size of the missing picture where it is known, so that the mail's layout holds.
+ * `width` and `height` are those of the missing picture where they are known, so that the mail's layout holds: the
+ * card has their shape, and their size up to 1,200 px.
  */
-export async function neutralPicture(format: ImageFormat, width = 1200, height = 628): Promise<Uint8Array> {
-  const key = `${format}:${width}x${height}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const bytes = await encodeSvg(neutralSvg(width, height), { format });
-  remembered.set(key, bytes);
-  return bytes;
+export type NeutralPictures = (
+  format: ImageFormat,
+  width?: number | null,
+  height?: number | null,
+) => Promise<Uint8Array>;
+
+/** Makes cards, each once. */
+export function createNeutralPictures(engine: Pick<RenderEngine, "draw">): NeutralPictures {
+  const cards = new LRUCache<string, Promise<Uint8Array>>({ max: 60 });
+  return (format, width, height) => {
+    const size = cardSize(width ?? LONGEST_SIDE, height ?? 628);
+    const key = `${format}:${size.width}x${size.height}`;
+    const known = cards.get(key);
+    if (known) return known;
+    const output = { format, kilobytes: null, chroma: "4:4:4" as const, longestSide: null };
+    const card = engine.draw(neutralSvg(size.width, size.height), output).then(({ bytes }) => bytes);
+    card.catch(() => cards.delete(key));
+    cards.set(key, card);
+    return card;
+  };
+}
+
+function cardSize(width: number, height: number): { width: number; height: number } {
+  const factor = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
 }
 
 function neutralSvg(width: number, height: number): string {

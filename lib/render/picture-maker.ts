@@ -8,10 +8,11 @@ import { dependsOnClock } from "@/lib/template/depends-on";
 import { LIMITS } from "@/lib/template/limits";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
-import { documentAtSize } from "@/lib/template/variants";
+import { documentAtSize, findVariant } from "@/lib/template/variants";
 import { familyFiles } from "./engine/family-files";
+import type { Urgency } from "./engine/line";
 import { ENCODER_VERSION, type Encoded, type Output } from "./engine/output";
-import type { RenderEngine, RenderRequest, Urgency } from "./engine/render-engine";
+import type { RenderEngine, RenderRequest } from "./engine/render-engine";
 import type { PublishedLink } from "./link-cache";
 import { withOwnFonts } from "./own-fonts";
 import { loadPictureBook, type PictureLoaders } from "./picture-book";
@@ -24,7 +25,7 @@ export type Made = Encoded & {
   key: string;
   /** False when a picture in it did not load, which may be otherwise in a moment. */
   complete: boolean;
-  /** Whether the same values give the same picture for as long as the version stands. */
+  /** Whether the same values give the same picture for as long as the version stands: no clock, no picture by address, no font of the workspace's own. */
   lasting: boolean;
   kilobytes: number | null;
 };
@@ -57,7 +58,7 @@ export type PictureMaker = {
 
 export type Asked = AskedOutput & { format: ImageFormat };
 
-const CACHE_BYTES = 192 * 1024 * 1024;
+const CACHE_BYTES = 128 * 1024 * 1024;
 
 /** What mails should not exceed, kB: beyond, pictures load slowly and some programs leave them out. */
 const MAIL_KILOBYTES = 200;
@@ -67,7 +68,7 @@ const LOSSY: readonly ImageFormat[] = ["jpg", "webp", "avif"];
 
 /** Makes pictures, each once: from memory, from the store, or painted, and equal requests share one painting. */
 export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
-  const sizes = new LRUCache<string, Sized>({ max: 2_000 });
+  const sizes = new WeakMap<Document, Map<string, Sized>>();
   const pictures = new LRUCache<string, Encoded, { request: RenderRequest; keep: boolean }>({
     max: 20_000,
     maxSize: deps.cacheBytes ?? CACHE_BYTES,
@@ -84,13 +85,18 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
   });
 
   function atSize({ versionId, document }: LiveLink, size: string | null): Sized {
-    const version = size === null ? versionId : `${versionId}|${size}`;
-    const known = sizes.get(version);
-    if (known) return known;
-    const sized = documentAtSize(document, size);
-    const made = { version, document: sized, readsClock: sized.layers.some(dependsOnClock) };
-    sizes.set(version, made);
-    return made;
+    // Many spellings name one size, and endless ones none.
+    const variant = size === null ? undefined : findVariant(document.variants, size);
+    const known = sizes.get(document) ?? new Map<string, Sized>();
+    sizes.set(document, known);
+    const name = variant?.id ?? "";
+    const made = known.get(name);
+    if (made) return made;
+    const sized = documentAtSize(document, variant?.id ?? null);
+    const version = variant ? `${versionId}|${variant.id}` : versionId;
+    const fresh = { version, document: sized, readsClock: sized.layers.some(dependsOnClock) };
+    known.set(name, fresh);
+    return fresh;
   }
 
   function sign(value: unknown): string {
@@ -103,9 +109,11 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const { version, document, readsClock } = atSize(link, asked.size);
       const output = outputFor(document, asked);
       const { document: wanted } = resolveDocument(document, values, { now: deps.now() });
-      const { document: resolved, families } = await withOwnFonts(wanted, (names) =>
-        deps.families(link.workspaceId, names),
-      );
+      let ownFonts = false;
+      const { document: resolved, families } = await withOwnFonts(wanted, (names) => {
+        ownFonts = true;
+        return deps.families(link.workspaceId, names);
+      });
       const book = await loadPictureBook(resolved, link, deps.loaders, output.scale);
       const request: RenderRequest = { version, document, resolved, book, families, output, urgency };
       const { background, layers } = deps.engine.variable(request);
@@ -114,7 +122,7 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const complete = book.failed === 0;
       const encoded = await pictures.fetch(key, { context: { request, keep: complete } });
       if (!encoded) throw new Error("the picture cache gave nothing");
-      const lasting = complete && !book.remote && !readsClock;
+      const lasting = complete && !book.remote && !readsClock && !ownFonts;
       return { ...encoded, key, complete, lasting, kilobytes: output.kilobytes };
     },
   };
@@ -122,13 +130,17 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
 
 type Sized = { version: string; document: Document; readsClock: boolean };
 
+/** AVIF takes a second of a core for so many pixels; a larger scale is brought down. */
+const AVIF_PIXELS = 2_000_000;
+
 /** The output settings that a document allows: a picture has a largest size, whatever the scale. */
 function outputFor({ width, height }: Document, { format, scale, kilobytes }: Asked): Output {
   const fits = (times: number) =>
     width * times <= LIMITS.canvasSide &&
     height * times <= LIMITS.canvasSide &&
     width * height * times * times <= LIMITS.canvasArea;
-  const allowed = ([3, 2, 1] as const).find((times) => times <= scale && fits(times)) ?? 1;
+  const isQuick = (times: number) => format !== "avif" || width * height * times * times <= AVIF_PIXELS;
+  const allowed = ([3, 2, 1] as const).find((times) => times <= scale && fits(times) && isQuick(times)) ?? 1;
   const budget = kilobytes ?? (LOSSY.includes(format) ? MAIL_KILOBYTES : null);
   return { format, scale: format === "pdf" ? 1 : allowed, kilobytes: format === "pdf" ? null : budget };
 }

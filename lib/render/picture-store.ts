@@ -33,6 +33,7 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 const WRITING = 32;
 
 const SWEEP_EVERY = 2_000;
+const SWEEP_EVERY_MS = 60 * 60 * 1000;
 /** A picture read is marked as used, but not more often than this, ms. */
 const TOUCH_AFTER_MS = 60 * 60 * 1000;
 
@@ -108,6 +109,12 @@ export function createPictureStore(options: PictureStoreOptions): PictureStore {
       total -= size;
     }
   }
+
+  function tidy(): void {
+    sweep().catch(() => undefined);
+  }
+  setImmediate(tidy);
+  setInterval(tidy, SWEEP_EVERY_MS).unref();
 
   return {
     get,

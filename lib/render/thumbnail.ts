@@ -36,8 +36,8 @@ export async function renderThumbnail(document: Document, owner: PictureOwner): 
     resolved,
     book,
     families,
-    format: "png",
-    longestSide: THUMBNAIL_SIDE,
+    scale: 1,
+    output: { format: "png", kilobytes: null, chroma: "4:4:4", longestSide: THUMBNAIL_SIDE },
     urgency: "usual",
   });
   return { png: bytes, complete: book.failed === 0 };

@@ -8,6 +8,7 @@ const row = (familyKey: string, weight = 400): FontRow => ({
   weight,
   italic: false,
   storageKey: `fonts/wsp_a/fnt_${weight}`,
+  deleted: false,
 });
 
 let clock: number;
@@ -33,6 +34,17 @@ function fonts() {
   );
   return async (wanted?: string[]) => (await created.families("wsp_a", wanted)).map(({ family }) => family);
 }
+
+it("a face that takes a deleted one's place is the one that is used, and a deleted one stays until then", () => {
+  const file = (...given: Partial<FontRow>[]) =>
+    familiesOf(given.map((change) => ({ ...row("f_a"), ...change })))[0]?.faces.map((face) => face.file);
+  const old = { storageKey: "fonts/wsp_a/old", deleted: true };
+  const fresh = { storageKey: "fonts/wsp_a/fresh" };
+  expect(file(old)).toEqual(["/user-fonts/wsp_a/old"]);
+  expect(file(old, fresh)).toEqual(["/user-fonts/wsp_a/fresh"]);
+  expect(file(fresh, old)).toEqual(["/user-fonts/wsp_a/fresh"]);
+  expect(file({ ...fresh, deleted: true }, old)).toEqual(["/user-fonts/wsp_a/old"]);
+});
 
 it("faces of one family stand together", () => {
   const families = familiesOf([row("f_a"), row("f_b"), row("f_a", 700)]);

@@ -9,14 +9,22 @@ import { pictureReads } from "./process-reads";
 /** A font's file as the painter knows it: its key in storage, below a folder of its own. */
 const USER_FILE = /^\/user-(fonts\/[a-z0-9_]+\/[a-z0-9_]+)$/;
 
-/** Families a workspace has uploaded, by the name that documents store; deleted ones stay for what uses them. */
+/**
+ * Families a workspace has uploaded, by the name that documents store. Deleted faces stay for what uses them, until
+ * another takes their place: of one weight and style the one that lives counts, then the newest.
+ */
 export function familiesOf(rows: readonly FontRow[]): FontFamily[] {
   const families = new Map<string, FontFamily>();
-  for (const { familyKey, family, weight, italic, storageKey } of rows) {
-    const known = families.get(familyKey);
+  const faces = new Map<string, FontRow>();
+  for (const row of rows) {
+    const place = `${row.familyKey} ${row.weight} ${row.italic}`;
+    const known = faces.get(place);
+    if (!known || known.deleted || !row.deleted) faces.set(place, row);
+  }
+  for (const { familyKey, family, weight, italic, storageKey } of faces.values()) {
     const face = { family: familyKey, weight, italic, file: `/user-${storageKey}` };
-    const faces = [...(known?.faces ?? []), face];
-    families.set(familyKey, { family: familyKey, label: family, category: "sans", faces });
+    const others = families.get(familyKey)?.faces ?? [];
+    families.set(familyKey, { family: familyKey, label: family, category: "sans", faces: [...others, face] });
   }
   return [...families.values()];
 }
@@ -55,6 +63,8 @@ export function createWorkspaceFonts(
     max: 5000,
     fetchMethod: async (workspaceId) => ({ families: familiesOf(await read(workspaceId)), readAt: now() }),
     ignoreFetchAbort: true,
+    // What is remembered serves on while neither the database nor what was kept of it can be read.
+    noDeleteOnFetchRejection: true,
   });
   return {
     async families(workspaceId, wanted = []) {

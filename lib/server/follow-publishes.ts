@@ -1,6 +1,9 @@
 import { linkCache } from "@/lib/render/handle-image";
 import { listenForPublishes, type PublishListener } from "./publish-listener";
 
+/** Links that are asked for unasked; a change that concerns more is no publish. */
+const MOST_AT_ONCE = 20;
+
 /** Keeps what this process shows in step with what is published, wherever that is done. */
 export function followPublishes(): PublishListener {
   const links = linkCache();
@@ -9,7 +12,7 @@ export function followPublishes(): PublishListener {
       for (const key of keys) {
         links.forget(key);
         // Asked for at once, so that it is known, and kept, should the database be away later.
-        links.get(key).catch(() => undefined);
+        if (keys.length <= MOST_AT_ONCE) links.get(key).catch(() => undefined);
       }
     },
     () => links.expireAll(),

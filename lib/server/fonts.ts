@@ -46,7 +46,7 @@ export async function listFonts(scope: Scope): Promise<{ fonts: Font[]; families
     .filter(({ deletedAt }) => deletedAt === null)
     .map(({ storageKey: _key, deletedAt: _deleted, ...font }) => font)
     .sort((a, b) => a.family.localeCompare(b.family, "en") || a.weight - b.weight);
-  return { fonts, families: familiesOf(rows) };
+  return { fonts, families: familiesOf(rows.map((row) => ({ ...row, deleted: row.deletedAt !== null }))) };
 }
 
 /** The stored font itself: TrueType, or OpenType where it begins with "OTTO". */

@@ -90,13 +90,16 @@ export type FontRow = {
   weight: number;
   italic: boolean;
   storageKey: string;
+  /** Whether it was taken off the menu. */
+  deleted: boolean;
 };
 
 /** Every font of one workspace, oldest first. Deleted fonts still serve the versions that use them. */
 export async function readFonts(workspaceId: string): Promise<FontRow[]> {
-  return db().font.findMany({
+  const rows = await db().font.findMany({
     where: { workspaceId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { familyKey: true, family: true, weight: true, italic: true, storageKey: true },
+    select: { familyKey: true, family: true, weight: true, italic: true, storageKey: true, deletedAt: true },
   });
+  return rows.map(({ deletedAt, ...row }) => ({ ...row, deleted: deletedAt !== null }));
 }

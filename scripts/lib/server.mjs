@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { availableParallelism } from "node:os";
 import { compiled } from "./compile.mjs";
 import { ROOT } from "./project.mjs";
 import { Sentence, say } from "./say.mjs";
@@ -12,11 +13,16 @@ const READY_TIMEOUT_MS = 120_000;
  * @returns {Promise<{ ended: Promise<number> }>}
  */
 export async function startServer(lifetime, env) {
-  const child = lifetime.fork(compiled("serve"), { env, cwd: ROOT, execArgv: ["--enable-source-maps"] });
+  // Painting waits for the rasteriser in these threads; files and addresses must not wait behind it.
+  const withThreads = { UV_THREADPOOL_SIZE: String(availableParallelism() + 8), ...env };
+  const options = { env: withThreads, cwd: ROOT, execArgv: ["--enable-source-maps"] };
+  const child = lifetime.fork(compiled("serve"), options);
   const ended = new Promise((done) => child.once("exit", (code) => done(code ?? 1)));
   await new Promise((done, fail) => {
-    const late = () =>
+    const late = () => {
+      child.kill("SIGKILL");
       fail(new Sentence(`The server did not answer within ${READY_TIMEOUT_MS / 1000} seconds.`));
+    };
     const timer = setTimeout(late, READY_TIMEOUT_MS);
     child.once("message", () => {
       clearTimeout(timer);
@@ -41,7 +47,7 @@ const RESTARTS_WITHIN_MS = 60_000;
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ ended: Promise<number> }>}
  */
-export async function superviseServer(lifetime, env, start = startServer) {
+export async function superviseServer(lifetime, env, start = startServer, pauseMs = 1_000) {
   const first = await start(lifetime, env);
   return { ended: watch(first.ended) };
 
@@ -58,6 +64,7 @@ export async function superviseServer(lifetime, env, start = startServer) {
         return code;
       }
       say("The server fell over; starting it again.");
+      await new Promise((done) => setTimeout(done, pauseMs));
       try {
         current = (await start(lifetime, env)).ended;
       } catch {

@@ -10,7 +10,7 @@ function rig(codes: (number | "never answers")[], isEnding = () => false) {
     if (code === "never answers") throw new Error("it ended before it answered");
     return { ended: Promise.resolve(code) };
   };
-  return { supervise: () => superviseServer(lifetime, process.env, start), starts: () => starts };
+  return { supervise: () => superviseServer(lifetime, process.env, start, 0), starts: () => starts };
 }
 
 test("a server that falls over is started again, and one that was stopped is not", async () => {

@@ -10,8 +10,11 @@ import type { TextLine } from "../text-layout";
 import type { LayerPainter } from "./layer-painter";
 import { paintHighlight } from "./text-highlight";
 
-/** Lines further than the largest canvas from the box are never seen; leaving them out bounds the picture. */
+/** What is further than the largest canvas from the box is never seen; leaving it out bounds the picture. */
 const REACH = LIMITS.canvasSide;
+
+/** Length of path data after which another path begins: rasterisers take a square of the time for a longer one. */
+const PATH_LENGTH = 100_000;
 
 /** Outlines that are filled alike. Letters take the layer's fill and stroke, the parts of emoji do not. */
 type Path = { color: string; isText: boolean; data: string };
@@ -23,13 +26,16 @@ export const textPainter: LayerPainter<TextLayer> = {
   paint(layer, { layoutText, fonts }) {
     const lines = layoutText(layer)
       .lines.filter((line) => line.top + line.height > -REACH && line.top < layer.height + REACH)
-      .map((line) => ({ line, ...paintLine(line, fonts, layer.fill !== null) }));
+      .map((line) => ({ line, ...paintLine(line, layer, fonts) }));
     const paths = joined(
       lines.flatMap((line) => line.paths),
       layer.fill !== null,
     );
     const underlines = lines.flatMap((line) => line.underlines);
-    const letters = paths.filter(({ isText }) => isText).map(({ data }) => data);
+    const letters = joined(
+      paths.filter(({ isText }) => isText),
+      true,
+    );
     const highlight = paintHighlight(layer.highlight, lines);
     const paint = fillPaint(
       layer.fill,
@@ -43,7 +49,7 @@ export const textPainter: LayerPainter<TextLayer> = {
     const svg = [
       highlight.svg,
       paint.definition,
-      strokePath(layer.stroke, letters.join("")),
+      ...letters.map(({ data }) => strokePath(layer.stroke, data)),
       ...paths.map((path) => outlinePath(path.data, attributesOf(path))),
       ...underlines.map(({ color, box }) =>
         layer.fill ? rect(box, GLYPH_UNITS, paint.attributes) : rect(box, 1, colourAttributes("fill", color)),
@@ -68,16 +74,16 @@ function rect({ left, top, right, bottom }: Bounds, units: number, attributes: s
   return `<rect${transform} x="${length(left)}" y="${length(top)}" width="${length(right - left)}" height="${length(bottom - top)}" ${attributes}/>`;
 }
 
-/** All letters in one path, so that no stroke lies on a neighbouring letter. */
+/** Beneath all letters, so that no stroke lies on a neighbouring one. */
 function strokePath(stroke: TextLayer["stroke"], data: string): string {
-  if (!stroke || data === "") return "";
+  if (!stroke) return "";
   const line = `${colourAttributes("stroke", stroke.color)} stroke-width="${px(stroke.width * GLYPH_UNITS)}" stroke-linejoin="round"`;
   return outlinePath(data, `fill="none" ${line}`);
 }
 
 type PaintedLine = { paths: Path[]; underlines: Underline[]; ink: Bounds | null };
 
-function paintLine(line: TextLine, fonts: FontBook, alike: boolean): PaintedLine {
+function paintLine(line: TextLine, layer: TextLayer, fonts: FontBook): PaintedLine {
   const paths: Path[] = [];
   const underlines: Underline[] = [];
   const boxes: Bounds[] = [];
@@ -90,14 +96,16 @@ function paintLine(line: TextLine, fonts: FontBook, alike: boolean): PaintedLine
       for (const part of font.colourLayers(id) ?? [{ glyph: id, color: null }]) {
         const { commands, values, box } = font.outline(part.glyph);
         if (!box) continue;
+        const left = x + box.left * scale;
+        const right = x + box.right * scale;
+        if (right < -REACH || left > layer.width + REACH) continue;
         const data = glyphPath(commands, values, x, y, scale);
-        addPath(paths, { color: part.color ?? color, isText: part.color === null, data }, alike);
-        boxes.push({
-          left: x + box.left * scale,
-          top: y - box.top * scale,
-          right: x + box.right * scale,
-          bottom: y - box.bottom * scale,
-        });
+        addPath(
+          paths,
+          { color: part.color ?? color, isText: part.color === null, data },
+          layer.fill !== null,
+        );
+        boxes.push({ left, top: y - box.top * scale, right, bottom: y - box.bottom * scale });
       }
     }
     if (underline) {
@@ -116,7 +124,7 @@ function paintLine(line: TextLine, fonts: FontBook, alike: boolean): PaintedLine
 function addPath(paths: Path[], path: Path, alike: boolean): void {
   const last = paths.at(-1);
   const same = last?.isText === path.isText && (last.color === path.color || (alike && path.isText));
-  if (last && same) last.data += path.data;
+  if (last && same && last.data.length < PATH_LENGTH) last.data += path.data;
   else paths.push(path);
 }
 

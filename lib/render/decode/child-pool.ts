@@ -46,7 +46,6 @@ export function createChildPool<Job extends object, Outcome>(
     busy.delete(used);
     if (used.rss() > maxRss) used.kill();
     if (used.isAlive()) idle.push(used);
-    line.shift()?.();
   }
 
   async function run(job: Job): Promise<Outcome | Lost> {
@@ -54,13 +53,16 @@ export function createChildPool<Job extends object, Outcome>(
       if (line.length >= waiting) throw new AppError("unavailable", options.whenBusy);
       await new Promise<void>((resolve) => line.push(resolve));
     }
-    const taken = take();
+    let taken: KillableProcess<Job, Outcome> | undefined;
     try {
+      taken = take();
       return await taken.run(job);
     } catch (cause) {
       throw new AppError("unavailable", options.whenMissing, { cause });
     } finally {
-      giveBack(taken);
+      if (taken) giveBack(taken);
+      // Whatever became of this one, the next has its turn.
+      line.shift()?.();
     }
   }
 

@@ -1,5 +1,13 @@
 import sharp, { type Sharp } from "sharp";
-import { type Encoded, isLightEnough, lowerQuality, type PixelFormat, QUALITIES } from "../engine/output";
+import {
+  type Encoded,
+  isLightEnough,
+  type LossyFormat,
+  lowestQuality,
+  type PixelFormat,
+  QUALITIES,
+  qualityFor,
+} from "../engine/output";
 import {
   compileJpegBands,
   encodeJpegBands,
@@ -15,13 +23,15 @@ import type { Raster, RowSpan } from "./raster";
 export type CompiledEncoding =
   | { kind: "png"; bands: PngBands }
   | { kind: "jpg"; bands: JpegBands }
-  | { kind: "plain"; quality: number };
+  | { kind: "plain"; format: LossyFormat; quality: number };
 
 export type EncodeOptions = {
   format: PixelFormat;
   kilobytes: number | null;
   chroma: JpegSettings["chroma"];
 };
+
+type LossyOptions = Omit<EncodeOptions, "format"> & { format: LossyFormat };
 
 /** Share of the bands beyond which one whole frame is quicker than its bands one by one; measured. */
 const BAND_SHARE = 0.35;
@@ -31,11 +41,12 @@ const RESERVE = 0.92;
 
 /** Prepares a version's base picture for a format, and finds the quality that keeps the budget. */
 export async function compileEncoding(base: Raster, options: EncodeOptions): Promise<CompiledEncoding> {
-  if (options.format === "png") return { kind: "png", bands: compilePngBands(base) };
-  const budget = options.kilobytes === null ? null : options.kilobytes * RESERVE;
-  const { quality } = await encodeLossy(base, { ...options, kilobytes: budget }, QUALITIES[0]);
-  if (options.format !== "jpg") return { kind: "plain", quality };
-  return { kind: "jpg", bands: await compileJpegBands(base, { quality, chroma: options.chroma }) };
+  const { format, kilobytes, chroma } = options;
+  if (format === "png") return { kind: "png", bands: compilePngBands(base) };
+  const budget = kilobytes === null ? null : kilobytes * RESERVE;
+  const { quality } = await encodeLossy(base, { format, chroma, kilobytes: budget }, QUALITIES[0]);
+  if (format !== "jpg") return { kind: "plain", format, quality };
+  return { kind: "jpg", bands: await compileJpegBands(base, { quality, chroma }) };
 }
 
 /** Writes a frame that differs from the compiled base in the rows of `changed` only. */
@@ -50,48 +61,61 @@ export async function encodeFrame(
       return encodePng(await encodePngBands(compiled.bands, frame, changed), frame, options.kilobytes);
     case "jpg": {
       const { bands } = compiled;
+      const lossy = { ...options, format: compiled.kind };
       const { touched, bands: all } = touchedBands(frame.height, changed);
-      if (touched > all * BAND_SHARE) return encodeLossy(frame, options, bands.settings.quality);
+      if (touched > all * BAND_SHARE) return encodeLossy(frame, lossy, bands.settings.quality);
       const bytes = await encodeJpegBands(bands, frame, changed);
       if (isLightEnough(bytes.length, options.kilobytes)) return { bytes, quality: bands.settings.quality };
-      return encodeLossy(frame, options, lowerQuality(bands.settings.quality) ?? bands.settings.quality);
+      return encodeLossy(frame, lossy, bands.settings.quality);
     }
     case "plain":
-      return encodeLossy(frame, options, compiled.quality);
+      return encodeLossy(frame, { ...options, format: compiled.format }, compiled.quality);
   }
 }
 
-/** Colours of a PNG that is too heavy in full, fewer each time. */
-const PALETTES = [256, 128, 64, 32] as const;
+/** Colours of a PNG that is too heavy in full, fewer the second time. */
+const PALETTES = [256, 64] as const;
+
+/** Pixels beyond which choosing colours would hold a core for seconds. */
+const MOST_TO_CHOOSE_FROM = 2_000_000;
 
 /** A PNG keeps a budget by a palette, if it must. */
 async function encodePng(bytes: Buffer, frame: Raster, kilobytes: number | null): Promise<Encoded> {
   let lightest: Buffer = bytes;
+  if (frame.width * frame.height > MOST_TO_CHOOSE_FROM) return { bytes, quality: null };
   for (const colours of PALETTES) {
     if (isLightEnough(lightest.length, kilobytes)) break;
     const smaller = await pixels(frame)
-      .png({ palette: true, colours, effort: 4, compressionLevel: 9 })
+      .png({ palette: true, colours, effort: 2, compressionLevel: 6 })
       .toBuffer();
     if (smaller.length < lightest.length) lightest = smaller;
   }
   return { bytes: lightest, quality: null };
 }
 
-/** Writes a frame at the given quality or the first lower one that keeps the budget; the lowest where none does. */
+/** Encodings of one picture at most, the one at which it is light enough included. */
+const ATTEMPTS = 3;
+
+/**
+ * Writes a frame at the given quality or, where that is too heavy, at a lower one that should keep the budget; the
+ * lowest where none does.
+ */
 async function encodeLossy(
   frame: Raster,
-  options: EncodeOptions,
+  options: LossyOptions,
   start: number,
 ): Promise<{ bytes: Uint8Array; quality: number }> {
-  for (let quality = start; ; ) {
+  const { format, kilobytes } = options;
+  for (let quality = start, left = ATTEMPTS; ; left -= 1) {
     const bytes = await encodeOnce(frame, options, quality);
-    const lower = lowerQuality(quality);
-    if (lower === null || isLightEnough(bytes.length, options.kilobytes)) return { bytes, quality };
+    if (kilobytes === null || isLightEnough(bytes.length, kilobytes)) return { bytes, quality };
+    const lower = left === 2 ? lowestQuality() : qualityFor(format, quality, bytes.length, kilobytes * 1000);
+    if (left <= 1 || lower >= quality) return { bytes, quality };
     quality = lower;
   }
 }
 
-function encodeOnce(frame: Raster, { format, chroma }: EncodeOptions, quality: number): Promise<Buffer> {
+function encodeOnce(frame: Raster, { format, chroma }: LossyOptions, quality: number): Promise<Buffer> {
   switch (format) {
     case "jpg":
       return encodeJpegFrame(frame, { quality, chroma });
@@ -100,13 +124,18 @@ function encodeOnce(frame: Raster, { format, chroma }: EncodeOptions, quality: n
     case "avif":
       // AVIF's scale of quality reaches the same look about 20 lower.
       return pixels(frame)
-        .avif({ quality: Math.max(1, quality - 20), effort: 2, chromaSubsampling: chroma })
+        .avif({ quality: Math.max(1, quality - 20), effort: 0, chromaSubsampling: chroma })
         .toBuffer();
-    case "png":
-      throw new Error("a PNG has no quality");
   }
 }
 
 function pixels({ width, height, channels, data }: Raster): Sharp {
   return sharp(data, { raw: { width, height, channels } });
+}
+
+/** Writes a picture that is made once, with nothing compiled for it. */
+export async function encodeOnceOnly(frame: Raster, options: EncodeOptions): Promise<Encoded> {
+  const { format, kilobytes, chroma } = options;
+  if (format === "png") return encodePng(await pixels(frame).png().toBuffer(), frame, kilobytes);
+  return encodeLossy(frame, { format, kilobytes, chroma }, QUALITIES[0]);
 }

@@ -1,26 +1,32 @@
 import sharp from "sharp";
-import type { ImageFormat } from "@/lib/link/address";
 import { rasterSvg, withoutIdleAlpha } from "../compile/raster-svg";
-import { compileEncoding, encodeFrame } from "./encode-frame";
+import type { Encoded, Output } from "../engine/output";
+import { encodeOnceOnly } from "./encode-frame";
+import type { JpegSettings } from "./jpeg-bands";
+import type { Raster } from "./raster";
 
-export type SvgOutput = {
-  format: ImageFormat;
-  /** px; larger pictures are made smaller. */
-  longestSide?: number | null;
+export type SvgOutput = Pick<Output, "format" | "kilobytes"> & {
+  chroma: JpegSettings["chroma"];
+  /** px; a larger picture is made smaller. null keeps its size. */
+  longestSide: number | null;
 };
 
 /** A whole SVG document of our own painter as encoded bytes. JPEG has no transparency: what shows through is white. */
-export async function encodeSvg(svg: string, { format, longestSide = null }: SvgOutput): Promise<Uint8Array> {
-  if (format === "pdf") return (await import("../pdf/encode-pdf")).encodePdf(svg);
-  const painted = await rasterSvg(svg, format === "jpg");
-  const raster = withoutIdleAlpha(painted);
-  const { width, height, channels, data } = raster;
-  if (longestSide !== null && Math.max(width, height) > longestSide) {
-    const frame = sharp(data, { raw: { width, height, channels } });
-    const size = { width: longestSide, height: longestSide, fit: "inside" as const };
-    return frame.resize(size).png({ compressionLevel: 9 }).toBuffer();
+export async function encodeSvg(svg: string, output: SvgOutput): Promise<Encoded> {
+  const { format, kilobytes, chroma, longestSide } = output;
+  if (format === "pdf") {
+    const { encodePdf } = await import("../pdf/encode-pdf");
+    return { bytes: await encodePdf(svg), quality: null };
   }
-  const options = { format, kilobytes: null, chroma: "4:4:4" as const };
-  const { bytes } = await encodeFrame(raster, [], await compileEncoding(raster, options), options);
-  return bytes;
+  const raster = withoutIdleAlpha(await rasterSvg(svg, format === "jpg"));
+  const frame = longestSide === null ? raster : await atMost(raster, longestSide);
+  return encodeOnceOnly(frame, { format, kilobytes, chroma });
+}
+
+async function atMost({ width, height, channels, data }: Raster, longestSide: number): Promise<Raster> {
+  const { data: smaller, info } = await sharp(data, { raw: { width, height, channels } })
+    .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, channels, data: smaller };
 }

@@ -61,6 +61,18 @@ describe("a line", () => {
     expect(ran).toBe(false);
   });
 
+  test("what is urgent goes before what is usual", async () => {
+    const line = createLine({ atOnce: 1, waiting: 2, patienceMs: 60_000 });
+    const first = held();
+    const order: string[] = [];
+    const note = (name: string) => async () => void order.push(name);
+    const running = line(() => first.promise);
+    const all = [line(note("usual 1")), line(note("usual 2")), line(note("urgent"), "urgent")];
+    first.release();
+    await Promise.all([running, ...all]);
+    expect(order).toEqual(["urgent", "usual 1", "usual 2"]);
+  });
+
   test("a failing task gives its place on", async () => {
     const line = createLine({ atOnce: 1, waiting: 5, patienceMs: 60_000 });
     const failing = line(async () => {

@@ -3,29 +3,34 @@ import { AppError } from "@/lib/errors";
 export type LineLimits = {
   /** How many tasks run at once. */
   atOnce: number;
-  /** How many may wait; the next is turned away. */
+  /** How many may wait of each urgency; the next is turned away. */
   waiting: number;
   /** How long a task waits before it is turned away, ms. */
   patienceMs: number;
 };
 
+/** Urgent are the few tasks that many others wait for; they go before all that is usual. */
+export type Urgency = "usual" | "urgent";
+
 /** Runs tasks first come, first served. @throws AppError `unavailable` when too many wait, or for too long */
-export type Line = <T>(task: () => Promise<T>) => Promise<T>;
+export type Line = <T>(task: () => Promise<T>, urgency?: Urgency) => Promise<T>;
 
 /** A bounded line: what cannot be done soon is refused at once rather than piled up. */
 export function createLine({ atOnce, waiting, patienceMs }: LineLimits): Line {
-  const queue = new Set<() => void>();
+  const queues: Record<Urgency, Set<() => void>> = { urgent: new Set(), usual: new Set() };
   let running = 0;
 
-  function place(): Promise<void> | undefined {
+  function place(urgency: Urgency): Promise<void> | undefined {
     if (running < atOnce) {
       running += 1;
       return undefined;
     }
+    const queue = queues[urgency];
     if (queue.size >= waiting) throw busy();
     return new Promise((admit, refuse) => {
       const enter = () => {
         clearTimeout(timer);
+        queue.delete(enter);
         admit();
       };
       const timer = setTimeout(() => {
@@ -36,17 +41,15 @@ export function createLine({ atOnce, waiting, patienceMs }: LineLimits): Line {
     });
   }
 
-  return async (task) => {
-    await place();
+  return async (task, urgency = "usual") => {
+    await place(urgency);
     try {
       return await task();
     } finally {
-      const [next] = queue;
+      const [next] = queues.urgent.size > 0 ? queues.urgent : queues.usual;
       // The place passes on without becoming free in between, so nobody slips in front.
-      if (next) {
-        queue.delete(next);
-        next();
-      } else running -= 1;
+      if (next) next();
+      else running -= 1;
     }
   };
 }
@@ -55,8 +58,6 @@ function busy(): AppError {
   return new AppError(
     "unavailable",
     "Too many pictures are being made at this moment. Try again in a few seconds.",
-    {
-      details: { retryAfter: 5 },
-    },
+    { details: { retryAfter: 5 } },
   );
 }

@@ -17,6 +17,8 @@ export default async ({ document }) => {
   return { bytes: Uint8Array.of(threadId, Object.keys(process.env).length), quality: null };
 };`;
 
+const OUTPUT = { format: "png", kilobytes: null, chroma: "4:4:4", longestSide: null } as const;
+
 let folder: string;
 let entry: string;
 let pool: PaintPool | undefined;
@@ -36,7 +38,7 @@ function start(options: Partial<PaintPoolOptions> = {}): PaintPool {
 
 function task(deed: string): PaintTask<"whole"> {
   const document = { width: 1, height: 1, background: null, alt: deed, layers: [] };
-  return { kind: "whole", images: [], families: [], document, format: "png", longestSide: null };
+  return { kind: "whole", images: [], families: [], document, scale: 1, output: OUTPUT };
 }
 
 describe("painting threads", () => {
@@ -67,11 +69,16 @@ describe("painting threads", () => {
     expect((await run(task("paint"))).quality).toBeNull();
   });
 
-  test("turn away what is too much, but for what is urgent", async () => {
-    const { run } = start({ atOnce: 1, waiting: 0 });
+  test("turn away what is too much", async () => {
+    const { run } = start({ waiting: 0 });
     const running = run(task("wait 200"));
     await expect(run(task("paint"))).rejects.toMatchObject({ code: "unavailable" });
-    expect((await run(task("paint"), "urgent")).quality).toBeNull();
     await running;
+  });
+
+  test("give a task its whole time, however long it waited", async () => {
+    const { run } = start({ taskMs: 1_000 });
+    const tasks = Array.from({ length: 3 }, () => run(task("wait 600")));
+    for (const { quality } of await Promise.all(tasks)) expect(quality).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { childEntry } from "../decode/child-entry";
 import { createLine, type LineLimits } from "./line";
 import type { RunTask } from "./render-engine";
 
-export type PaintPoolOptions = Partial<LineLimits> & {
+export type PaintPoolOptions = Partial<Pick<LineLimits, "waiting" | "patienceMs">> & {
   /** Path of the compiled thread. */
   entry: string;
   /** Folder where uploaded fonts lie. */
@@ -28,8 +28,8 @@ const TASK_MS = 10_000;
 export function createPaintPool(options: PaintPoolOptions): PaintPool {
   const { entry, storage, threads, taskMs = TASK_MS } = options;
   const { waiting = WAITING, patienceMs = PATIENCE_MS } = options;
-  const usual = createLine({ atOnce: options.atOnce ?? threads, waiting, patienceMs });
-  const urgent = createLine({ atOnce: threads, waiting, patienceMs });
+  // As many places as threads: a task never waits behind another with its clock running.
+  const line = createLine({ atOnce: threads, waiting, patienceMs });
   const pool = new Piscina({
     filename: entry,
     minThreads: 1,
@@ -42,8 +42,8 @@ export function createPaintPool(options: PaintPoolOptions): PaintPool {
   });
   pool.on("error", () => {});
 
-  const run: RunTask = (task, urgency = "usual") =>
-    (urgency === "urgent" ? urgent : usual)(() => pool.run(task, { signal: AbortSignal.timeout(taskMs) }));
+  const run: RunTask = (task, urgency) =>
+    line(() => pool.run(task, { signal: AbortSignal.timeout(taskMs) }), urgency);
   return { run, close: () => pool.destroy() };
 }
 

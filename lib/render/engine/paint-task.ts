@@ -8,7 +8,7 @@ import {
   type EncodeOptions,
   encodeFrame,
 } from "../encode/encode-frame";
-import { encodeSvg } from "../encode/encode-svg";
+import { encodeSvg, type SvgOutput } from "../encode/encode-svg";
 import type { Encoded } from "./output";
 import { sourceKey } from "./source-key";
 
@@ -24,7 +24,8 @@ type TaskFields = {
     slots: readonly (readonly ResolvedLayer[])[];
     options: EncodeOptions;
   };
-  whole: { document: ResolvedDocument; format: "png" | "pdf"; longestSide: number | null };
+  whole: { document: ResolvedDocument; scale: number; output: SvgOutput };
+  drawing: { svg: string; output: SvgOutput };
 };
 
 export type TaskKind = keyof TaskFields;
@@ -40,6 +41,7 @@ export type PaintResults = {
   encoding: CompiledEncoding;
   picture: Encoded;
   whole: Encoded;
+  drawing: Encoded;
 };
 
 type Doers = {
@@ -56,10 +58,9 @@ const DOERS: Doers = {
     const { raster, changed } = await paintFrame(painter, plates, slots, image);
     return encodeFrame(raster, changed, encoding, options);
   },
-  whole: async (painter, { document, ...output }, image) => {
-    const svg = await painter.paintDocument(document, image);
-    return { bytes: await encodeSvg(svg, output), quality: null };
-  },
+  whole: async (painter, { document, scale, output }, image) =>
+    encodeSvg(await painter.paintDocument(document, image, scale), output),
+  drawing: (_painter, { svg, output }) => encodeSvg(svg, output),
 };
 
 /** Does a task. Everything that decides pixels on the server goes through here, in a thread or not. */

@@ -7,9 +7,11 @@ import type { Document } from "@/lib/template/schema";
 import { layersByUnit, type Plan, planVersion } from "../compile/plan";
 import type { Plates } from "../compile/plates";
 import type { CompiledEncoding, EncodeOptions } from "../encode/encode-frame";
+import type { SvgOutput } from "../encode/encode-svg";
 import type { PictureBook } from "../picture-book";
 import { familyFiles } from "./family-files";
-import type { Encoded, Output, PixelFormat } from "./output";
+import type { Urgency } from "./line";
+import type { Encoded, Output } from "./output";
 import type { PaintResults, PaintTask, TaskImages, TaskKind } from "./paint-task";
 import { sourceKey } from "./source-key";
 
@@ -18,9 +20,6 @@ export type RunTask = <K extends TaskKind>(
   task: PaintTask<K> & { kind: K },
   urgency?: Urgency,
 ) => Promise<PaintResults[K]>;
-
-/** Urgent are the few pictures that stand in for many when there is no room: they have a place of their own. */
-export type Urgency = "usual" | "urgent";
 
 /** A picture to make: a resolved document, and the document it was resolved from. */
 export type RenderRequest = {
@@ -36,14 +35,15 @@ export type RenderRequest = {
 
 /** A picture to make in one go, with nothing compiled ahead. */
 export type WholeRequest = Pick<RenderRequest, "resolved" | "book" | "families" | "urgency"> & {
-  format: "png" | "pdf";
-  /** px; a larger picture is made smaller. */
-  longestSide: number | null;
+  scale: number;
+  output: SvgOutput;
 };
 
 export type RenderEngine = {
   render: (request: RenderRequest) => Promise<Encoded>;
   renderWhole: (request: WholeRequest) => Promise<Encoded>;
+  /** A drawing of our own, such as a card that stands in for a picture. */
+  draw: (svg: string, output: SvgOutput) => Promise<Encoded>;
   /** What of a resolved document is not the same for everybody: the part that tells its pictures apart. */
   variable: (request: Pick<RenderRequest, "version" | "document" | "resolved">) => {
     background: Fill | null;
@@ -51,8 +51,8 @@ export type RenderEngine = {
   };
 };
 
-/** Memory for plates and compiled encodings of versions, bytes. */
-const COMPILED_BYTES = 256 * 1024 * 1024;
+/** Memory for plates of versions, bytes; for what was encoded of them, a good deal smaller, half as much. */
+const COMPILED_BYTES = 128 * 1024 * 1024;
 
 /**
  * Makes pictures from versions that are compiled once: plates of the layers that are the same for everybody, and
@@ -68,7 +68,7 @@ export function createRenderEngine(run: RunTask, compiledBytes = COMPILED_BYTES)
     fetchMethod: (_key, _stale, { context }) => compilePlatesOf(context),
   });
   const encodings = new LRUCache<string, CompiledEncoding, { plates: Plates; options: EncodeOptions }>({
-    maxSize: compiledBytes,
+    maxSize: compiledBytes / 2,
     sizeCalculation: encodingBytes,
     ignoreFetchAbort: true,
     fetchMethod: (_key, _stale, { context }) =>
@@ -114,23 +114,29 @@ export function createRenderEngine(run: RunTask, compiledBytes = COMPILED_BYTES)
 
   return {
     renderWhole,
+    draw: (svg, output) => run({ kind: "drawing", images: [], families: [], svg, output }, "urgent"),
     variable: (request) => ({ background: boundBackground(request), layers: split(request).slots.flat() }),
     async render(request) {
       const { resolved, book, families, output, urgency } = request;
-      if (output.format === "pdf") {
-        return renderWhole({ resolved, book, families, format: "pdf", longestSide: null, urgency });
+      const { format, kilobytes, scale } = output;
+      // A page has no plates, and a ground of its own for everybody leaves nothing to compile.
+      if (format === "pdf" || request.document.backgroundKey !== null) {
+        const whole = { format, kilobytes, chroma: chromaFor(request.document, scale), longestSide: null };
+        return renderWhole({ resolved, book, families, scale, output: whole, urgency });
       }
       const { slots, statics } = split(request);
       const staticKey = hashesFor(
         statics.flatMap((unit) => unit ?? []),
         book,
       ).join();
-      const ground = [output.scale, output.format === "jpg", JSON.stringify(boundBackground(request))];
-      const platesKey = [request.version, ...ground, familyFiles(families), staticKey].join("|");
+      const platesKey = [request.version, scale, format === "jpg", familyFiles(families), staticKey].join(
+        "|",
+      );
       const compiled = await plates.fetch(platesKey, { context: request });
       if (!compiled) throw new Error("no plates were made");
-      const options = encodeOptions(request.document, output, output.format);
-      const encodingKey = [platesKey, output.format, output.kilobytes].join("|");
+      const options = { format, kilobytes, chroma: chromaFor(request.document, scale) };
+      // A quality is chosen by the budget; a PNG has none.
+      const encodingKey = [platesKey, format, format === "png" ? "" : kilobytes].join("|");
       const encoding = await encodings.fetch(encodingKey, { context: { plates: compiled, options } });
       if (!encoding) throw new Error("no encoding was made");
       const images = imagesFor(slots.flat(), book);
@@ -147,9 +153,8 @@ function boundBackground({ document, resolved }: Pick<RenderRequest, "document" 
 /** Pixels to a displayed px from which half-size chroma cannot be seen. */
 const DENSE = 1.5;
 
-function encodeOptions(document: Document, { scale, kilobytes }: Output, format: PixelFormat): EncodeOptions {
-  const density = (document.width * scale) / document.displayWidth;
-  return { format, kilobytes, chroma: density >= DENSE ? "4:2:0" : "4:4:4" };
+function chromaFor(document: Document, scale: number): EncodeOptions["chroma"] {
+  return (document.width * scale) / document.displayWidth >= DENSE ? "4:2:0" : "4:4:4";
 }
 
 function imagesFor(layers: readonly ResolvedLayer[], book: PictureBook): TaskImages {

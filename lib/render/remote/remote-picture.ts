@@ -89,7 +89,7 @@ export function createRemotePictures(options: RemotePicturesOptions): RemotePict
       const [url = ""] = address.split("#", 1);
       const cover = BOXES.find((side) => box !== undefined && box <= side);
       // Lists are part of the key: what one workspace may see, a redirect may hide from another.
-      const key = [cover ?? "", ...[...allowedHosts].sort(), url].join(" ");
+      const key = JSON.stringify([cover ?? null, [...allowedHosts].sort(), url]);
       return (await cache.fetch(key, { context: { url, allowedHosts, cover } }))?.picture ?? null;
     },
   };

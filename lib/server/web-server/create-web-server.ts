@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
+import { transparentPixel } from "@/lib/render/transparent-pixel";
 import { env } from "../env";
 import { nameClient } from "./forwarded-for";
 import { sendResponse, toRequest } from "./node-to-web";
 import { answerRefused } from "./refused-request";
 import { isImageTarget } from "./request-target";
-import { transparentPixel } from "./transparent-pixel";
 import { countUpgraded, offersUpgrade, requestClass } from "./upgrades";
 
 /** A query of 200 kB is answered in the ordinary way; past this the refused-request path answers. */

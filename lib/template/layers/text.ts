@@ -186,16 +186,26 @@ function shownIn(text: string, context: ResolveContext): ResolveContext["shown"]
   };
 }
 
+/** The same, and nothing once values take more than a layer can hold: that is beyond what is painted. */
+function bounded(shown: ResolveContext["shown"]): ResolveContext["shown"] {
+  let left: number = LIMITS.layerText;
+  return (key, raw) => {
+    const value = left > 0 ? shown(key, raw) : "";
+    left -= value.length;
+    return value;
+  };
+}
+
 function resolveText(layer: TextLayer, context: ResolveContext): TextLayer {
   const text = layer.runs.map((run) => run.text).join("");
   const keys = placeholderKeys(text);
   if (keys.length === 0) return layer;
   if (layer.phraseFallback !== "" && keys.some(context.missing)) {
     context.saidPhrase(layer.id);
-    const phrase = replacePlaceholders(layer.phraseFallback, shownIn(layer.phraseFallback, context));
+    const phrase = replacePlaceholders(layer.phraseFallback, bounded(shownIn(layer.phraseFallback, context)));
     return { ...layer, runs: [{ text: phrase, style: phraseStyle(layer.runs) }] };
   }
-  const runs = replaceInRuns(layer.runs, shownIn(text, context)).filter((run) => run.text !== "");
+  const runs = replaceInRuns(layer.runs, bounded(shownIn(text, context))).filter((run) => run.text !== "");
   const [first] = layer.runs;
   return { ...layer, runs: runs.length > 0 || first === undefined ? runs : [{ ...first, text: "" }] };
 }
