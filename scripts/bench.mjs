@@ -5,17 +5,22 @@ import { preparePrograms, provideOwnDatabase, runProgram } from "../bench/progra
 import { withLifetime } from "./lib/lifetime.mjs";
 import { Sentence } from "./lib/say.mjs";
 
-const PARTS = ["pictures", "http"];
+/** Parts, and the programs of each. */
+const PARTS = { pictures: ["pictures"], http: ["http", "picture-server", "bare-server"] };
 const [first = "", ...others] = process.argv.slice(2);
 const named = first !== "" && !first.startsWith("-");
 const args = named ? others : process.argv.slice(2);
 
 await withLifetime(async (lifetime) => {
-  if (named && !PARTS.includes(first)) {
-    throw new Sentence(`There is no part "${first}". There are: ${PARTS.join(", ")}.`);
+  const parts = named ? [first] : Object.keys(PARTS);
+  if (named && !(first in PARTS)) {
+    throw new Sentence(`There is no part "${first}". There are: ${Object.keys(PARTS).join(", ")}.`);
   }
-  await preparePrograms(lifetime);
-  for (const part of named ? [first] : PARTS) {
+  await preparePrograms(
+    lifetime,
+    parts.flatMap((part) => PARTS[part]),
+  );
+  for (const part of parts) {
     const env = part === "http" ? await provideOwnDatabase(lifetime) : process.env;
     const code = await runProgram(lifetime, part, args, env);
     if (code !== 0) return code;

@@ -5,6 +5,6 @@ import { preparePrograms, provideOwnDatabase, runProgram } from "../bench/progra
 import { withLifetime } from "./lib/lifetime.mjs";
 
 await withLifetime(async (lifetime) => {
-  await preparePrograms(lifetime);
+  await preparePrograms(lifetime, ["soak", "picture-server"]);
   return runProgram(lifetime, "soak", process.argv.slice(2), await provideOwnDatabase(lifetime));
 });

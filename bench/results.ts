@@ -1,0 +1,15 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+
+const FILE = "bench/results.json";
+
+/** Writes one part's figures into the results, beside those of the other parts. */
+export function keepResults(part: "pictures" | "http", figures: object): void {
+  const before: unknown = existsSync(FILE) ? JSON.parse(readFileSync(FILE, "utf8")) : {};
+  const others = typeof before === "object" && before !== null ? before : {};
+  const machine = { node: process.version, cores: cpus().length };
+  const kept = Object.fromEntries(
+    Object.entries(others).filter(([name]) => name === "pictures" || name === "http"),
+  );
+  writeFileSync(FILE, `${JSON.stringify({ ...kept, [part]: { ...machine, ...figures } }, null, 2)}\n`);
+}
