@@ -68,14 +68,14 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
           {samplesOpen && !compact ? (
             <section
               aria-label="Sample values"
-              className="max-h-64 shrink-0 overflow-y-auto border-t bg-panel"
+              className="relative max-h-64 shrink-0 overflow-y-auto border-t bg-panel"
             >
               <SampleTable />
             </section>
           ) : null}
         </main>
         {compact ? null : (
-          <aside aria-label="Design" className="w-70 shrink-0 overflow-y-auto border-l bg-panel">
+          <aside aria-label="Design" className="relative w-70 shrink-0 overflow-y-auto border-l bg-panel">
             <Inspector actions={actions} />
           </aside>
         )}

@@ -45,7 +45,7 @@ export function FontList({ workspaceSlug, canEdit }: FontListProps) {
   return (
     <ul className="divide-y rounded-lg bg-panel shadow-card">
       {fonts.map((font) => (
-        <li key={font.id} className="grid gap-2 px-4 py-3">
+        <li key={font.id} className="grid min-w-0 grid-cols-1 gap-2 px-4 py-3">
           <div className="flex items-center gap-3">
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium text-sm">{nameOf(font)}</p>

@@ -16,27 +16,33 @@ export type AskedOutput = {
   kilobytes: number | null;
 };
 
-const SCALES = new Map<string, AskedOutput["scale"]>([
-  ["1", 1],
-  ["2", 2],
-  ["3", 3],
-]);
-
-/** Reads the output settings of a raw query string. What is not understood counts as not said. */
+/** Reads the output settings of a raw query string. What is no number counts as not said; what is too much or too little becomes the nearest there is. */
 export function readOutput(rawQuery: string): AskedOutput {
   if (!rawQuery.includes("_")) return { size: null, scale: 1, kilobytes: null };
   const { control } = readQuery(rawQuery, []);
   const size = control.get("_size")?.trim() ?? "";
   return {
     size: size === "" ? null : size.slice(0, 80),
-    scale: SCALES.get(control.get("_scale")?.trim() ?? "") ?? 1,
+    scale: scaleIn(control.get("_scale")?.trim() ?? ""),
     kilobytes: kilobytesIn(control.get("_kb")?.trim() ?? ""),
   };
 }
 
+/** The nearest whole scale from 1 to 3. */
+function scaleIn(text: string): AskedOutput["scale"] {
+  const asked = numberIn(text);
+  if (asked === null || asked < 1.5) return 1;
+  return asked < 2.5 ? 2 : 3;
+}
+
+/** The nearest budget there is, in steps. */
 function kilobytesIn(text: string): number | null {
-  if (!/^\d{1,6}$/.test(text)) return null;
-  const kilobytes = Number(text);
-  if (kilobytes < FEWEST_KILOBYTES || kilobytes > MOST_KILOBYTES) return null;
-  return Math.floor(kilobytes / KILOBYTE_STEP) * KILOBYTE_STEP;
+  const asked = numberIn(text);
+  if (asked === null) return null;
+  const within = Math.min(MOST_KILOBYTES, Math.max(FEWEST_KILOBYTES, asked));
+  return Math.floor(within / KILOBYTE_STEP) * KILOBYTE_STEP;
+}
+
+function numberIn(text: string): number | null {
+  return /^\d{1,9}(?:\.\d{1,9})?$/.test(text) ? Number(text) : null;
 }

@@ -280,6 +280,14 @@ describe("copyUrl", () => {
 });
 
 describe("copyHtml", () => {
+  test("of a page is a link, for no mail shows a PDF as a picture", () => {
+    const sender = SENDERS[0] as Sender;
+    const html = copyHtml({ ...link, ...size, format: "pdf", alt: "Certificate for {{first_name}}", sender });
+    expect(html).toMatch(/^<a href="https?:[^"]+\.pdf[^"]*">Certificate for &#123;/);
+    expect(html).not.toContain("<img");
+    expect(copyHtml({ ...link, ...size, format: "pdf", alt: "", sender })).toContain(">Open the page</a>");
+  });
+
   test("a tag with a double quote gets a single-quoted src", () => {
     const sender = findSender("lemlist") as Sender;
     const tags = { first_name: '{{firstName|"there"}}' };

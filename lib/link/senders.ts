@@ -62,7 +62,7 @@ export function copyUrl(copy: Copy): string {
 }
 
 /**
- * An `<img>` with width, height and alternative text, ready for a sender's HTML block; for a website, with the
+ * An `<img>` with width, height and alternative text, or for a PDF a link, ready for a sender's HTML block; for a website, with the
  * script that fills it. Everything is HTML-escaped but the tags: a sender reads those before anybody reads
  * HTML. Between parameters stands `&amp;` for every sender: mail clients and browsers read it as `&`, HTML
  * editors keep it, and `readQuery` understands it should it arrive literally. The `src` has double quotes,
@@ -74,6 +74,9 @@ export function copyHtml(copy: CopyHtml): string {
   const quote = src.includes('"') ? "'" : '"';
   const width = Math.round(copy.width);
   const isWebsite = copy.sender.kind === "website";
+  // A page is no picture: it stands behind a link.
+  if (copy.format === "pdf")
+    return `<a href=${quote}${src}${quote}>${escapeText(copy.alt || "Open the page")}</a>`;
   const image = [
     `<img src=${quote}${src}${quote}`,
     ...(isWebsite ? [`data-nameplate="${copy.linkKey}"`] : []),

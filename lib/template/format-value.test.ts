@@ -69,6 +69,8 @@ const VECTORS: readonly (readonly [string, Pick<Field, "type" | "format">, strin
   ["JOHN SMITH III", name, "John Smith III"],
   ["IRIS", turkish, "Irıs"],
   ["istanbul", turkish, "İstanbul"],
+  ["გიორგი ბერიძე", name, "გიორგი ბერიძე"],
+  ["ﬁona", name, "Fiona"],
   ["ijsbrand", fieldOf("text", { case: "name", locale: "nl-NL" }), "IJsbrand"],
   ["Jean-luc", name, "Jean-luc"],
   ["Jean-luc", always, "Jean-Luc"],

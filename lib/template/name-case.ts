@@ -77,7 +77,17 @@ function capitalPart(part: string, locale: string, isFirst: boolean): string {
 /** The first letter as a capital, whatever quotes or brackets stand before it. */
 function capital(part: string, locale: string): string {
   if (/^nl\b/i.test(locale) && part.startsWith("ij")) return `IJ${part.slice(2)}`;
-  return part.replace(/\p{L}/u, (letter) => upper(letter, locale));
+  return part.replace(/\p{L}/u, (letter) => titleLetter(letter, locale));
+}
+
+/**
+ * A letter as a word begins with it. Georgian has capitals for whole words only, never for the first letter of one
+ * (Unicode 16, 7.7); of letters that become two, such as a ligature, only the first is a capital.
+ */
+export function titleLetter(letter: string, locale: string): string {
+  if (/\p{Script=Georgian}/u.test(letter)) return letter;
+  const [first = "", ...rest] = upper(letter, locale);
+  return first + lower(rest.join(""), locale);
 }
 
 /** Only Turkish and Azerbaijani differ in their capitals; Greek rules would take the accent off. */

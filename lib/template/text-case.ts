@@ -1,5 +1,5 @@
 import type { FieldFormat } from "./field";
-import { nameCase } from "./name-case";
+import { nameCase, titleLetter } from "./name-case";
 
 /**
  * Writes the text in the wanted case. `upper` and `lower` always apply; `sentence` and `name` leave text alone
@@ -23,9 +23,7 @@ export function applyCase(
     case "name": {
       if (onlyWhenOneCase && text !== lower && text !== upper) return text;
       if (wanted === "name") return nameCase(text, locale);
-      return lower.replace(/\p{L}/u, (letter) =>
-        turkic ? letter.toLocaleUpperCase("tr") : letter.toUpperCase(),
-      );
+      return lower.replace(/\p{L}/u, (letter) => titleLetter(letter, locale));
     }
   }
 }

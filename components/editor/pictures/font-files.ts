@@ -33,7 +33,7 @@ export function cssFontName(face: Pick<CatalogueFace, "file">): string {
 }
 
 /** Makes a face usable in CSS from the very bytes the painter uses. */
-export function loadCssFont(face: CatalogueFace): Promise<void> {
+export function loadCssFont(face: Pick<CatalogueFace, "file">): Promise<void> {
   const known = faces.get(face.file);
   if (known) return known;
   const loading = registerFont(face);
@@ -42,7 +42,7 @@ export function loadCssFont(face: CatalogueFace): Promise<void> {
   return loading;
 }
 
-async function registerFont(face: CatalogueFace): Promise<void> {
+async function registerFont(face: Pick<CatalogueFace, "file">): Promise<void> {
   const bytes = await loadFontFile(face.file);
   const font = new FontFace(cssFontName(face), bytes.slice().buffer);
   document.fonts.add(await font.load());

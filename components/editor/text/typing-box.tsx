@@ -10,7 +10,7 @@ import { FieldSuggestions, suggestionQuery } from "./field-suggestions";
 import { differenceOf, replaceRange, styleOfRange, type TextRange, textOfRuns } from "./text-runs";
 import { endTyping, setTypedRuns, styleTyped, typedLayer, typeText } from "./typing";
 import { fontStack, offsetOf, readSelection, readText, writeRuns, writeSelection } from "./typing-surface";
-import { useFacesOf, useTextLayout } from "./use-text-layout";
+import { useFacesOf, useFontsOf, useTextLayout } from "./use-text-layout";
 
 /**
  * An editable element exactly over the layer's picture. Its own text is transparent: the painter's picture is what
@@ -22,7 +22,8 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
   const view = useEditorState((state) => state.view);
   const document = useEditorState(shownDocument);
   const layout = useTextLayout(layer);
-  useFacesOf(layer);
+  const standIns = useFontsOf(layout);
+  useFacesOf(layer, standIns);
   const element = useRef<HTMLDivElement>(null);
   const composing = useRef(false);
   const undone = useRef<{ past: TextLayer["runs"][]; future: TextLayer["runs"][] }>({ past: [], future: [] });
@@ -33,10 +34,10 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
   useLayoutEffect(() => {
     const target = element.current;
     if (!target || composing.current) return;
-    writeRuns(target, layer, layer.runs, scale);
+    writeRuns(target, layer, layer.runs, scale, standIns);
     const { range } = typing.getState();
     if (range && globalThis.document.activeElement === target) writeSelection(target, within(range, layer));
-  }, [layer, scale, typing]);
+  }, [layer, scale, standIns, typing]);
 
   // One session for as long as the element lives: the parent gives each layer its own.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -144,7 +145,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     const now = typedLayer(store);
     const { range } = typing.getState();
     if (!target || !now) return;
-    writeRuns(target, now, now.runs, scale);
+    writeRuns(target, now, now.runs, scale, standIns);
     if (range) writeSelection(target, within(range, now));
   }
 
@@ -216,9 +217,10 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
           top: layout?.lines[0]?.top ?? 0,
           color: "transparent",
           caretColor: "var(--accent)",
-          fontFamily: fontStack(
+          fontFamily: fontStack([
             faceFor(layer.style.fontFamily, layer.style.fontWeight, layer.style.italic).file,
-          ),
+            ...standIns,
+          ]),
           fontSize: layer.style.fontSize * scale,
           lineHeight: layer.lineHeight,
           letterSpacing: layer.style.letterSpacing * scale,

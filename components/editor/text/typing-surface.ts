@@ -5,13 +5,15 @@ import type { TextRange } from "./text-runs";
 
 /**
  * The editable element's content: one span a run with one text node each, line breaks as line feeds. A `<br>` at
- * the end is no text; it only gives the caret a last line to stand on.
+ * the end is no text; it only gives the caret a last line to stand on. `standIns` are the font files that the painter
+ * uses beside the layer's own.
  */
 export function writeRuns(
   element: HTMLElement,
   layer: TextLayer,
   runs: readonly TextRun[],
   scale: number,
+  standIns: readonly string[] = [],
 ): void {
   const spans = runs
     .filter(({ text }) => text !== "")
@@ -22,7 +24,7 @@ export function writeRuns(
         ...layer.style,
         ...style,
       };
-      span.style.fontFamily = fontStack(faceFor(fontFamily, fontWeight, italic).file);
+      span.style.fontFamily = fontStack([faceFor(fontFamily, fontWeight, italic).file, ...standIns]);
       span.style.fontSize = `${fontSize * scale}px`;
       span.style.letterSpacing = `${letterSpacing * scale}px`;
       span.style.textTransform = CSS_CASE[transform];
@@ -34,9 +36,9 @@ export function writeRuns(
 
 const CSS_CASE = { none: "none", upper: "uppercase", lower: "lowercase", title: "capitalize" };
 
-/** CSS font list of a layer's own face. */
-export function fontStack(file: string): string {
-  return `"${cssFontName({ file })}", "Inter Variable", sans-serif`;
+/** CSS font list of font files: a layer's own face, then those that stand in for characters it lacks. */
+export function fontStack(files: readonly string[]): string {
+  return [...files.map((file) => `"${cssFontName({ file })}"`), '"Inter Variable"', "sans-serif"].join(", ");
 }
 
 /** The text in the element, as `writeRuns` put it there or as a composition left it. */

@@ -52,26 +52,20 @@ function layoutOrNull(painter: Painter, layer: TextLayer): TextLayout | null {
   }
 }
 
-/** Whether the faces of a text layer can be used in CSS by now. */
-export function useFacesOf(layer: TextLayer): boolean {
-  const [ready, setReady] = useState(false);
-  const faces = useMemo(() => {
-    const styles = [layer.style, ...layer.runs.map(({ style }) => ({ ...layer.style, ...style }))];
-    const files = styles.map(({ fontFamily, fontWeight, italic }) => faceFor(fontFamily, fontWeight, italic));
-    return [...new Map(files.map((face) => [face.file, face])).values()];
-  }, [layer]);
-  const key = faces.map(({ file }) => file).join(" ");
+/** The font files that a layout draws with; the same array as long as they are the same. */
+export function useFontsOf(layout: TextLayout | null): readonly string[] {
+  const key = [...new Set(layout?.lines.flatMap(({ runs }) => runs.map(({ font }) => font)))].join(" ");
+  return useMemo(() => (key === "" ? [] : key.split(" ")), [key]);
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the faces
+/** Makes the faces of a text layer, and further font files, usable in CSS. */
+export function useFacesOf(layer: TextLayer, further: readonly string[]): void {
+  const styles = [layer.style, ...layer.runs.map(({ style }) => ({ ...layer.style, ...style }))];
+  const own = styles.map(
+    ({ fontFamily, fontWeight, italic }) => faceFor(fontFamily, fontWeight, italic).file,
+  );
+  const key = [...new Set([...own, ...further])].join(" ");
   useEffect(() => {
-    let current = true;
-    Promise.all(faces.map(loadCssFont)).then(
-      () => current && setReady(true),
-      () => current && setReady(true),
-    );
-    return () => {
-      current = false;
-    };
+    for (const file of key.split(" ")) loadCssFont({ file }).catch(() => undefined);
   }, [key]);
-  return ready;
 }

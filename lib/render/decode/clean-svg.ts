@@ -50,8 +50,9 @@ function rewrite(text: string, maxSide: number): string {
   const open: string[] = [];
   let sheet = "";
 
-  parser.on("doctype", () => {
-    throw new Refusal("doctype");
+  // Older programs begin with the bare name of the format; what declares anything is refused.
+  parser.on("doctype", (doctype) => {
+    if (/[[<]|\bENTITY\b/i.test(doctype)) throw new Refusal("doctype");
   });
   parser.on("opentag", (tag) => {
     nodes += 1;

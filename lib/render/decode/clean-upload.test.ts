@@ -164,8 +164,10 @@ describe("an SVG", () => {
     expect(await sentenceFor(logo("", `<!--${"x".repeat(SVG_LIMITS.bytes)}-->`))).toMatch(
       /^too_large: This SVG is 513 kB; the limit is 512 kB\./,
     );
-    expect(await sentenceFor(`<!DOCTYPE svg>${logo("")}`)).toMatch(
-      /^invalid: This SVG begins with a DOCTYPE/,
+    const named = `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">`;
+    expect(await sentenceFor(`${named}${logo("")}`)).toBe("picture");
+    expect(await sentenceFor(`<!DOCTYPE svg [<!ENTITY a "b">]>${logo("")}`)).toMatch(
+      /^invalid: This SVG declares entities/,
     );
     expect(
       await sentenceFor(logo("", '<image href="https://example.com/a.png" width="9" height="9"/>')),

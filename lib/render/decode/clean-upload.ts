@@ -48,7 +48,7 @@ function refusal(outcome: Exclude<SvgOutcome, { kind: "picture" }>): AppError {
 
 const REFUSALS: Record<SvgRefusal, string> = {
   doctype:
-    "This SVG begins with a DOCTYPE, which is not taken; export it for the web, or upload it as a PNG.",
+    "This SVG declares entities of its own in its DOCTYPE, which is not taken; export it for the web, or upload it as a PNG.",
   too_complex: `This SVG is too complex: it may hold ${SVG_LIMITS.nodes.toLocaleString("en-US")} elements, ${SVG_LIMITS.depth} inside each other. Simplify it, or upload it as a PNG.`,
   blank:
     "Nothing can be seen in this SVG. Pictures it links to, scripts and web pages inside it are left out; put its pictures into the file, or upload it as a PNG.",
