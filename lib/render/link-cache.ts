@@ -50,6 +50,9 @@ const FRESH_FOR_MS = 3_000;
 /** How long a request waits for the database to confirm what is remembered before it shows that. */
 const RECHECK_PATIENCE_MS = 1_000;
 
+/** How long it waits where nothing is remembered, before it looks for what was kept: a connection has to be made first. */
+const FIRST_PATIENCE_MS = 3_000;
+
 /** No pointer of the database's. */
 const RECALLED = "recalled";
 
@@ -155,9 +158,10 @@ export function createLinkCache(
       const known = remembered(key);
       const asked = refresh(key);
       const isAway = now() < awayUntil;
-      const entry = await within(asked, known && isAway ? 0 : RECHECK_PATIENCE_MS);
+      const patience = known ? RECHECK_PATIENCE_MS : FIRST_PATIENCE_MS;
+      const entry = await within(asked, isAway ? 0 : patience);
       if (entry) return { link: entry.link, stale: false };
-      if (!isAway && known) awayUntil = now() + AWAY_FOR_MS;
+      if (!isAway) awayUntil = now() + AWAY_FOR_MS;
       const old = known ?? (await recall(key));
       return old ? { link: old.link, stale: true } : { link: (await asked).link, stale: false };
     },

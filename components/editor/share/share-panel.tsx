@@ -69,7 +69,7 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
         <div className="flex flex-wrap items-center gap-3">
           <SegmentedControl
             size="small"
-            className="w-44"
+            className="w-64"
             label="Format"
             value={format}
             segments={FORMATS}
