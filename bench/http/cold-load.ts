@@ -1,5 +1,5 @@
 import autocannon, { type Ask } from "autocannon";
-import { processState, type ServerProcess } from "./processes";
+import { processState, type ServerProcess } from "../processes";
 
 /** What a server did when every request had other values. */
 export type ColdLoad = {

@@ -1,37 +1,25 @@
-import { parseArgs } from "node:util";
 import { closeDb } from "@/lib/server/db";
-import { decimals, median, printTable, printTargets, type Target } from "../figures";
+import { decimals, median, printTable, printTargets } from "../figures";
+import { options } from "../options";
 import { SCENES } from "../pictures/scenes";
+import { processState, type ServerProcess, startServer } from "../processes";
 import { keepResults } from "../results";
 import { addressesOf } from "./addresses";
 import { type Burst, burst, totalOf } from "./burst";
 import { type ColdLoad, loadCold } from "./cold-load";
 import { countPaintings } from "./identical";
-import { processState, type ServerProcess, startServer } from "./processes";
 import { seedScene } from "./seed";
+import { serverTargets, type Warm } from "./targets";
 import { loadWarm, type WarmLoad } from "./warm-load";
 
 /**
  * Loads a picture server in a process of its own over HTTP: pictures it remembers against a server that does nothing
  * but answer the same bytes, pictures of new values, and far more requests at once than it can paint.
  */
-const { values: options } = parseArgs({
-  options: {
-    seconds: { type: "string", default: "5" },
-    rounds: { type: "string", default: "3" },
-    burst: { type: "string", default: "10000" },
-  },
-  // The other part's options come along.
-  strict: false,
-});
-const seconds = Number(options.seconds);
-const rounds = Math.min(5, Number(options.rounds));
+const { seconds } = options;
+const rounds = Math.min(5, options.rounds);
 const CONNECTIONS = [1, 8, 64];
 const IDENTICAL = 1_000;
-
-/** Shares of the bare server's requests, and of the steady rate in a burst, that are asked for. */
-const WARM_SHARE = 0.5;
-const BURST_SHARE = 0.8;
 
 const [scene] = SCENES;
 if (!scene) throw new Error("there is no scene");
@@ -108,7 +96,7 @@ console.log(`in this process: painted ${counted.paintings} times, ${counted.ok} 
 console.log(`over HTTP: ${describe(identical)}`);
 
 const steady = await loadCold(server, addresses.next, { connections: 64, seconds: Math.max(5, seconds) });
-const paths = Array.from({ length: Number(options.burst) }, () => addresses.next());
+const paths = Array.from({ length: options.burst }, () => addresses.next());
 const crowd = await burst(server.port, paths);
 const made = (crowd.statuses.ok ?? 0) / crowd.seconds;
 const steadyRate = steady.picturesPerSecond;
@@ -124,46 +112,12 @@ if (state) {
   );
 }
 
-const share = Math.min(...warm.map((one) => one.share));
-const cpuShare = Math.min(...warm.map((one) => one.cpuShare));
-const targets: Target[] = [
-  {
-    name: "warm hits against a bare server, lowest share",
-    wanted: `>= ${WARM_SHARE}`,
-    measured: `${decimals(share, 2)}, by processor time ${decimals(cpuShare, 2)}`,
-    met: share >= WARM_SHARE && !(cpuShare < WARM_SHARE),
-  },
-  {
-    name: `${IDENTICAL} equal cold requests are painted`,
-    wanted: "once, all ok",
-    measured: `${counted.paintings} times, ${identical.statuses.ok ?? 0} ok`,
-    met:
-      counted.paintings === 1 &&
-      counted.tags === 1 &&
-      identical.distinct === 1 &&
-      isClean(identical, IDENTICAL),
-  },
-  {
-    name: `${crowd.requests} at once: answers that are pictures`,
-    wanted: "all",
-    measured: String(crowd.requests - totalOf(crowd.errors) - crowd.notPictures),
-    met: totalOf(crowd.errors) === 0 && crowd.notPictures === 0,
-  },
-  {
-    name: "own pictures meanwhile, of the steady rate",
-    wanted: `>= ${BURST_SHARE}`,
-    measured: decimals(made / steadyRate, 2),
-    met: made / steadyRate >= BURST_SHARE && crowd.distinct === (crowd.statuses.ok ?? 0),
-  },
-];
+const targets = serverTargets({ warm, counted, identical, crowd, steadyRate });
 console.log("\ntargets");
 printTargets(targets);
 keepResults("http", { seconds, warm, cold, counted, identical, steady, crowd, state, targets });
 await Promise.all([server.stop(), bare.stop()]);
 process.exit(0);
-
-/** `share` by requests a second, `cpuShare` by processor time for a request, which no client brakes. */
-type Warm = { ours: WarmLoad; plain: WarmLoad; share: number; cpuShare: number };
 
 /** Both servers take turns; medians of the rounds. */
 async function measureWarm(connections: number): Promise<Warm> {
@@ -198,10 +152,6 @@ async function answerOf({ port }: ServerProcess, path: string): Promise<{ header
   const own = ["connection", "date", "keep-alive"];
   const headers = [...response.headers].filter(([name]) => !own.includes(name)).flat();
   return { headers, body: Buffer.from(await response.arrayBuffer()).toString("base64") };
-}
-
-function isClean({ errors, notPictures, statuses }: Burst, ok: number): boolean {
-  return totalOf(errors) === 0 && notPictures === 0 && statuses.ok === ok;
 }
 
 function describe({ errors, notPictures, statuses, distinct, seconds: taken }: Burst): string {

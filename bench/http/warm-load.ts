@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { percentile } from "../figures";
-import { processState, type ServerProcess } from "./processes";
+import { processState, type ServerProcess } from "../processes";
 
 /** What a server did for one address that was asked for again and again. */
 export type WarmLoad = {

@@ -54,11 +54,7 @@ export async function openStage(): Promise<Stage> {
   const ours = (scene: Scene) => nameplate(OURS, here, askingFor(scene, material));
   const makers: Record<string, (scene: Scene) => Promise<Contender>> = {
     [OURS]: async (scene) => ours(scene),
-    [OURS_POOL]: async (scene) => {
-      const threads = nameplate(OURS_POOL, await pooled(), askingFor(scene, material));
-      await warmUp(threads, scene);
-      return threads;
-    },
+    [OURS_POOL]: async (scene) => nameplate(OURS_POOL, await pooled(), askingFor(scene, material)),
     [RESVG]: async (scene) => satoriResvg(RESVG, await draw(), scene),
     [SHARP]: async (scene) => satoriSharp(SHARP, await draw(), scene),
     [TAKUMI]: async (scene) => takumi(TAKUMI, await renderer(), scene, material),
@@ -87,14 +83,6 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     made ??= make();
     return made;
   };
-}
-
-/** Pictures that a pool makes before it is timed: each of its threads compiles its code anew. */
-const WARM_UP = 120;
-
-async function warmUp({ render, formats }: Contender, scene: Scene): Promise<void> {
-  const turns = Array.from({ length: WARM_UP }, (_, index) => -1 - index);
-  await Promise.all(turns.flatMap((turn) => formats.map((format) => render(scene.values(turn), format))));
 }
 
 /** The floor: nothing is drawn, one finished frame is encoded each time, with sharp's own settings. */

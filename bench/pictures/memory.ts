@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { processState } from "../processes";
 import { FORMATS } from "./contender";
 import { openStage } from "./contenders";
 import { SCENES } from "./scenes";
@@ -36,5 +37,7 @@ export async function measureAlone(name: string): Promise<void> {
   for (let turn = 0; turn < PICTURES; turn += 1) {
     await contender.render(scene.values(turn), FORMATS[turn % FORMATS.length] ?? "png");
   }
-  await new Promise((sent) => process.send?.(process.resourceUsage().maxRSS / 1024, sent));
+  // What the system calls the largest memory of a process counts that of the one it was forked from; /proc does not.
+  const peak = processState(process.pid)?.peak ?? process.resourceUsage().maxRSS / 1024;
+  await new Promise((sent) => process.send?.(peak, sent));
 }

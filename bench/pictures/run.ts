@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { decimals, printTable, printTargets } from "../figures";
+import { options } from "../options";
 import { keepResults } from "../results";
 import { type Breakdown, breakDown } from "./breakdown";
 import { type CompileTimes, compileTimes } from "./compile-times";
@@ -17,14 +17,7 @@ import { pictureTargets } from "./targets";
  * Times pictures from values to bytes, by Nameplate and its peers, which take turns in one process: a busy machine
  * slows all alike, so that ratios hold where milliseconds do not. No value comes twice and nothing finished is kept.
  */
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "40" },
-    scene: { type: "string" },
-    alone: { type: "string" },
-  },
-});
-const rounds = Number(options.rounds);
+const { rounds } = options;
 
 if (options.alone) await measureAlone(options.alone);
 else await measureAll();

@@ -1,7 +1,7 @@
 import { Agent, get } from "node:http";
 import type { Target } from "../figures";
 import type { Addresses } from "../http/addresses";
-import { processState, type ServerProcess } from "../http/processes";
+import { processState, type ServerProcess } from "../processes";
 import { fitLine } from "./line-fit";
 
 const EVERY = 1_000;
