@@ -9,6 +9,8 @@ import { drain } from "./web-server/drain";
 
 /** Answers under way get this long at a stop; orchestrators kill after 30 seconds. */
 const DRAIN_MS = 20_000;
+/** Connections that may wait to be taken: a mailing is opened by thousands at once, and none is to be refused. */
+const BACKLOG = 16_384;
 /** What closes after the drain gets this long; a hanging part must not keep the process. */
 const CLOSE_MS = 5_000;
 const READY_MS = 2_000;
@@ -48,7 +50,7 @@ async function serve(): Promise<void> {
   });
   await new Promise<void>((done, fail) => {
     server.once("error", fail);
-    server.listen(PORT, host, done);
+    server.listen({ port: PORT, host, backlog: BACKLOG }, done);
   });
   const listener = followPublishes();
 

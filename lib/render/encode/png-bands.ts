@@ -40,7 +40,7 @@ const BAND_BYTES = 64 * 1024;
 
 /** Static bands are deflated once a version, changed ones for every picture. */
 const LEVEL_ONCE = 6;
-const LEVEL_EACH = 3;
+const LEVEL_EACH = 2;
 
 /** Runs are three times faster to find than matches; worth this much more weight. */
 const WORTH = 1.03;

@@ -14,7 +14,7 @@ const server = createWebServer({
   onError: (error) => console.error(error),
 });
 followPublishes();
-server.listen(0, "127.0.0.1", () => {
+server.listen({ port: 0, host: "127.0.0.1", backlog: 16_384 }, () => {
   const address = server.address();
   process.send?.({ port: typeof address === "object" ? address?.port : null });
 });
