@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dependsOnClock, dependsOnData, usedValues } from "./depends-on";
-import { formatValue } from "./format-value";
+import { dependsOnClock, dependsOnData } from "./depends-on";
 import type { Rule } from "./primitives";
 import { ENTRIES } from "./registry";
 import { resolveDocument } from "./resolve-document";
-import type { Document, Layer } from "./schema";
+import type { Layer } from "./schema";
 import { arbitraryDocument, arbitraryValues } from "./testing/arbitrary-document";
 import { walkLayers } from "./tree";
 
@@ -50,59 +49,6 @@ test("layers that do not depend on the clock are the same at any time", () => {
   );
 });
 
-/** `other` with what the picture depends on taken from `row`. */
-function agreeing(doc: Document, row: Record<string, string>, other: Record<string, string>) {
-  const { shown, raw } = usedValues(doc);
-  const fields = new Map(doc.fields.map((field) => [field.key, field]));
-  const next: Record<string, string> = { ...other };
-  for (const key of new Set([...shown, ...raw])) {
-    const field = fields.get(key);
-    const mine = row[key] ?? "";
-    const theirs = other[key] ?? "";
-    const isSame = field && formatValue(mine, field) === formatValue(theirs, field);
-    if (raw.includes(key) || !isSame) next[key] = mine;
-  }
-  return next;
-}
-
-test("rows that agree on the used values give the same picture", () => {
-  fc.assert(
-    fc.property(arbitraryDocument, arbitraryValues, arbitraryValues, (doc, row, other) => {
-      const picture = (values: Record<string, string>) => {
-        const { alt: _alt, ...rest } = resolveDocument(doc, values, { now: NOW }).document;
-        return rest;
-      };
-      expect(picture(agreeing(doc, row, other))).toEqual(picture(row));
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test("values are told apart by what of them matters", () => {
-  const image = { ...ENTRIES.image.create("i", CANVAS), source: { kind: "field" as const, key: "photo" } };
-  const text = {
-    ...ENTRIES.text.blank("t", CANVAS),
-    runs: [{ text: "{{b}} {{a}}", style: {} }],
-    hideWhenMissing: ["c"],
-    bindings: [{ path: "x", key: "points" }],
-  };
-  const gone = {
-    ...ENTRIES.text.blank("g", CANVAS),
-    runs: [{ text: "{{never}}", style: {} }],
-    visible: false,
-  };
-  const group = { ...ENTRIES.group.create("x", CANVAS), children: [image] };
-  const doc = {
-    layers: [group, text, { ...group, id: "y", children: [gone] }],
-    backgroundKey: "canvas",
-    alt: "{{alt}}",
-  };
-  expect(usedValues({ ...EMPTY, ...doc })).toEqual({
-    shown: ["a", "b", "c"],
-    raw: ["canvas", "photo", "points"],
-  });
-});
-
 describe("a layer depends", () => {
   const plain = ENTRIES.shape.create("s", CANVAS);
   const hiding = (is: "present" | "before" | "equals", value: string): Rule => ({
@@ -132,16 +78,3 @@ describe("a layer depends", () => {
     }
   });
 });
-
-const EMPTY: Document = {
-  schemaVersion: 2,
-  ...CANVAS,
-  displayWidth: 600,
-  background: null,
-  backgroundKey: null,
-  alt: "",
-  fields: [],
-  samples: [],
-  layers: [],
-  variants: [],
-};

@@ -43,17 +43,8 @@ export type Bindable = {
   kind: "color" | "number" | "share" | "image" | "boolean";
 };
 
-/**
- * A place in a layer where a field stands; `path` is a JSON pointer inside the layer. `reads` says whether the
- * picture depends on the value as it is written in its format or as it was given. Left out: as written where any
- * type of field may stand, as given where one is expected.
- */
-export type FieldReference = {
-  key: string;
-  path: string;
-  expects: FieldType | "any";
-  reads?: "shown" | "raw";
-};
+/** A place in a layer where a field stands; `path` is a JSON pointer inside the layer. */
+export type FieldReference = { key: string; path: string; expects: FieldType | "any" };
 
 /** What stands on the "add" menu: a type may offer several starting points. */
 export type Preset<L extends Layer = Layer> = {

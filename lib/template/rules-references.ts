@@ -23,18 +23,19 @@ const HOLDS: Record<Bindable["kind"], FieldReference["expects"]> = {
 /** The fields that a layer's rules ask for or put into its text. */
 export function ruleReferences({ rules }: LayerBase): FieldReference[] {
   return rules.flatMap(({ when, then }, index): FieldReference[] => [
-    ...when.tests.map(({ key, is }, at): FieldReference => {
-      const asksForPresence = is === "present" || is === "missing";
-      const path = `/rules/${index}/when/tests/${at}/key`;
-      return { key, path, expects: EXPECTS[is] ?? "any", reads: asksForPresence ? "shown" : "raw" };
-    }),
+    ...when.tests.map(
+      ({ key, is }, at): FieldReference => ({
+        key,
+        path: `/rules/${index}/when/tests/${at}/key`,
+        expects: EXPECTS[is] ?? "any",
+      }),
+    ),
     ...(then.kind === "set" && then.path === TEXT_PATH
       ? placeholderKeys(then.value).map(
           (key): FieldReference => ({
             key,
             path: `/rules/${index}/then/value`,
             expects: "any",
-            reads: "shown",
           }),
         )
       : []),
@@ -49,7 +50,6 @@ export function bindingReferences({ bindings }: LayerBase, bindables: readonly B
       key,
       path: `/bindings/${index}/key`,
       expects: kind === undefined ? "any" : HOLDS[kind],
-      reads: "raw",
     };
   });
 }

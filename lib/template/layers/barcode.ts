@@ -146,13 +146,7 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
     { path: "color", label: "Bars", kind: "color" },
     { path: "background", label: "Background", kind: "color" },
   ],
-  fieldReferences: ({ text, symbology: kind }) =>
-    placeholderKeys(text).map((key) => ({
-      key,
-      path: "/text",
-      expects: "any",
-      reads: isRetail(kind) ? "raw" : "shown",
-    })),
+  fieldReferences: ({ text }) => placeholderKeys(text).map((key) => ({ key, path: "/text", expects: "any" })),
   renameField: (barcode, from, to) => ({ ...barcode, text: renamePlaceholder(barcode.text, from, to) }),
   problems: problemsOf,
   ...NO_CHILDREN,

@@ -110,12 +110,7 @@ export const chartEntry: LayerEntry<ChartLayer> = {
   ],
   fontSize: ({ style }) => style.fontSize,
   fieldReferences: ({ values, labels }) => [
-    ...placeholderKeys(values).map((key) => ({
-      key,
-      path: "/values",
-      expects: "any" as const,
-      reads: "raw" as const,
-    })),
+    ...placeholderKeys(values).map((key) => ({ key, path: "/values", expects: "any" as const })),
     ...placeholderKeys(labels).map((key) => ({ key, path: "/labels", expects: "any" as const })),
   ],
   renameField: (chart, from, to) => ({
