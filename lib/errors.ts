@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
   invalid: 422,
   too_many: 429,
   unavailable: 503,
+  storage_full: 507,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -16,7 +16,7 @@ import { createRemotePictures, remotePicture } from "@/lib/render/remote/remote-
 import { type CanaryRig, openCanaryRig } from "@/lib/render/testing/canary-rig";
 import { type DnsAnswerer, openDnsAnswerer } from "@/lib/render/testing/dns-answerer";
 import { malformedImages, noise } from "@/lib/render/testing/malformed-images";
-import { REFUSED_URLS } from "@/lib/render/testing/refused-urls";
+import { REFUSED_NAMES, REFUSED_URLS } from "@/lib/render/testing/refused-urls";
 import { PUBLIC, RIGGED_URLS, riggedRecords, riggedSite } from "@/lib/render/testing/rigged-urls";
 import { changeImageHosts } from "@/lib/server/image-hosts";
 import { processWide, takeProcessWide } from "@/lib/server/process-registry";
@@ -50,6 +50,7 @@ let served: Buffer;
 beforeAll(async () => {
   rig = await openCanaryRig();
   rig.sites.add(PUBLIC);
+  for (const name of REFUSED_NAMES) rig.zone[name] = [PUBLIC];
   dns = await openDnsAnswerer(riggedRecords(rig.zone));
   photo = await noise(40, 40).png().toBuffer();
   served = photo;
@@ -168,6 +169,7 @@ describe.each(Object.entries(ENTRIES_OF_ADDRESSES))("%s", (_name, enter) => {
         if (vector !== "V64" && vector !== "V67") expect(arrived, url).toBe(false);
       }
       expect(rig.hits).toHaveLength(0);
+      if (vector in REFUSED_URLS) expect(rig.dials).toEqual([]);
       expect(rig.dials.flat().every((address) => rig.sites.has(address))).toBe(true);
     },
   );

@@ -1,5 +1,6 @@
 import type { ImageBook, Painter } from "@/lib/paint/painter";
-import { paintFrame, paintTiles } from "@/lib/render/compile/plates";
+import { paintPieces } from "@/lib/render/compile/paint-pieces";
+import { paintFrame } from "@/lib/render/compile/plates";
 import { encodeFrame } from "@/lib/render/encode/encode-frame";
 import type { PaintTask, TaskKind } from "@/lib/render/engine/paint-task";
 import { createRenderEngine, type RunTask } from "@/lib/render/engine/render-engine";
@@ -75,7 +76,7 @@ async function takeApart(
   const layout = clock();
   await Promise.all(layers.map((layer) => painter.placeLayer(layer, image)));
   const placed = clock();
-  const painted = await Promise.all(slots.map((slot) => paintTiles(painter, slot, image, canvas)));
+  const painted = await Promise.all(slots.map((slot) => paintPieces(painter, slot, image, canvas)));
   const tiled = clock();
   let slot = 0;
   const frame = await paintFrame(painter, plates, slots, image, async () => painted[slot++] ?? []);

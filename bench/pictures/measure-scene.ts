@@ -1,7 +1,7 @@
 import { seededRandom } from "@/lib/paint/testing/mixed-texts";
 import { percentile } from "../figures";
 import { type Contender, FORMATS, type Format } from "./contender";
-import { FLOOR, OURS, OURS_POOL } from "./contenders";
+import { FLOOR, OURS } from "./contenders";
 import type { Scene } from "./scene";
 import { ssim } from "./ssim";
 
@@ -19,8 +19,11 @@ export type Measured = {
   likeness: number | null;
 };
 
-/** Rounds that are not counted: caches of fonts and static pictures fill, code is compiled. */
-const WARM_UP = 12;
+/** Rounds that are not counted. */
+const WARM_UP = 4;
+
+/** How long each contender runs before in each format, ms: caches of fonts and static pictures fill, code is compiled. */
+const WARM_UP_MS = 1_500;
 
 /** Times all contenders on one scene, taking turns in an order that changes from round to round. */
 export async function measureScene(
@@ -66,16 +69,18 @@ export async function measureScene(
   }));
 }
 
-/** Pictures that the pool makes before: each of its threads compiles its code anew. A few at once keep all busy. */
-const POOL_TIMES = 15;
+/** Pictures that the pool makes at once before: each of its threads compiles its code anew. */
 const POOL_AT_ONCE = 8;
 
 async function warmUp(scene: Scene, contenders: readonly Contender[]): Promise<void> {
-  const pool = contenders.find(({ name }) => name === OURS_POOL);
-  for (let time = 1; pool && time <= POOL_TIMES; time += 1) {
-    const turns = Array.from({ length: POOL_AT_ONCE }, (_, index) => -POOL_AT_ONCE * time - index);
+  let turn = 0;
+  for (const { name, render } of contenders) {
     for (const format of FORMATS) {
-      await Promise.all(turns.map((turn) => pool.render(scene.values(turn), format)));
+      const end = performance.now() + WARM_UP_MS * (name === OURS ? 2 : 1);
+      while (performance.now() < end) {
+        const together = Array.from({ length: name === OURS ? POOL_AT_ONCE : 1 }, () => --turn);
+        await Promise.all(together.map((one) => render(scene.values(one), format)));
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import { keepResults } from "../results";
 import { type Breakdown, breakDown } from "./breakdown";
 import { type CompileTimes, compileTimes } from "./compile-times";
 import { FORMATS, type Format } from "./contender";
-import { CANVAS, OURS, OURS_POOL, openStage, RESVG, SHARP, TAKUMI } from "./contenders";
+import { CANVAS, OURS, OURS_HERE, openStage, RESVG, SHARP, TAKUMI } from "./contenders";
 import { fitTimes } from "./fit-modes";
 import { type Measured, measureScene } from "./measure-scene";
 import { measureAlone, peakMemories } from "./memory";
@@ -52,7 +52,7 @@ async function measureAll(): Promise<void> {
     fits.map(({ fit, p50, p90 }) => [fit, decimals(p50, 2), decimals(p90, 2)]),
   );
   await stage.close();
-  const memory = await peakMemories([OURS, OURS_POOL, RESVG, SHARP, TAKUMI, CANVAS]);
+  const memory = await peakMemories([OURS, OURS_HERE, RESVG, SHARP, TAKUMI, CANVAS]);
   const shared = process.resourceUsage().maxRSS / 1024;
   console.log(
     `\npeak memory, MB, of a process of its own that makes 30 pictures (this one: ${shared.toFixed(0)})`,

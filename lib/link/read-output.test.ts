@@ -13,9 +13,11 @@ test.each([
   ["_scale=0", NOTHING],
   ["_scale=2.4", { ...NOTHING, scale: 2 }],
   ["_scale=40", { ...NOTHING, scale: 3 }],
-  ["_kb=0", { ...NOTHING, kilobytes: 10 }],
+  ["_kb=0", { ...NOTHING, kilobytes: 20 }],
+  ["_kb=19.9", { ...NOTHING, kilobytes: 20 }],
   ["_kb=50.5", { ...NOTHING, kilobytes: 50 }],
-  ["_kb=999999", { ...NOTHING, kilobytes: 10_000 }],
+  ["_kb=49", { ...NOTHING, kilobytes: 20 }],
+  ["_kb=999999", { ...NOTHING, kilobytes: 2_000 }],
   ["_kb=159", { ...NOTHING, kilobytes: 150 }],
   ["_scale=1&_scale=2", { ...NOTHING, scale: 2 }],
 ])("%j is read", (query, expected) => {
@@ -35,6 +37,16 @@ test.each([
   "_other=2",
 ])("%j says nothing", (query) => {
   expect(readOutput(query)).toEqual(NOTHING);
+});
+
+test("all weights there are to ask for come to a few budgets, each no more than asked for", () => {
+  const budgets = new Set<number | null>();
+  for (let asked = 20; asked <= 12_000; asked += 1) {
+    const { kilobytes } = readOutput(`_kb=${asked}`);
+    expect(kilobytes).toBeLessThanOrEqual(asked);
+    budgets.add(kilobytes);
+  }
+  expect(budgets.size).toBe(9);
 });
 
 test("a long name of a size is cut, for it stands in cache keys", () => {

@@ -1,10 +1,11 @@
 import { readQuery } from "./read-query";
 
-/** Most that a link may be asked to weigh, kB; more is no budget for a mail. */
-const MOST_KILOBYTES = 10_000;
-const FEWEST_KILOBYTES = 10;
-/** Budgets are rounded down to this: what differs by less is one picture. */
-const KILOBYTE_STEP = 10;
+/**
+ * Budgets there are, kB, largest first. Few, because each is a picture of its own whose quality has to be found; a
+ * mail keeps 200 or less, and with more than the largest nothing becomes better.
+ */
+const BUDGETS = [2_000, 1_000, 500, 300, 200, 150, 100, 50, 20] as const;
+const SMALLEST_BUDGET = 20;
 
 /** How an address wants its picture written: parameters whose names begin with `_`, which no field has. */
 export type AskedOutput = {
@@ -12,7 +13,7 @@ export type AskedOutput = {
   size: string | null;
   /** `_scale`: pixels to a px of the canvas. */
   scale: 1 | 2 | 3;
-  /** `_kb`: most kilobytes (1,000 bytes), in tens; null where the address says nothing. */
+  /** `_kb`: most kilobytes (1,000 bytes), one of a few budgets; null where the address says nothing. */
   kilobytes: number | null;
 };
 
@@ -35,12 +36,11 @@ function scaleIn(text: string): AskedOutput["scale"] {
   return asked < 2.5 ? 2 : 3;
 }
 
-/** The nearest budget there is, in steps. */
+/** The largest budget that is no more than asked for; the smallest where all are more. */
 function kilobytesIn(text: string): number | null {
   const asked = numberIn(text);
   if (asked === null) return null;
-  const within = Math.min(MOST_KILOBYTES, Math.max(FEWEST_KILOBYTES, asked));
-  return Math.floor(within / KILOBYTE_STEP) * KILOBYTE_STEP;
+  return BUDGETS.find((budget) => budget <= asked) ?? SMALLEST_BUDGET;
 }
 
 function numberIn(text: string): number | null {

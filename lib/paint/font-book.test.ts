@@ -26,6 +26,19 @@ test("uploaded fonts that are not used stay open only up to a number, those of t
   expect(book.isLoaded("/fonts/inter/400.ttf")).toBe(true);
 });
 
+test("large ones stay open only up to their bytes", async () => {
+  const large = new Uint8Array(20_000_000);
+  large.set(await BYTES);
+  const book = createFontBook(async () => large);
+  for (let index = 0; index < 12; index += 1) {
+    book.addFamilies([uploaded(index)]);
+    await book.load([`/user-fonts/w/${index}`]);
+    const open = Array.from({ length: 12 }, (_, each) => `/user-fonts/w/${each}`).filter(book.isLoaded);
+    expect(open.length).toBeLessThanOrEqual(4);
+    expect(open).toContain(`/user-fonts/w/${index}`);
+  }
+});
+
 test("a document may use more uploaded fonts than stay open unused", async () => {
   const book = createFontBook(() => BYTES);
   const families = Array.from({ length: 100 }, (_, index) => uploaded(index));

@@ -15,7 +15,11 @@ export type LoadFont = (file: string) => Promise<Uint8Array>;
 export type FontBook = {
   /** Opens the files that are not open yet. Rejects when one cannot be read; the next call tries again. */
   load(files: Iterable<string>): Promise<void>;
+  /** Opens what can be read of files that stand in for others; the rest is unreadable until a later call opens it. */
+  loadStandIns(files: Iterable<string>): Promise<void>;
   isLoaded(file: string): boolean;
+  /** Whether `loadStandIns` failed to open the file, and nothing opened it since: texts are shown without it. */
+  isUnreadable(file: string): boolean;
   /** Throws when the file was not loaded before. */
   font(file: string): LoadedFont;
   /**
@@ -29,6 +33,7 @@ export type FontBook = {
 
 /** Families and fonts beyond the catalogue that stay known unused. The catalogue has an end; what people upload has none. */
 const MOST_BESIDE_CATALOGUE = 60;
+const MOST_BYTES_BESIDE_CATALOGUE = 64_000_000;
 
 const CATALOGUE = new Set(
   [...FONT_FAMILIES, ...FALLBACK_FAMILIES].flatMap(({ faces }) => faces.map(({ file }) => file)),
@@ -36,12 +41,18 @@ const CATALOGUE = new Set(
 
 export function createFontBook(loadFont: LoadFont): FontBook {
   const open = new Map<string, LoadedFont>();
+  /** How large the files of open fonts are, bytes. */
+  const sizes = new Map<string, number>();
   const pending = new Map<string, Promise<void>>();
+  const unreadable = new Set<string>();
   const added = new Map<string, FontFamily>();
 
   async function read(file: string): Promise<void> {
     try {
-      open.set(file, openFont(file, await loadFont(file)));
+      const bytes = await loadFont(file);
+      open.set(file, openFont(file, bytes));
+      sizes.set(file, bytes.byteLength);
+      unreadable.delete(file);
     } finally {
       pending.delete(file);
     }
@@ -60,7 +71,11 @@ export function createFontBook(loadFont: LoadFont): FontBook {
     async load(files) {
       await Promise.all(Array.from(files, loadOne));
     },
+    async loadStandIns(files) {
+      await Promise.all(Array.from(files, (file) => loadOne(file)?.catch(() => unreadable.add(file))));
+    },
     isLoaded: (file) => open.has(file),
+    isUnreadable: (file) => unreadable.has(file),
     font(file) {
       const font = open.get(file);
       if (!font) {
@@ -76,7 +91,12 @@ export function createFontBook(loadFont: LoadFont): FontBook {
       for (const family of families) added.set(family.family, family);
       const wanted = new Set(families.flatMap(({ faces }) => faces.map(({ file }) => file)));
       const idle = [...open.keys()].filter((file) => !CATALOGUE.has(file) && !wanted.has(file));
-      if (idle.length > MOST_BESIDE_CATALOGUE) for (const file of idle) open.delete(file);
+      const idleBytes = idle.reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
+      if (idle.length <= MOST_BESIDE_CATALOGUE && idleBytes <= MOST_BYTES_BESIDE_CATALOGUE) return;
+      for (const file of idle) {
+        open.delete(file);
+        sizes.delete(file);
+      }
     },
     chooseFace: (familyName, weight, italic) => chooseFace(familyName, weight, italic, added),
   };

@@ -85,6 +85,24 @@ describe("a document", () => {
     expect(ids).toEqual(expect.arrayContaining(used));
   });
 
+  it("gives nothing an id that belongs to another layer, or to the background, whatever layers are called", async () => {
+    const fade = (color: string) => ({
+      kind: "linear" as const,
+      angle: 90,
+      stops: [
+        { offset: 0, color },
+        { offset: 1, color: "#000000" },
+      ],
+    });
+    const ids = ["canvas", "canvas-fill", "a", "a-text", "a-fill", "a-shadow"];
+    const shadow = { x: 1, y: 1, blur: 2, color: "#000000" };
+    const layers = ids.map((id) => ({ ...shapeLayer(), id, fill: fade("#ff0000"), shadow }));
+    const svg = await painter.paintDocument({ ...documentOf(layers), background: fade("#0000ff") }, book);
+    const given = [...svg.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+    expect(given).toHaveLength(2 * ids.length + 1);
+    expect(new Set(given).size).toBe(given.length);
+  });
+
   it("fetches nothing: pictures are data, and no text is left as text", async () => {
     const svg = await painter.paintDocument(documentOf(cases.map(([, layer]) => layer)), book);
     expect(svg).not.toMatch(/<text|<foreignObject|<script|font-family/);

@@ -5,19 +5,20 @@ import { createFontBook, type LoadFont } from "./font-book";
 import type { FontFace, FontFamily } from "./font-catalogue";
 import type { ImageBook, PaintContext, Painted } from "./layers/layer-painter";
 import { paintByType, textsOf } from "./layers/painters";
+import { loadFonts } from "./load-fonts";
 import type { SatoriLike } from "./satori-like";
+import { backgroundSvg } from "./svg/background";
 import { withEffects } from "./svg/effects";
-import { fillPaint } from "./svg/fill-paint";
 import { placed } from "./svg/placed";
 import { svgDocument } from "./svg/svg-document";
-import { layoutText, missingFonts, type TextLayout } from "./text-layout";
+import { layoutText, type TextLayout } from "./text-layout";
 
 export type { ImageBook, Painted, PaintImage } from "./layers/layer-painter";
 export type { SatoriLike } from "./satori-like";
 export type { TextLayout } from "./text-layout";
 
 /** Changes whenever the same document would be painted differently; part of every cache key of a picture. */
-export const PAINTER_VERSION = 2;
+export const PAINTER_VERSION = 3;
 
 /**
  * A layer as a picture of its own: a complete SVG document of `width` x `height` px whose top left corner lies
@@ -35,7 +36,10 @@ export type Painter = {
   addFamilies(families: readonly FontFamily[]): void;
   /** The face that texts of this style are set in, among the catalogue and the added families. */
   chooseFace(familyName: string, weight: number, italic: boolean): FontFace;
-  /** Loads the fonts that the texts of a document need. Rejects when one cannot be loaded. */
+  /**
+   * Loads the fonts that the texts of a document need. Rejects when one that a text asks for cannot be loaded;
+   * without one that stands in for missing characters, these show as boxes until a later call gets it.
+   */
   prepare(document: Pick<ResolvedDocument, "layers">): Promise<void>;
   /** Throws when the layer's fonts were not prepared. */
   layoutText(layer: TextLayer): TextLayout;
@@ -55,14 +59,11 @@ export type PainterOptions = {
 export function createPainter({ loadFont, satori }: PainterOptions): Painter {
   const fonts = createFontBook(loadFont);
 
-  async function prepare(layers: readonly ResolvedLayer[]): Promise<void> {
-    const texts = layers.flatMap((layer) => textsOf(layer));
-    // A second round where the first font turned out to lack a character; chains are short, so this ends.
-    for (;;) {
-      const files = new Set(texts.flatMap((layer) => missingFonts(layer, fonts)));
-      if (files.size === 0) return;
-      await fonts.load(files);
-    }
+  function prepare(layers: readonly ResolvedLayer[]): Promise<void> {
+    return loadFonts(
+      layers.flatMap((layer) => textsOf(layer)),
+      fonts,
+    );
   }
 
   async function paint(layer: ResolvedLayer, images: ImageBook): Promise<Painted> {
@@ -90,16 +91,14 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
       const { svg, ink } = await paint(layer, images);
       return { svg: placed(svg, layer), ink: ink && boundsInParent(ink, layer) };
     },
-    async paintDocument({ width, height, background, layers }, images, scale = 1) {
+    async paintDocument(document, images, scale = 1) {
+      const { width, height, layers } = document;
       await prepare(layers);
       const painted = await Promise.all(
         layers.map(async (layer) => placed((await paint(layer, images)).svg, layer)),
       );
-      const { attributes, definition } = fillPaint(background, width, height, "canvas-fill");
-      const canvas = background
-        ? `${definition}<rect width="${width}" height="${height}" ${attributes}/>`
-        : "";
-      return svgDocument({ x: 0, y: 0, width, height }, canvas + painted.join(""), scale);
+      const content = backgroundSvg(document) + painted.join("");
+      return svgDocument({ x: 0, y: 0, width, height }, content, scale);
     },
   };
 }

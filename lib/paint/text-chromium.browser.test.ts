@@ -5,6 +5,10 @@ import { textLayer } from "./testing/layers";
 import { measureHtml } from "./testing/measure-html";
 import { nodePainter } from "./testing/node-painter";
 
+/**
+ * None has a space before one of ! ? : ; % » › or inside « »: a browser breaks there, and we do not, so that such a
+ * sign never stands alone on a line (`text/break-opportunities.ts`).
+ */
 const TEXTS = [
   "Nguyễn Thị Minh Khai",
   "Seán O'Neil",

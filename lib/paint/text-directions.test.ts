@@ -24,6 +24,19 @@ describe("direction", () => {
     expect(await directions("\u2067Anna\u2069 שלום")).toEqual(["rtl"]);
   });
 
+  it("is that of the values where nothing but they and signs are there", async () => {
+    const name = "\u2068\u05d3\u05e0\u05d4\u2069";
+    const city = "\u2068\u05d7\u05d9\u05e4\u05d4\u2069";
+    expect(await directions(`${name}, ${city}!`)).toEqual(["rtl"]);
+    expect(await directions(`${name}!`)).toEqual(["rtl"]);
+    expect(await directions(`${name} \u{1f389}`)).toEqual(["rtl"]);
+    expect(await directions(`12 \u2068Anna\u2069, ${name}`)).toEqual(["ltr"]);
+    expect(await directions(`${name}, welcome`)).toEqual(["ltr"]);
+    expect(await directions(`${name}!\nHi\n...`)).toEqual(["rtl", "ltr", "rtl"]);
+    const [line] = await linesOf(textLayer(`${name}!`));
+    expect(line?.runs[0]?.text).toMatch(/^\u2069?!$/);
+  });
+
   it("is what the layer says otherwise, and moves signs at the ends", async () => {
     expect(await directions("Hi\nשלום", "rtl")).toEqual(["rtl", "rtl"]);
     const [right] = await linesOf(textLayer("Hello!", { direction: "rtl" }));

@@ -100,6 +100,55 @@ describe("fit ellipsis", () => {
     expect(thai.lines[0]?.runs.flatMap((run) => run.glyphs.map(({ id }) => id))).not.toContain(0);
   });
 
+  it.each(["Inter", "Lora", "Caveat", "Dancing Script"])(
+    "keeps as much of the text as its line has room for, in %s",
+    async (fontFamily) => {
+      const style = { fontFamily };
+      const text = "To AVATAR, Tofu. Víly f’office";
+      const letters = [...text];
+      const wide = async (kept: string) => (await layoutOf(kept, { style, width: 2000, fit: "fixed" })).width;
+      const widths = await Promise.all(
+        letters.map((_, count) =>
+          wide(
+            `${letters
+              .slice(0, count)
+              .join("")
+              .replace(/[ ,.]+$/, "")}…`,
+          ),
+        ),
+      );
+      for (let width = 40; width < 300; width += 7) {
+        const [line = ""] = await shown(text, { style, width, height: 60, fit: "line", minFontSize: 32 });
+        const longest = widths.findLastIndex((one) => one <= width);
+        // Kerning with what was cut off may hide that one more letter has room.
+        const fits = [longest, longest - 1].map(
+          (count) =>
+            `${letters
+              .slice(0, count)
+              .join("")
+              .replace(/[ ,.]+$/, "")}…`,
+        );
+        expect(fits).toContain(line);
+      }
+    },
+  );
+
+  it("does not take in what would make the line too tall", async () => {
+    const runs = [
+      { text: "small words, then ", style: { fontSize: 20 } },
+      { text: "BIG words", style: { fontSize: 60 } },
+    ];
+    const { lines, height } = await layoutOf("", { runs, width: 268, height: 40 });
+    expect(lines.map((line) => line.text)).toEqual(["small words, then…"]);
+    expect(height).toBeLessThanOrEqual(40);
+  });
+
+  it("stands for a sign that is wider than the box, and ends the paragraph", async () => {
+    const { lines, overflows } = await layoutOf("👩‍👩‍👧W\nI", { width: 31, height: 200 });
+    expect(lines.map((line) => line.text)).toEqual(["…", "I"]);
+    expect(overflows).toBe(false);
+  });
+
   it("takes any text in any box without getting stuck", async () => {
     for (const text of [
       "",

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TextLayer } from "@/lib/template/layers/text";
-import type { Painter } from "./painter";
+import type { Painter, TextLayout } from "./painter";
 import { textLayer } from "./testing/layers";
 import { mixedTexts, seededRandom } from "./testing/mixed-texts";
 import { nodePainter } from "./testing/node-painter";
@@ -15,13 +15,19 @@ const FAMILIES = ["Inter", "Lora", "Caveat", "Dancing Script", "Poppins"];
 const random = seededRandom(20);
 const between = (min: number, max: number) => min + Math.floor(random() * (max - min + 1));
 
-/** Every text in a box, size and spacing of its own; at most 13 sizes between the designed and the smallest. */
+/**
+ * Every text in a box, size and spacing of its own, each with room for one line and an ellipsis; at most 13 sizes
+ * between the designed and the smallest.
+ */
 const layers = mixedTexts(COUNT, 19).map((text) => {
   const fontSize = between(120, 400) / 10;
   const minFontSize = Math.max(40, Math.round(fontSize * 10) - between(0, 12)) / 10;
   const letterSpacing = random() < 0.2 ? between(-2, 6) / 2 : 0;
   const fontFamily = FAMILIES[between(0, FAMILIES.length - 1)] ?? "Inter";
-  const size = { width: between(20, 420), height: between(14, 140) };
+  const size = {
+    width: between(Math.ceil(fontSize * 1.2 + letterSpacing), 420),
+    height: between(Math.ceil(fontSize * 1.2), 140),
+  };
   return textLayer(text, {
     ...size,
     minFontSize,
@@ -40,7 +46,8 @@ beforeAll(async () => {
 function fitsAt(layer: TextLayer, fontSize: number): boolean {
   const letterSpacing = (layer.style.letterSpacing * fontSize) / layer.style.fontSize;
   const style = { ...layer.style, fontSize, letterSpacing };
-  return !painter.layoutText({ ...layer, style, minFontSize: fontSize }).overflows;
+  const { overflows, truncated } = painter.layoutText({ ...layer, style, minFontSize: fontSize });
+  return !overflows && !truncated;
 }
 
 /** The largest size that fits, found by trying one after the other; null when not even the smallest does. */
@@ -52,29 +59,31 @@ function largestByTrying(layer: TextLayer): number | null {
   return fitsAt(layer, layer.minFontSize) ? layer.minFontSize : null;
 }
 
+function leaves(layout: TextLayout, layer: TextLayer): boolean {
+  return (
+    layout.height > layer.height + TOLERANCE ||
+    layout.lines.some(({ x, width }) => x < -TOLERANCE || x + width > layer.width + TOLERANCE)
+  );
+}
+
 function faultsOf(layer: TextLayer): string[] {
   const layout = painter.layoutText(layer);
   const name = `${JSON.stringify(layer.runs[0]?.text)} in ${layer.width} x ${layer.height} at ${layer.style.fontSize}`;
   const faults: string[] = [];
-  const leaves =
-    layout.height > layer.height + TOLERANCE ||
-    layout.lines.some(({ x, width }) => x < -TOLERANCE || x + width > layer.width + TOLERANCE);
-  if (leaves && !layout.overflows) faults.push(`${name}: leaves its box`);
+  if (leaves(layout, layer) && !(layer.fit === "fixed" && layout.overflows))
+    faults.push(`${name}: leaves its box`);
   if (layer.fit === "shrink" || layer.fit === "line") {
     const expected = largestByTrying(layer);
     if (layout.fontSize !== (expected ?? layer.minFontSize))
       faults.push(`${name}: size ${layout.fontSize}, trying each finds ${expected}`);
-    if (layout.overflows !== (expected === null)) faults.push(`${name}: overflows ${layout.overflows}`);
+    if ((layout.overflows || layout.truncated) !== (expected === null))
+      faults.push(`${name}: overflows ${layout.overflows}, truncated ${layout.truncated}`);
   } else if (layout.scale !== 1) faults.push(`${name}: was shrunk`);
+  if (layout.truncated !== layout.lines.some(({ text }) => text.endsWith("…")) && !name.includes("…"))
+    faults.push(`${name}: truncated ${layout.truncated}`);
   if (layer.fit === "ellipsis") {
     if (layer.maxLines > 0 && layout.lines.length > layer.maxLines) faults.push(`${name}: too many lines`);
-    if (layout.truncated !== (layout.lines.at(-1)?.text.endsWith("…") ?? false) && !name.includes("…"))
-      faults.push(`${name}: truncated ${layout.truncated}`);
-    const last = layout.lines.at(-1);
-    if (layout.truncated && last && last.width > layer.width + TOLERANCE && last.text !== "…")
-      faults.push(`${name}: cut too late`);
-    if (layout.overflows && layout.lines.length > 1 && layout.height > layer.height + TOLERANCE)
-      faults.push(`${name}: shows a line too many`);
+    if (layout.overflows) faults.push(`${name}: overflows`);
   }
   return faults;
 }
@@ -83,4 +92,31 @@ describe.each(["fixed", "shrink", "line", "ellipsis"] as const)("fit %s", (fit) 
   it(`holds for ${COUNT} texts of all scripts`, () => {
     expect(layers.flatMap((layer) => faultsOf({ ...layer, fit })).slice(0, 5)).toEqual([]);
   }, 120_000);
+});
+
+describe("a box without room for one line or one sign", () => {
+  const boxes = [
+    { width: 1, height: 1 },
+    { width: 6, height: 200 },
+    { width: 400, height: 4 },
+  ];
+  it.each(["shrink", "line", "ellipsis"] as const)(
+    "fit %s shows a first line and says that it overflows",
+    (fit) => {
+      let left = 0;
+      for (const layer of layers.slice(0, 200)) {
+        for (const box of boxes) {
+          const layout = painter.layoutText({ ...layer, ...box, fit });
+          expect(layout.lines.length).toBeGreaterThan(0);
+          if (box.height < 10) expect(layout.lines).toHaveLength(1);
+          for (const { text, width } of layout.lines)
+            if (width > box.width + TOLERANCE) expect(text).toBe("…");
+          if (!leaves(layout, { ...layer, ...box })) continue;
+          expect(layout.overflows).toBe(true);
+          left += 1;
+        }
+      }
+      expect(left).toBeGreaterThan(500);
+    },
+  );
 });

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { TextLayer, TextStyle } from "@/lib/template/layers/text";
 import { createFontBook } from "./font-book";
+import { loadFonts } from "./load-fonts";
 import { textLayer } from "./testing/layers";
-import { layoutText, missingFonts } from "./text-layout";
+import { layoutText } from "./text-layout";
 
 const PUBLIC = join(import.meta.dirname, "../../public");
 
@@ -12,8 +13,7 @@ const PUBLIC = join(import.meta.dirname, "../../public");
 async function laidOut(layer: TextLayer) {
   const loadFont = vi.fn((file: string) => readFile(join(PUBLIC, file)));
   const book = createFontBook(loadFont);
-  for (let files = missingFonts(layer, book); files.length > 0; files = missingFonts(layer, book))
-    await book.load(files);
+  await loadFonts([layer], book);
   const runs = layoutText(layer, book).lines.flatMap((line) => line.runs);
   return {
     fonts: runs.map((run) => [run.text, run.font.replace(/^\/fonts\/|\.ttf$/g, "")]),
@@ -93,6 +93,8 @@ describe("Han characters", () => {
     ["骨直。\nカタカナ", "jp"],
     ["骨直 서울", "kr"],
     ["骨直ㄅ", "tc"],
+    ["骨直 陳怡君", "tc"],
+    ["骨直 渡邉", "jp"],
   ])("of %j are those of %s", async (text, region) => {
     const { fonts } = await inFont(text);
     expect(fonts.filter(([run]) => /骨/.test(run ?? ""))).toEqual([
@@ -105,6 +107,45 @@ describe("Han characters", () => {
     expect(glyphs).not.toContain(0);
     expect(fonts[0]?.[1]).toBe("noto-sans-sc/400");
     expect(new Set(fonts.map(([, font]) => font)).size).toBeGreaterThan(1);
+  });
+});
+
+describe("a stand-in that cannot be read", () => {
+  it("leaves boxes in the text's own font, and is tried once by each call until it can", async () => {
+    const broken = new Set(["/fonts/noto-sans-hebrew/400.ttf"]);
+    const loadFont = vi.fn(async (file: string) => {
+      if (broken.has(file)) throw new Error("offline");
+      return readFile(join(PUBLIC, file));
+    });
+    const book = createFontBook(loadFont);
+    const layer = textLayer("Anna שלום ไทย");
+    const tries = () => loadFont.mock.calls.filter(([file]) => broken.has(file)).length;
+    const fonts = () => layoutText(layer, book).lines[0]?.runs.map((run) => [run.text, run.font]);
+    await loadFonts([layer, layer], book);
+    expect(tries()).toBe(1);
+    expect(fonts()).toEqual([
+      ["Anna ", "/fonts/inter/400.ttf"],
+      ["שלום", "/fonts/inter/400.ttf"],
+      [" ", "/fonts/inter/400.ttf"],
+      ["ไทย", "/fonts/noto-sans-thai/400.ttf"],
+    ]);
+    const [, boxes] = layoutText(layer, book).lines[0]?.runs ?? [];
+    expect(boxes?.glyphs.every(({ id }) => id === 0)).toBe(true);
+    await loadFonts([layer], book);
+    expect(tries()).toBe(2);
+    broken.clear();
+    await loadFonts([layer], book);
+    expect(fonts()).toContainEqual(["שלום", "/fonts/noto-sans-hebrew/400.ttf"]);
+  });
+
+  it("fails the call when a text asks for it by name", async () => {
+    const book = createFontBook(async (file) => {
+      if (file.includes("hebrew")) throw new Error("offline");
+      return readFile(join(PUBLIC, file));
+    });
+    const own = textLayer("שלום", { style: { fontFamily: "Noto Sans Hebrew" } });
+    await expect(loadFonts([own], book)).rejects.toThrow("offline");
+    await expect(loadFonts([textLayer("שלום"), own], book)).rejects.toThrow("offline");
   });
 });
 
@@ -139,8 +180,7 @@ describe("emoji", () => {
         const { lines } = await (async () => {
           const book = createFontBook((file) => readFile(join(PUBLIC, file)));
           const layer = textLayer(`${before}${text}${after}`, { width: 4000 });
-          for (let files = missingFonts(layer, book); files.length > 0; files = missingFonts(layer, book))
-            await book.load(files);
+          await loadFonts([layer], book);
           return layoutText(layer, book);
         })();
         const emoji = lines[0]?.runs.filter((run) => run.font === "/fonts/twemoji/400.ttf") ?? [];

@@ -151,27 +151,25 @@ describe.each(["shrink", "line"] as const)("fit %s", (fit) => {
       ] as const) {
         const layer = textLayer(text, { fit, width, height, minFontSize: 9, style: { fontSize: 64.35 } });
         const chosen = await layoutOf(layer);
-        const sizes = sizesOf(layer);
-        let expected = layer.minFontSize;
-        for (const size of sizes) {
+        let expected: number | null = null;
+        for (const size of sizesOf(layer)) {
           // At one fixed size the layout says by itself whether everything fits without cutting a word.
           const alone = { ...layer, minFontSize: size, style: { ...layer.style, fontSize: size } };
-          if (!(await layoutOf(alone)).overflows) {
-            expected = size;
-            break;
-          }
+          if (!(await fitsWhole(alone))) continue;
+          expected = size;
+          break;
         }
-        expect(chosen.fontSize, `${text} in ${width} x ${height}`).toBe(expected);
-        expect(chosen.overflows).toBe(expected === layer.minFontSize && (await tooLarge({ ...layer })));
+        expect(chosen.fontSize, `${text} in ${width} x ${height}`).toBe(expected ?? layer.minFontSize);
+        expect(await fitsWhole(layer)).toBe(expected !== null);
       }
     }
-    async function tooLarge(layer: TextLayer) {
-      const style = { ...layer.style, fontSize: layer.minFontSize };
-      return (await layoutOf({ ...layer, style })).overflows;
+    async function fitsWhole(one: TextLayer) {
+      const { overflows, truncated } = await layoutOf(one);
+      return !overflows && !truncated;
     }
   });
 
-  it("stays inside the box unless it says that it overflows", async () => {
+  it("stays inside the box, cut short or cut in words only at the smallest size", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...TEXTS),
@@ -182,16 +180,46 @@ describe.each(["shrink", "line"] as const)("fit %s", (fit) => {
         async (text, width, height, fontSize, letterSpacing) => {
           const layer = textLayer(text, { fit, width, height, style: { fontSize, letterSpacing } });
           const layout = await layoutOf(layer);
-          if (layout.overflows) {
+          if (layout.overflows || layout.truncated)
             expect(layout.fontSize).toBe(Math.min(layer.minFontSize, fontSize));
-            return;
-          }
           expect(layout.height).toBeLessThanOrEqual(height + 0.03);
           expect(layout.width).toBeLessThanOrEqual(width + 0.03);
         },
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("text too long for its box at the smallest size", () => {
+  const name = "Maximilian-Alexander Fuerstenberg-Hohenzollern";
+
+  it("ends with an ellipsis on its line, each paragraph by itself", async () => {
+    const layer = textLayer(`${name}\nAnna\n${name}`, { fit: "line", width: 300, minFontSize: 32 });
+    const { lines, width, truncated, overflows } = await layoutOf(layer);
+    expect(lines.map((line) => line.text)).toEqual(["Maximilian-Alexa…", "Anna", "Maximilian-Alexa…"]);
+    expect(width).toBeLessThanOrEqual(300.03);
+    expect([truncated, overflows]).toEqual([true, false]);
+  });
+
+  it("ends with an ellipsis on the last line that there is room for", async () => {
+    const layer = textLayer(name, { fit: "shrink", width: 200, height: 80, minFontSize: 32 });
+    const { lines, height, truncated, overflows } = await layoutOf(layer);
+    expect(lines.map((line) => line.text)).toEqual(["Maximilian-", "Alexander…"]);
+    expect(height).toBeLessThanOrEqual(80);
+    expect([truncated, overflows]).toEqual([true, false]);
+  });
+
+  it("is cut in a word where all of it then fits, and says that", async () => {
+    const layer = textLayer("Hohenzollern", { fit: "shrink", width: 120, height: 80, minFontSize: 32 });
+    const { lines, truncated, overflows } = await layoutOf(layer);
+    expect(lines.map((line) => line.text).join("")).toBe("Hohenzollern");
+    expect([truncated, overflows]).toEqual([false, true]);
+  });
+
+  it("keeps its size when the designed size is the smallest", async () => {
+    const layer = textLayer(name, { fit: "line", width: 300, minFontSize: 500 });
+    expect(await layoutOf(layer)).toMatchObject({ scale: 1, truncated: true });
   });
 });
 

@@ -3,11 +3,11 @@ import type { FontBook } from "./font-book";
 import { breakLines } from "./text/break-lines";
 import { type Segment, segmentsOf } from "./text/break-opportunities";
 import { type Direction, sideOf } from "./text/direction";
-import { type BrokenLine, clampLines, ELLIPSIS } from "./text/ellipsis";
-import { fontsToLoad } from "./text/fallback-fonts";
+import { type BrokenLine, clampLines, ellipsisAlone, type Room } from "./text/ellipsis";
+import { fontsToLoad, type MissingFonts } from "./text/fallback-fonts";
 import { largestFittingSize } from "./text/fit-size";
 import { lineBoxOf } from "./text/line-box";
-import { paragraphsOf } from "./text/paragraphs";
+import { type Paragraph, paragraphsOf } from "./text/paragraphs";
 import { placeLine } from "./text/place-line";
 import { type LineSpan, type ShapedParagraph, shapeParagraph } from "./text/shaped-paragraph";
 
@@ -58,9 +58,9 @@ export type TextLayout = {
   /** Widest line and sum of line heights, px. */
   width: number;
   height: number;
-  /** The text is larger than its box, or a word had to be cut to stay inside; cutting short is no overflow. */
+  /** Something leaves the box, or a word had to be cut between lines to stay inside; cutting short is no overflow. */
   overflows: boolean;
-  /** Some of the text is left out and an ellipsis says so. */
+  /** Some of the text is left out and an ellipsis says so: by `ellipsis`, or by others at their smallest size. */
   truncated: boolean;
 };
 
@@ -70,9 +70,10 @@ const SLOP = 0.02;
 /**
  * Lays out a text layer: `fixed` wraps at the designed size; `shrink` wraps at the largest size, down to the
  * layer's `minFontSize`, at which all lines fit the box without cutting a word; `line` does the same without
- * wrapping; `ellipsis` wraps at the designed size and cuts short. Sizes and letter spacing of all runs shrink in
- * proportion; `minFontSize` is that of the largest text. At the smallest size words wider than the box are cut
- * between graphemes and lines may run out below. Throws when a font it needs is not loaded.
+ * wrapping; `ellipsis` wraps at the designed size. Sizes and letter spacing of all runs shrink in proportion;
+ * `minFontSize` is that of the largest text. Words wider than the box are cut between graphemes. What still does not
+ * fit is cut short with an ellipsis, so that only `fixed`, and a box that has no room for one line or for an
+ * ellipsis, is left by its text. Throws when a font it needs is not loaded.
  */
 export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
   const paragraphs = paragraphsOf(layer);
@@ -109,24 +110,25 @@ export function layoutText(layer: TextLayer, book: FontBook): TextLayout {
     return true;
   };
 
-  if (layer.fit === "ellipsis") {
-    const { maxLines, lineHeight } = layer;
-    const room = { width: layer.width + SLOP, height: layer.height + SLOP, maxLines, lineHeight };
-    const { lines, truncated } = clampLines(linesAt(designed), room, book);
-    const sticksOut = lines.some(({ shaped, span }) => !shaped.fits(span, room.width));
-    const isTooTall = lines.reduce((sum, { box }) => sum + box.height, 0) > room.height;
-    return placeLines(
-      layer,
-      lines,
-      { designed, size: designed, overflows: sticksOut || isTooTall, truncated },
-      book,
-    );
-  }
-  const { size, fitted } =
-    layer.fit === "fixed"
-      ? { size: designed, fitted: fits(designed) }
-      : largestFittingSize(designed, layer.minFontSize, fits);
-  return placeLines(layer, linesAt(size), { designed, size, overflows: !fitted, truncated: false }, book);
+  const isShrunk = layer.fit === "shrink" || layer.fit === "line";
+  const { size, fitted } = isShrunk
+    ? largestFittingSize(designed, layer.minFontSize, fits)
+    : { size: designed, fitted: layer.fit === "fixed" && fits(designed) };
+  const broken = linesAt(size);
+  if (fitted || layer.fit === "fixed")
+    return placeLines(layer, broken, { designed, size, overflows: !fitted, truncated: false }, book);
+  const room: Room = {
+    width: ((layer.width + SLOP) * designed) / size,
+    height: ((layer.height + SLOP) * designed) / size,
+    maxLines: layer.fit === "ellipsis" ? layer.maxLines : 0,
+    lineHeight: layer.lineHeight,
+  };
+  const { lines, truncated } = clampLines(broken, room, book);
+  const leaves =
+    lines.some(({ shaped, span }) => !shaped.fits(span, room.width)) ||
+    lines.reduce((sum, { box }) => sum + box.height, 0) > room.height;
+  const overflows = leaves || (isShrunk && !truncated);
+  return placeLines(layer, lines, { designed, size, overflows, truncated }, book);
 }
 
 /** Whether nothing is aligned by the ends of lines. */
@@ -168,13 +170,25 @@ function oneLine(
   return mayOverflow || shaped.fits(span, maxWidth) ? [span] : null;
 }
 
-/** Font files that laying out this layer still needs. Load them and ask again until there are none. */
-export function missingFonts(layer: TextLayer, book: FontBook): string[] {
+/**
+ * Font files that laying out this layer still needs. Load them and ask again until there are none. `tried` names
+ * stand-ins that were asked for before: those that still are not here are passed over.
+ */
+export function missingFonts(layer: TextLayer, book: FontBook, tried: ReadonlySet<string>): MissingFonts {
   const paragraphs = paragraphsOf(layer);
-  if (layer.fit === "ellipsis") {
-    const styles = paragraphs.flatMap(({ spans, style }) => [style, ...spans.map((span) => span.style)]);
-    const runs = styles.map((style) => ({ text: ELLIPSIS, style }));
-    paragraphs.push(...paragraphsOf({ ...layer, runs }));
-  }
-  return [...new Set(paragraphs.flatMap((paragraph) => [...fontsToLoad(paragraph, book)]))];
+  const ellipses = layer.fit === "fixed" ? [] : ellipsesOf(paragraphs);
+  const missing = [...paragraphs, ...ellipses].map((paragraph) => fontsToLoad(paragraph, book, tried));
+  return {
+    own: [...new Set(missing.flatMap(({ own }) => own))],
+    standIns: [...new Set(missing.flatMap(({ standIns }) => standIns))],
+  };
+}
+
+/** Whatever may be cut short needs an ellipsis in each of its styles. */
+function ellipsesOf(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const styled = paragraphs.flatMap((paragraph) =>
+    [paragraph.style, ...paragraph.spans.map(({ style }) => style)].map((style) => ({ paragraph, style })),
+  );
+  const byStyle = new Map(styled.map(({ paragraph, style }) => [style, paragraph]));
+  return Array.from(byStyle, ([style, paragraph]) => ellipsisAlone(paragraph, style));
 }

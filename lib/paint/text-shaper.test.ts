@@ -4,10 +4,10 @@ import { join } from "node:path";
 import * as fontkit from "fontkit";
 import { describe, expect, it } from "vitest";
 import { createFontBook } from "./font-book";
+import { loadFonts } from "./load-fonts";
 import { textLayer } from "./testing/layers";
 import { paragraphsOf } from "./text/paragraphs";
 import { shapeParagraph } from "./text/shaped-paragraph";
-import { missingFonts } from "./text-layout";
 
 const PUBLIC = join(import.meta.dirname, "../../public");
 const book = createFontBook((file) => readFile(join(PUBLIC, file)));
@@ -15,8 +15,7 @@ const book = createFontBook((file) => readFile(join(PUBLIC, file)));
 /** Glyphs and advances as this project's layout has them, in font units. */
 async function ours(family: string, text: string) {
   const layer = textLayer(text, { style: { fontFamily: family, fontSize: 1000 } });
-  for (let files = missingFonts(layer, book); files.length > 0; files = missingFonts(layer, book))
-    await book.load(files);
+  await loadFonts([layer], book);
   const [paragraph] = paragraphsOf(layer);
   if (!paragraph) throw new Error("a layer has at least one paragraph");
   const end = paragraph.text.length;

@@ -32,7 +32,8 @@ function createHandler(): ImageHandler {
   const store = createPictureStore({
     folder: join(DATA_DIR, "pictures"),
     maxBytes: PICTURE_CACHE_MB * 1_000_000,
-    onError: (error) => log().warn({ err: error }, "a finished picture could not be kept"),
+    onError: (error) =>
+      log().warn({ err: error }, "finished pictures could not be kept on disk, or not be removed"),
   });
   const engine = renderEngine();
   const maker = createPictureMaker({
@@ -43,10 +44,12 @@ function createHandler(): ImageHandler {
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
   });
+  const neutral = createNeutralPictures(engine);
+  void neutral.prepare();
   return createImageHandler({
     links: linkCache(),
     maker,
-    neutral: createNeutralPictures(engine),
+    neutral,
     log: (event) => {
       const { error, ...rest } = event;
       if (error === undefined) log().debug(rest, "picture");

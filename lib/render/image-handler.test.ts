@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/errors";
 import { encodePercent } from "@/lib/link/percent";
 import { CUT_TAGS, LITERAL_TAGS, ODD_VALUES } from "@/lib/link/testing/corpus";
@@ -17,7 +17,7 @@ import { createRenderEngine, type RunTask } from "./engine/render-engine";
 import { runHere } from "./engine/run-here";
 import { createImageHandler, type ImageEvent } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
-import { createNeutralPictures } from "./neutral-picture";
+import { createNeutralPictures, type NeutralPictures } from "./neutral-picture";
 import { createPictureMaker } from "./picture-maker";
 
 const FONTS = resolve(import.meta.dirname, "../../public");
@@ -45,11 +45,16 @@ type Rig = {
   down: boolean;
   broken: boolean;
   busy: boolean;
+  /** Nothing that is begun ever ends. */
+  hangs: boolean;
+  /** Kinds of tasks that fail. */
+  failing: string[];
   /** Kinds of the tasks that were run, in order. */
   tasks: string[];
   /** The time links are told, ms. */
   now: number;
   links: LinkCache;
+  neutral: NeutralPictures;
 };
 
 function live(versionId: string, document: Document): LinkRow {
@@ -74,6 +79,15 @@ function handlerRig(options: { cacheBytes?: number } = {}) {
     },
     () => rig.now,
   );
+  const engine = createRenderEngine((task, urgency) => {
+    if (rig.broken && task.kind !== "drawing") throw new Error("painter broken");
+    if (rig.busy && urgency !== "urgent") throw new AppError("unavailable", "no room");
+    if (task.kind === "picture") rig.paints += 1;
+    rig.tasks.push(task.kind);
+    if (rig.failing.includes(task.kind)) throw new Error("painter failed");
+    return rig.hangs ? new Promise(() => {}) : run(task);
+  });
+  const neutral = createNeutralPictures(engine);
   const rig: Rig = {
     rows: new Map<string, LinkRow>([
       ["thanks", live("ver_1", loyaltyThankYou)],
@@ -87,19 +101,15 @@ function handlerRig(options: { cacheBytes?: number } = {}) {
     down: false,
     broken: false,
     busy: false,
+    hangs: false,
+    failing: [],
     tasks: [],
     now: 0,
     links,
+    neutral,
   };
-  const engine = createRenderEngine((task, urgency) => {
-    if (rig.broken && task.kind !== "drawing") throw new Error("painter broken");
-    if (rig.busy && urgency !== "urgent") throw new AppError("unavailable", "no room");
-    if (task.kind === "picture") rig.paints += 1;
-    rig.tasks.push(task.kind);
-    return run(task);
-  });
   const { handle, quick } = createImageHandler({
-    neutral: createNeutralPictures(engine),
+    neutral,
     links,
     maker: createPictureMaker({
       engine,
@@ -172,11 +182,11 @@ describe("a published link", () => {
     }
     expect(await metadata("/i/sized.png?_size=nothing")).toMatchObject({ width: 1200, height: 628 });
     expect(await metadata("/i/sized.png?_size=v1&_scale=3")).toMatchObject({ width: 600, height: 1200 });
-    const light = await get("/i/sized.jpg?first_name=Ann&_kb=40");
-    expect(Number(light.headers.get("content-length"))).toBeLessThanOrEqual(40_000);
-    expect(light.headers.get("x-render-weight")).toMatch(/^\d+; quality=(?!80)\d+; budget=40000$/);
+    const light = await get("/i/sized.jpg?first_name=Ann&_scale=2&_kb=110");
+    expect(Number(light.headers.get("content-length"))).toBeLessThanOrEqual(100_000);
+    expect(light.headers.get("x-render-weight")).toMatch(/^\d+; quality=(?!80)\d+; budget=100000$/);
     const impossible = await get("/i/sized.jpg?first_name=Ann&_kb=10");
-    expect(impossible.headers.get("x-render-weight")).toMatch(/; budget=10000; over$/);
+    expect(impossible.headers.get("x-render-weight")).toMatch(/; budget=20000; over$/);
     const png = await get("/i/sized.png?first_name=Ann");
     expect(png.headers.get("x-render-weight")).toMatch(/^\d+$/);
     expect(png.headers.get("x-render-weight")).toBe(png.headers.get("content-length"));
@@ -242,6 +252,24 @@ describe("a published link", () => {
       expect(head.headers.get(name)).toBe(full.headers.get(name));
     }
     expect(rig.paints).toBe(1);
+  });
+
+  test("answers 304 to its own tag without painting also when the picture is no longer there", async () => {
+    const { rig, get, quick } = handlerRig({ cacheBytes: 1 });
+    const path = "/i/tag.png?first_name=Ren%C3%A9e";
+    const first = await get(path);
+    const etag = first.headers.get("etag") ?? "";
+    expect(rig.paints).toBe(1);
+    const again = await get(path, { headers: { "if-none-match": etag } });
+    expect([again.status, again.headers.get("etag")]).toEqual([304, etag]);
+    expect(again.headers.get("cache-control")).toBe(first.headers.get("cache-control"));
+    expect(quick(path, { method: "GET", ifNoneMatch: etag })).toMatchObject({ status: 304, body: null });
+    const restarted = handlerRig();
+    const known = await restarted.get(path, { headers: { "if-none-match": etag } });
+    expect([known.status, restarted.rig.tasks]).toEqual([304, []]);
+    expect(restarted.quick(path, { method: "GET", ifNoneMatch: null })).toBeNull();
+    const stranger = await restarted.get(path, { headers: { "if-none-match": '"another"' } });
+    expect([stranger.status, restarted.rig.paints, rig.paints]).toEqual([200, 1, 1]);
   });
 
   test("paints once for a thousand equal requests, and for noise that changes nothing", async () => {
@@ -394,7 +422,7 @@ describe("when something is wrong, still a picture", () => {
     expect(new Set(answers.map(({ headers }) => headers.get("x-render-status")))).toEqual(
       new Set(["fallback; reason=busy"]),
     );
-    expect(answers[0]?.headers.get("cache-control")).toBe("public, max-age=30");
+    expect(answers[0]?.headers.get("cache-control")).toBe("public, max-age=5");
     expect(Buffer.from((await answers[9]?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(fallback)).toBe(true);
     expect(rig.paints).toBe(1);
     rig.busy = false;
@@ -414,6 +442,72 @@ describe("when something is wrong, still a picture", () => {
       height: 628,
     });
     expect(rig.events.at(-1)?.error).toBeInstanceOf(Error);
+  });
+
+  test("a version that cannot be compiled is tried once, however many ask for its pictures", async () => {
+    const { rig, get } = handlerRig();
+    rig.failing = ["plates"];
+    for (let index = 0; index < 20; index += 1) {
+      const response = await get(`/i/tag.png?first_name=${index}`);
+      expect(response.headers.get("x-render-status")).toBe("fallback; reason=failed");
+    }
+    expect(rig.tasks).toEqual(["plates", "drawing"]);
+  });
+
+  describe("where no task ever ends", () => {
+    /** Answers and how long they took, ms on a clock that is told to go on. */
+    async function timed(paths: string[], prepare: (rig: Rig) => Promise<void> = async () => {}) {
+      const { rig, get } = handlerRig();
+      await prepare(rig);
+      rig.hangs = true;
+      vi.useFakeTimers();
+      try {
+        const started = performance.now();
+        const answers = paths.map(async (path) => ({
+          response: await get(path),
+          ms: performance.now() - started,
+        }));
+        await vi.advanceTimersByTimeAsync(60_000);
+        return await Promise.all(answers);
+      } finally {
+        vi.useRealTimers();
+      }
+    }
+
+    test("a link is still answered within 15 seconds, and one that shows nothing within one", async () => {
+      const answers = await timed(["/i/nobody.png", "/i/gone.jpg", "/i/tag.webp?first_name=Ann"]);
+      expect(answers.map(({ response }) => response.status)).toEqual([404, 200, 200]);
+      expect(answers.map(({ ms }) => ms)).toEqual([1_000, 1_000, 15_000]);
+      for (const { response } of answers) expect(response.headers.get("content-type")).toBe("image/png");
+    });
+
+    test("with a card that was drawn when the process began", async () => {
+      const paths = ["/i/gone.jpg", "/i/nobody.webp", "/i/nobody.pdf"];
+      const answers = await timed(paths, async ({ neutral }) => neutral.prepare());
+      const types = answers.map(({ response }) => response.headers.get("content-type"));
+      expect(types).toEqual(["image/jpeg", "image/webp", "application/pdf"]);
+    });
+  });
+
+  test("only a card of a link that was just now deleted is kept for minutes", async () => {
+    const keep = async ({ get }: Pick<ReturnType<typeof handlerRig>, "get">) =>
+      (await get("/i/gone.jpg")).headers.get("cache-control");
+    const known = handlerRig();
+    expect(await keep(known)).toBe("public, max-age=300");
+    known.rig.down = true;
+    known.rig.now += 60_000;
+    expect(await keep(known)).toBe("public, max-age=30");
+    const undrawn = handlerRig();
+    undrawn.rig.failing = ["drawing"];
+    expect(await keep(undrawn)).toBe("public, max-age=30");
+  });
+
+  test("a card whose drawing failed is drawn when it can be", async () => {
+    const { rig, get } = handlerRig();
+    rig.failing = ["drawing"];
+    expect((await get("/i/gone.jpg")).headers.get("content-type")).toBe("image/png");
+    rig.failing = [];
+    expect((await get("/i/gone.jpg")).headers.get("content-type")).toBe("image/jpeg");
   });
 
   test("a logo that does not load leaves the rest of the picture and says so", async () => {
@@ -440,8 +534,11 @@ describe("when something is wrong, still a picture", () => {
   });
 
   test("other methods are told which ones there are", async () => {
-    const { get } = handlerRig();
+    const { rig, get, quick } = handlerRig();
     const response = await get("/i/thanks.png", { method: "POST" });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect([response.headers.get("content-type"), rig.tasks]).toEqual(["image/png", []]);
+    await get("/i/tag.png");
+    expect(quick("/i/tag.png", { method: "POST", ifNoneMatch: null })).toBeNull();
   });
 });

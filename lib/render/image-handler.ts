@@ -4,9 +4,13 @@ import { AppError } from "@/lib/errors";
 import { type ImageAddress, type ImageFormat, parseImagePath } from "@/lib/link/address";
 import { readOutput } from "@/lib/link/read-output";
 import { readValues } from "@/lib/link/read-query";
+import type { Encoded } from "./engine/output";
+import { CompileFailure } from "./engine/quarantine";
 import {
   type Answer,
   type Asking,
+  isRead,
+  notAllowed,
   type Reason,
   type Reply,
   renderStatus,
@@ -14,8 +18,9 @@ import {
   responseOf,
 } from "./image-response";
 import type { LinkCache } from "./link-cache";
+import { namesTag } from "./names-tag";
 import type { NeutralPictures } from "./neutral-picture";
-import type { Asked, LiveLink, Made, PictureMaker } from "./picture-maker";
+import type { Asked, LiveLink, Named, PictureMaker } from "./picture-maker";
 import { DEPTH_HEADER } from "./remote/fetch-remote";
 import { TRANSPARENT_PIXEL } from "./transparent-pixel";
 import { withDeadline, within } from "./within";
@@ -41,12 +46,17 @@ export type ImageEvent = {
 const SHORTCUTS = 20_000;
 const LONGEST_SHORTCUT = 1_000;
 
-/** How long a picture, and then the one in its place, are waited for, ms. Mail programs give up sooner or later. */
-const PICTURE_WITHIN_MS = 12_000;
-const FALLBACK_WITHIN_MS = 5_000;
+/**
+ * When the steps of an answer are given up, ms after the request came; mail programs give up sooner or later. The
+ * link's cache takes 5 s at most, so the picture has 6 s at least, the one in its place 3 s more, and a card 1 s,
+ * after which what lies in memory is sent: every answer is there within 15 s.
+ */
+const PICTURE_BY_MS = 11_000;
+const FALLBACK_BY_MS = 14_000;
+const CARD_WITHIN_MS = 1_000;
 
 /** Which picture an address showed, for as long as its link shows the same version. */
-type Shortcut = Pick<Made, "key" | "kilobytes"> & {
+type Shortcut = Pick<Named, "key" | "kilobytes"> & {
   address: ImageAddress;
   versionId: string;
   fields: string[];
@@ -65,28 +75,48 @@ export type ImageHandler = {
 /** Makes the handler behind `/i/{link}.{format}`, the same in the custom server and behind a framework route. */
 export function createImageHandler({ links, maker, neutral: cards, log }: ImageHandlerDeps): ImageHandler {
   const shortcuts = new LRUCache<string, Shortcut>({ max: SHORTCUTS });
+
   async function neutral(
     status: 200 | 404,
     format: ImageFormat,
     reason: Reason,
-    width?: number | null,
-    height?: number | null,
+    { width, height }: Size = UNKNOWN_SIZE,
+    isSure = false,
   ): Promise<Answer> {
-    const card = await cards(format, width, height).catch(() => null);
-    const bytes = card ?? TRANSPARENT_PIXEL;
+    const card = await within(cards.card(format, width, height), CARD_WITHIN_MS);
+    const ready = card ?? cards.drawn(format);
+    const bytes = ready ?? TRANSPARENT_PIXEL;
     const etag = createHash("sha256").update(bytes).digest("base64url").slice(0, 27);
-    return { status, format: card ? format : "png", bytes, etag, reason, quality: null, kilobytes: null };
+    const picture = { bytes, quality: null, kilobytes: null };
+    return {
+      status,
+      format: ready ? format : "png",
+      etag,
+      reason,
+      picture,
+      settled: isSure && card !== null,
+    };
+  }
+
+  /** The picture, unless the asker has it by its tag: that costs no painting. */
+  async function pictureOf(named: Named, { asking }: Visit): Promise<Encoded | null> {
+    return namesTag(asking.ifNoneMatch, named.key) ? null : named.paint();
   }
 
   /** The picture without any values, in place of one that cannot be made; where that fails too, a neutral card. */
-  async function recover(link: LiveLink, asked: Asked, error: unknown): Promise<Answer> {
+  async function recover(link: LiveLink, asked: Asked, error: unknown, visit: Visit): Promise<Answer> {
     const reason = error instanceof AppError && error.code === "unavailable" ? "busy" : "failed";
-    const made = await within(maker.make(link, {}, asked, "urgent"), FALLBACK_WITHIN_MS);
-    const { width, height } = link.document;
-    return made ? answerOf(made, asked.format, reason) : neutral(200, asked.format, reason, width, height);
+    const plain = async () => {
+      const named = await maker.name(link, {}, asked, "urgent");
+      return answerOf(named, await pictureOf(named, visit), asked.format, reason);
+    };
+    // What the version itself is to blame for is the same without values.
+    const shown = error instanceof CompileFailure ? null : await within(plain(), left(visit, FALLBACK_BY_MS));
+    return shown ?? neutral(200, asked.format, reason, link.document);
   }
 
-  async function show(link: LiveLink, { target, address, event }: Visit): Promise<Answer> {
+  async function show(link: LiveLink, visit: Visit): Promise<Answer> {
+    const { target, address, event } = visit;
     const rawQuery = queryOf(target);
     const asked: Asked = { ...readOutput(rawQuery), format: address.format };
     try {
@@ -94,15 +124,19 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
       const values = readValues(rawQuery, keys);
       const fields = Object.keys(values);
       event.fields = fields;
-      const made = await withDeadline(maker.make(link, values, asked), PICTURE_WITHIN_MS);
-      if (made.lasting && target.length <= LONGEST_SHORTCUT) {
-        const { key, kilobytes } = made;
+      const showing = async () => {
+        const named = await maker.name(link, values, asked);
+        return { named, picture: await pictureOf(named, visit) };
+      };
+      const { named, picture } = await withDeadline(showing(), left(visit, PICTURE_BY_MS));
+      if (named.lasting && target.length <= LONGEST_SHORTCUT) {
+        const { key, kilobytes } = named;
         shortcuts.set(target, { key, kilobytes, address, versionId: link.versionId, fields });
       }
-      return answerOf(made, address.format, made.complete ? null : "picture");
+      return answerOf(named, picture, address.format, named.missing);
     } catch (error) {
       event.error = error;
-      return recover(link, asked, error);
+      return recover(link, asked, error, visit);
     }
   }
 
@@ -117,7 +151,7 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     }
     const { link, stale } = found;
     if (!link) return neutral(404, format, "unknown");
-    if (link.state === "deleted") return neutral(200, format, "deleted", link.width, link.height);
+    if (link.state === "deleted") return neutral(200, format, "deleted", link, !stale);
     if (link.state === "unpublished") return neutral(200, format, "unpublished");
     const shown = await show(link, visit);
     return stale && shown.reason === null ? { ...shown, reason: "stale" } : shown;
@@ -126,11 +160,13 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
   function quick(target: string, asking: Asking): Reply | null {
     const short = shortcuts.get(target);
     const link = short && links.fresh(short.address.key);
-    if (!short || link?.state !== "live" || link.versionId !== short.versionId) return null;
-    const encoded = maker.remembered(short.key);
-    if (!encoded) return null;
+    if (!short || link?.state !== "live" || link.versionId !== short.versionId || !isRead(asking))
+      return null;
+    const isKnown = namesTag(asking.ifNoneMatch, short.key);
+    const encoded = isKnown ? null : maker.remembered(short.key);
+    if (encoded === undefined) return null;
     const { address, fields } = short;
-    const shown = answerOf({ ...encoded, ...short }, address.format, null);
+    const shown = answerOf(short, encoded, address.format, null);
     const reply = replyTo(asking, shown, address);
     log({ link: address.key, status: reply.status, render: "ok", ms: 0, fields });
     return reply;
@@ -145,15 +181,20 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     const known = nested ? null : quick(target, asking);
     if (known) return responseOf(known);
     const address = parseImagePath(pathOf(target));
+    const link = address?.key ?? "-";
+    if (!isRead(asking)) {
+      log({ link, status: 405, render: "none", ms: 0, fields: [] });
+      return responseOf(notAllowed());
+    }
     const event: Partial<ImageEvent> = {};
     const shown = nested
       ? await neutral(200, address?.format ?? "png", "recursion")
       : address
-        ? await answer({ target, address, event })
+        ? await answer({ target, address, asking, event, started })
         : await neutral(404, "png", "unknown");
     const reply = replyTo(asking, shown, address);
     log({
-      link: address?.key ?? "-",
+      link,
       status: reply.status,
       render: renderStatus(shown.reason),
       ms: Math.round(performance.now() - started),
@@ -166,15 +207,32 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
   return { handle, quick };
 }
 
-/** One request on its way: what was asked, and what is to be written down of it. */
-type Visit = { target: string; address: ImageAddress; event: Partial<ImageEvent> };
+/** One request on its way: what was asked and when, and what is to be written down of it. */
+type Visit = {
+  target: string;
+  address: ImageAddress;
+  asking: Asking;
+  event: Partial<ImageEvent>;
+  started: number;
+};
+
+/** px; null where it is not known. */
+type Size = { width: number | null; height: number | null };
+const UNKNOWN_SIZE: Size = { width: null, height: null };
+
+/** How long a step may take that is given up at a time after the request came, ms. */
+function left({ started }: Visit, byMs: number): number {
+  return Math.max(0, started + byMs - performance.now());
+}
 
 function answerOf(
-  { bytes, key, quality, kilobytes }: Pick<Made, "bytes" | "key" | "quality" | "kilobytes">,
+  { key, kilobytes }: Pick<Named, "key" | "kilobytes">,
+  picture: Encoded | null,
   format: ImageFormat,
   reason: Reason | null,
 ): Answer {
-  return { status: 200, format, bytes, etag: key, reason, quality, kilobytes };
+  const written = picture && { ...picture, kilobytes };
+  return { status: 200, format, etag: key, reason, picture: written, settled: false };
 }
 
 /** Path and query as they came, before any decoding. */

@@ -1,10 +1,13 @@
 import type { ImageAddress, ImageFormat } from "@/lib/link/address";
-import { CONTENT_TYPES } from "./engine/output";
+import { CONTENT_TYPES, type Encoded } from "./engine/output";
+import { namesTag } from "./names-tag";
+import { TRANSPARENT_PIXEL } from "./transparent-pixel";
 
 /** Why a picture is not the one asked for; stands in `X-Render-Status`. */
 export type Reason =
   | "recursion"
   | "picture"
+  | "font"
   | "database"
   | "stale"
   | "busy"
@@ -13,20 +16,23 @@ export type Reason =
   | "unpublished"
   | "unknown";
 
+/** A written picture, and the budget it had where there was any. */
+export type Written = Encoded & { kilobytes: number | null };
+
 /** A picture to send. */
 export type Answer = {
   status: 200 | 404;
   format: ImageFormat;
-  bytes: Uint8Array;
   etag: string;
   reason: Reason | null;
-  /** Quality it was written with and the budget it had, where there were any. */
-  quality: number | null;
-  kilobytes: number | null;
+  /** null where nothing had to be painted: the asker has what bears this tag. */
+  picture: Written | null;
+  /** Whether it stands for minutes: the database just said that the link is deleted, and its card was drawn. */
+  settled: boolean;
 };
 
 /** Reasons that leave the picture what it was asked to be, but for a part or a moment. */
-const DEGRADED: readonly (Reason | null)[] = ["picture", "stale"];
+const DEGRADED: readonly (Reason | null)[] = ["picture", "font", "stale"];
 
 /** The value of `X-Render-Status`: `ok`, or how far the picture is from the one asked for, and why. */
 export function renderStatus(reason: Reason | null): string {
@@ -40,38 +46,50 @@ export type Asking = { method: string; ifNoneMatch: string | null };
 /** An answer ready to send; `body` is null where none is wanted. */
 export type Reply = { status: number; headers: Record<string, string>; body: Uint8Array | null };
 
-/** The reply to a request for a picture: headers, validators, and the bytes unless they are not wanted. */
-export function replyTo(
-  { method, ifNoneMatch }: Asking,
-  answer: Answer,
-  address: ImageAddress | null,
-): Reply {
-  const { bytes, format, etag, reason } = answer;
-  const headers: Record<string, string> = {
-    ETag: `"${etag}"`,
-    "Cache-Control": cacheControl(reason),
-    "X-Render-Status": renderStatus(reason),
-    "X-Render-Weight": weight(answer),
-    "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "X-Robots-Tag": "noindex",
+/** What every reply says. */
+const ALWAYS: Readonly<Record<string, string>> = {
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "default-src 'none'; sandbox",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+  "X-Robots-Tag": "noindex",
+};
+
+/** Whether a request wants a picture, and not something done. */
+export function isRead({ method }: Pick<Asking, "method">): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+/** The reply to a request by another method, which is a picture too. */
+export function notAllowed(): Reply {
+  const headers = {
+    ...ALWAYS,
+    Allow: "GET, HEAD",
+    "Cache-Control": "no-store",
+    "Content-Type": CONTENT_TYPES.png,
+    "Content-Length": String(TRANSPARENT_PIXEL.length),
   };
-  const isRead = method === "GET" || method === "HEAD";
-  if (isRead && answer.status === 200 && matches(ifNoneMatch, etag))
+  return { status: 405, headers, body: TRANSPARENT_PIXEL };
+}
+
+/** The reply to a request for a picture: headers, validators, and the bytes unless they are not wanted. */
+export function replyTo(asking: Asking, answer: Answer, address: ImageAddress | null): Reply {
+  const { picture, format, etag, reason, status } = answer;
+  const headers = {
+    ETag: `"${etag}"`,
+    "Cache-Control": cacheControl(answer),
+    "X-Render-Status": renderStatus(reason),
+    ...ALWAYS,
+  };
+  if (picture === null || (status === 200 && namesTag(asking.ifNoneMatch, etag)))
     return { status: 304, headers, body: null };
-  headers["Content-Type"] = CONTENT_TYPES[format];
-  headers["Content-Length"] = String(bytes.length);
-  if (!isRead) {
-    const { ETag: _, ...rest } = headers;
-    return {
-      status: 405,
-      headers: { ...rest, Allow: "GET, HEAD", "Cache-Control": "no-store" },
-      body: bytes,
-    };
-  }
-  headers["Content-Disposition"] = `inline; filename="${address?.key ?? "picture"}.${format}"`;
-  return { status: answer.status, headers, body: method === "HEAD" ? null : bytes };
+  const described = {
+    ...headers,
+    "X-Render-Weight": weight(picture),
+    "Content-Type": CONTENT_TYPES[format],
+    "Content-Length": String(picture.bytes.length),
+    "Content-Disposition": `inline; filename="${address?.key ?? "picture"}.${format}"`,
+  };
+  return { status, headers: described, body: asking.method === "HEAD" ? null : picture.bytes };
 }
 
 /** The reply as a web Response. */
@@ -79,17 +97,17 @@ export function responseOf({ status, headers, body }: Reply): Response {
   return new Response(body && new Uint8Array(body), { status, headers });
 }
 
-/** Degraded pictures are kept for seconds, so that a bad moment is not frozen into a mail. */
-function cacheControl(reason: Reason | null): string {
+/** Degraded pictures are kept for seconds, so that a bad moment is not frozen into a mail; a busy one is soon over. */
+function cacheControl({ reason, settled }: Answer): string {
+  if (reason === null) return "public, max-age=0, s-maxage=60, stale-if-error=604800";
   // Anybody can send the header that leads here; a shared cache must not keep what it got.
   if (reason === "recursion") return "no-store";
-  if (reason === "deleted") return "public, max-age=300";
-  if (reason !== null) return "public, max-age=30";
-  return "public, max-age=0, s-maxage=60, stale-if-error=604800";
+  if (reason === "busy") return "public, max-age=5";
+  return settled ? "public, max-age=300" : "public, max-age=30";
 }
 
 /** What the picture weighs, how it was written, and whether it kept its budget: `48213; quality=80; budget=200000`. */
-function weight({ bytes, quality, kilobytes }: Answer): string {
+function weight({ bytes, quality, kilobytes }: Written): string {
   const parts = [String(bytes.length)];
   if (quality !== null) parts.push(`quality=${quality}`);
   if (kilobytes !== null) {
@@ -97,13 +115,4 @@ function weight({ bytes, quality, kilobytes }: Answer): string {
     if (bytes.length > kilobytes * 1000) parts.push("over");
   }
   return parts.join("; ");
-}
-
-/** Whether an If-None-Match header names the tag (RFC 9110, 13.1.2: weak comparison, `*` matches all). */
-function matches(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  return header.split(",").some((part) => {
-    const tag = part.trim().replace(/^W\//, "");
-    return tag === "*" || tag === `"${etag}"`;
-  });
 }

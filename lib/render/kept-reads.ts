@@ -1,55 +1,26 @@
 import { z } from "zod";
 import {
   type AssetRow,
+  assetRow,
   type FontRow,
+  fontRow,
   type LinkRow,
+  linkRow,
   readAsset,
+  readAssets,
   readFonts,
   readLink,
   readLinkPointer,
 } from "@/lib/server/picture-reads";
 import type { Keep } from "./keep";
 import type { LinkReads } from "./link-cache";
+import { namedUploads } from "./named-uploads";
 import { within } from "./within";
 
 /** How long the database is waited for before what is kept is used, ms. */
 const PATIENCE_MS = 1_000;
 
-const linkRow: z.ZodType<LinkRow> = z.discriminatedUnion("state", [
-  z.object({
-    state: z.literal("live"),
-    workspaceId: z.string(),
-    versionId: z.string(),
-    document: z.unknown(),
-    allowedImageHosts: z.array(z.string()),
-  }),
-  z.object({ state: z.literal("unpublished"), workspaceId: z.string() }),
-  z.object({
-    state: z.literal("deleted"),
-    workspaceId: z.string(),
-    width: z.number().nullable(),
-    height: z.number().nullable(),
-  }),
-]);
-
-const assetRow: z.ZodType<AssetRow> = z.object({
-  storageKey: z.string(),
-  contentType: z.string(),
-  width: z.number(),
-  height: z.number(),
-  sha256: z.string(),
-});
-
-const fontRows: z.ZodType<FontRow[]> = z.array(
-  z.object({
-    familyKey: z.string(),
-    family: z.string(),
-    weight: z.number(),
-    italic: z.boolean(),
-    storageKey: z.string(),
-    deleted: z.boolean(),
-  }),
-);
+const fontRows = z.array(fontRow);
 
 /** The reads of the picture path, each of which keeps what it got for the time when the database does not answer. */
 export type KeptReads = {
@@ -58,6 +29,7 @@ export type KeptReads = {
   fonts: (workspaceId: string) => Promise<FontRow[]>;
 };
 
+/** The reads over a keep. With a link, all that its document may show is kept, though nobody has asked for it yet. */
 export function createKeptReads(keep: Keep): KeptReads {
   async function kept<T>(name: string, schema: z.ZodType<T>): Promise<T | null> {
     const parsed = schema.safeParse(await keep.get(name));
@@ -76,27 +48,52 @@ export function createKeptReads(keep: Keep): KeptReads {
       PATIENCE_MS,
     );
     if (answer) {
-      if (answer.row === null) keep.remove(name);
-      else keep.put(name, answer.row);
+      keepOr(name, answer.row);
       return answer.row;
     }
     return (await kept(name, schema)) ?? reading;
   }
 
+  /** Keeps what the database said; where it said that there is nothing, that. */
+  function keepOr(name: string, row: unknown): void {
+    void (row === null ? keep.remove(name) : keep.put(name, row));
+  }
+
+  const linkName = (key: string) => `link:${key}`;
+  const assetName = (workspaceId: string, assetId: string) => `asset:${workspaceId}/${assetId}`;
+
+  async function fonts(workspaceId: string): Promise<FontRow[]> {
+    return (await readOr(`fonts:${workspaceId}`, fontRows, () => readFonts(workspaceId))) ?? [];
+  }
+
+  async function keepShown(row: LinkRow | null): Promise<void> {
+    if (row?.state !== "live") return;
+    const { assets, ownFonts } = namedUploads(row.document);
+    if (ownFonts) await fonts(row.workspaceId);
+    if (assets.size === 0) return;
+    const rows = await readAssets(row.workspaceId, [...assets]);
+    for (const [id, asset] of rows) keepOr(assetName(row.workspaceId, id), asset);
+  }
+
   return {
     links: {
-      pointer: readLinkPointer,
+      async pointer(key) {
+        const pointer = await readLinkPointer(key);
+        // Nobody reads a link any more that has no pointer.
+        if (pointer === null) keepOr(linkName(key), null);
+        return pointer;
+      },
       async link(key) {
         const row = await readLink(key);
-        if (row) keep.put(`link:${key}`, row);
-        else keep.remove(`link:${key}`);
+        keepOr(linkName(key), row);
+        // What cannot be read now is read, and kept, when it is shown.
+        keepShown(row).catch(() => undefined);
         return row;
       },
-      kept: (key) => kept(`link:${key}`, linkRow),
+      kept: (key) => kept(linkName(key), linkRow),
     },
     asset: (workspaceId, assetId) =>
-      readOr(`asset:${workspaceId}/${assetId}`, assetRow, () => readAsset(workspaceId, assetId)),
-    fonts: async (workspaceId) =>
-      (await readOr(`fonts:${workspaceId}`, fontRows, () => readFonts(workspaceId))) ?? [],
+      readOr(assetName(workspaceId, assetId), assetRow, () => readAsset(workspaceId, assetId)),
+    fonts,
   };
 }

@@ -132,6 +132,101 @@ test("keeps showing what it knows while the database is down, and says so", asyn
   expect((await cache.get("k")).stale).toBe(false);
 });
 
+/** Links that are remembered and out of date, and a database that answers after `ms`, but never for slow ones. */
+async function slowRig(slow: string[], ms: number) {
+  vi.useFakeTimers();
+  const state = { version: "old", isSlow: false };
+  const reads: LinkReads = {
+    pointer: async (key) => {
+      if (!state.isSlow) return state.version;
+      if (slow.includes(key)) return new Promise(() => {});
+      await new Promise((done) => setTimeout(done, ms));
+      return state.version;
+    },
+    link: async () => ({ ...KEPT, versionId: state.version }),
+  };
+  const cache = createLinkCache(reads);
+  for (const key of [...slow, "k", "l"]) await cache.get(key);
+  Object.assign(state, { version: "new", isSlow: true });
+  vi.setSystemTime(Date.now() + 60_000);
+  const versionOf = async (key: string) => {
+    const { link } = await cache.get(key);
+    return link?.state === "live" ? link.versionId : link;
+  };
+  return { versionOf };
+}
+
+test("one slow query makes no other link show an older version", async () => {
+  try {
+    const { versionOf } = await slowRig(["s1"], 900);
+    const slow = versionOf("s1");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await slow).toBe("old");
+    const other = versionOf("k");
+    await vi.advanceTimersByTimeAsync(900);
+    expect(await other).toBe("new");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a database that answers for nobody is waited for a little, and one that answers so late is heard", async () => {
+  try {
+    const slow = ["s1", "s2", "s3"];
+    const { versionOf } = await slowRig([...slow, "s4"], 200);
+    const all = Promise.all(slow.map(versionOf));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await all).toEqual(["old", "old", "old"]);
+    const next = versionOf("s4");
+    const late = versionOf("k");
+    await vi.advanceTimersByTimeAsync(250);
+    expect(await next).toBe("old");
+    expect(await late).toBe("new");
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a database that refuses is away at once", async () => {
+  vi.useFakeTimers();
+  try {
+    const state = { isDown: false };
+    const reads: LinkReads = {
+      pointer: async (key) => {
+        if (state.isDown && key === "s1") throw new Error("database down");
+        return state.isDown ? new Promise(() => {}) : "v";
+      },
+      link: async () => KEPT,
+    };
+    const cache = createLinkCache(reads);
+    for (const key of ["s1", "k"]) await cache.get(key);
+    vi.setSystemTime(Date.now() + 60_000);
+    state.isDown = true;
+    expect((await cache.get("s1")).stale).toBe(true);
+    const next = cache.get("k");
+    await vi.advanceTimersByTimeAsync(250);
+    expect((await next).stale).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("what was kept is not waited for without an end", async () => {
+  vi.useFakeTimers();
+  try {
+    const reads: LinkReads = {
+      kept: () => new Promise(() => {}),
+      pointer: () => new Promise(() => {}),
+      link: async () => null,
+    };
+    const waiting = expect(createLinkCache(reads).get("k")).rejects.toThrow("no answer within");
+    await vi.advanceTimersByTimeAsync(5_000);
+    await waiting;
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("without anything remembered a dead database is the caller's to handle", async () => {
   const { state, cache } = rig();
   state.down = true;

@@ -56,11 +56,18 @@ const FIRST_PATIENCE_MS = 3_000;
 /** No pointer of the database's. */
 const RECALLED = "recalled";
 
-/** After the database did not answer, what is remembered is shown at once for so long, while it is asked again. */
+/** After the database was found to be away, a request waits only so long for it, and that for the next so long. */
+const AWAY_PATIENCE_MS = 250;
 const AWAY_FOR_MS = 2_000;
+
+/** Links of which none was answered in time, nor any other since, that mean it is away. Fewer are slow queries. */
+const UNANSWERED_LINKS = 3;
 
 /** How long the database is waited for where nothing is remembered. A connection may be dead without saying so. */
 const ANSWER_WITHIN_MS = 5_000;
+
+/** How long what was kept is waited for: storage may hang too, and the link has to be there when the above is over. */
+const RECALL_WITHIN_MS = 1_500;
 
 /** Memory for links, by the size of their documents as JSON. */
 const LINK_BYTES = 64_000_000;
@@ -86,6 +93,7 @@ export function createLinkCache(
   let changes = 0;
   let lastOfAll = 0;
   let awayUntil = Number.NEGATIVE_INFINITY;
+  const unanswered = new Set<string>();
   const lastOf = new LRUCache<string, number>({ max: 5_000 });
 
   const remembered = (key: string) => links.get(key) ?? unknown.get(key);
@@ -111,22 +119,33 @@ export function createLinkCache(
     const running = asking.get(key);
     if (running && isUpToDate(key, running)) return running.promise;
     const changesSeen = changes;
-    const promise = withDeadline(ask(key, remembered(key), changesSeen), ANSWER_WITHIN_MS)
+    const asked = ask(key, remembered(key), changesSeen).catch((error) => {
+      setAway();
+      throw error;
+    });
+    const promise = withDeadline(asked, ANSWER_WITHIN_MS)
       .then((entry) => {
         // One that was asked for later may have come first.
         if ((remembered(key)?.changesSeen ?? 0) <= changesSeen) remember(key, entry);
         awayUntil = Number.NEGATIVE_INFINITY;
+        unanswered.clear();
         return entry;
-      })
-      .catch((error) => {
-        awayUntil = now() + AWAY_FOR_MS;
-        throw error;
       })
       .finally(() => {
         if (asking.get(key)?.promise === promise) asking.delete(key);
       });
     asking.set(key, { promise, changesSeen });
     return promise;
+  }
+
+  function setAway(): void {
+    awayUntil = now() + AWAY_FOR_MS;
+  }
+
+  /** Notes that a link was waited for in vain. */
+  function noteUnanswered(key: string): void {
+    if (unanswered.size < UNANSWERED_LINKS) unanswered.add(key);
+    if (unanswered.size === UNANSWERED_LINKS) setAway();
   }
 
   /** What was kept of a link, remembered as long out of date. */
@@ -159,10 +178,10 @@ export function createLinkCache(
       const asked = refresh(key);
       const isAway = now() < awayUntil;
       const patience = known ? RECHECK_PATIENCE_MS : FIRST_PATIENCE_MS;
-      const entry = await within(asked, isAway ? 0 : patience);
+      const entry = await within(asked, isAway ? AWAY_PATIENCE_MS : patience);
       if (entry) return { link: entry.link, stale: false };
-      if (!isAway) awayUntil = now() + AWAY_FOR_MS;
-      const old = known ?? (await recall(key));
+      if (!isAway) noteUnanswered(key);
+      const old = known ?? (await within(recall(key), RECALL_WITHIN_MS));
       return old ? { link: old.link, stale: true } : { link: (await asked).link, stale: false };
     },
     forget(key) {

@@ -1,34 +1,55 @@
 import { LRUCache } from "lru-cache";
-import type { ImageFormat } from "@/lib/link/address";
+import { IMAGE_FORMATS, type ImageFormat } from "@/lib/link/address";
 import type { RenderEngine } from "./engine/render-engine";
 
 /** Longest side of a card, px. It says nothing that more would show; a page shows it at any size. */
 const LONGEST_SIDE = 1200;
 
-/**
- * What an `<img>` gets when there is no picture to make: a calm, wordless card that looks intended in any mail.
- * `width` and `height` are those of the missing picture where they are known, so that the mail's layout holds: the
- * card has their shape, and their size up to 1,200 px.
- */
-export type NeutralPictures = (
-  format: ImageFormat,
-  width?: number | null,
-  height?: number | null,
-) => Promise<Uint8Array>;
+/** The size of a card for a picture whose own is not known. */
+const STANDARD = { width: LONGEST_SIDE, height: 628 };
+
+/** What an `<img>` gets when there is no picture to make: a calm, wordless card that looks intended in any mail. */
+export type NeutralPictures = {
+  /**
+   * A card. `width` and `height` are those of the missing picture where they are known, so that the mail's layout
+   * holds: the card has their shape, and their size up to 1,200 px.
+   */
+  card: (format: ImageFormat, width?: number | null, height?: number | null) => Promise<Uint8Array>;
+  /** The card of the standard size, where it was drawn already. */
+  drawn: (format: ImageFormat) => Uint8Array | undefined;
+  /** Draws the standard card of every format, one after the other, so that trouble finds them ready. Never rejects. */
+  prepare: () => Promise<void>;
+};
 
 /** Makes cards, each once. */
 export function createNeutralPictures(engine: Pick<RenderEngine, "draw">): NeutralPictures {
   const cards = new LRUCache<string, Promise<Uint8Array>>({ max: 60 });
-  return (format, width, height) => {
-    const size = cardSize(width ?? LONGEST_SIDE, height ?? 628);
-    const key = `${format}:${size.width}x${size.height}`;
+  const standard = new Map<ImageFormat, Uint8Array>();
+
+  async function draw(format: ImageFormat, width: number, height: number): Promise<Uint8Array> {
+    const output = { format, kilobytes: null, chroma: "4:4:4" as const, longestSide: null };
+    const { bytes } = await engine.draw(neutralSvg(width, height), output);
+    if (width === STANDARD.width && height === STANDARD.height) standard.set(format, bytes);
+    return bytes;
+  }
+
+  function card(format: ImageFormat, wantedWidth?: number | null, wantedHeight?: number | null) {
+    const { width, height } = cardSize(wantedWidth ?? STANDARD.width, wantedHeight ?? STANDARD.height);
+    const key = `${format}:${width}x${height}`;
     const known = cards.get(key);
     if (known) return known;
-    const output = { format, kilobytes: null, chroma: "4:4:4" as const, longestSide: null };
-    const card = engine.draw(neutralSvg(size.width, size.height), output).then(({ bytes }) => bytes);
-    card.catch(() => cards.delete(key));
-    cards.set(key, card);
-    return card;
+    const drawing = draw(format, width, height);
+    drawing.catch(() => cards.delete(key));
+    cards.set(key, drawing);
+    return drawing;
+  }
+
+  return {
+    card,
+    drawn: (format) => standard.get(format),
+    async prepare() {
+      for (const format of IMAGE_FORMATS) await card(format).catch(() => undefined);
+    },
   };
 }
 

@@ -16,7 +16,7 @@ const family = (name: string): FontFamily => ({
 it("asks for no families where a document names none", async () => {
   const document = { layers: [{ style: { fontFamily: "Inter" }, name: FOREIGN }] };
   const load = () => Promise.reject(new Error("nobody asked"));
-  expect(await withOwnFonts(document, load)).toEqual({ document, families: [] });
+  expect(await withOwnFonts(document, load)).toEqual({ document, families: [], complete: true });
 });
 
 it("keeps a workspace's own families, and gives those that are named", async () => {
@@ -24,6 +24,7 @@ it("keeps a workspace's own families, and gives those that are named", async () 
   const shown = await withOwnFonts(document, async () => [family(OWN), family("f_aaaaaaaaaaaaaaaaaaaaaaaa")]);
   expect(shown.document).toBe(document);
   expect(shown.families).toEqual([family(OWN)]);
+  expect(shown.complete).toBe(true);
 });
 
 it("no foreign family is left, wherever it stands, and the document given is as it was", async () => {
@@ -40,11 +41,12 @@ it("no foreign family is left, wherever it stands, and the document given is as 
   await fc.assert(
     fc.asyncProperty(fc.array(layer, { maxLength: 3 }), async (layers) => {
       const before = JSON.stringify(layers);
-      const { document, families } = await withOwnFonts({ layers }, async () => [family(OWN)]);
+      const { document, families, complete } = await withOwnFonts({ layers }, async () => [family(OWN)]);
       const after = JSON.stringify(document);
       expect(JSON.stringify(layers)).toBe(before);
       expect(after).toBe(`{"layers":${before.replaceAll(/"f_(7|f)[0-9a-f]{23}"/g, '"Inter"')}}`);
       expect(families.length === 1).toBe(before.includes(OWN));
+      expect(complete).toBe(after === JSON.stringify({ layers }));
     }),
   );
 });

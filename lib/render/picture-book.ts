@@ -11,6 +11,8 @@ export type LoadedPicture = PaintImage & { hash: string };
 export type PictureLoaders = {
   asset: (workspaceId: string, assetId: string) => Promise<LoadedPicture | null>;
   remote: (url: string, wish: RemoteWish) => Promise<LoadedPicture | null>;
+  /** Told once a document of the first loader that failed, which is not that there is no picture. */
+  onError?: (error: unknown) => void;
 };
 
 export type PictureBook = {
@@ -57,14 +59,19 @@ export async function loadPictureBook(
   }
   const loaded = new Map<string, LoadedPicture>();
   let failed = 0;
+  const errors: unknown[] = [];
   await Promise.all(
     Array.from(sources, async ([key, { source, box }]) => {
-      const loading = load(source, box, owner, loaders);
+      const loading = load(source, box, owner, loaders).catch((error) => {
+        errors.push(error);
+        return null;
+      });
       const picture = await withDeadline(loading, PATIENCE_MS).catch(() => null);
       if (picture) loaded.set(key, picture);
       else failed += 1;
     }),
   );
+  if (errors.length > 0) loaders.onError?.(errors[0]);
   return {
     image: (source) => loaded.get(sourceKey(source)) ?? null,
     hash: (source) => loaded.get(sourceKey(source))?.hash ?? "-",

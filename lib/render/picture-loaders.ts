@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { log } from "@/lib/server/log";
 import { processWide } from "@/lib/server/process-registry";
 import { storage } from "@/lib/server/storage";
 import type { LoadedPicture, PictureLoaders } from "./picture-book";
@@ -23,15 +24,21 @@ export function pictureLoaders(): PictureLoaders {
     return {
       asset: async (workspaceId, assetId) => (await assets.fetch(`${workspaceId}/${assetId}`)) ?? null,
       remote: remotePicture,
+      onError: (error) => log().warn(kindOf(error), "a picture could not be loaded"),
     };
   });
+}
+
+/** What may be written down of an error: its sentence may hold an address, which may name a person. */
+function kindOf(error: unknown): { name: string; code: unknown } {
+  if (!(error instanceof Error)) return { name: typeof error, code: undefined };
+  return { name: error.name, code: "code" in error ? error.code : undefined };
 }
 
 async function loadAsset(workspaceId: string, assetId: string): Promise<LoadedPicture | undefined> {
   const row = await pictureReads().asset(workspaceId, assetId);
   if (!row) return undefined;
   const bytes = await storage().get(row.storageKey);
-  if (!bytes) return undefined;
   return {
     href: `data:${row.contentType};base64,${bytes.toString("base64")}`,
     width: row.width,

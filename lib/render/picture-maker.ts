@@ -11,7 +11,7 @@ import type { Document } from "@/lib/template/schema";
 import { documentAtSize, findVariant } from "@/lib/template/variants";
 import { familyFiles } from "./engine/family-files";
 import type { Urgency } from "./engine/line";
-import { ENCODER_VERSION, type Encoded, type Output } from "./engine/output";
+import { ENCODER_VERSION, type Encoded, isLargeAvif, type Output } from "./engine/output";
 import type { RenderEngine, RenderRequest } from "./engine/render-engine";
 import type { PublishedLink } from "./link-cache";
 import { withOwnFonts } from "./own-fonts";
@@ -20,14 +20,16 @@ import type { PictureStore } from "./picture-store";
 
 export type LiveLink = Extract<PublishedLink, { state: "live" }>;
 
-/** A picture and its name: equal names have equal bytes. */
-export type Made = Encoded & {
+/** A picture that is known by its name and need not be painted yet: equal names have equal bytes. */
+export type Named = {
   key: string;
-  /** False when a picture in it did not load, which may be otherwise in a moment. */
-  complete: boolean;
+  /** What of it did not load, a picture or a font of the workspace's own, which may be otherwise in a moment. */
+  missing: "picture" | "font" | null;
   /** Whether the same values give the same picture for as long as the version stands: no clock, no picture by address, no font of the workspace's own. */
   lasting: boolean;
   kilobytes: number | null;
+  /** The picture. @throws AppError `unavailable` when there is no room to paint; CompileFailure */
+  paint: () => Promise<Encoded>;
 };
 
 export type PictureMakerDeps = {
@@ -45,17 +47,18 @@ export type PictureMakerDeps = {
 };
 
 export type PictureMaker = {
-  /** The picture of a link for some values. @throws AppError `unavailable` when there is no room to paint */
-  make: (
+  /** Which picture a link shows for some values. Pictures in it are loaded; nothing is painted. */
+  name: (
     link: LiveLink,
     values: Readonly<Record<string, string>>,
     asked: Asked,
     urgency?: Urgency,
-  ) => Promise<Made>;
+  ) => Promise<Named>;
   /** A picture by its name, from memory; undefined when it is not there. */
   remembered: (key: string) => Encoded | undefined;
 };
 
+/** How an address wants its picture. */
 export type Asked = AskedOutput & { format: ImageFormat };
 
 const CACHE_BYTES = 128 * 1024 * 1024;
@@ -105,33 +108,36 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
 
   return {
     remembered: (key) => pictures.get(key),
-    async make(link, values, asked, urgency = "usual") {
+    async name(link, values, asked, urgency = "usual") {
       const { version, document, readsClock } = atSize(link, asked.size);
       const output = outputFor(document, asked);
       const { document: wanted } = resolveDocument(document, values, { now: deps.now() });
       let ownFonts = false;
-      const { document: resolved, families } = await withOwnFonts(wanted, (names) => {
+      const shown = await withOwnFonts(wanted, (names) => {
         ownFonts = true;
         return deps.families(link.workspaceId, names);
       });
+      const { document: resolved, families } = shown;
       const book = await loadPictureBook(resolved, link, deps.loaders, output.scale);
-      const request: RenderRequest = { version, document, resolved, book, families, output, urgency };
+      const owner = link.workspaceId;
+      const request: RenderRequest = { version, document, resolved, book, families, output, urgency, owner };
       const { background, layers } = deps.engine.variable(request);
       const changing = [background, layers, book.hashes, familyFiles(families)];
       const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION]);
-      const complete = book.failed === 0;
-      const encoded = await pictures.fetch(key, { context: { request, keep: complete } });
-      if (!encoded) throw new Error("the picture cache gave nothing");
+      const missing = book.failed > 0 ? "picture" : shown.complete ? null : "font";
+      const complete = missing === null;
       const lasting = complete && !book.remote && !readsClock && !ownFonts;
-      return { ...encoded, key, complete, lasting, kilobytes: output.kilobytes };
+      const paint = async () => {
+        const encoded = await pictures.fetch(key, { context: { request, keep: complete } });
+        if (!encoded) throw new Error("the picture cache gave nothing");
+        return encoded;
+      };
+      return { key, missing, lasting, kilobytes: output.kilobytes, paint };
     },
   };
 }
 
 type Sized = { version: string; document: Document; readsClock: boolean };
-
-/** AVIF takes a second of a core for so many pixels; a larger scale is brought down. */
-const AVIF_PIXELS = 2_000_000;
 
 /** The output settings that a document allows: a picture has a largest size, whatever the scale. */
 function outputFor({ width, height }: Document, { format, scale, kilobytes }: Asked): Output {
@@ -139,7 +145,7 @@ function outputFor({ width, height }: Document, { format, scale, kilobytes }: As
     width * times <= LIMITS.canvasSide &&
     height * times <= LIMITS.canvasSide &&
     width * height * times * times <= LIMITS.canvasArea;
-  const isQuick = (times: number) => format !== "avif" || width * height * times * times <= AVIF_PIXELS;
+  const isQuick = (times: Output["scale"]) => !isLargeAvif({ width, height }, { format, scale: times });
   const allowed = ([3, 2, 1] as const).find((times) => times <= scale && fits(times) && isQuick(times)) ?? 1;
   const budget = kilobytes ?? (LOSSY.includes(format) ? MAIL_KILOBYTES : null);
   return { format, scale: format === "pdf" ? 1 : allowed, kilobytes: format === "pdf" ? null : budget };

@@ -1,12 +1,18 @@
 import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createPictureStore } from "./picture-store";
+
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof import("node:fs/promises")>();
+  return { ...real, readdir: vi.fn(real.readdir) };
+});
 
 let folder: string;
 
 beforeEach(async () => {
+  vi.mocked(readdir).mockClear();
   folder = await mkdtemp(join(tmpdir(), "pictures-"));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -24,8 +30,7 @@ describe("pictures on disk", () => {
     "come back as they were, quality %s included, also in another process",
     async (quality) => {
       const store = createPictureStore({ folder });
-      store.put(keyOf(1), picture(1000, quality));
-      await store.settled();
+      await store.put(keyOf(1), picture(1000, quality));
       const back = await createPictureStore({ folder }).get(keyOf(1));
       expect(back?.quality).toBe(quality);
       expect(Buffer.from(back?.bytes ?? []).equals(Buffer.alloc(1000, 7))).toBe(true);
@@ -35,8 +40,7 @@ describe("pictures on disk", () => {
 
   test("are readable by their owner only", async () => {
     const store = createPictureStore({ folder });
-    store.put(keyOf(1), picture(10));
-    await store.settled();
+    await store.put(keyOf(1), picture(10));
     const [file = ""] = await filesIn(folder);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
@@ -47,8 +51,7 @@ describe("pictures on disk", () => {
     ["empty", () => Buffer.alloc(0)],
   ])("count as not there when they are %s, and are removed", async (_name, damage) => {
     const store = createPictureStore({ folder });
-    store.put(keyOf(1), picture(1000));
-    await store.settled();
+    await store.put(keyOf(1), picture(1000));
     const [file = ""] = await filesIn(folder);
     await writeFile(file, damage(await readFile(file)));
     expect(await store.get(keyOf(1))).toBeNull();
@@ -59,8 +62,7 @@ describe("pictures on disk", () => {
     "have no key like %j",
     async (key) => {
       const store = createPictureStore({ folder });
-      store.put(key, picture(10));
-      await store.settled();
+      await store.put(key, picture(10));
       expect(await filesIn(folder)).toEqual([]);
       expect(await store.get(key)).toBeNull();
     },
@@ -71,46 +73,82 @@ describe("pictures on disk", () => {
     await writeFile(blocked, "in the way");
     const errors: unknown[] = [];
     const store = createPictureStore({ folder: blocked, onError: (error) => errors.push(error) });
-    store.put(keyOf(1), picture(10));
-    await store.settled();
+    await store.put(keyOf(1), picture(10));
     expect(errors).toHaveLength(1);
     expect(await store.get(keyOf(1))).toBeNull();
   });
 
   test("are dropped when too many wait to be written", async () => {
     const store = createPictureStore({ folder });
-    for (let index = 0; index < 100; index += 1) store.put(keyOf(index), picture(10));
-    await store.settled();
+    await Promise.all(Array.from({ length: 100 }, (_, index) => store.put(keyOf(index), picture(10))));
     expect((await filesIn(folder)).length).toBe(32);
   });
 
   test("that are old or too many go, the least recently used first", async () => {
-    const store = createPictureStore({ folder, maxBytes: 5_000, maxAgeMs: 60_000, sweepEvery: 1 });
+    const store = createPictureStore({ folder, maxBytes: 5_000, maxAgeMs: 60_000 });
     const before = createPictureStore({ folder });
-    for (const index of [1, 2, 3]) before.put(keyOf(index), picture(1_900));
-    await before.settled();
+    for (const index of [1, 2, 3]) await before.put(keyOf(index), picture(1_900));
     const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
     const fileOf = async (index: number) =>
       (await filesIn(folder)).find((file) => file.endsWith(keyOf(index))) ?? "";
     await utimes(await fileOf(1), ago(120), ago(120));
     await utimes(await fileOf(2), ago(30), ago(30));
     await utimes(await fileOf(3), ago(10), ago(10));
-    store.put(keyOf(4), picture(1_900));
-    await store.settled();
+    await store.put(keyOf(4), picture(1_900));
     expect(await store.get(keyOf(1))).toBeNull();
     expect(await store.get(keyOf(2))).toBeNull();
     expect(await store.get(keyOf(3))).not.toBeNull();
     expect(await store.get(keyOf(4))).not.toBeNull();
   });
 
+  test("take little more room than they may, however many come", async () => {
+    const store = createPictureStore({ folder, maxBytes: 20_000 });
+    const sizes: number[] = [];
+    for (let index = 0; index < 200; index += 1) {
+      await store.put(keyOf(index), picture(500));
+      sizes.push((await filesIn(folder)).length * 533);
+    }
+    expect(Math.max(...sizes)).toBeLessThan(22_600);
+    expect(await store.get(keyOf(199))).not.toBeNull();
+  });
+
+  test("are looked through once at a time, whatever is written meanwhile, and a fault in that is told", async () => {
+    const { readdir: really } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+    let under = 0;
+    let most = 0;
+    const slowly = async (...args: Parameters<typeof really>) => {
+      under += 1;
+      most = Math.max(most, under);
+      await new Promise((done) => setTimeout(done, 20));
+      under -= 1;
+      return really(...args);
+    };
+    const errors: unknown[] = [];
+    // The folder is not there yet, which is no fault.
+    const store = createPictureStore({
+      folder: join(folder, "new"),
+      maxBytes: 5_000,
+      onError: (error) => errors.push(error),
+    });
+    await new Promise((done) => setImmediate(done));
+    vi.mocked(readdir).mockImplementation(Object.assign(slowly));
+    await Promise.all(Array.from({ length: 30 }, (_, index) => store.put(keyOf(index), picture(1_000))));
+    expect(most).toBe(1);
+    expect(errors).toEqual([]);
+    const broken = new Error("EIO: i/o error, scandir");
+    vi.mocked(readdir).mockRejectedValueOnce(broken);
+    await store.put(keyOf(40), picture(1_000));
+    expect(errors).toEqual([broken]);
+    expect(await store.get(keyOf(40))).not.toBeNull();
+    vi.mocked(readdir).mockImplementation(really);
+  });
+
   test("leave no half-written file behind", async () => {
     const store = createPictureStore({ folder });
-    store.put(keyOf(1), picture(10));
-    await store.settled();
+    await store.put(keyOf(1), picture(10));
     const shard = join((await filesIn(folder))[0] ?? "", "..");
     await chmod(shard, 0o500);
-    store.put(keyOf(1), picture(20));
-    await store.settled();
+    await store.put(keyOf(1), picture(20));
     await chmod(shard, 0o700);
     expect((await filesIn(folder)).filter((file) => file.includes("/."))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import type { Encoded } from "./engine/output";
@@ -9,10 +10,8 @@ import type { Encoded } from "./engine/output";
  */
 export type PictureStore = {
   get: (key: string) => Promise<Encoded | null>;
-  /** Returns at once; the picture is written when there is time. */
-  put: (key: string, picture: Encoded) => void;
-  /** Ends when everything that was put is written; for tests and for a stop. */
-  settled: () => Promise<void>;
+  /** Ends when the picture is written, or left; never rejects, so nobody need wait. */
+  put: (key: string, picture: Encoded) => Promise<void>;
 };
 
 export type PictureStoreOptions = {
@@ -21,9 +20,7 @@ export type PictureStoreOptions = {
   maxBytes?: number;
   /** How long an unused picture is kept, ms. */
   maxAgeMs?: number;
-  /** The folder is looked through for what can go after so many pictures. */
-  sweepEvery?: number;
-  /** Told when a picture cannot be written. */
+  /** Told when a picture cannot be written, or what is too much not be removed. */
   onError?: (error: unknown) => void;
 };
 
@@ -32,7 +29,8 @@ const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 /** What is more than this waiting to be written is not written. */
 const WRITING = 32;
 
-const SWEEP_EVERY = 2_000;
+/** The folder is looked through for what can go each time so much of its room was written, and every hour. */
+const SWEEP_EVERY_PART = 0.1;
 const SWEEP_EVERY_MS = 60 * 60 * 1000;
 /** A picture read is marked as used, but not more often than this, ms. */
 const TOUCH_AFTER_MS = 60 * 60 * 1000;
@@ -41,16 +39,12 @@ const KEY = /^[A-Za-z0-9_-]{16,64}$/;
 /** SHA-256 of what follows, then the quality in one byte, then the picture. */
 const HASH_BYTES = 32;
 
+/** The pictures in a folder, which is made when it is needed. Several processes may share one. */
 export function createPictureStore(options: PictureStoreOptions): PictureStore {
-  const {
-    folder,
-    maxBytes = MAX_BYTES,
-    maxAgeMs = MAX_AGE_MS,
-    sweepEvery = SWEEP_EVERY,
-    onError = () => {},
-  } = options;
-  const writing = new Set<Promise<void>>();
-  let written = 0;
+  const { folder, maxBytes = MAX_BYTES, maxAgeMs = MAX_AGE_MS, onError = () => {} } = options;
+  let writing = 0;
+  let writtenSinceSweep = 0;
+  let sweeping: Promise<void> | null = null;
 
   const fileOf = (key: string) => join(/*turbopackIgnore: true*/ folder, key.slice(0, 2).toLowerCase(), key);
 
@@ -82,19 +76,31 @@ export function createPictureStore(options: PictureStoreOptions): PictureStore {
         await handle.close();
       }
       await rename(draft, file);
-      written += 1;
-      if (written % sweepEvery === 0) await sweep();
     } catch (error) {
       await rm(draft, { force: true }).catch(() => {});
       onError(error);
+      return;
     }
+    writtenSinceSweep += HASH_BYTES + content.length;
+    if (!sweeping && writtenSinceSweep >= maxBytes * SWEEP_EVERY_PART) await tidy();
+  }
+
+  /** Looks the folder through, unless that is being done. */
+  function tidy(): Promise<void> {
+    writtenSinceSweep = 0;
+    sweeping ??= sweep()
+      .catch(onError)
+      .finally(() => {
+        sweeping = null;
+      });
+    return sweeping;
   }
 
   /** Removes what is too old, then the least recently used until the rest is small enough. */
   async function sweep(): Promise<void> {
     const now = Date.now();
     const kept: { file: string; size: number; usedAt: number }[] = [];
-    for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    for (const entry of await entriesOf(folder)) {
       if (!entry.isFile()) continue;
       const file = join(entry.parentPath, entry.name);
       const found = await stat(file).catch(() => null);
@@ -110,23 +116,27 @@ export function createPictureStore(options: PictureStoreOptions): PictureStore {
     }
   }
 
-  function tidy(): void {
-    sweep().catch(() => undefined);
-  }
   setImmediate(tidy);
   setInterval(tidy, SWEEP_EVERY_MS).unref();
 
   return {
     get,
-    put(key, picture) {
-      if (!KEY.test(key) || writing.size >= WRITING) return;
-      const job = write(key, picture).finally(() => writing.delete(job));
-      writing.add(job);
-    },
-    async settled() {
-      await Promise.all(writing);
+    async put(key, picture) {
+      if (!KEY.test(key) || writing >= WRITING) return;
+      writing += 1;
+      await write(key, picture);
+      writing -= 1;
     },
   };
+}
+
+/** What lies in a folder and below; nothing where there is none yet. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? readdir(folder, { withFileTypes: true, recursive: true }) : [];
 }
 
 function hashOf(content: Uint8Array): Buffer {

@@ -7,6 +7,8 @@ import { createKeptReads, type KeptReads } from "./kept-reads";
 /** The picture path's reads of this process. */
 export function pictureReads(): KeptReads {
   return processWide("picture-reads", () =>
-    createKeptReads(createKeep(storage(), (error) => log().warn({ err: error }, "a row could not be kept"))),
+    createKeptReads(
+      createKeep(storage(), { onError: (error) => log().warn({ err: error }, "a row could not be kept") }),
+    ),
   );
 }

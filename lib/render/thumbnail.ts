@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/errors";
 import { meaningfulValues } from "@/lib/link/literal-tag";
 import { PAINTER_VERSION } from "@/lib/paint/painter";
 import { resolveDocument } from "@/lib/template/resolve-document";
@@ -14,7 +15,7 @@ const THUMBNAIL_SIDE = 720;
 
 export type Thumbnail = {
   png: Uint8Array;
-  /** False when a picture in it did not load, which may be otherwise in a moment. */
+  /** False when a picture or a font in it did not load, which may be otherwise in a moment. */
   complete: boolean;
 };
 
@@ -28,17 +29,27 @@ export const THUMBNAIL_VERSION = `${PAINTER_VERSION}.${ENCODER_VERSION}.${THUMBN
 export async function renderThumbnail(document: Document, owner: PictureOwner): Promise<Thumbnail> {
   const values = meaningfulValues(document.samples[0]?.values ?? {});
   const { document: wanted } = resolveDocument(document, values, { now: Date.now() });
-  const { document: resolved, families } = await withOwnFonts(wanted, (names) =>
-    workspaceFontFamilies(owner.workspaceId, names),
-  );
+  const shown = await withOwnFonts(wanted, (names) => workspaceFontFamilies(owner.workspaceId, names));
+  const { document: resolved, families } = shown;
   const book = await loadPictureBook(resolved, owner, pictureLoaders());
-  const { bytes } = await renderEngine().renderWhole({
+  const painting = renderEngine().renderWhole({
     resolved,
     book,
     families,
     scale: 1,
     output: { format: "png", kilobytes: null, chroma: "4:4:4", longestSide: THUMBNAIL_SIDE },
     urgency: "usual",
+    owner: owner.workspaceId,
   });
-  return { png: bytes, complete: book.failed === 0 };
+  const { bytes } = await painting.catch((error) => {
+    throw asBusy(error);
+  });
+  return { png: bytes, complete: book.failed === 0 && shown.complete };
+}
+
+/** A thread that was ended because its task took too long is a busy moment, not a fault. */
+function asBusy(cause: unknown): unknown {
+  if (!(cause instanceof Error) || cause.name !== "AbortError") return cause;
+  const message = "This picture took too long to make. Try again in a few seconds.";
+  return new AppError("unavailable", message, { cause, details: { retryAfter: 5 } });
 }

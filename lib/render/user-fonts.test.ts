@@ -15,23 +15,34 @@ let clock: number;
 let rows: FontRow[];
 let reads: number;
 let away: boolean;
+let lost: string[];
+let looked: string[];
+let told: string[];
 
 beforeEach(() => {
-  clock = 0;
+  clock = 1;
   reads = 0;
   away = false;
+  lost = [];
+  looked = [];
+  told = [];
   rows = [row("f_a")];
 });
 
 function fonts() {
-  const created = createWorkspaceFonts(
-    async () => {
+  const created = createWorkspaceFonts({
+    read: async () => {
       reads += 1;
       if (away) throw new Error("the database is away");
       return rows;
     },
-    () => clock,
-  );
+    isReadable: async (file) => {
+      looked.push(file);
+      return !lost.includes(file);
+    },
+    onUnreadable: (file) => told.push(file),
+    now: () => clock,
+  });
   return async (wanted?: string[]) => (await created.families("wsp_a", wanted)).map(({ family }) => family);
 }
 
@@ -73,10 +84,10 @@ describe("a workspace's list", () => {
   it("is read once in three seconds", async () => {
     const list = fonts();
     await Promise.all([list(), list(), list()]);
-    clock = 2999;
+    clock = 3000;
     await list();
     expect(reads).toBe(1);
-    clock = 3000;
+    clock = 3001;
     rows = [row("f_a"), row("f_b")];
     expect(await list()).toEqual(["f_a", "f_b"]);
     expect(reads).toBe(2);
@@ -85,10 +96,10 @@ describe("a workspace's list", () => {
   it("is read again sooner where a family is missing, and not more than once a second", async () => {
     const list = fonts();
     await list();
-    clock = 1000;
+    clock = 1001;
     rows = [row("f_a"), row("f_b")];
     expect(await list(["f_b"])).toEqual(["f_a", "f_b"]);
-    for (let time = 1000; time < 2000; time += 100) {
+    for (let time = 1001; time < 2000; time += 100) {
       clock = time;
       await list(["f_c"]);
     }
@@ -102,5 +113,20 @@ describe("a workspace's list", () => {
     clock = 10_000;
     expect(await list()).toEqual(["f_a"]);
     await expect(fonts()()).rejects.toThrow("away");
+  });
+
+  it("leaves out a family that is wanted and whose file is lost, and says so now and then", async () => {
+    rows = [row("f_a"), { ...row("f_b"), storageKey: "fonts/wsp_a/lost" }, row("f_c")];
+    lost = ["/user-fonts/wsp_a/lost"];
+    const list = fonts();
+    expect(await list(["f_a", "f_b"])).toEqual(["f_a", "f_c"]);
+    for (clock = 2; clock < 60_000; clock += 500) await list(["f_a", "f_b"]);
+    expect(looked).toEqual(["/user-fonts/wsp_a/fnt_400", "/user-fonts/wsp_a/lost"]);
+    expect(told).toEqual(lost);
+    lost = [];
+    clock += 60_000;
+    expect(await list(["f_a", "f_b"])).toEqual(["f_a", "f_b", "f_c"]);
+    expect(looked).toHaveLength(3);
+    expect(told).toHaveLength(1);
   });
 });

@@ -40,6 +40,11 @@ test("names every variable at fault, and counts an empty one as unset", () => {
   for (const TRUSTED_PROXIES of ["yes", "-1", "1.5", "10.0.0.1"]) {
     expect(() => read({ TRUSTED_PROXIES })).toThrow(/TRUSTED_PROXIES must/);
   }
+  for (const block of ["10.1.0.0", "10.1.0.0/33", "fd12::/x", "intranet"]) {
+    expect(() => read({ ALLOW_PRIVATE_SOURCES: `fd00::/8,${block}` })).toThrow(
+      `ALLOW_PRIVATE_SOURCES must list address blocks such as 10.1.0.0/16,fd00::/8; "${block}" is none.`,
+    );
+  }
   expect(() => read({ DATABASE_URL: "mysql://x" })).toThrow(/DATABASE_URL must start with postgresql/);
 });
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { keptSecret } from "./kept-secret";
@@ -19,6 +20,13 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
+
+/** Address blocks. A wrong one is said at the start, not at the first picture that needs it. */
+const blocks = list.superRefine((given, context) => {
+  const wrong = given.find((block) => !ipaddr.isValidCIDR(block));
+  if (wrong === undefined) return;
+  context.addIssue(`must list address blocks such as 10.1.0.0/16,fd00::/8; ${JSON.stringify(wrong)} is none`);
+});
 
 const schema = z.object({
   /** The database, as a connection URL. `npm start` sets it when it runs a database of its own. */
@@ -55,7 +63,7 @@ const schema = z.object({
   PICTURE_CACHE_MB: z.coerce.number({ error: "must be a number" }).int().min(0).max(1_000_000).default(1_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Address ranges (CIDR, comma between) that remote pictures may come from although they are not public. */
-  ALLOW_PRIVATE_SOURCES: list,
+  ALLOW_PRIVATE_SOURCES: blocks,
   /** How many proxies stand in front, each of which adds to X-Forwarded-For. What a client claims there is dropped. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: "must be a number" })

@@ -1,13 +1,17 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { createDocument } from "@/lib/template/create-document";
 import { openDocument } from "@/lib/template/open-document";
+import { field, image, text } from "@/lib/template/starters/build";
+import { createAsset } from "./assets";
 import { closeDb, db } from "./db";
 import { env, replaceEnv, systemVariables } from "./env";
+import { createFont } from "./fonts-upload";
 import { migrate } from "./migrate";
 import { type EmbeddedPostgres, startPostgres } from "./postgres/start-postgres";
 import { createTemplate } from "./templates/create-template";
@@ -112,8 +116,8 @@ type Seen = {
   bytes: Buffer;
 };
 
-async function see({ origin }: Server, values: Record<string, string> = {}): Promise<Seen> {
-  const response = await fetch(`${origin}/i/${key}.png?${new URLSearchParams(values)}`);
+async function see({ origin }: Server, values: Record<string, string> = {}, link = key): Promise<Seen> {
+  const response = await fetch(`${origin}/i/${link}.png?${new URLSearchParams(values)}`);
   const { headers } = response;
   return {
     status: response.status,
@@ -174,6 +178,32 @@ async function publishWidth(width: number): Promise<void> {
   await publishTemplate(person.scope, templateId, revision + 1);
 }
 
+/** Publishes a template that shows a picture and a font of its workspace's own, and gives its link. */
+async function publishOwnUploads(): Promise<string> {
+  const { scope } = person;
+  const bytes = await readFile(join(ROOT, "public/fonts/dancing-script/400.ttf"));
+  const { familyKey } = await createFont(scope, { name: "house.ttf", bytes, licenceNote: "" });
+  const colour = { width: 40, height: 40, channels: 3, background: "#0a7d55" } as const;
+  const logo = await sharp({ create: colour }).png().toBuffer();
+  const { id: assetId } = await createAsset(scope, { name: "Łódź.png", bytes: logo });
+  const size = { width: 300, height: 100, displayWidth: 300 };
+  const { id } = await createTemplate(scope, { from: { kind: "blank", ...size } });
+  const inner = { x: 10, y: 10, height: 80 };
+  const document = {
+    ...createDocument(size),
+    fields: [field("first_name", "First name")],
+    layers: [
+      image({ id: "logo", name: "Logo", ...inner, width: 80 }, { source: { kind: "asset", assetId } }),
+      text({ id: "name", name: "Name", ...inner, x: 100, width: 190 }, "{{first_name}}", {
+        style: { fontFamily: familyKey },
+      }),
+    ],
+  };
+  const save = { document, baseRevision: 1, mutationId: "own-uploads" };
+  expect((await saveDraft(scope, id, save)).kind).toBe("saved");
+  return (await publishTemplate(scope, id, 2)).link.key;
+}
+
 /** Waits until a server shows pictures of a width; fails after the five seconds a publish may take. */
 async function expectWidthSoon(server: Server, width: number): Promise<void> {
   const until = Date.now() + 5_000;
@@ -194,6 +224,27 @@ describe.sequential("links over two processes", () => {
     await Promise.all([first, second].map((server) => expectWidthSoon(server, 1210)));
     await publishWidth(1200);
     await Promise.all([first, second].map((server) => expectWidthSoon(server, 1200)));
+  });
+
+  test("a font and a picture of the workspace show though the database went right after the publish", async () => {
+    // On the data folder that the uploads are in, as on a machine of its own.
+    let own = await startServer("own");
+    const ownLink = await publishOwnUploads();
+    // The link, its picture, its workspace's fonts.
+    const kept = () => readdir(join(folder, "own/storage/kept")).catch(() => []);
+    await expect.poll(kept, { timeout: 20_000 }).toHaveLength(3);
+    await gate.shut();
+    const shown = await see(own, { first_name: "Nguyễn" }, ownLink);
+    expect(shown.render).toBe("degraded; reason=stale");
+    await stopServer(own);
+    own = await startServer("own");
+    expect((await see(own, { first_name: "Щёголева" }, ownLink)).render).toBe("degraded; reason=stale");
+    await gate.open(postgres.port);
+    await databaseBack();
+    const later = await see(own, { first_name: "Nguyễn" }, ownLink);
+    await stopServer(own);
+    expect(later.render).toBe("ok");
+    expect(later.bytes.equals(shown.bytes)).toBe(true);
   });
 
   test("with the database stopped every picture is made, for new values and by a restarted process too", async () => {

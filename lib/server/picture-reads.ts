@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { db } from "./db";
 
 /**
@@ -5,17 +6,24 @@ import { db } from "./db";
  * the capability, and assets and fonts are only ever looked up inside the workspace of the link that shows them.
  */
 
-export type LinkRow =
-  | {
-      state: "live";
-      workspaceId: string;
-      versionId: string;
-      document: unknown;
-      /** Hosts that pictures may come from; empty: any public host. */
-      allowedImageHosts: string[];
-    }
-  | { state: "unpublished"; workspaceId: string }
-  | { state: "deleted"; workspaceId: string; width: number | null; height: number | null };
+export const linkRow = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("live"),
+    workspaceId: z.string(),
+    versionId: z.string(),
+    document: z.unknown(),
+    /** Hosts that pictures may come from; empty: any public host. */
+    allowedImageHosts: z.array(z.string()),
+  }),
+  z.object({ state: z.literal("unpublished"), workspaceId: z.string() }),
+  z.object({
+    state: z.literal("deleted"),
+    workspaceId: z.string(),
+    width: z.number().nullable(),
+    height: z.number().nullable(),
+  }),
+]);
+export type LinkRow = z.infer<typeof linkRow>;
 
 /**
  * The pointer a link follows now, and the hosts it may fetch from: cheap enough to ask often. null when no such link
@@ -68,31 +76,50 @@ function canvasSize(document: unknown): { width: number | null; height: number |
   return { width, height };
 }
 
-export type AssetRow = {
-  storageKey: string;
-  contentType: string;
-  width: number;
-  height: number;
-  sha256: string;
-};
+export const assetRow = z.object({
+  storageKey: z.string(),
+  contentType: z.string(),
+  width: z.number(),
+  height: z.number(),
+  sha256: z.string(),
+});
+export type AssetRow = z.infer<typeof assetRow>;
+
+const ASSET_SELECT = {
+  storageKey: true,
+  contentType: true,
+  width: true,
+  height: true,
+  sha256: true,
+} as const;
 
 /** An asset of one workspace; null when it is not there. Deleted assets still serve the versions that show them. */
 export async function readAsset(workspaceId: string, assetId: string): Promise<AssetRow | null> {
-  return db().asset.findFirst({
-    where: { id: assetId, workspaceId },
-    select: { storageKey: true, contentType: true, width: true, height: true, sha256: true },
-  });
+  return db().asset.findFirst({ where: { id: assetId, workspaceId }, select: ASSET_SELECT });
 }
 
-export type FontRow = {
-  familyKey: string;
-  family: string;
-  weight: number;
-  italic: boolean;
-  storageKey: string;
+/** Those of the assets that are the workspace's, by their ids. */
+export async function readAssets(
+  workspaceId: string,
+  assetIds: readonly string[],
+): Promise<Map<string, AssetRow>> {
+  const rows = await db().asset.findMany({
+    where: { id: { in: [...assetIds] }, workspaceId },
+    select: { id: true, ...ASSET_SELECT },
+  });
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+
+export const fontRow = z.object({
+  familyKey: z.string(),
+  family: z.string(),
+  weight: z.number(),
+  italic: z.boolean(),
+  storageKey: z.string(),
   /** Whether it was taken off the menu. */
-  deleted: boolean;
-};
+  deleted: z.boolean(),
+});
+export type FontRow = z.infer<typeof fontRow>;
 
 /** Every font of one workspace, oldest first. Deleted fonts still serve the versions that use them. */
 export async function readFonts(workspaceId: string): Promise<FontRow[]> {

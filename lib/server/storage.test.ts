@@ -1,9 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createLocalStorage } from "./storage";
+
+vi.mock("node:fs/promises", async (original) => {
+  const real = await original<typeof import("node:fs/promises")>();
+  return { ...real, open: vi.fn(real.open) };
+});
 
 let folder: string;
 
@@ -23,6 +28,28 @@ describe("createLocalStorage", () => {
     await storage.remove("assets/ws1/logo.png");
     await expect(storage.get("assets/ws1/logo.png")).rejects.toMatchObject({ code: "not_found" });
     await expect(storage.get("assets")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("says what is there", async () => {
+    const storage = createLocalStorage(join(folder, "new"));
+    expect(await storage.has("a/b")).toBe(false);
+    await storage.put("a/b", Buffer.from("x"));
+    expect(await storage.has("a/b")).toBe(true);
+    await expect(storage.has("../a")).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("leaves the newest files of a folder, and all of another", async () => {
+    const storage = createLocalStorage(folder);
+    await storage.trim("kept", 2);
+    for (const [age, key] of ["kept/d", "kept/b", "kept/a", "kept/c", "other/e"].entries()) {
+      await storage.put(key, Buffer.from(key));
+      const then = Date.now() / 1000 - age * 60;
+      await utimes(join(folder, key), then, then);
+    }
+    await storage.trim("kept", 2);
+    expect((await readdir(join(folder, "kept"))).sort()).toEqual(["b", "d"]);
+    expect(await storage.has("other/e")).toBe(true);
+    await expect(storage.trim("../kept", 0)).rejects.toMatchObject({ code: "invalid" });
   });
 
   it("lets only the owner read", async () => {
@@ -98,6 +125,33 @@ describe("createLocalStorage", () => {
     expect(await readFile(join(folder, "k"), "utf8")).toBe("old");
     expect(await readdir(join(folder, ".drafts"))).toEqual([]);
   });
+
+  it.each([
+    ["ENOSPC", "storage_full", 507],
+    ["EDQUOT", "storage_full", 507],
+    ["EROFS", "unavailable", 503],
+    ["EMFILE", "unavailable", 503],
+  ])(
+    "says what to do when the system refuses with %s, and leaves nothing half-written",
+    async (code, ...said) => {
+      const storage = createLocalStorage(folder);
+      await storage.put("k", Buffer.from("old"));
+      const { open: really } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+      vi.mocked(open).mockImplementationOnce(async (...args) => {
+        const handle = await really(...args);
+        handle.writeFile = async () => {
+          await handle.write("ne");
+          throw Object.assign(new Error(`${code}: refused, write`), { code });
+        };
+        return handle;
+      });
+      const error = await storage.put("k", Buffer.from("new")).catch((reason: unknown) => reason);
+      expect([Object(error).code, Object(error).status]).toEqual(said);
+      expect(Object(error).message).toMatch(/Nothing was changed/);
+      expect(await readFile(join(folder, "k"), "utf8")).toBe("old");
+      expect(await readdir(join(folder, ".drafts"))).toEqual([]);
+    },
+  );
 
   it("sweeps drafts that a killed process left a day ago, and no younger ones", async () => {
     await mkdir(join(folder, ".drafts"));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "@/lib/errors";
 import { env } from "./env";
@@ -10,12 +10,19 @@ import { processWide } from "./process-registry";
  * segments of `a-z 0-9 . _ -` with slashes between, up to 512 characters.
  */
 export type Storage = {
-  /** Stores bytes whole or not at all, also when the machine stops half-way. Replaces what was there. */
+  /**
+   * Stores bytes whole or not at all, also when the machine stops half-way. Replaces what was there.
+   * @throws AppError storage_full; unavailable when the system lets nothing be written
+   */
   put: (key: string, bytes: Uint8Array) => Promise<void>;
   /** @throws AppError not_found */
   get: (key: string) => Promise<Buffer>;
+  /** Whether there is something under the key that can be read. */
+  has: (key: string) => Promise<boolean>;
   /** Removing what is not there is done already. */
   remove: (key: string) => Promise<void>;
+  /** Leaves so many files below a folder; those put longest ago go. */
+  trim: (folder: string, most: number) => Promise<void>;
 };
 
 const KEY = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/;
@@ -40,6 +47,14 @@ export function createLocalStorage(folder: string): Storage {
 
   async function put(key: string, bytes: Uint8Array): Promise<void> {
     const target = fileOf(key);
+    try {
+      await write(target, bytes);
+    } catch (error) {
+      throw withSentence(error);
+    }
+  }
+
+  async function write(target: string, bytes: Uint8Array): Promise<void> {
     prepared ??= prepare();
     await prepared.catch((error) => {
       prepared = null;
@@ -52,7 +67,8 @@ export function createLocalStorage(folder: string): Storage {
       await rename(draft, target);
       await flushFolder(dirname(target));
     } catch (error) {
-      await rm(draft, { force: true });
+      // What the system says of the draft must not take the place of what it said of the file.
+      await rm(draft, { force: true }).catch(() => undefined);
       throw error;
     }
   }
@@ -66,11 +82,24 @@ export function createLocalStorage(folder: string): Storage {
     }
   }
 
+  async function has(key: string): Promise<boolean> {
+    return access(/*turbopackIgnore: true*/ fileOf(key), constants.R_OK).then(
+      () => true,
+      () => false,
+    );
+  }
+
   async function remove(key: string): Promise<void> {
     await rm(fileOf(key), { force: true });
   }
 
-  return { put, get, remove };
+  async function trim(below: string, most: number): Promise<void> {
+    const files = await agesBelow(fileOf(below));
+    const old = files.sort((a, b) => b.putAt - a.putAt).slice(most);
+    for (const { file } of old) await rm(file, { force: true });
+  }
+
+  return { put, get, has, remove, trim };
 }
 
 /** The storage of this process. */
@@ -126,8 +155,46 @@ async function removeForgotten(drafts: string): Promise<void> {
   }
 }
 
+/** The files below a folder, and when each was put there. None where there is no folder. */
+async function agesBelow(folder: string): Promise<{ file: string; putAt: number }[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch((error) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const files = entries.filter((entry) => entry.isFile());
+  const found: { file: string; putAt: number }[] = [];
+  for (const { parentPath, name } of files) {
+    const file = join(parentPath, name);
+    const facts = await stat(file).catch(() => null);
+    if (facts) found.push({ file, putAt: facts.mtimeMs });
+  }
+  return found;
+}
+
 const MISSING: readonly unknown[] = ["ENOENT", "ENOTDIR", "EISDIR"];
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && MISSING.includes(error.code);
+  return MISSING.includes(codeOf(error));
+}
+
+const FULL: readonly unknown[] = ["ENOSPC", "EDQUOT"];
+const REFUSED: readonly unknown[] = ["EROFS", "EMFILE", "ENFILE"];
+
+/** What the system says when nothing can be written, as a sentence for whoever wanted it kept. */
+function withSentence(cause: unknown): unknown {
+  if (FULL.includes(codeOf(cause))) {
+    const message =
+      "The server has no room left for files. Nothing was changed; try again when its administrator has made room.";
+    return new AppError("storage_full", message, { cause });
+  }
+  if (REFUSED.includes(codeOf(cause))) {
+    const message =
+      "The server cannot write files at this moment. Nothing was changed; try again in a minute, and tell its administrator if it goes on.";
+    return new AppError("unavailable", message, { cause, details: { retryAfter: 60 } });
+  }
+  return cause;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }

@@ -29,15 +29,21 @@ export function isRetail(kind: Symbology): boolean {
 
 /**
  * What a barcode of this kind holds for a text; null when it cannot hold it. Digits of goods may be written with
- * spaces and hyphens and without their check digit; everything else is held as it is.
+ * spaces and hyphens, and with one leading 0 more or less: spreadsheets lose it, and it is what a UPC-A lacks of an
+ * EAN-13. Where they were `typed` by the designer their check digit may be left out; in a value that would make a
+ * code of other goods. Everything else is held as it is.
  */
-export function barcodeContent(kind: Symbology, text: string): string | null {
+export function barcodeContent(
+  kind: Symbology,
+  text: string,
+  origin: "typed" | "value" = "typed",
+): string | null {
   if (text.trim() === "") return null;
   switch (kind) {
     case "ean13":
-      return withCheckDigit(text, 13);
+      return goodsNumber(text, 13, origin);
     case "upca":
-      return withCheckDigit(text, 12);
+      return goodsNumber(text, 12, origin);
     case "code128":
       return text.length <= LIMITS.code128Length && LATIN.test(text) ? text : null;
     case "datamatrix":
@@ -46,12 +52,16 @@ export function barcodeContent(kind: Symbology, text: string): string | null {
   }
 }
 
-function withCheckDigit(text: string, length: number): string | null {
+function goodsNumber(text: string, length: number, origin: "typed" | "value"): string | null {
   const digits = text.replace(/[\s-]/g, "");
-  if (!/^\d+$/.test(digits) || digits.length < length - 1 || digits.length > length) return null;
-  const data = digits.slice(0, length - 1);
-  const whole = `${data}${checkDigit(data)}`;
-  return digits.length === length && digits !== whole ? null : whole;
+  if (!/^\d+$/.test(digits)) return null;
+  const found = [digits, `0${digits}`, digits.replace(/^0/, "")].find((each) => each.length === length);
+  if (found !== undefined && withCheckDigit(found.slice(0, -1)) === found) return found;
+  return origin === "typed" && digits.length === length - 1 ? withCheckDigit(digits) : null;
+}
+
+function withCheckDigit(data: string): string {
+  return `${data}${checkDigit(data)}`;
 }
 
 /** GS1 General Specifications, 7.9: digits weigh 3 and 1 in turn, from the right; the sum is filled up to tens. */

@@ -76,6 +76,70 @@ describe("a bound property", () => {
     });
   });
 
+  describe("without a value", () => {
+    const resolved = (layers: Layer[], fallback: string, value: string, change: Partial<Field> = {}) =>
+      resolveDocument(
+        documentOf(layers, { fields: [field("v", { fallback, ...change })], backgroundKey: "v" }),
+        { v: value },
+      ).document;
+    const red = { kind: "solid", color: "#ff0000" };
+
+    test.each<[string, string, Field["type"], object]>([
+      ["#F00", "", "color", red],
+      ["#F00", "sunny", "color", red],
+      ["#F00", "sunny", "text", red],
+      ["#F00", "#0f0", "color", { kind: "solid", color: "#00ff00" }],
+      ["sunny", "", "color", GRADIENT],
+      ["", "", "color", GRADIENT],
+    ])("takes the fallback %j for %j of a %s", (fallback, value, type, expected) => {
+      const layer = shape({ fill: GRADIENT, bindings: [{ path: "fill.color", key: "v" }] });
+      const { layers, background } = resolved([layer], fallback, value, { type });
+      expect(layers[0]).toMatchObject({ fill: expected });
+      expect(background).toEqual(expected === GRADIENT ? { kind: "solid", color: "#ffffff" } : expected);
+    });
+
+    test("takes the picture of the fallback", () => {
+      const image: Layer = { ...ENTRIES.image.create("a", CANVAS), bindings: [{ path: "source", key: "v" }] };
+      const url = "https://example.com/a.png";
+      for (const value of ["", "file:///etc/passwd"]) {
+        expect(resolved([image], url, value, { type: "image" }).layers[0]).toMatchObject({
+          source: { kind: "url", url },
+        });
+      }
+    });
+
+    test("is still without one for rules, and is told", () => {
+      const layer = shape({
+        bindings: [{ path: "opacity", key: "v" }],
+        rules: [
+          {
+            when: { match: "all", tests: [{ key: "v", is: "missing", value: "" }] },
+            then: { kind: "set", path: "x", value: "7" },
+          },
+        ],
+      });
+      const doc = documentOf([layer], { fields: [field("v", { fallback: "0.5" })] });
+      expect(resolveDocument(doc, {})).toMatchObject({
+        missing: ["v"],
+        document: { layers: [{ opacity: 0.5, x: 7 }] },
+      });
+    });
+  });
+
+  test.each<[string, string, Field["type"], object]>([
+    ["opacity", "50", "number", { opacity: 0.5 }],
+    ["opacity", "50 %", "number", { opacity: 0.5 }],
+    ["opacity", "0.5", "number", { opacity: 0.005 }],
+    ["opacity", "", "number", { opacity: 0.25 }],
+    ["opacity", "50", "text", { opacity: 1 }],
+    ["x", "50", "number", { x: 50 }],
+  ])("%s of %j in a field of per cent that is a %s", (path, value, type, expected) => {
+    const number = { ...DEFAULT_FORMAT.number, style: "percent" as const };
+    const fields = [field("v", { type, fallback: "25", format: { ...DEFAULT_FORMAT, number } })];
+    const doc = documentOf([shape({ bindings: [{ path, key: "v" }] })], { fields });
+    expect(resolveDocument(doc, { v: value }).document.layers[0]).toMatchObject(expected);
+  });
+
   test("hides the layer, which is told", () => {
     const layer = shape({ bindings: [{ path: "visible", key: "v" }] });
     expect(resolveDocument(documentOf([layer]), { v: "no" })).toMatchObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEFAULT_FORMAT } from "./field";
+import type { FieldLookup } from "./field-lookup";
 import { formatValue } from "./format-value";
 import type { Bindable } from "./layer-entry";
 import { parseAddress } from "./parse-address";
@@ -7,24 +8,28 @@ import { parseNumber } from "./parse-number";
 import { type Patch, patchLayer } from "./patch-layer";
 import { angle, assetId, fill, type Rule } from "./primitives";
 import { bindablesOf, entryOf } from "./registry";
-import type { Facts, Given } from "./rules";
+import type { Given } from "./rules";
 import { TEXT_PATH } from "./rules-references";
 import type { Layer } from "./schema";
 
 /**
- * The layer with its bound properties taking the values of their fields, then with what its holding rules set.
- * A value that is missing or cannot be read as what the property holds leaves it as designed. The same layer when
- * nothing changes.
+ * The layer with its bound properties taking the values of their fields, then with what its holding rules set. For
+ * a value that is missing or cannot be read as what the property holds the field's fallback stands, and where that
+ * cannot be read either the property is as designed. The same layer when nothing changes.
  */
-export function withBindings(layer: Layer, holding: readonly Rule[], facts: Facts): Layer {
+export function withBindings(layer: Layer, holding: readonly Rule[], read: FieldLookup["read"]): Layer {
   const sets = holding.flatMap(({ then }) => (then.kind === "set" ? [then] : []));
   if (layer.bindings.length === 0 && sets.length === 0) return layer;
   const bindables = new Map(bindablesOf(layer).map((bindable) => [bindable.path, bindable]));
   const patches = [
     ...layer.bindings.flatMap(({ path, key }): Patch[] => {
       const bindable = bindables.get(path);
-      const given = bindable && facts.given(key);
-      return given ? patchesFor(layer, bindable, boundValue(layer, bindable, key, given)) : [];
+      if (bindable === undefined) return [];
+      return patchesFor(
+        layer,
+        bindable,
+        read(key, (given) => boundValue(layer, bindable, key, given)),
+      );
     }),
     ...sets.flatMap(({ path, value }): Patch[] => {
       const bindable = bindables.get(path);
@@ -41,19 +46,26 @@ export function setValue(layer: Layer, bindable: Bindable, text: string): unknow
   if (bindable.kind === "image") {
     return assetId.safeParse(text.trim()).success ? { kind: "asset", assetId: text.trim() } : undefined;
   }
-  return readValue(layer, bindable, text, DEFAULT_FORMAT.locale);
+  return readValue(layer, bindable, text, { locale: DEFAULT_FORMAT.locale, isPercent: false });
 }
 
-function boundValue(layer: Layer, bindable: Bindable, key: string, { text, locale }: Given): unknown {
+function boundValue(layer: Layer, bindable: Bindable, key: string, given: Given): unknown {
+  const { text, type, format } = given;
   if (bindable.kind === "image") return parseAddress(text) === null ? undefined : { kind: "field", key };
-  return readValue(layer, bindable, text, locale);
+  const isPercent = type === "number" && format.number.style === "percent";
+  return readValue(layer, bindable, text, { locale: format.locale, isPercent });
 }
 
 /**
- * Colours are hexadecimal; of numbers the sign of per cent is taken off, and for a share "50%" is a half; what is
- * out of range takes the nearest value within it.
+ * Colours are hexadecimal; of numbers the sign of per cent is taken off, and for a share "50%" is a half, as is
+ * "50" where values are given in per cent; what is out of range takes the nearest value within it.
  */
-function readValue(layer: Layer, { kind, path }: Bindable, text: string, locale: string): unknown {
+function readValue(
+  layer: Layer,
+  { kind, path }: Bindable,
+  text: string,
+  { locale, isPercent }: { locale: string; isPercent: boolean },
+): unknown {
   switch (kind) {
     case "color":
       return formatValue(text, { type: "color", format: DEFAULT_FORMAT }) ?? undefined;
@@ -66,7 +78,8 @@ function readValue(layer: Layer, { kind, path }: Bindable, text: string, locale:
       const number = parseNumber(text, locale);
       const schema = plainSchema(schemaAt(layer, path));
       if (number === null || !(schema instanceof z.ZodNumber)) return undefined;
-      return fitted(schema, kind === "share" && /%\s*$/.test(text) ? Number(number) / 100 : Number(number));
+      const isHundredths = kind === "share" && (isPercent || /%\s*$/.test(text));
+      return fitted(schema, isHundredths ? Number(number) / 100 : Number(number));
     }
     case "image":
       return undefined;

@@ -28,7 +28,7 @@ function documentOf(change: Partial<Document>): Document {
 const shapeOf = (change: Partial<LayerBase>): Layer => ({ ...ENTRIES.shape.create("s", CANVAS), ...change });
 const ruled = (test: Partial<RuleTest>, then: Rule["then"] = { kind: "hide" }): Layer =>
   shapeOf({
-    rules: [{ when: { match: "all", tests: [{ key: "points", is: "equals", value: "x", ...test }] }, then }],
+    rules: [{ when: { match: "all", tests: [{ key: "points", is: "equals", value: "5", ...test }] }, then }],
   });
 const POINTS = [fieldOf("points", { type: "number" })];
 const TEST_VALUE = "/layers/0/rules/0/when/tests/0/value";
@@ -183,6 +183,42 @@ const CASES: readonly (readonly [string, Document, ProblemCode, string])[] = [
     "/fields/0/format/number",
   ],
 ];
+
+/** A rule that asks whether a field of this type is equal to this. */
+const equality = (
+  is: RuleTest["is"],
+  type: Field["type"],
+  value: string,
+  date: Field["format"]["date"] = "iso",
+) =>
+  checkDocument(
+    documentOf({
+      fields: [fieldOf("points", { type, format: { ...DEFAULT_FORMAT, date, locale: "de-DE" } })],
+      layers: [ruled({ is, value })],
+    }),
+  ).map(({ code, severity, path }) => [code, severity, path]);
+
+describe.each(["equals", "not_equals"] as const)("a test that says %s", (is) => {
+  test.each<[Field["type"], string, Field["format"]["date"]?, string?]>([
+    ["number", "ten", "iso", "error"],
+    ["number", "1.250,5"],
+    ["date", "soon", "iso", "error"],
+    ["date", "soon", "none", "warning"],
+    ["date", "2026-11-21"],
+    ["date", " Today "],
+    ["date", "now"],
+    ["boolean", "maybe", "iso", "error"],
+    ["boolean", "yes"],
+    ["color", "sunny", "iso", "error"],
+    ["color", "F00"],
+    ["text", "sunny"],
+    ["url", "sunny"],
+  ])("to a %s %j", (type, value, date, severity) => {
+    expect(equality(is, type, value, date)).toEqual(
+      severity === undefined ? [] : [["invalid_rule_value", severity, TEST_VALUE]],
+    );
+  });
+});
 
 describe("checkDocument", () => {
   test.each(CASES)("tells %s", (_name, doc, code, path) => {

@@ -1,12 +1,15 @@
+import { codeProblems } from "./check-code";
 import type { Field } from "./field";
 import { formatValue } from "./format-value";
 import { parseAddress } from "./parse-address";
 import { placeholderKeys } from "./placeholders";
 import { fieldKey } from "./primitives";
-import type { Problem, ProblemCode } from "./problem";
+import type { LayerProblem, Problem, ProblemCode } from "./problem";
 import { entryOf, referencesOf } from "./registry";
 import { ruleProblems } from "./rules-check";
-import type { Document } from "./schema";
+import { TEXT_PATH } from "./rules-references";
+import type { Document, Layer } from "./schema";
+import { quoted } from "./short-text";
 import { walkLayers } from "./tree";
 
 export type { Problem, ProblemCode } from "./problem";
@@ -65,7 +68,7 @@ function checkFields(doc: Document): Problem[] {
       problems.push(tell("unused_field", "warning", "key", `No layer uses {{${field.key}}} yet.`));
     }
     if (field.type === "image" && field.fallback !== "" && parseAddress(field.fallback) === null) {
-      const message = `The fallback of an image field is the address of a picture, such as https://example.com/photo.png, got "${short(field.fallback)}".`;
+      const message = `The fallback of an image field is the address of a picture, such as https://example.com/photo.png, got ${quoted(field.fallback)}.`;
       problems.push(tell("invalid_fallback", "error", "fallback", message));
     }
     const { minimumDecimals, maximumDecimals } = field.format.number;
@@ -88,7 +91,7 @@ function checkSamples(doc: Document): Problem[] {
         return [{ code: "unknown_sample_field", severity: "warning", path, message, fieldKey: key }];
       }
       if (value.trim() === "" || formatValue(value, field) !== null) return [];
-      const message = `"${short(value)}" is no ${TYPE_NAMES[field.type]}, so it counts as missing.`;
+      const message = `${quoted(value)} is no ${TYPE_NAMES[field.type]}, so it counts as missing.`;
       return [{ code: "invalid_sample", severity: "warning", path, message, fieldKey: key }];
     }),
   );
@@ -121,13 +124,32 @@ function checkLayers(doc: Document): Problem[] {
       if (fits) return [];
       return [{ code: "wrong_field_type", severity: "error", ...here, message: wrongType(field, expects) }];
     });
-    const own = entryOf(layer)
-      .problems(layer)
-      .map((problem): Problem => ({ ...problem, path: pointer + problem.path, layerId: layer.id }));
-    const rules = ruleProblems(layer, fields).map(
-      (problem): Problem => ({ ...problem, path: pointer + problem.path, layerId: layer.id }),
-    );
-    return [...references, ...own, ...rules];
+    const own = [
+      ...entryOf(layer).problems(layer),
+      ...codeProblems(layer, doc),
+      ...ruleProblems(layer, fields),
+      ...saidProblems(layer),
+    ].map((problem): Problem => ({ ...problem, path: pointer + problem.path, layerId: layer.id }));
+    return [...references, ...own];
+  });
+}
+
+/** What would be wrong with the layer if it said what its rules let it say; malformed placeholders are told elsewhere. */
+function saidProblems(layer: Layer): LayerProblem[] {
+  const { withText, problems } = entryOf(layer);
+  return layer.rules.flatMap(({ then }, index): LayerProblem[] => {
+    if (then.kind !== "set" || then.path !== TEXT_PATH || withText === undefined) return [];
+    const path = `/rules/${index}/then/value`;
+    const said = withText(layer, then.value);
+    if (said === layer) {
+      const message =
+        "This text is longer than layers of this type take, so the rule changes nothing. Shorten it.";
+      return [{ code: "invalid_rule_value", severity: "error", path, message }];
+    }
+    const known = new Set(problems(layer).map(({ message }) => message));
+    return problems(said)
+      .filter(({ code, message }) => code !== "malformed_placeholder" && !known.has(message))
+      .map((problem) => ({ ...problem, path }));
   });
 }
 
@@ -167,8 +189,4 @@ function wrongType({ key, type }: Field, expected: Field["type"]): string {
 
 function unknownField(key: string): string {
   return `{{${key}}} is no field of this template. Add the field or choose another.`;
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -15,6 +15,7 @@ export function createDocument({ width, height, displayWidth }: CanvasSize): Doc
     background: { kind: "solid", color: "#ffffff" },
     backgroundKey: null,
     alt: "",
+    timeZone: "UTC",
     fields: [],
     samples: [],
     layers: [],

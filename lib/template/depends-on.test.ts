@@ -51,7 +51,7 @@ test("layers that do not depend on the clock are the same at any time", () => {
 
 describe("a layer depends", () => {
   const plain = ENTRIES.shape.create("s", CANVAS);
-  const hiding = (is: "present" | "before" | "equals", value: string): Rule => ({
+  const hiding = (is: "present" | "before" | "equals" | "contains", value: string): Rule => ({
     when: { match: "any", tests: [{ key: "due", is, value }] },
     then: { kind: "hide" },
   });
@@ -64,11 +64,12 @@ describe("a layer depends", () => {
     ["on a rule that names a day", { ...plain, rules: [hiding("before", "2026-11-21")] }, true, false],
     [
       "on a rule with a word that sounds like the clock",
-      { ...plain, rules: [hiding("equals", "now")] },
+      { ...plain, rules: [hiding("contains", "now")] },
       true,
       false,
     ],
     ["on the day", { ...plain, rules: [hiding("present", ""), hiding("before", " Today")] }, true, true],
+    ["on the same day", { ...plain, rules: [hiding("equals", "today")] }, true, true],
     ["on the moment", { ...plain, rules: [hiding("before", "now")] }, true, true],
     ["on a binding", { ...plain, bindings: [{ path: "x", key: "due" }] }, true, false],
     ["on a placeholder", { ...ENTRIES.qr.create("q", CANVAS), text: "{{due}}" }, true, false],

@@ -7,7 +7,10 @@ import { type Facts, type Given, givenOf } from "./rules";
 
 /** What is known of the fields of a document. */
 export type FieldLookup = Pick<ResolveContext, "missing" | "shown" | "address" | "plain"> &
-  Pick<Facts, "given">;
+  Pick<Facts, "given"> & {
+    /** What `as` makes of the value, else of the field's fallback; undefined when it can read neither. */
+    read<T>(key: string, as: (given: Given) => T | undefined): T | undefined;
+  };
 
 /** No values: names stand for themselves. */
 export const NAMES_ONLY: FieldLookup = {
@@ -16,6 +19,7 @@ export const NAMES_ONLY: FieldLookup = {
   address: () => null,
   plain: (_key, raw) => ({ text: raw, locale: DEFAULT_FORMAT.locale }),
   given: () => null,
+  read: () => undefined,
 };
 
 /** Reads the values of a row. Keys of fields without one are put into `missing`, those asked for by no field later too. */
@@ -24,16 +28,15 @@ export function readValues(
   values: Readonly<Record<string, string>>,
   missing: Set<string>,
 ): FieldLookup {
-  const fallbacks = new Map<string, string>();
-  const locales = new Map<string, string>();
-  const found = new Map<string, { raw: string; shown: string } & Pick<Given, "type" | "locale">>();
-  for (const { key, type, format, fallback } of fields) {
+  const known = new Map<string, Field>();
+  const found = new Map<string, { raw: string; shown: string }>();
+  for (const field of fields) {
+    const { key } = field;
     const raw = Object.hasOwn(values, key) ? (values[key] ?? "") : "";
-    const shown = formatValue(raw, { type, format });
-    fallbacks.set(key, fallback);
-    locales.set(key, format.locale);
+    const shown = formatValue(raw, field);
+    known.set(key, field);
     if (shown === null || isBlank(shown)) missing.add(key);
-    else found.set(key, { raw, shown, type, locale: format.locale });
+    else found.set(key, { raw, shown });
   }
   const cleaned = new Map<string, Given>();
   const isMissing = (key: string) => {
@@ -41,23 +44,30 @@ export function readValues(
     missing.add(key);
     return true;
   };
+  const fallback = (key: string) => known.get(key)?.fallback ?? "";
+  const given = (key: string) => {
+    const field = known.get(key);
+    if (isMissing(key) || field === undefined) return null;
+    const value = cleaned.get(key) ?? givenOf(found.get(key)?.raw ?? "", field);
+    cleaned.set(key, value);
+    return value;
+  };
   return {
     missing: isMissing,
-    shown: (key) => (isMissing(key) ? (fallbacks.get(key) ?? "") : (found.get(key)?.shown ?? "")),
+    shown: (key) => (isMissing(key) ? fallback(key) : (found.get(key)?.shown ?? "")),
     address: (key) =>
-      parseAddress((isMissing(key) ? fallbacks.get(key) : found.get(key)?.raw) ?? "") ??
-      parseAddress(fallbacks.get(key) ?? ""),
+      parseAddress((isMissing(key) ? fallback(key) : found.get(key)?.raw) ?? "") ??
+      parseAddress(fallback(key)),
     plain: (key) => ({
-      text: isMissing(key) ? (fallbacks.get(key) ?? "") : cleanValue(found.get(key)?.raw ?? ""),
-      locale: locales.get(key) ?? DEFAULT_FORMAT.locale,
+      text: isMissing(key) ? fallback(key) : cleanValue(found.get(key)?.raw ?? ""),
+      locale: known.get(key)?.format.locale ?? DEFAULT_FORMAT.locale,
     }),
-    given(key) {
-      const field = isMissing(key) ? undefined : found.get(key);
-      if (field === undefined) return null;
-      const { raw, type, locale } = field;
-      const known = cleaned.get(key) ?? givenOf(raw, type, locale);
-      cleaned.set(key, known);
-      return known;
+    given,
+    read(key, as) {
+      const value = given(key);
+      const read = value === null ? undefined : as(value);
+      const field = known.get(key);
+      return read === undefined && field !== undefined ? as(givenOf(field.fallback, field)) : read;
     },
   };
 }

@@ -1,4 +1,13 @@
-import { applyToVector, boundsInParent, centreOf, rotationAbout, tidyBox, unionOf } from "./geometry";
+import { type Fit, withFittedOverrides } from "./fitted-overrides";
+import {
+  applyToVector,
+  boundsInParent,
+  centreOf,
+  type Point,
+  rotationAbout,
+  tidyBox,
+  unionOf,
+} from "./geometry";
 import { entryOf } from "./registry";
 import type { Document, Layer } from "./schema";
 import { withLayers } from "./tree";
@@ -36,7 +45,7 @@ export function fitGroup(group: Layer): Layer {
 
 /**
  * The document with every group around one of these layers fitted to its children, from the inside out; with
- * `groupIds` also these groups themselves and those around them.
+ * `groupIds` also these groups themselves and those around them. Everything stays where it is, in other sizes too.
  */
 export function fitGroupsAround(
   doc: Document,
@@ -45,6 +54,7 @@ export function fitGroupsAround(
 ): Document {
   const wanted = new Set(ids);
   const groups = new Set(groupIds);
+  const fits = new Map<string, Fit>();
   const fitAll = (layers: readonly Layer[]): { layers: readonly Layer[]; holds: boolean } => {
     let holds = false;
     let changed = false;
@@ -54,11 +64,20 @@ export function fitGroupsAround(
       const below = fitAll(entry.children(layer));
       if (!below.holds && !groups.has(layer.id)) return layer;
       holds = true;
-      const result = fitGroup(entry.withChildren(layer, below.layers));
+      const held = entry.withChildren(layer, below.layers);
+      const result = fitGroup(held);
+      if (result !== held) fits.set(layer.id, { from: held, to: result, corner: cornerShift(held, result) });
       if (result !== layer) changed = true;
       return result;
     });
     return { layers: changed ? next : layers, holds };
   };
-  return withLayers(doc, fitAll(doc.layers).layers);
+  return withFittedOverrides(doc, withLayers(doc, fitAll(doc.layers).layers), fits);
+}
+
+/** How far the corner of a group's box has moved in the group's own frame: children moved as far the other way. */
+function cornerShift(before: Layer, after: Layer): Point {
+  const [was] = entryOf(before).children(before);
+  const [is] = entryOf(after).children(after);
+  return was && is ? { x: was.x - is.x, y: was.y - is.y } : { x: 0, y: 0 };
 }

@@ -1,8 +1,9 @@
 import { safeLocale } from "./safe-locale";
+import { safeTimeZone } from "./safe-time-zone";
 
 /**
  * Formatters by their options: making one costs a hundred times what using it does. The options are fixed so that
- * Node and browsers of different ages agree: Latin digits, Gregorian calendar, UTC, one kind of no-break space.
+ * Node and browsers of different ages agree: Latin digits, Gregorian calendar, a named zone, one kind of no-break space.
  */
 
 const MOST_KEPT = 200;
@@ -22,6 +23,16 @@ export function dateFormat(
   return kept(dates, `${locale} ${dateStyle}`, () => {
     const fixed = { timeZone: "UTC", calendar: "gregory", numberingSystem: "latn" } as const;
     return new Intl.DateTimeFormat(safeLocale(locale), { dateStyle, ...fixed });
+  });
+}
+
+/** Date and time of day of clocks in a time zone, each part a number. */
+export function clockFormat(timeZone: string): Intl.DateTimeFormat {
+  return kept(dates, `clock ${timeZone}`, () => {
+    const day = { year: "numeric", month: "numeric", day: "numeric" } as const;
+    const time = { hour: "numeric", minute: "numeric", second: "numeric", hourCycle: "h23" } as const;
+    const fixed = { timeZone: safeTimeZone(timeZone), calendar: "gregory", numberingSystem: "latn" } as const;
+    return new Intl.DateTimeFormat("en-US", { ...day, ...time, ...fixed });
   });
 }
 

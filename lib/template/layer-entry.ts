@@ -9,7 +9,16 @@ import type { Layer } from "./schema";
  * `setProperties` takes them (`opacity`, `style.fontSize`). The inspector draws these in order.
  */
 export type Control =
-  | { kind: "text"; path: string; label: string; multiline?: boolean; placeholders?: boolean; hint?: string }
+  | {
+      kind: "text";
+      path: string;
+      label: string;
+      /** Most UTF-16 units that the property takes. */
+      max: number;
+      multiline?: boolean;
+      placeholders?: boolean;
+      hint?: string;
+    }
   | { kind: "number"; path: string; label: string; min: number; max: number; step: number; unit?: string }
   | { kind: "share"; path: string; label: string }
   | { kind: "toggle"; path: string; label: string }
@@ -56,7 +65,10 @@ export type Preset<L extends Layer = Layer> = {
 
 export type Size = { width: number; height: number };
 
-/** What a layer type may ask while it puts values in place of fields. */
+/**
+ * What a layer type may ask while it puts values in place of fields. What `shown` and `plain` give is bounded for each
+ * layer, so that a type need not count: past LIMITS.layerText they give nothing.
+ */
 export type ResolveContext = {
   /** Whether the field has no value. A field that does not exist has none. */
   missing(key: string): boolean;
@@ -72,6 +84,15 @@ export type ResolveContext = {
   children(layers: readonly Layer[]): ResolvedLayer[];
   /** Told by a text layer that shows its phrase fallback. */
   saidPhrase(layerId: string): void;
+};
+
+/** A code as far as it can be read before values are in place. */
+export type ReadableCode = {
+  color: string;
+  /** What is behind it; null when that is whatever lies below the layer. */
+  background: string | null;
+  /** Width of its narrowest part, px; null when that depends on values or cannot be told without encoding it. */
+  module: number | null;
 };
 
 /**
@@ -91,10 +112,20 @@ export type LayerEntry<L extends Layer = Layer> = {
   sections: readonly Section<L>[];
   /** What fields and rules can set besides what every layer has; nothing when left out. */
   bindable?: readonly Bindable[];
-  /** The layer saying another text, which may hold `{{key}}`; left out by types that say nothing. */
+  /**
+   * The layer saying another text, or showing other numbers, which may hold `{{key}}`; the same layer when it does not
+   * take so long a text. Left out by types that say nothing.
+   */
   withText?(layer: L, text: string): L;
-  /** Size of its text, px; left out by types without text. */
-  fontSize?(layer: L): number;
+  /** The layer with its text in another size, px, and nothing else scaled; left out by types without text. */
+  withFontSize?(layer: L, fontSize: number): L;
+  /**
+   * The layer without what lies over the property at this path, so that a new value of it shows. The same layer when
+   * nothing does; left out by types where nothing can.
+   */
+  uncovered?(layer: L, path: string): L;
+  /** What a machine must be able to read; null when there is nothing to read. Left out by types that are no codes. */
+  code?(layer: L): ReadableCode | null;
   /** References in this type's own properties, in reading order, duplicates kept; children are not counted. */
   fieldReferences(layer: L): FieldReference[];
   /** The layer with every reference of its own properties to `from` changed to `to`. */

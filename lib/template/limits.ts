@@ -14,7 +14,7 @@ export const LIMITS = {
   fontSizeMax: 1000,
   /** Shadow blur radius, px. */
   blur: 100,
-  /** UTF-16 units of text in one layer. */
+  /** UTF-16 units of text in one layer, and of values in it before no further one is put in place. */
   layerText: 20_000,
   runs: 200,
   fields: 50,

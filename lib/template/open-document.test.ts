@@ -24,6 +24,7 @@ const stored = (change: object = {}) => ({
   alt: "",
   fields: [],
   backgroundKey: null,
+  timeZone: "UTC",
   samples: [],
   layers: [GOOD],
   variants: [],
@@ -459,6 +460,18 @@ describe("the document itself", () => {
     );
     const many = Array.from({ length: 13 }, (_, index) => ({ ...size, id: `v${index}` }));
     expect(opened(stored({ variants: many })).document.variants).toHaveLength(12);
+  });
+
+  test("a draft from before there were time zones is of UTC, and so is one of a zone that nobody knows", () => {
+    const { timeZone: _none, ...before } = stored();
+    expect(openDocument(before)).toEqual({ document: stored(), repairs: [] });
+    expect(opened({ ...before, novelty: true }).codes).toEqual(["unknown_property"]);
+    for (const timeZone of ["Europe/Atlantis", "+02:00", "", 5, null]) {
+      const { document, repairs } = openDocument(stored({ timeZone }));
+      expect(document).toEqual(stored());
+      expect(repairs.map(({ path }) => path)).toEqual(["/timeZone"]);
+    }
+    expect(opened(stored({ timeZone: "Asia/Kathmandu" })).document.timeZone).toBe("Asia/Kathmandu");
   });
 
   test("T33 a version from the future is read as far as it is known", () => {

@@ -6,12 +6,17 @@ export type Patch = { path: readonly string[]; value: unknown };
 
 /**
  * The layer with these properties set; undefined takes an optional one away. The same layer when nothing changes
- * and when its type does not take the outcome. What it holds stays as it is.
+ * and when its type does not take the outcome. What it holds stays as it is. What lies over a property that is set
+ * goes, see `uncovered`; a list that is given one text holds that alone.
  */
 export function patchLayer(layer: Layer, patches: readonly Patch[]): Layer {
   const entry = entryOf(layer);
   const children = entry.children(layer);
-  const patched = patches.reduce<unknown>((target, { path, value }) => setAt(target, path, value), layer);
+  const uncovered = patches.reduce(
+    (target, { path }) => entry.uncovered?.(target, path.join(".")) ?? target,
+    layer,
+  );
+  const patched = patches.reduce<unknown>((target, { path, value }) => setAt(target, path, value), uncovered);
   if (patched === layer) return layer;
   const parsed = entry.schema.safeParse(
     children.length === 0 ? patched : { ...Object(patched), children: [] },
@@ -21,7 +26,10 @@ export function patchLayer(layer: Layer, patches: readonly Patch[]): Layer {
 
 /** A copy of the tree with one value set; the same tree when it had that value. */
 function setAt(target: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
-  if (name === undefined) return isSame(target, value) ? target : value;
+  if (name === undefined) {
+    const whole = Array.isArray(target) && typeof value === "string" ? [value] : value;
+    return isSame(target, whole) ? target : whole;
+  }
   if (Array.isArray(target)) {
     const index = Number(name);
     if (!Number.isInteger(index) || index < 0 || index >= target.length) return target;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
 import { isOneLine, isPlainText } from "./plain-text";
+import { safeTimeZone } from "./safe-time-zone";
 
 /** A coordinate or a signed length, px. */
 export const coordinate = z.number().min(-LIMITS.coordinate).max(LIMITS.coordinate);
@@ -87,6 +88,12 @@ export const propertyPath = z
   .max(60)
   .regex(/^[A-Za-z]+(?:\.[A-Za-z]+)*$/, "A path to a property is names joined by dots, such as style.color.");
 
+/** A time zone by its IANA name. */
+export const timeZone = z
+  .string()
+  .max(60)
+  .refine((name) => safeTimeZone(name) === name, "A time zone has a name such as UTC or Europe/Berlin.");
+
 /** What a rule asks of a field; see `rules.ts` for what each means. */
 export const ruleTest = z.strictObject({
   key: fieldKey,
@@ -147,7 +154,7 @@ export const layerBase = {
   locked: z.boolean(),
   /** Field keys; the layer is hidden when any of them has no value. */
   hideWhenMissing: z.array(fieldKey).max(LIMITS.fields),
-  /** Conditions that show, hide or change the layer; later ones win. */
+  /** Conditions that show, hide or change the layer: hiding wins over showing, of two that set a property the later. */
   rules: z.array(rule).max(LIMITS.rules),
   /** Properties that take the values of fields; later ones win, and rules win over them. */
   bindings: z.array(binding).max(LIMITS.bindings),

@@ -16,7 +16,10 @@ export type ProblemCode =
   | "invalid_number"
   | "invalid_numbers"
   | "barcode_empty"
-  | "invalid_barcode";
+  | "invalid_barcode"
+  | "code_contrast"
+  | "code_too_fine"
+  | "covered_property";
 
 /** Something the designer should look at. The document is valid all the same and gives a picture. */
 export type Problem = {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { setProperties } from "./commands/set-properties";
+import { createDocument } from "./create-document";
 import { ENTRIES, entryNamed, entryOf, referencesOf, renameReferences, sectionsOf } from "./registry";
 
 const SIZES = [
@@ -77,4 +79,19 @@ test("references are found and renamed wherever they stand", () => {
     hideWhenMissing: ["first_name", "other"],
   });
   expect(renameReferences(text, "nobody", "x")).toBe(text);
+});
+
+test("a control of text lets through what its property takes and no more", () => {
+  const canvas = { width: 1200, height: 628 };
+  for (const entry of Object.values(ENTRIES)) {
+    const layer = entry.create("a", canvas);
+    const doc = { ...createDocument({ ...canvas, displayWidth: 600 }), layers: [layer] };
+    for (const control of sectionsOf(layer).flatMap(({ controls }) => controls)) {
+      if (control.kind !== "text") continue;
+      const typed = (length: number) =>
+        setProperties(doc, { ids: ["a"], values: { [control.path]: "7".repeat(length) } });
+      expect(typed(control.max), `${entry.type}: ${control.path}`).not.toBe(doc);
+      expect(typed(control.max + 1), `${entry.type}: ${control.path}`).toBe(doc);
+    }
+  }
 });

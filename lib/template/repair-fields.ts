@@ -1,7 +1,8 @@
+import { claimIds } from "./claim-ids";
 import { DEFAULT_FORMAT, type Field, field } from "./field";
 import { isRecord } from "./json-shape";
 import { LIMITS } from "./limits";
-import { isFieldKey, localId } from "./primitives";
+import { isFieldKey } from "./primitives";
 import { inWords, type RepairLog } from "./repair";
 import { type SalvageContext, salvageObject } from "./salvage";
 import { type SampleRow, sampleRow } from "./schema";
@@ -62,20 +63,12 @@ function toKey(written: unknown): string {
 /** The sample rows of a damaged document, each with an id of its own. */
 export function repairSamples(input: unknown, log: RepairLog): SampleRow[] {
   const items = listOf(input, "/samples", LIMITS.sampleRows, log);
-  const used = new Set(
-    items.flatMap((item) => (isRecord(item) && typeof item.id === "string" ? [item.id] : [])),
+  const ids = claimIds(items, "row", (index, message) =>
+    log.add("duplicate_sample_id", `/samples/${index}/id`, message),
   );
-  const taken = new Set<string>();
   return items.flatMap((item, index) => {
     const path = `/samples/${index}`;
-    const written = isRecord(item) ? item.id : undefined;
-    let id = typeof written === "string" ? written : "";
-    if (taken.has(id) || !localId.safeParse(id).success) {
-      for (let number = index + 1; id === "" || taken.has(id) || used.has(id); number += 1)
-        id = `row-${number}`;
-      log.add("duplicate_sample_id", `${path}/id`, `Expected an id of its own, got ${inWords(written)}.`);
-    }
-    taken.add(id);
+    const id = ids[index] ?? "";
     const blank: SampleRow = { id, name: `Row ${index + 1}`, values: {} };
     const mended = sampleRow.safeParse(salvageObject(sampleRow, item, blank, path, leaf(log), { id }));
     if (mended.success) return [mended.data];

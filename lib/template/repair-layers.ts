@@ -8,6 +8,7 @@ import { entryNamed } from "./registry";
 import { inWords, type RepairLog } from "./repair";
 import { salvageObject } from "./salvage";
 import type { Layer } from "./schema";
+import { withinLimits } from "./within-limits";
 
 /**
  * The layers of a damaged document. Each layer is mended by itself, so that a fault in one leaves the others as
@@ -91,8 +92,11 @@ export function repairLayers(input: unknown, canvas: Size, log: RepairLog): Laye
     }
     const layer = parsed.data;
     if (depth < LIMITS.groupDepth || entry.children(layer).length === 0) return [layer];
-    log.add("too_deep", path, `Groups are nested at most ${LIMITS.groupDepth} deep. This one was dissolved.`);
-    return liftChildren(layer).map(withinReach);
+    const { layers, lost } = liftChildren(layer);
+    const changes = lost.length === 0 ? "" : " What values do to it may show less than before.";
+    const message = `Groups are nested at most ${LIMITS.groupDepth} deep. This one was dissolved.${changes}`;
+    log.add("too_deep", path, message);
+    return layers.map(withinLimits);
   };
 
   const claimId = (id: unknown, path: string): string => {
@@ -136,17 +140,4 @@ function idsIn(root: unknown): Set<string> {
     }
   }
   return ids;
-}
-
-/** A lifted layer can come to lie outside the coordinates a document has. */
-function withinReach(layer: Layer): Layer {
-  const reach = (length: number) => Math.min(LIMITS.coordinate, Math.max(-LIMITS.coordinate, length));
-  return {
-    ...layer,
-    x: reach(layer.x),
-    y: reach(layer.y),
-    hideWhenMissing: layer.hideWhenMissing.slice(0, LIMITS.fields),
-    rules: layer.rules.slice(0, LIMITS.rules),
-    shadow: layer.shadow && { ...layer.shadow, x: reach(layer.shadow.x), y: reach(layer.shadow.y) },
-  };
 }

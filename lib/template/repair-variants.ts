@@ -1,6 +1,6 @@
+import { claimIds } from "./claim-ids";
 import { isRecord } from "./json-shape";
 import { LIMITS } from "./limits";
-import { localId } from "./primitives";
 import { inWords, type RepairLog } from "./repair";
 import { leaf, listOf } from "./repair-fields";
 import { salvage } from "./salvage";
@@ -9,27 +9,18 @@ import { type Variant, variant } from "./variant";
 /** The other sizes of a damaged document, each with an id of its own, overriding only layers that there are. */
 export function repairVariants(input: unknown, layerIds: ReadonlySet<string>, log: RepairLog): Variant[] {
   const items = listOf(input, "/variants", LIMITS.variants, log);
-  const used = new Set(
-    items.flatMap((item) => (isRecord(item) && typeof item.id === "string" ? [item.id] : [])),
+  const ids = claimIds(items, "size", (index, message) =>
+    log.add("duplicate_variant_id", `/variants/${index}/id`, message),
   );
-  const taken = new Set<string>();
   return items.flatMap((item, index) => {
     const path = `/variants/${index}`;
     const blank = { name: "", overrides: {} };
-    const written = isRecord(item) ? item.id : undefined;
-    let id = typeof written === "string" ? written : "";
-    if (taken.has(id) || !localId.safeParse(id).success) {
-      for (let number = index + 1; id === "" || taken.has(id) || used.has(id); number += 1)
-        id = `size-${number}`;
-      log.add("duplicate_variant_id", `${path}/id`, `Expected an id of its own, got ${inWords(written)}.`);
-    }
-    const given = isRecord(item) ? { ...item, id } : item;
+    const given = isRecord(item) ? { ...item, id: ids[index] } : item;
     const mended = variant.safeParse(salvage(variant, given, blank, path, leaf(log)));
     if (!mended.success) {
       log.add("item_dropped", path, "Nothing of this size could be used.");
       return [];
     }
-    taken.add(id);
     const overrides = Object.entries(mended.data.overrides).filter(([layerId]) => {
       if (layerIds.has(layerId)) return true;
       const message = `There is no layer ${inWords(layerId)}. What this size changes of it was left out.`;

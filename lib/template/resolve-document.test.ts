@@ -4,7 +4,9 @@ import { renameField } from "./commands/field-commands";
 import { createDocument } from "./create-document";
 import { DEFAULT_FORMAT, type Field } from "./field";
 import type { TextLayer } from "./layers/text";
-import { ENTRIES } from "./registry";
+import { LIMITS } from "./limits";
+import { patchLayer } from "./patch-layer";
+import { ENTRIES, entryOf } from "./registry";
 import { type ResolvedDocument, resolveDocument } from "./resolve-document";
 import type { Document, Layer } from "./schema";
 import { arbitraryDocument, arbitraryValues } from "./testing/arbitrary-document";
@@ -118,6 +120,61 @@ describe("texts", () => {
   test("layers without fields keep their identity", () => {
     const layer = textOf("t", "{{First Name}} {{{a}");
     expect(resolveDocument(documentOf([layer], [FIRST]), {}).document.layers[0]).toBe(layer);
+  });
+});
+
+describe("values without end", () => {
+  const LONG = "Łucja ".repeat(700).slice(0, 4096);
+  const FILLED = "{{first_name}}, ";
+
+  /** The layer with as many fields as it takes in every text of it. */
+  function crowded(layer: Layer): Layer {
+    const entry = entryOf(layer);
+    const paths = Object.entries(layer).flatMap(([name, value]) => {
+      if (name === "runs") return [["runs", "0", "text"]];
+      return typeof value === "string" ? [[name]] : [];
+    });
+    return paths.reduce((crowd, path) => {
+      for (let count = 2000; count > 0; count = Math.floor(count / 2)) {
+        const next = patchLayer(crowd, [{ path, value: FILLED.repeat(count).trim() }]);
+        if (next !== crowd && entry.schema.safeParse(next).success) return next;
+      }
+      return crowd;
+    }, layer);
+  }
+
+  const layers = Object.values(ENTRIES).flatMap((entry): [string, Layer][] =>
+    entry.presets.map(({ id, create }) => [`${entry.type} ${id}`, crowded(create("t", CANVAS))]),
+  );
+
+  test.each(layers)("leave a bounded layer: %s", (_name, layer) => {
+    for (const type of ["text", "url"] as const) {
+      const doc = documentOf([layer], [fieldOf("first_name", { type, fallback: LONG })]);
+      for (const first_name of [LONG, ""]) {
+        const [resolved = layer] = resolveDocument(doc, { first_name }).document.layers;
+        const room = LIMITS.layerText + 2 * LIMITS.value;
+        expect(JSON.stringify(resolved).length).toBeLessThan(JSON.stringify(layer).length + room);
+      }
+    }
+  });
+
+  test("are in some of these layers", () => {
+    const filled = layers.filter(([, layer]) => entryOf(layer).fieldReferences(layer).length > 0);
+    expect(new Set(filled.map(([, { type }]) => type)).size).toBeGreaterThanOrEqual(6);
+  });
+
+  test("are put in place as far as they fit, in each layer anew, whatever the directions", () => {
+    const first_name = "👨‍👩‍👧‍👦".repeat(372);
+    const four = "{{first_name}}|".repeat(4);
+    const doc = documentOf([textOf("a", four), textOf("t", `${four} שלום`)], [fieldOf("first_name")]);
+    expect(said(doc, { first_name }, "a")).toBe(`${first_name}|`.repeat(4));
+    expect(said(doc, { first_name })).toBe(`${`\u2068${first_name}\u2069|`.repeat(4)} שלום`);
+  });
+
+  test("leave a bounded alternative text", () => {
+    const doc = documentOf([], [fieldOf("first_name")], { alt: FILLED.repeat(30) });
+    const { alt } = resolveDocument(doc, { first_name: LONG }).document;
+    expect(alt.length).toBeLessThan(LIMITS.layerText + LIMITS.value + 100);
   });
 });
 

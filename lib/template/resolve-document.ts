@@ -1,15 +1,16 @@
 import { withBindings } from "./bindings";
 import { dependsOnData } from "./depends-on";
 import { DEFAULT_FORMAT } from "./field";
-import { NAMES_ONLY, readValues } from "./field-lookup";
+import { type FieldLookup, NAMES_ONLY, readValues } from "./field-lookup";
 import { formatValue } from "./format-value";
 import type { ResolveContext } from "./layer-entry";
 import { LIMITS } from "./limits";
+import { localTime } from "./local-time";
 import { replacePlaceholders } from "./placeholders";
 import type { Fill } from "./primitives";
 import { entryOf } from "./registry";
 import type { ResolvedDocument, ResolvedLayer } from "./resolved";
-import { type Facts, holds, isShown } from "./rules";
+import { type Facts, type Given, holds, isShown } from "./rules";
 import type { Document, Layer } from "./schema";
 
 export type {
@@ -33,14 +34,14 @@ export type Resolution = {
 export type ResolveOptions = {
   /** `fields` leaves `{{key}}` and designed properties as they are, hides nothing and gives field images no source. */
   mode?: "values" | "fields";
-  /** The time that rules compare with, milliseconds since 1970; left out, no value is before or after it. */
+  /** The time that rules compare with, milliseconds since 1970; left out, no value is before, after or on it. */
   now?: number;
 };
 
 /**
  * Puts values in place of fields: the value, cleaned and formatted; else the text layer's phrase fallback;
- * else the field's fallback as typed; else nothing. Values are text and never read for placeholders. Bindings set
- * properties to values, then rules do. Layers that are invisible or hidden by their rules are left out. Layers that
+ * else the field's fallback as typed; else nothing. Values are text and never read for placeholders, and what they
+ * take in one layer is bounded. Bindings set properties to values, then rules do. Layers that are invisible or hidden by their rules are left out. Layers that
  * depend on no field resolve to the same object each time, to themselves where nothing in them is invisible.
  */
 export function resolveDocument(
@@ -52,12 +53,12 @@ export function resolveDocument(
   const hidden: string[] = [];
   const phrases: string[] = [];
   const lookup = mode === "fields" ? NAMES_ONLY : readValues(doc.fields, values, missing);
-  const facts = mode === "fields" ? null : budgeted({ given: lookup.given, now: now ?? null });
+  const facts = mode === "fields" ? null : factsOf(lookup, doc, now);
 
   const resolveLayer = (layer: Layer): ResolvedLayer | null => {
     if (!dependsOnData(layer)) return unchanging(layer);
     const holding = facts === null ? [] : layer.rules.filter(({ when }) => holds(when, facts));
-    const dressed = facts === null ? layer : withBindings(layer, holding, facts);
+    const dressed = facts === null ? layer : withBindings(layer, holding, lookup.read);
     if (!dressed.visible) {
       if (layer.visible) hidden.push(layer.id);
       return null;
@@ -68,7 +69,7 @@ export function resolveDocument(
       hidden.push(layer.id);
       return null;
     }
-    return entryOf(dressed).resolve(dressed, context);
+    return entryOf(dressed).resolve(dressed, bounded(context));
   };
   const context: ResolveContext = {
     ...lookup,
@@ -78,9 +79,9 @@ export function resolveDocument(
 
   const layers = resolveAll(doc.layers, resolveLayer);
   const { width, height } = doc;
-  const background = facts === null ? doc.background : backgroundOf(doc, lookup.given);
+  const background = facts === null ? doc.background : backgroundOf(doc, lookup.read);
   // A field that shows nothing leaves its spaces behind.
-  const alt = replacePlaceholders(doc.alt, lookup.shown).replace(/ {2,}/g, " ").trim();
+  const alt = replacePlaceholders(doc.alt, bounded(context).shown).replace(/ {2,}/g, " ").trim();
   return { document: { width, height, background, alt, layers }, missing: [...missing], hidden, phrases };
 }
 
@@ -102,20 +103,39 @@ function unchanging(layer: Layer): ResolvedLayer | null {
   return result;
 }
 
-function backgroundOf({ background, backgroundKey }: Document, given: Facts["given"]): Fill | null {
-  const value = backgroundKey === null ? null : given(backgroundKey);
-  const color = value && formatValue(value.text, { type: "color", format: DEFAULT_FORMAT });
-  return color === null ? background : { kind: "solid", color };
+function backgroundOf({ background, backgroundKey }: Document, read: FieldLookup["read"]): Fill | null {
+  const asColor = ({ text }: Given) =>
+    formatValue(text, { type: "color", format: DEFAULT_FORMAT }) ?? undefined;
+  const color = backgroundKey === null ? undefined : read(backgroundKey, asColor);
+  return color === undefined ? background : { kind: "solid", color };
 }
 
-/** The same facts, and no value for anything once a picture has asked for too much. */
-function budgeted({ given, now }: Facts): Facts {
+function factsOf({ given }: FieldLookup, { timeZone }: Document, now: number | undefined): Facts {
   let left: number = LIMITS.testsAPicture;
   return {
-    now,
-    given(key) {
+    given,
+    clock: now === undefined ? null : { moment: now, local: localTime(now, timeZone) },
+    spend() {
       left -= 1;
-      return left < 0 ? null : given(key);
+      return left >= 0;
+    },
+  };
+}
+
+/** The same for one layer: nothing stands for a placeholder once values take more than a layer can hold. */
+function bounded(context: ResolveContext): ResolveContext {
+  let left: number = LIMITS.layerText;
+  const within = (text: string) => {
+    const kept = left > 0 ? text : "";
+    left -= text.length;
+    return kept;
+  };
+  return {
+    ...context,
+    shown: (key, raw) => within(context.shown(key, raw)),
+    plain(key, raw) {
+      const { text, locale } = context.plain(key, raw);
+      return { text: within(text), locale };
     },
   };
 }

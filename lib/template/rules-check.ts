@@ -8,9 +8,10 @@ import { malformedPlaceholders } from "./placeholders";
 import type { Rule, RuleTest } from "./primitives";
 import type { LayerProblem } from "./problem";
 import { bindablesOf, entryOf } from "./registry";
-import { readsClock } from "./rules";
+import { comparable, readsClock } from "./rules";
 import { TEXT_PATH } from "./rules-references";
 import type { Layer } from "./schema";
+import { quoted } from "./short-text";
 
 /** What is wrong with a layer's rules and bindings beyond their fields; paths are inside the layer. */
 export function ruleProblems(layer: Layer, fields: ReadonlyMap<string, Field>): LayerProblem[] {
@@ -30,22 +31,50 @@ export function ruleProblems(layer: Layer, fields: ReadonlyMap<string, Field>): 
 
 function testProblems(test: RuleTest, field: Field | undefined, path: string): LayerProblem[] {
   const { is, value } = test;
-  if (is === "present" || is === "missing") return [];
   const locale = field?.format.locale ?? DEFAULT_FORMAT.locale;
-  const isNumeric = is === "greater" || is === "less";
-  const isDated = is === "before" || is === "after";
-  if (isNumeric && parseNumber(value, locale) === null)
-    return [wrongValue(path, "a number such as 100", value)];
-  if (isDated && !readsClock(test) && parseDate(value, locale) === null)
-    return [wrongValue(path, "a date such as 2026-11-21, today or now", value)];
-  if (isNumeric || isDated || value.trim() !== "") return [];
+  switch (is) {
+    case "present":
+    case "missing":
+      return [];
+    case "greater":
+    case "less":
+      return parseNumber(value, locale) === null ? [wrongValue(path, NEEDED.number, value)] : [];
+    case "before":
+    case "after":
+      if (readsClock(test) || parseDate(value, locale) !== null) return [];
+      return [wrongValue(path, NEEDED.date, value)];
+    case "contains":
+    case "not_contains":
+      return emptyProblems(value, path);
+    case "equals":
+    case "not_equals":
+      return field === undefined || value.trim() === ""
+        ? emptyProblems(value, path)
+        : equalityProblems(test, field, path);
+  }
+}
+
+function emptyProblems(value: string, path: string): LayerProblem[] {
+  if (value.trim() !== "") return [];
   const message = "This rule compares with nothing. Give it a text, or ask whether the field has a value.";
   return [{ code: "invalid_rule_value", severity: "warning", path, message }];
 }
 
-const NEEDED: Record<Bindable["kind"], string> = {
+/** What no value of the field can equal, so that the test is the same for everybody. */
+function equalityProblems(test: RuleTest, field: Field, path: string): LayerProblem[] {
+  const { type } = field;
+  if (type === "text" || type === "image" || type === "url") return [];
+  if ((type === "date" && readsClock(test)) || comparable(test.value, field) !== null) return [];
+  const message = `Expected ${NEEDED[type]}, got ${quoted(test.value)}. A value that is one never equals it.`;
+  // A date shown as given may be any text, and as a text it can be equal.
+  const severity = type === "date" && field.format.date === "none" ? "warning" : "error";
+  return [{ code: "invalid_rule_value", severity, path, message }];
+}
+
+const NEEDED: Record<Bindable["kind"] | "date", string> = {
   color: "a colour such as #1f2937",
   number: "a number such as 100",
+  date: "a date such as 2026-11-21, today or now",
   share: "a share such as 0.5 or 50%",
   image: "one of the uploaded pictures",
   boolean: "yes or no",
@@ -68,8 +97,7 @@ function setProblems(
 }
 
 function wrongValue(path: string, expected: string, value: string): LayerProblem {
-  const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
-  const message = `Expected ${expected}, got "${shown}". The rule changes nothing as it stands.`;
+  const message = `Expected ${expected}, got ${quoted(value)}. The rule changes nothing as it stands.`;
   return { code: "invalid_rule_value", severity: "error", path, message };
 }
 

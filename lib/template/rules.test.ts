@@ -18,7 +18,12 @@ function factsOf(
   locale = "en-US",
   now: number | null = NOW,
 ): Facts {
-  return { given: () => (text === null ? null : givenOf(text, type, locale)), now };
+  const format = { ...DEFAULT_FORMAT, locale };
+  return {
+    given: () => (text === null ? null : givenOf(text, { type, format })),
+    clock: now === null ? null : { moment: now, local: now },
+    spend: () => true,
+  };
 }
 
 function ask(is: RuleTest["is"], value: string, facts: Facts): boolean {
@@ -75,6 +80,7 @@ describe("tests", () => {
     ["before", "2026-11-21", "2026-11-21", false, "date"],
     ["before", "3/4/2026", "2026-03-05", true, "date"],
     ["before", "3/4/2026", "2026-03-05", false, "date", "en-GB"],
+    ["before", "2026-11-20", "2026-11-21T10:00Z", true, "date"],
     ["before", "soon", "2026-11-21", false],
     ["before", null, "2026-11-21", false],
     ["after", "2026-11-22", "2026-11-21", true, "date"],
@@ -83,7 +89,23 @@ describe("tests", () => {
     ["before", "2026-11-21", "today", false, "date"],
     ["after", "2026-11-21", " Today ", false, "date"],
     ["after", "2026-11-22", "today", true, "date"],
-    ["before", "2026-11-21", "now", true, "date"],
+    ["before", "2026-11-20", "now", true, "date"],
+    ["before", "2026-11-21", "now", false, "date"],
+    ["after", "2026-11-21", "now", true, "date"],
+    ["after", "11/21/2026", "now", true, "date"],
+    ["after", "2026-11-20", "now", false, "date"],
+    ["after", "Sat, 21 Nov 2026 20:00:00 GMT", "now", true, "date"],
+    ["after", "Sat, 21 Nov 2026 08:00:00 -0800", "now", true, "date"],
+    ["after", "Sat, 21 Nov 2026 08:00:00 GMT", "now", false, "date"],
+    ["before", "soon", "now", false],
+    ["equals", "Nov 21, 2026", "today", true, "date"],
+    ["equals", "2026-11-21T23:00", " Now ", true, "date"],
+    ["equals", "2026-11-20", "today", false, "date"],
+    ["not_equals", "2026-11-20", "today", true, "date"],
+    ["not_equals", "2026-11-21", "today", false, "date"],
+    ["equals", "today", "Today", true, "date"],
+    ["equals", "2026-11-21", "today", false, "text"],
+    ["equals", "now", "NOW", true, "text"],
     ["after", "2026-11-21T14:31:00Z", "now", true, "date"],
     ["before", "2026-11-21T14:29Z", "now", true, "date"],
     ["after", "2026-11-21T16:29:00+0200", "now", false, "date"],
@@ -101,7 +123,9 @@ describe("tests", () => {
       expect(ask("after", value, facts)).toBe(false);
       expect(readsClock({ key: "due", is: "after", value })).toBe(true);
     }
-    expect(readsClock({ key: "due", is: "equals", value: "today" })).toBe(false);
+    expect(ask("equals", "today", facts)).toBe(false);
+    expect(readsClock({ key: "due", is: "equals", value: "today" })).toBe(true);
+    expect(readsClock({ key: "due", is: "contains", value: "today" })).toBe(false);
   });
 
   test("a twin that says not is always the opposite", () => {
@@ -185,6 +209,32 @@ describe("rules of a layer", () => {
     expect(resolveDocument(doc, { due: "2026-11-20" }).hidden).toEqual([]);
   });
 
+  test("days begin and end where the document is", () => {
+    const rules = {
+      late: rule(HIDE, { key: "due", is: "before", value: "today" }),
+      over: rule(HIDE, { key: "due", is: "before", value: "now" }),
+      onTheDay: rule(HIDE, { key: "due", is: "equals", value: "today" }),
+    };
+    const isHidden = (when: keyof typeof rules, due: string, now: string, timeZone?: string) => {
+      const fields = FIELDS.map((field): Field => ({ ...field, type: "date" }));
+      const doc = { ...documentOf(shapeWith(rules[when])), fields };
+      const options = { now: Date.parse(now) };
+      const zoned = timeZone === undefined ? doc : { ...doc, timeZone };
+      return resolveDocument(zoned, { due }, options).hidden.length === 1;
+    };
+    const evening = "2026-11-22T01:00:00Z";
+    expect(isHidden("late", "2026-11-21", evening)).toBe(true);
+    expect(isHidden("late", "2026-11-21", evening, "America/Los_Angeles")).toBe(false);
+    expect(isHidden("late", "2026-11-21", "2026-11-22T08:00:00Z", "America/Los_Angeles")).toBe(true);
+    expect(isHidden("onTheDay", "2026-11-21", evening, "America/Los_Angeles")).toBe(true);
+    expect(isHidden("over", "2026-11-21", "2026-11-22T07:59:59Z", "America/Los_Angeles")).toBe(false);
+    expect(isHidden("over", "2026-11-21", "2026-11-22T08:00:00Z", "America/Los_Angeles")).toBe(true);
+    // A time that names no zone is of the document's clocks, one that names its zone is not.
+    expect(isHidden("over", "2026-11-21 18:00", evening, "America/Los_Angeles")).toBe(false);
+    expect(isHidden("over", "2026-11-21T18:00Z", evening, "America/Los_Angeles")).toBe(true);
+    expect(isHidden("over", "2026-11-21 18:00", evening, "Europe/Atlantis")).toBe(true);
+  });
+
   test("rules ask nothing where fields are shown instead of values", () => {
     const doc = documentOf(shapeWith(rule(SHOW, is("tier", "gold"))));
     expect(resolveDocument(doc, {}, { mode: "fields" })).toMatchObject({ hidden: [], missing: [] });
@@ -208,6 +258,21 @@ describe("rules of a layer", () => {
     const { hidden } = resolveDocument(documentOf(...layers), { tier: "gold" });
     expect(hidden).toHaveLength(50);
   });
+
+  test.each(["missing", "not_equals", "not_contains"] as const)(
+    "beyond that nothing is %s either",
+    (word) => {
+      const tests = Array.from({ length: 10 }, (): RuleTest => ({ key: "tier", is: word, value: "gold" }));
+      const layers = Array.from({ length: 60 }, (_, index) => ({
+        ...shapeWith(...Array.from({ length: 20 }, () => rule(HIDE, ...tests))),
+        id: `a${index}`,
+      }));
+      expect(resolveDocument(documentOf(...layers), {}).hidden).toHaveLength(50);
+      const bound = { ...shapeWith(), id: "b", bindings: [{ path: "opacity", key: "tier" }] };
+      const { document } = resolveDocument(documentOf(...layers, bound), { tier: "0.5" });
+      expect(document.layers.at(-1)).toMatchObject({ id: "b", opacity: 0.5 });
+    },
+  );
 });
 
 test("any rules and values resolve to layers that the schema takes", () => {

@@ -48,6 +48,10 @@ function attempt(
   if (schema instanceof z.ZodOptional) {
     return input === undefined ? undefined : attempt(schema.unwrap(), input, undefined, path, context);
   }
+  if (schema instanceof z.ZodDefault) {
+    if (input === undefined) return schema.def.defaultValue;
+    return attempt(schema.def.innerType, input, fallback, path, context);
+  }
   if (input === undefined) {
     return refuse(context.log, "missing_property", path, "Expected a value, got none.");
   }

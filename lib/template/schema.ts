@@ -10,7 +10,7 @@ import { type RatingLayer, ratingLayer } from "./layers/rating";
 import { type ShapeLayer, shapeLayer } from "./layers/shape";
 import { type TextLayer, textLayer } from "./layers/text";
 import { LIMITS } from "./limits";
-import { displayName, fieldKey, fill, localId, plainText } from "./primitives";
+import { displayName, fieldKey, fill, localId, plainText, timeZone } from "./primitives";
 import { canvasSide, type Variant, variant } from "./variant";
 
 /** Version of the shape below. Each step up has one migration. */
@@ -112,6 +112,8 @@ export const documentSchema = z
     backgroundKey: fieldKey.nullable(),
     /** Alternative text of the picture; may hold `{{key}}`. */
     alt: plainText(LIMITS.alt),
+    /** Whose day is today for the rules. Drafts of this version from before it was added have none. */
+    timeZone: timeZone.default("UTC"),
     fields: z.array(field).max(LIMITS.fields),
     samples: z.array(sampleRow).max(LIMITS.sampleRows),
     /** Back to front. */

@@ -14,7 +14,8 @@ const COMMA = /[,،]/;
 /**
  * The numbers of a list; null when it is empty, has more than LIMITS.chartItems, or something in it is no number.
  * Where semicolons or line breaks stand they divide, else commas before a space, else spaces, else commas: so
- * `12,5; 30,1` and `12,5 30,1` are two numbers each and `1,2,3` are three. `locale` says how decimals are written.
+ * `12,5; 30,1` and `12,5 30,1` are two numbers each and `1,2,3` are three. One divider at the end ends the list, as
+ * loops write it. `locale` says how decimals are written.
  */
 export function parseNumberList(text: string, locale: string): number[] | null {
   const parts = jsonList(text) ?? splitNumbers(text.trim());
@@ -25,7 +26,7 @@ export function parseNumberList(text: string, locale: string): number[] | null {
 }
 
 function numberOf(text: string, locale: string): number {
-  // A comma at an end divides from a number that is not there.
+  // A comma still there divides from a number that is not there.
   if (text.length > LIMITS.numberText || /^[,،]|[,،]$/.test(text)) return Number.NaN;
   return Number(parseNumber(text, locale) ?? Number.NaN);
 }
@@ -33,7 +34,9 @@ function numberOf(text: string, locale: string): number {
 function splitNumbers(text: string): string[] {
   if (text === "") return [];
   const divider = [STRONG, /[,،]\s+/, /\s+/, COMMA].find((each) => each.test(text));
-  return divider === undefined ? [text] : text.split(divider);
+  return divider === undefined
+    ? [text]
+    : text.replace(divider === STRONG ? /[;؛]$/ : /[,،]$/, "").split(divider);
 }
 
 /** The texts of a list, at most LIMITS.chartItems and each cut to a length that fits a picture; none for a blank text. */
@@ -48,11 +51,11 @@ export function splitTexts(text: string): string[] {
   return parts.slice(0, LIMITS.chartItems);
 }
 
-/** The items of a JSON array of texts and numbers; null when the text is none. */
+/** The items of a JSON array of texts and numbers, with or without a comma behind the last; null when the text is none. */
 function jsonList(text: string): (string | number)[] | null {
   if (!text.trimStart().startsWith("[")) return null;
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text.replace(/,\s*\]\s*$/, "]"));
     if (!Array.isArray(parsed)) return null;
     const items: unknown[] = parsed;
     const plain = items.filter((item) => typeof item === "string" || typeof item === "number");

@@ -215,3 +215,12 @@ test("any document at any of its sizes is a plain valid document of that size wi
     { numRuns: 200 },
   );
 });
+
+test("another size of text is that of the text alone", () => {
+  const chart: Layer = { ...ENTRIES.chart.create("c", CANVAS), lineWidth: 4, radius: 8 };
+  const doc = documentOf([chart], size("v", 1200, 600, { c: { fontSize: chart.style.fontSize * 3 } }));
+  expect(documentAtSize(doc, "v").layers[0]).toEqual({
+    ...chart,
+    style: { ...chart.style, fontSize: chart.style.fontSize * 3 },
+  });
+});

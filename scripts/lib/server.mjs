@@ -36,35 +36,43 @@ export async function startServer(lifetime, env) {
   return { ended };
 }
 
-/** A server that keeps falling over is not started for ever. */
-const MOST_RESTARTS = 5;
-const RESTARTS_WITHIN_MS = 60_000;
+/** A server that keeps falling over is started again after a pause that doubles, from the first to the longest. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** One that ran for so long has recovered. */
+const RECOVERED_MS = 60_000;
+
+/** @type {{ now: () => number, pause: (ms: number) => Promise<unknown> }} */
+const REAL_TIME = {
+  now: () => performance.now(),
+  pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+};
 
 /**
- * Starts the server and starts it again whenever it falls over, such as when a picture brings its process down.
- * The promise `ended` gives the exit code when it was stopped, or has fallen over too often.
+ * Starts the server and starts it again whenever it falls over, such as when a picture brings its process down. What
+ * fails at its first start is given up with its reason; what has answered once is never given up.
+ * The promise `ended` gives the exit code when it was stopped.
  * @param {import("./lifetime.mjs").Lifetime} lifetime
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ ended: Promise<number> }>}
  */
-export async function superviseServer(lifetime, env, start = startServer, pauseMs = 1_000) {
+export async function superviseServer(lifetime, env, start = startServer, time = REAL_TIME) {
   const first = await start(lifetime, env);
   return { ended: watch(first.ended) };
 
   /** @param {Promise<number>} running */
   async function watch(running) {
-    /** @type {number[]} */
-    let falls = [];
-    for (let current = running; ; ) {
+    let current = running;
+    let pauseMs = FIRST_PAUSE_MS;
+    for (;;) {
+      const readyAt = time.now();
       const code = await current;
       if (code === 0 || lifetime.isEnding()) return code;
-      falls = [...falls, performance.now()].filter((at) => performance.now() - at < RESTARTS_WITHIN_MS);
-      if (falls.length > MOST_RESTARTS) {
-        say(`The server fell over ${falls.length} times within a minute; its last lines say why.`);
-        return code;
-      }
-      say("The server fell over; starting it again.");
-      await new Promise((done) => setTimeout(done, pauseMs));
+      if (time.now() - readyAt >= RECOVERED_MS) pauseMs = FIRST_PAUSE_MS;
+      say(`The server fell over; starting it again in ${pauseMs / 1000} s. Its last lines say why.`);
+      await time.pause(pauseMs);
+      if (lifetime.isEnding()) return code;
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       try {
         current = (await start(lifetime, env)).ended;
       } catch {

@@ -1,8 +1,9 @@
 "use client";
 
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { FieldSuggestions, suggestionQuery } from "../text/field-suggestions";
+import { lengthNote } from "./length-note";
 import { PANEL_INPUT } from "./panel-look";
 
 export type TextAreaHandle = { insert: (text: string) => void };
@@ -26,7 +27,10 @@ export type TextAreaFieldProps = {
   onBlur?: () => void;
 };
 
-/** Text in a panel. Grows with its content; every keystroke counts, the store joins them into one undo step. */
+/**
+ * Text in a panel. Grows with its content; every keystroke counts, the store joins them into one undo step. What goes
+ * beyond the limit is not taken, and near it a line says how much there is.
+ */
 export function TextAreaField(props: TextAreaFieldProps) {
   const {
     label,
@@ -48,14 +52,21 @@ export function TextAreaField(props: TextAreaFieldProps) {
   const [caret, setCaret] = useState<number | null>(null);
   const [query, setQuery] = useState<ReturnType<typeof suggestionQuery>>(null);
   const text = value ?? "";
+  const noteId = useId();
+  const note = lengthNote(text, maxLength);
+
+  /** Half a field in braces would be none, so one that does not fit is left out. */
+  function insert(inserted: string, { start, end }: { start: number; end: number }) {
+    const next = `${text.slice(0, start)}${inserted}${text.slice(end)}`;
+    if (next.length > maxLength) return;
+    onChange(next);
+    setCaret(start + inserted.length);
+  }
 
   useImperativeHandle(handle, () => ({
     insert: (inserted) => {
-      const area = element.current;
-      const start = area?.selectionStart ?? text.length;
-      const end = area?.selectionEnd ?? text.length;
-      onChange(`${text.slice(0, start)}${inserted}${text.slice(end)}`);
-      setCaret(start + inserted.length);
+      const { selectionStart, selectionEnd } = element.current ?? {};
+      insert(inserted, { start: selectionStart ?? text.length, end: selectionEnd ?? text.length });
     },
   }));
 
@@ -75,13 +86,13 @@ export function TextAreaField(props: TextAreaFieldProps) {
   }, [caret]);
 
   return (
-    <>
+    <div className="grid w-full min-w-0 gap-1">
       <textarea
         ref={element}
         // biome-ignore lint/a11y/noAutofocus: asked for only where the field appeared to be typed in
         autoFocus={autoFocus}
         aria-label={label}
-        aria-describedby={describedBy}
+        aria-describedby={classNames(describedBy, note !== null && noteId) || undefined}
         aria-invalid={invalid || undefined}
         rows={1}
         disabled={disabled}
@@ -113,18 +124,21 @@ export function TextAreaField(props: TextAreaFieldProps) {
           onBlur?.();
         }}
       />
+      {note === null ? null : (
+        <p id={noteId} className="text-2xs text-faint tabular-nums">
+          {note}
+        </p>
+      )}
       {query ? (
         <FieldSuggestions
           word={query.word}
           anchor={element}
           onPick={(key) => {
-            const { start, end } = query.range;
-            onChange(`${text.slice(0, start)}{{${key}}}${text.slice(end)}`);
-            setCaret(start + key.length + 4);
+            insert(`{{${key}}}`, query.range);
             setQuery(null);
           }}
         />
       ) : null}
-    </>
+    </div>
   );
 }

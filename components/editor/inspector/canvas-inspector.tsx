@@ -16,6 +16,7 @@ import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field"
 import { useEditor, useShownDocument } from "../editor-context";
 import { useProblems } from "../use-problems";
 import { documentColors } from "./document-colors";
+import { timeZoneOptions } from "./time-zones";
 
 const CUSTOM = "custom";
 
@@ -25,6 +26,7 @@ export function CanvasInspector() {
   const document = useShownDocument();
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();
+  const zones = useMemo(() => timeZoneOptions(document.timeZone), [document.timeZone]);
   const area = useRef<TextAreaHandle>(null);
   const preset = CANVAS_PRESETS.find(
     ({ width, height }) => width === document.width && height === document.height,
@@ -136,7 +138,7 @@ export function CanvasInspector() {
           label="Alternative text"
           value={document.alt}
           multiline
-          maxLength={500}
+          maxLength={LIMITS.alt}
           disabled={!canEdit}
           placeholder="What the picture says, for those who do not see it"
           invalid={altProblems.length > 0}
@@ -148,6 +150,20 @@ export function CanvasInspector() {
             {message}
           </p>
         ))}
+      </PanelSection>
+      <PanelSection title="Dates">
+        <ControlRow label="Time zone">
+          <PanelSelect
+            aria-label="Time zone"
+            disabled={!canEdit}
+            value={document.timeZone}
+            options={zones}
+            onValueChange={(timeZone) => change("Time zone", { timeZone }, "final")}
+          />
+        </ControlRow>
+        <p className="text-2xs text-faint">
+          Rules with today and now, and times without a zone, go by its clocks.
+        </p>
       </PanelSection>
     </div>
   );

@@ -6,7 +6,6 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Switch } from "@/components/ui/switch";
 import type { Field } from "@/lib/template/field";
 import { imageSource } from "@/lib/template/layers/image";
-import { LIMITS } from "@/lib/template/limits";
 import type { Control } from "@/lib/template/registry";
 import { ColorsField } from "../controls/colors-field";
 import { ControlRow } from "../controls/control-row";
@@ -238,7 +237,7 @@ function TextControl({ control, edit, fields, disabled }: ControlProps<"text">) 
         label={control.label}
         value={readAs(edit, control.path, z.string())}
         multiline={control.multiline ?? false}
-        maxLength={LIMITS.layerText}
+        maxLength={control.max}
         disabled={disabled}
         describedBy={control.hint ? hintId : undefined}
         offersFields={control.placeholders ?? false}

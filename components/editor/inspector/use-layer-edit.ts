@@ -65,7 +65,7 @@ export function useLayerEdit(): LayerEdit {
         const style = styleChange(values);
         if (style && styleTyped(store, typing, style)) return;
         const ids = layers.map(({ id }) => id);
-        const command = (doc: Document) => setOnAll(doc, ids, values);
+        const command = (doc: Document) => setProperties(doc, { ids, values });
         if (change === "live") {
           if (store.getState().gesture?.label !== label) store.begin(label);
           store.preview(command);
@@ -91,24 +91,4 @@ function styleChange(values: Readonly<Record<string, unknown>>): Partial<TextSty
   const entries = Object.entries(values);
   if (entries.length === 0 || !entries.every(([path]) => path.startsWith(STYLE))) return null;
   return Object.fromEntries(entries.map(([path, value]) => [path.slice(STYLE.length), value]));
-}
-
-/** A style set on a whole text holds for all of it: overrides of the same property in its runs go. */
-function setOnAll(
-  doc: Document,
-  ids: readonly string[],
-  values: Readonly<Record<string, unknown>>,
-): Document {
-  const styled = Object.keys(values).filter((path) => path.startsWith(STYLE));
-  if (styled.length === 0) return setProperties(doc, { ids, values });
-  const names = styled.map((path) => path.slice(STYLE.length));
-  return ids.reduce((next, id) => {
-    const layer = findLayer(next, id);
-    if (layer?.type !== "text") return setProperties(next, { ids: [id], values });
-    const runs = layer.runs.map((run) => ({
-      ...run,
-      style: Object.fromEntries(Object.entries(run.style).filter(([name]) => !names.includes(name))),
-    }));
-    return setProperties(next, { ids: [id], values: { ...values, runs } });
-  }, doc);
 }

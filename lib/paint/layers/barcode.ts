@@ -6,6 +6,7 @@ import { colourAttributes } from "../svg/colour";
 import { px } from "../svg/numbers";
 import { type Label, labelLayer, paintLabels } from "./label";
 import type { LayerPainter } from "./layer-painter";
+import { moduleSize, moduleStart } from "./modules";
 
 /** Size of the text below bars as a share of the box's height, and its line as a multiple of that. */
 const TEXT_SHARE = 0.16;
@@ -45,7 +46,7 @@ type Drawn = { data: string; label: Label | null };
 
 function bars(shape: BarcodeShape & { kind: "bars" }, layer: BarcodeLayer, content: string): Drawn {
   const size = moduleSize(layer.width / (shape.width + 2 * layer.quietZone));
-  const left = startOf(layer.width, shape.width, size);
+  const left = moduleStart(layer.width, shape.width, size);
   const label = textBelow(layer, content, left, shape.width * size);
   const top = Math.min(Math.round(layer.quietZone * size * ABOVE), Math.floor(layer.height / 4));
   const bottom = Math.floor(label ? label.y : layer.height - top);
@@ -65,22 +66,13 @@ function areas(shape: BarcodeShape & { kind: "areas" }, layer: BarcodeLayer): Dr
       layer.height / (shape.height + 2 * layer.quietZone),
     ),
   );
-  const left = startOf(layer.width, shape.width, size);
-  const top = startOf(layer.height, shape.height, size);
+  const left = moduleStart(layer.width, shape.width, size);
+  const top = moduleStart(layer.height, shape.height, size);
   const data = shape.outlines
     .map((points) => points.map(([x, y]) => `${px(left + x * size)} ${px(top + y * size)}`).join("L"))
     .map((points) => `M${points}z`)
     .join("");
   return { data, label: null };
-}
-
-function moduleSize(exact: number): number {
-  return exact >= 1 ? Math.floor(exact) : exact;
-}
-
-function startOf(side: number, modules: number, size: number): number {
-  const offset = (side - modules * size) / 2;
-  return size >= 1 ? Math.round(offset) : offset;
 }
 
 /** What the code says, below its bars and no wider; null where that is not asked for. */
@@ -89,7 +81,7 @@ function textBelow(layer: BarcodeLayer, content: string, x: number, width: numbe
   const fontSize = Math.min(LIMITS.fontSizeMax, Math.max(LIMITS.fontSizeMin, layer.height * TEXT_SHARE));
   const height = fontSize * TEXT_LINE;
   return {
-    id: `${layer.id}-text`,
+    id: `${layer.id}.text`,
     text: spaced(layer.symbology, content),
     x,
     y: layer.height - height,

@@ -51,7 +51,7 @@ export const chartPainter: LayerPainter<ChartLayer> = {
 /** A label that nothing breaks or shrinks, to load its font and to measure it. */
 function wide({ id, style }: ChartLayer, text: string) {
   const room = { x: 0, y: 0, width: LIMITS.coordinate, height: LIMITS.coordinate };
-  return labelLayer({ id: `${id}-label`, text, ...room, align: "left", style });
+  return labelLayer({ id: `${id}.label`, text, ...room, align: "left", style });
 }
 
 function boxOf({ width, height }: ChartLayer) {
@@ -108,7 +108,7 @@ function line(layer: ChartLayer, numbers: readonly number[], plot: Box, isSlotte
     const place = `cx="${px(xAt(0))}" cy="${px(at(numbers[0] ?? 0))}"`;
     return `${grid}<circle ${place} r="${px(inset)}" ${colourAttributes("fill", color)}/>`;
   }
-  const { attributes, definition } = fillPaint(layer.area, plot.width, plot.height, `${layer.id}-area`);
+  const { attributes, definition } = fillPaint(layer.area, plot.width, plot.height, `${layer.id}.area`);
   const floor = `L${px(xAt(numbers.length - 1))} ${px(base)}L${px(xAt(0))} ${px(base)}Z`;
   const area = layer.area ? `${definition}<path d="M${points}${floor}" ${attributes}/>` : "";
   const stroke = `fill="none" ${colourAttributes("stroke", color)} stroke-width="${px(inset * 2)}" stroke-linejoin="round" stroke-linecap="round"`;

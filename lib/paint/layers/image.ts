@@ -40,7 +40,7 @@ export const imagePainter: LayerPainter<ResolvedImageLayer> = {
     const svg = innerSvg(document)
       .replace(IDLE_MASK, "")
       .replace(/ mask="url\(#satori_om-id[^"]*\)"/g, "")
-      .replaceAll("satori_", `${layer.id}-`)
+      .replaceAll("satori_", `${layer.id}.`)
       .replaceAll(src, () => escapeXml(image.href));
     return { svg, ink: { left: 0, top: 0, right: width, bottom: height } };
   },

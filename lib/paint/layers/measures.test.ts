@@ -23,7 +23,7 @@ it("layers that show numbers are painted with finite numbers and ids of their ow
         const { svg, ...box } = await painter.paintLayer(layer, () => null);
         expect(svg).not.toMatch(/NaN|Infinity|undefined|e[+-]\d/);
         for (const [, id] of svg.matchAll(/ id="([^"]+)"/g))
-          expect(id?.startsWith(`${layer.id}-`)).toBe(true);
+          expect(id?.startsWith(`${layer.id}.`)).toBe(true);
         expect(Object.values(box).every(Number.isFinite)).toBe(true);
         painted += 1;
       }

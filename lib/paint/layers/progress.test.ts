@@ -109,10 +109,61 @@ describe("a ring", () => {
     expect(await alphaAt({ startAngle: 180 }, 44, 156)).toBe(255);
   });
 
-  it("has ends of its line's width when they are round", async () => {
-    const ring = { kind: "ring" as const, width: 200, height: 200, thickness: 20, value: "50" };
-    const more = (await areaOf({ ...ring, roundCaps: true })) - (await areaOf({ ...ring, roundCaps: false }));
-    expect(more).toBeGreaterThan(0.95 * Math.PI * 100);
-    expect(more).toBeLessThan(1.05 * Math.PI * 100);
+  const round = {
+    kind: "ring" as const,
+    width: 400,
+    height: 400,
+    thickness: 60,
+    roundCaps: true,
+    maximum: "1000",
+  };
+
+  /** First and last angle at which anything is seen, degrees clockwise from the top. */
+  async function reach(promille: number) {
+    const picture = await painter.paintLayer(
+      progressLayer({ ...round, track: null, value: String(promille) }),
+      () => null,
+    );
+    const { data, width, height } = await rasterInNode(picture.svg);
+    let first = 360;
+    let last = 0;
+    for (let y = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1) {
+        if ((data[(y * width + x) * 4 + 3] ?? 0) < 128) continue;
+        const degrees = (Math.atan2(x + picture.x + 0.5 - 200, 200 - y - picture.y - 0.5) * 180) / Math.PI;
+        const turned = (degrees + 360) % 360;
+        first = Math.min(first, turned);
+        last = Math.max(last, turned);
+      }
+    }
+    return [first, last];
+  }
+
+  it.each([20, 50, 100, 250, 500, 750, 950, 990])(
+    "with round ends is seen from where it begins to %i thousandths and no further",
+    async (promille) => {
+      const [first = 0, last = 0] = await reach(promille);
+      expect(first).toBeGreaterThanOrEqual(0);
+      expect(first).toBeLessThan(0.6);
+      expect(last).toBeLessThanOrEqual(promille * 0.36);
+      expect(last).toBeGreaterThan(promille * 0.36 - 0.6);
+    },
+  );
+
+  it("with round ends has half circles of its line's width, and grows with its share", async () => {
+    const areas: number[] = [];
+    for (const promille of [1, 10, 30, 50, 55, 56, 60, 80, 100, 500, 990, 999, 1000])
+      areas.push(await areaOf({ ...round, value: String(promille) }));
+    for (const [index, area] of areas.entries()) expect(area).toBeGreaterThan(areas[index - 1] ?? 0);
+    // Half a ring whose ends are cut where the half circles begin, and the two of these.
+    const inset = Math.asin(30 / 170);
+    const expected = ((Math.PI - 2 * inset) / 2) * (200 ** 2 - 140 ** 2) + Math.PI * 30 ** 2;
+    expect((areas[9] ?? 0) / expected).toBeCloseTo(1, 2);
+  });
+
+  it("without a hole is a slice, whatever its ends", async () => {
+    const disc = { ...round, thickness: 4096, value: "250" };
+    expect(await svgOf(disc)).toBe(await svgOf({ ...disc, roundCaps: false }));
+    expect((await areaOf(disc)) / (Math.PI * 200 ** 2)).toBeCloseTo(0.25, 2);
   });
 });

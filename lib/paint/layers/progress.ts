@@ -18,7 +18,7 @@ function paintBar(layer: ProgressLayer): Painted {
   const share = progressShare(layer);
   const outline = roundedRect({ x: 0, y: 0, width, height }, radius);
   const track = layer.track ? filled(outline, layer, "track") : "";
-  const clip = `${id}-clip`;
+  const clip = `${id}.clip`;
   const part =
     share === 1
       ? filled(outline, layer, "fill")
@@ -67,6 +67,6 @@ function paintRing(layer: ProgressLayer): Painted {
 }
 
 function filled(data: string, layer: ProgressLayer, name: "track" | "fill"): string {
-  const { attributes, definition } = fillPaint(layer[name], layer.width, layer.height, `${layer.id}-${name}`);
+  const { attributes, definition } = fillPaint(layer[name], layer.width, layer.height, `${layer.id}.${name}`);
   return `${definition}<path d="${data}" ${attributes}/>`;
 }

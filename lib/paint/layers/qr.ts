@@ -4,6 +4,7 @@ import { LIMITS } from "@/lib/template/limits";
 import { colourAttributes } from "../svg/colour";
 import { px } from "../svg/numbers";
 import type { LayerPainter } from "./layer-painter";
+import { moduleSize, moduleStart } from "./modules";
 
 /**
  * A QR code in the largest square that fits the box, centred. Modules are whole pixels where there is room for
@@ -32,14 +33,9 @@ function modulesOf({ text, level }: QrLayer): boolean[][] | null {
 /** One rectangle for each stretch of dark modules in a row, all in one path. */
 function modulePath(modules: readonly boolean[][], { width, height, margin }: QrLayer): string {
   const count = modules.length + 2 * margin;
-  const exact = Math.min(width, height) / count;
-  const size = exact >= 1 ? Math.floor(exact) : exact;
-  const start = (side: number) => {
-    const offset = (side - modules.length * size) / 2;
-    return exact >= 1 ? Math.round(offset) : offset;
-  };
-  const left = start(width);
-  const top = start(height);
+  const size = moduleSize(Math.min(width, height) / count);
+  const left = moduleStart(width, modules.length, size);
+  const top = moduleStart(height, modules.length, size);
   let data = "";
   for (const [row, cells] of modules.entries()) {
     let column = 0;

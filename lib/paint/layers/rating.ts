@@ -24,8 +24,8 @@ export const ratingPainter: LayerPainter<RatingLayer> = {
     const cut = (name: string, from: number, to: number, ink: string | null) => {
       const x = left + whole * step + from * side;
       const box = `<rect x="${px(x)}" y="${px(top)}" width="${px((to - from) * side)}" height="${px(side)}"/>`;
-      const path = painted(symbols(whole, whole + 1), ink, ` clip-path="url(#${id}-${name})"`);
-      return path && `<clipPath id="${id}-${name}">${box}</clipPath>${path}`;
+      const path = painted(symbols(whole, whole + 1), ink, ` clip-path="url(#${id}.${name})"`);
+      return path && `<clipPath id="${id}.${name}">${box}</clipPath>${path}`;
     };
     const svg = [
       painted(symbols(0, whole), color),

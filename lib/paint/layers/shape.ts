@@ -16,7 +16,7 @@ export const shapePainter: LayerPainter<ShapeLayer> = {
     const { width, height, stroke } = layer;
     const fill = layer.shape === "line" ? null : layer.fill;
     if (!fill && !stroke) return { svg: "", ink: null };
-    const { attributes, definition } = fillPaint(fill, width, height, `${layer.id}-fill`);
+    const { attributes, definition } = fillPaint(fill, width, height, `${layer.id}.fill`);
     const outline = `<path d="${shapeOutline(layer)}" ${attributes}${stroke ? strokeAttributes(stroke) : ""}/>`;
     const box = { left: 0, top: 0, right: width, bottom: height };
     return {

@@ -16,6 +16,15 @@ const REACH = LIMITS.canvasSide;
 /** Length of path data after which another path begins: rasterisers take a square of the time for a longer one. */
 const PATH_LENGTH = 100_000;
 
+/**
+ * Characters of path data that one layer may have; glyphs beyond are left out. It is enough for more letters than
+ * anybody reads in a picture, 8,000 Chinese ones, but a font may be made so that a hundred take a gigabyte to draw.
+ */
+const OUTLINES_LENGTH = 4_000_000;
+
+/** How much of them a layer may still have. */
+type Allowance = { characters: number };
+
 /** Outlines that are filled alike. Letters take the layer's fill and stroke, the parts of emoji do not. */
 type Path = { color: string; isText: boolean; data: string };
 
@@ -24,9 +33,10 @@ type Underline = { color: string; box: Bounds };
 /** From back to front: highlight, the letters' stroke, letters and emoji as they follow each other, underlines. */
 export const textPainter: LayerPainter<TextLayer> = {
   paint(layer, { layoutText, fonts }) {
+    const allowance: Allowance = { characters: OUTLINES_LENGTH };
     const lines = layoutText(layer)
       .lines.filter((line) => line.top + line.height > -REACH && line.top < layer.height + REACH)
-      .map((line) => ({ line, ...paintLine(line, layer, fonts) }));
+      .map((line) => ({ line, ...paintLine(line, layer, fonts, allowance) }));
     const paths = joined(
       lines.flatMap((line) => line.paths),
       layer.fill !== null,
@@ -41,7 +51,7 @@ export const textPainter: LayerPainter<TextLayer> = {
       layer.fill,
       layer.width * GLYPH_UNITS,
       layer.height * GLYPH_UNITS,
-      `${layer.id}-fill`,
+      `${layer.id}.fill`,
     );
     const attributesOf = ({ color, isText }: { color: string; isText: boolean }) =>
       layer.fill && isText ? paint.attributes : colourAttributes("fill", color);
@@ -83,7 +93,7 @@ function strokePath(stroke: TextLayer["stroke"], data: string): string {
 
 type PaintedLine = { paths: Path[]; underlines: Underline[]; ink: Bounds | null };
 
-function paintLine(line: TextLine, layer: TextLayer, fonts: FontBook): PaintedLine {
+function paintLine(line: TextLine, layer: TextLayer, fonts: FontBook, allowance: Allowance): PaintedLine {
   const paths: Path[] = [];
   const underlines: Underline[] = [];
   const boxes: Bounds[] = [];
@@ -94,12 +104,14 @@ function paintLine(line: TextLine, layer: TextLayer, fonts: FontBook): PaintedLi
       const x = line.x + glyph.x;
       const y = line.baseline + glyph.y;
       for (const part of font.colourLayers(id) ?? [{ glyph: id, color: null }]) {
+        if (allowance.characters <= 0) continue;
         const { commands, values, box } = font.outline(part.glyph);
         if (!box) continue;
         const left = x + box.left * scale;
         const right = x + box.right * scale;
         if (right < -REACH || left > layer.width + REACH) continue;
         const data = glyphPath(commands, values, x, y, scale);
+        allowance.characters -= data.length;
         addPath(
           paths,
           { color: part.color ?? color, isText: part.color === null, data },

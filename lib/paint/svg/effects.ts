@@ -13,10 +13,10 @@ export function withEffects(
   layer: { id: string; opacity: number; shadow: Shadow | null },
 ): Painted {
   if (!painted.ink) return painted;
-  const shadow = layer.shadow && castShadow(painted.ink, layer.shadow, `${layer.id}-shadow`);
+  const shadow = layer.shadow && castShadow(painted.ink, layer.shadow, `${layer.id}.shadow`);
   const opacity = layer.opacity < 1 ? ` opacity="${px(layer.opacity)}"` : "";
   if (!shadow && opacity === "") return painted;
-  const filter = shadow ? ` filter="url(#${layer.id}-shadow)"` : "";
+  const filter = shadow ? ` filter="url(#${layer.id}.shadow)"` : "";
   return {
     svg: `${shadow?.definition ?? ""}<g${opacity}${filter}>${painted.svg}</g>`,
     ink: shadow?.ink ?? painted.ink,

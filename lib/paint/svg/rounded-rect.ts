@@ -18,7 +18,8 @@ export function roundedRect({ x, y, width, height }: Box, radius: number, corner
     `M${px(x + top)} ${px(y)}H${px(right - top)}`,
     `${arc(top, right, y + top)}V${px(end - bottom)}`,
     `${arc(bottom, right - bottom, end)}H${px(x + bottom)}`,
-    `${arc(bottom, x, end - bottom)}V${px(y + top)}`,
-    `${arc(top, x + top, y)}Z`,
+    arc(bottom, x, end - bottom),
+    // A line back to where it began would be a corner of its own to a stroke.
+    top === 0 ? "Z" : `V${px(y + top)}${arc(top, x + top, y)}Z`,
   ].join("");
 }

@@ -1,5 +1,6 @@
 import type { ShapeLayer } from "@/lib/template/layers/shape";
 import { px } from "./numbers";
+import { roundedRect } from "./rounded-rect";
 
 /**
  * Path data of a shape in its box. A rectangle has its corners rounded by `radius`, at most half its shorter
@@ -10,7 +11,7 @@ export function shapeOutline(layer: ShapeLayer): string {
   const { width, height } = layer;
   switch (layer.shape) {
     case "rectangle":
-      return rectangle(width, height, Math.min(layer.radius, width / 2, height / 2));
+      return roundedRect({ x: 0, y: 0, width, height }, layer.radius);
     case "ellipse":
       return ellipse(width, height);
     case "line":
@@ -22,19 +23,6 @@ export function shapeOutline(layer: ShapeLayer): string {
         corners(width, height, layer.points * 2, (index) => (index % 2 === 0 ? 1 : layer.innerRadius)),
       );
   }
-}
-
-function rectangle(width: number, height: number, radius: number): string {
-  if (radius === 0) return `M0 0H${px(width)}V${px(height)}H0Z`;
-  const r = px(radius);
-  const arc = (x: number, y: number) => `A${r} ${r} 0 0 1 ${px(x)} ${px(y)}`;
-  return [
-    `M${r} 0H${px(width - radius)}`,
-    `${arc(width, radius)}V${px(height - radius)}`,
-    `${arc(width - radius, height)}H${r}`,
-    `${arc(0, height - radius)}V${r}`,
-    `${arc(radius, 0)}Z`,
-  ].join("");
 }
 
 function ellipse(width: number, height: number): string {

@@ -25,7 +25,6 @@ const ROWS: Readonly<Record<string, readonly [string, string, string, string]>> 
   emoji: ["Anna 👍🏽 👋🏿 🧑🏽‍🚀", "👨‍👩‍👧‍👦 👩‍❤️‍👨 ❤️ ☎", "🇵🇱 🇧🇷 🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣ #️⃣", "שלום 🎉 محمد 👩🏻‍💻 3"],
 };
 
-const TRADITIONAL = "Noto Sans TC";
 const CELL = { width: 264, height: 44 };
 
 export type GoldenCell = { name: string; layer: TextLayer };
@@ -35,7 +34,6 @@ export const GOLDEN_CELLS: readonly GoldenCell[] = Object.entries(ROWS).flatMap(
   [400, 700].flatMap((fontWeight, half) =>
     names.map((name, column) => {
       const place = half * names.length + column;
-      const fontFamily = script === "traditional" ? TRADITIONAL : "Inter";
       const layer = textLayer(name, {
         ...CELL,
         id: `${script}-${fontWeight}-${column}`,
@@ -43,7 +41,7 @@ export const GOLDEN_CELLS: readonly GoldenCell[] = Object.entries(ROWS).flatMap(
         y: row * CELL.height,
         align: "start",
         verticalAlign: "middle",
-        style: { fontFamily, fontWeight, fontSize: 24, color: "#000000" },
+        style: { fontFamily: "Inter", fontWeight, fontSize: 24, color: "#000000" },
       });
       return { name, layer };
     }),

@@ -34,6 +34,21 @@ describe("lines of Chinese, Japanese and Korean", () => {
   });
 });
 
+describe("signs set with a space", () => {
+  it.each([
+    ["Bonjour Maximilien !", ["Bonjour ", "Maximilien !"]],
+    ["Ça va ? Oui : bien ; 50 % !!", ["Ça ", "va ? ", "Oui : ", "bien ; ", "50 % !!"]],
+    ["Bonjour « Anne » !", ["Bonjour ", "« Anne » !"]],
+    ["(« Anne ») ‹ oui ›", ["(« Anne ») ", "‹ oui ›"]],
+    ["Hallo  ! Ja", ["Hallo  ! ", "Ja"]],
+    ["Hallo »Anna« und «Eva» da", ["Hallo ", "»Anna« ", "und ", "«Eva» ", "da"]],
+    ["»Anna.« Ja", ["»Anna.« ", "Ja"]],
+    ["use :name or !x", ["use ", ":name ", "or ", "!x"]],
+  ])("%s: they never stand alone at the end or beginning of a line", (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+});
+
 describe("emoji", () => {
   it.each(["👨‍👩‍👧‍👦", "👍🏽", "🇵🇱🇩🇪", "1️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🧑🏽‍🤝‍🧑🏻", "❤️‍🔥", "🫷🏽"])(
     "%s is not cut inside an emoji",

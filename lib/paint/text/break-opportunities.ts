@@ -36,7 +36,8 @@ export function segmentsOf(text: string): Segment[] {
 
 /**
  * Break opportunities of UAX 14, tailored as Chromium tailors them, so that a picture breaks its lines where a
- * web page does: after a run of spaces always, and between two visible ASCII characters by the rule below.
+ * web page does: after a run of spaces, and between two visible ASCII characters by the rule below. One tailoring is
+ * our own: signs that are set with a space stay with their word.
  */
 function breakPositions(text: string): number[] {
   const opportunities = new Uint8Array(text.length + 1);
@@ -45,10 +46,7 @@ function breakPositions(text: string): number[] {
   if (mayHoldEmoji(text)) closeInsideGraphemes(text, opportunities);
   const positions: number[] = [];
   for (let index = 1; index <= text.length; index += 1) {
-    const before = text.charAt(index - 1);
-    const after = text.charAt(index);
-    if (breaksBetween(text.charAt(index - 2), before, after) ?? opportunities[index] === 1)
-      positions.push(index);
+    if (breaksAt(text, index) ?? opportunities[index] === 1) positions.push(index);
   }
   return positions;
 }
@@ -60,13 +58,31 @@ function closeInsideGraphemes(text: string, opportunities: Uint8Array): void {
   }
 }
 
-/** What the tailoring says; undefined where it leaves the answer to UAX 14. */
-function breaksBetween(earlier: string, before: string, after: string): boolean | undefined {
+/** What the tailorings say; undefined where they leave the answer to UAX 14. */
+function breaksAt(text: string, index: number): boolean | undefined {
+  const before = text.charAt(index - 1);
+  const after = text.charAt(index);
   if (after === "") return undefined;
-  if (before === " ") return after !== " ";
+  if (before === " ") return after !== " " && !joinsSpace(text, index);
   if (VISIBLE_ASCII.test(before) && VISIBLE_ASCII.test(after))
-    return breaksBetweenAscii(earlier, before, after);
+    return breaksBetweenAscii(text.charAt(index - 2), before, after);
   return undefined;
+}
+
+/** Signs that French, and others for per cent, set after a space, and the quotes that it sets a space after. */
+const SPACED_SIGN = /^[!?:;%»›](?![\p{L}\p{N}])/u;
+const SPACED_QUOTE = /(?:^|[^\p{L}\p{N}\p{M}\p{P}]|[\p{Ps}'’])[«‹] $/u;
+
+/**
+ * Whether the space before `index` belongs to a sign beside it, which would stand alone at the end or the beginning
+ * of a line: "Bonjour !", "« Anne »". In »Anna« the same quotes stand the other way round, without spaces inside.
+ * Browsers break at these unless the space is a no-break one, which people who write names do not type.
+ */
+function joinsSpace(text: string, index: number): boolean {
+  return (
+    SPACED_SIGN.test(text.slice(index, index + 3)) ||
+    SPACED_QUOTE.test(text.slice(Math.max(0, index - 4), index))
+  );
 }
 
 const VISIBLE_ASCII = /^[!-~]$/;

@@ -6,21 +6,26 @@ export type Direction = "ltr" | "rtl";
 
 const ISOLATES = new Set(["LRI", "RLI", "FSI"]);
 
+const DIRECTIONS: Readonly<Record<string, Direction>> = { L: "ltr", R: "rtl", AL: "rtl" };
+
 /**
- * The direction of a text's first letter, or of another character that has one (UAX 9, P2): what stands in
- * isolates does not count. null when there is none.
+ * The direction of a text's first letter, or of another character that has one. What stands in isolates does not
+ * count (UAX 9, P2) unless nothing else has a direction: values of fields are isolated, and a text of nothing but
+ * values and signs goes as they do. null when nothing has one.
  */
 export function strongDirection(text: string): Direction | null {
   let depth = 0;
+  let isolated: Direction | null = null;
   for (const char of text) {
     const type = bidi.getBidiCharTypeName(char);
     if (ISOLATES.has(type)) depth += 1;
     else if (type === "PDI") depth = Math.max(0, depth - 1);
-    else if (depth > 0) continue;
-    else if (type === "L") return "ltr";
-    else if (type === "R" || type === "AL") return "rtl";
+    const direction = DIRECTIONS[type];
+    if (direction === undefined) continue;
+    if (depth === 0) return direction;
+    isolated ??= direction;
   }
-  return null;
+  return isolated;
 }
 
 /** The side of the box that lines stand at, in a paragraph of a direction. */

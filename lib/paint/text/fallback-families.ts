@@ -1,3 +1,5 @@
+import { type HanRegion, hanRegion } from "./han-region";
+
 /**
  * Which families are asked for characters that neither the family of a text nor Inter has. Decided by the script
  * of the run and by Unicode blocks, which never move: the answer is the same in every engine.
@@ -89,21 +91,15 @@ function blockOf(codePoint: number): string | undefined {
   return BLOCKS.find(([first, last]) => codePoint >= first && codePoint <= last)?.[2];
 }
 
-const KANA = /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]/;
-const HANGUL = /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7fb]/;
-const BOPOMOFO = /[\u3105-\u312f\u31a0-\u31bf]/;
-
-/** Regions of the Han families in the order in which they are asked. */
+/** Han families in the order in which they are asked. */
 export type HanOrder = readonly string[];
 
-/**
- * Han characters look different in each country that writes them, and the text around them says which it is: one
- * with kana is Japanese, one with hangul Korean, one with bopomofo from Taiwan, any other takes simplified forms.
- */
+const REGIONS: readonly HanRegion[] = ["SC", "TC", "JP", "KR"];
+
+/** The family with the forms that a text is written in, then the others for what it lacks. */
 export function hanOrder(text: string): HanOrder {
-  const regions = ["SC", "TC", "JP", "KR"];
-  const first = KANA.test(text) ? "JP" : HANGUL.test(text) ? "KR" : BOPOMOFO.test(text) ? "TC" : "SC";
-  return [first, ...regions.filter((region) => region !== first)].map((region) => `Noto Sans ${region}`);
+  const first = hanRegion(text);
+  return [first, ...REGIONS.filter((region) => region !== first)].map((region) => `Noto Sans ${region}`);
 }
 
 /** Symbols stand in three families; arrows and operators are best in the last. */

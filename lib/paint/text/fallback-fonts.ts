@@ -37,7 +37,7 @@ function filesFor(grapheme: string, style: TextStyle, script: string, { han }: P
 
 /**
  * The file that draws a grapheme, or the next one that has to be loaded to know; undefined when all are loaded
- * and none draws it.
+ * and none draws it. Files that are `gone` cannot be had.
  */
 function fileFor(
   grapheme: string,
@@ -45,11 +45,12 @@ function fileFor(
   script: string,
   paragraph: Paragraph,
   book: FontBook,
+  gone: (file: string) => boolean,
 ): string | undefined {
   const first = fileOfStyle(style, book);
   if (!mayHoldEmoji(grapheme) && book.font(first).draws(grapheme)) return first;
-  return filesFor(grapheme, style, script, paragraph, book).find(
-    (file) => !book.isLoaded(file) || book.font(file).draws(grapheme),
+  return filesFor(grapheme, style, script, paragraph, book).find((file) =>
+    book.isLoaded(file) ? book.font(file).draws(grapheme) : !gone(file),
   );
 }
 
@@ -59,20 +60,22 @@ function eachGrapheme(
   span: StyleSpan,
   scripts: readonly ScriptRun[],
   book: FontBook,
+  gone: (file: string) => boolean,
   visit: (grapheme: string, file: string | undefined) => void,
 ): void {
   let position = span.start;
   let run = 0;
   for (const grapheme of splitGraphemes(paragraph.text.slice(span.start, span.end))) {
     while ((scripts[run]?.end ?? Number.POSITIVE_INFINITY) <= position) run += 1;
-    visit(grapheme, fileFor(grapheme, span.style, scripts[run]?.script ?? "", paragraph, book));
+    visit(grapheme, fileFor(grapheme, span.style, scripts[run]?.script ?? "", paragraph, book, gone));
     position += grapheme.length;
   }
 }
 
 /**
- * The font of every grapheme of a span: the first that can draw all of it. What none can draw is left to the face
- * that the style asks for, which shows its "missing" glyph. Throws when a font it needs is not loaded.
+ * The font of every grapheme of a span: the first that can draw all of it. What none can draw, nor any that could be
+ * read, is left to the face that the style asks for, which shows its "missing" glyph. Throws when a font it needs is
+ * not loaded.
  */
 export function fontSpans(
   paragraph: Paragraph,
@@ -85,7 +88,7 @@ export function fontSpans(
     return [{ start: span.start, end: span.end, font: first }];
   const spans: FontSpan[] = [];
   let position = span.start;
-  eachGrapheme(paragraph, span, scripts, book, (grapheme, file) => {
+  eachGrapheme(paragraph, span, scripts, book, book.isUnreadable, (grapheme, file) => {
     const font = file === undefined ? first : book.font(file);
     const last = spans.at(-1);
     if (last && last.font === font) last.end += grapheme.length;
@@ -95,19 +98,27 @@ export function fontSpans(
   return spans;
 }
 
-/** The files a paragraph still needs before `fontSpans` can answer; call again after loading them. */
-export function fontsToLoad(paragraph: Paragraph, book: FontBook): Set<string> {
-  const files = new Set<string>();
+/** Files that a layout still needs: those that its texts ask for, and those that stand in for missing characters. */
+export type MissingFonts = { own: string[]; standIns: string[] };
+
+/**
+ * The files a paragraph still needs before `fontSpans` can answer; call again after loading them. Stand-ins that
+ * were `tried` and are not here are passed over.
+ */
+export function fontsToLoad(paragraph: Paragraph, book: FontBook, tried: ReadonlySet<string>): MissingFonts {
+  const own = new Set<string>();
+  const standIns = new Set<string>();
   const { text, style } = paragraph;
   const spans = paragraph.spans.length > 0 ? paragraph.spans : [{ start: 0, end: 0, style }];
   const scripts = scriptRuns(text);
+  const gone = (file: string) => tried.has(file);
   for (const span of spans) {
     const first = fileOfStyle(span.style, book);
-    if (!book.isLoaded(first)) files.add(first);
+    if (!book.isLoaded(first)) own.add(first);
     else if (!covers(book.font(first), text.slice(span.start, span.end)))
-      eachGrapheme(paragraph, span, scripts, book, (_, file) => {
-        if (file !== undefined && !book.isLoaded(file)) files.add(file);
+      eachGrapheme(paragraph, span, scripts, book, gone, (_, file) => {
+        if (file !== undefined && !book.isLoaded(file)) standIns.add(file);
       });
   }
-  return files;
+  return { own: [...own], standIns: [...standIns] };
 }

@@ -16,6 +16,8 @@ export type LineSpan = { start: number; visibleEnd: number; end: number };
  */
 export type ShapedParagraph = {
   paragraph: Paragraph;
+  /** Sum of the advances between two offsets, px: about the width of that text by itself, and quickly told. */
+  advance(start: number, end: number): number;
   /** Whether a line's visible part is at most `limit` px wide. */
   fits(line: LineSpan, limit: number): boolean;
   /** A line's visible part, from left to right. */
@@ -77,10 +79,13 @@ export function shapeParagraph(paragraph: Paragraph, book: FontBook, endsUnseen:
   /** How far shaping a line by itself may move its width from the sum of advances: a wide glyph at both ends. */
   const slack = 2 * paragraph.spans.reduce((most, { style }) => Math.max(most, style.fontSize), 0);
 
+  const advance = (start: number, end: number) => (advanceBefore[end] ?? 0) - (advanceBefore[start] ?? 0);
+
   return {
     paragraph,
+    advance,
     fits(line, limit) {
-      const estimate = (advanceBefore[line.visibleEnd] ?? 0) - (advanceBefore[line.start] ?? 0);
+      const estimate = advance(line.start, line.visibleEnd);
       if (Math.abs(estimate - limit) > slack) return estimate <= limit;
       return linePieces(line).reduce((sum, piece) => sum + piece.width, 0) <= limit;
     },

@@ -18,6 +18,16 @@ export async function rasterSvg(svg: string, onWhite = false): Promise<Raster> {
   return { width: info.width, height: info.height, channels: onWhite ? 3 : 4, data };
 }
 
+/** Makes RGBA pixels larger. */
+export async function enlarged(
+  { width, height, data }: Raster,
+  toWidth: number,
+  toHeight: number,
+): Promise<Uint8Array> {
+  const image = sharp(data, { raw: { width, height, channels: 4 } });
+  return image.resize(toWidth, toHeight, { fit: "fill", kernel: "cubic" }).raw().toBuffer();
+}
+
 /** The picture without its alpha channel if it hides everything behind it, else the same. */
 export function withoutIdleAlpha(raster: Raster): Raster {
   if (raster.channels === 3 || !isOpaque(raster.data)) return raster;

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { createLine } from "../engine/line";
 import {
   type KillableProcess,
   type Lost,
@@ -13,6 +14,8 @@ export type ChildPoolOptions<Outcome> = ProcessOptions<Outcome> & {
   maxRss: number;
   /** How many jobs may wait; the next one is turned away. */
   waiting: number;
+  /** How long a job waits before it is turned away, ms. */
+  patienceMs: number;
   /** Sentence for those who are turned away. */
   whenBusy: string;
   /** Sentence for when a child cannot be started. */
@@ -20,19 +23,22 @@ export type ChildPoolOptions<Outcome> = ProcessOptions<Outcome> & {
 };
 
 export type ChildPool<Job, Outcome> = {
-  /** @throws AppError `unavailable` when too many wait or the child cannot be started */
+  /** @throws AppError `unavailable` when too many wait, or for too long, or the child cannot be started */
   run: (job: Job) => Promise<Outcome | Lost>;
   close: () => void;
 };
+
+/** When who was turned away may come again, seconds. */
+const RETRY_AFTER = 5;
 
 /** A few killable processes for foreign bytes, behind a bounded line. */
 export function createChildPool<Job extends object, Outcome>(
   options: ChildPoolOptions<Outcome>,
 ): ChildPool<Job, Outcome> {
-  const { size, maxRss, waiting } = options;
+  const { size, maxRss, waiting, patienceMs } = options;
   const idle: KillableProcess<Job, Outcome>[] = [];
   const busy = new Set<KillableProcess<Job, Outcome>>();
-  const line: Array<() => void> = [];
+  const line = createLine({ atOnce: size, waiting, patienceMs });
 
   function take(): KillableProcess<Job, Outcome> {
     let free = idle.pop();
@@ -48,21 +54,25 @@ export function createChildPool<Job extends object, Outcome>(
     if (used.isAlive()) idle.push(used);
   }
 
-  async function run(job: Job): Promise<Outcome | Lost> {
-    while (busy.size >= size) {
-      if (line.length >= waiting) throw new AppError("unavailable", options.whenBusy);
-      await new Promise<void>((resolve) => line.push(resolve));
-    }
-    let taken: KillableProcess<Job, Outcome> | undefined;
+  async function work(job: Job): Promise<Outcome | Lost> {
+    const taken = take();
     try {
-      taken = take();
       return await taken.run(job);
-    } catch (cause) {
-      throw new AppError("unavailable", options.whenMissing, { cause });
     } finally {
-      if (taken) giveBack(taken);
-      // Whatever became of this one, the next has its turn.
-      line.shift()?.();
+      giveBack(taken);
+    }
+  }
+
+  async function run(job: Job): Promise<Outcome | Lost> {
+    let begun = false;
+    try {
+      return await line(() => {
+        begun = true;
+        return work(job);
+      });
+    } catch (cause) {
+      if (begun) throw new AppError("unavailable", options.whenMissing, { cause });
+      throw new AppError("unavailable", options.whenBusy, { details: { retryAfter: RETRY_AFTER } });
     }
   }
 

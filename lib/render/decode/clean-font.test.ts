@@ -142,6 +142,10 @@ describe("a font", () => {
     expect(said["a WOFF with a table of 100 MB"]).toMatch(/more than 30 MB when unpacked/);
     expect(said["outlines of nothing"]).toMatch(/no outlines/);
     expect(said["a font cut at 30 %"]).toMatch(/broken/);
+    expect(said["a letter of 60,000 points"]).toBe(
+      "invalid: A letter of this font is drawn with more than 5,000 points; choose another file, or simplify its outlines first.",
+    );
+    expect(said["a letter of 5,010 points in ten parts"]).toMatch(/more than 5,000 points/);
   });
 });
 

@@ -64,6 +64,7 @@ const REFUSALS: Record<FontRefusal, string> = {
   no_outlines:
     "This font has no outlines to draw letters with, only pictures or nothing; choose another file.",
   too_large: `This font is more than ${FONT_LIMITS.unpackedBytes / 1_000_000} MB when unpacked; upload one with fewer characters.`,
+  too_detailed: `A letter of this font is drawn with more than ${FONT_LIMITS.glyphPoints.toLocaleString("en")} points; choose another file, or simplify its outlines first.`,
 };
 
 const invalid = (message: string) => new AppError("invalid", message);

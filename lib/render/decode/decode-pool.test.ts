@@ -127,6 +127,19 @@ describe("createDecodePool", () => {
     expect((await Promise.all(served)).map(({ kind }) => kind)).toEqual(["picture", "picture"]);
   });
 
+  it("turns away what has waited long enough, and never begins it", async () => {
+    open({ patienceMs: 100, timeoutMs: 60_000 });
+    await told("pid");
+    const hanging = ask("hang");
+    const error = await ask("pid").catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      code: "unavailable",
+      message: expect.stringContaining("Too many pictures"),
+    });
+    pool.close();
+    expect(await hanging).toEqual({ kind: "broken" });
+  });
+
   it("says that the decoder is missing, and does not blame the picture", async () => {
     open({ entry: join(folder, "missing.mjs") });
     const error = await ask("pid").catch((reason: unknown) => reason);

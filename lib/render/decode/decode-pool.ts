@@ -4,7 +4,7 @@ import { type ChildPoolOptions, createChildPool } from "./child-pool";
 import { type DecodeJob, type DecodeOutcome, decodeOutcome } from "./decode-message";
 
 export type DecodePoolOptions = Pick<ChildPoolOptions<DecodeOutcome>, "entry"> &
-  Partial<Pick<ChildPoolOptions<DecodeOutcome>, "size" | "timeoutMs" | "maxRss" | "waiting">>;
+  Partial<Pick<ChildPoolOptions<DecodeOutcome>, "size" | "timeoutMs" | "maxRss" | "waiting" | "patienceMs">>;
 
 export type DecodePool = {
   /** @throws AppError `unavailable` when too many wait or the child cannot be started */
@@ -19,6 +19,8 @@ export function createDecodePool(options: DecodePoolOptions): DecodePool {
     timeoutMs: 8000,
     maxRss: 700_000_000,
     waiting: 64,
+    // A link waits 6 s for its pictures: a job begun later would be done for nobody.
+    patienceMs: 5_000,
     ...options,
     outcome: decodeOutcome,
     whenBusy: "Too many pictures are being read at this moment; try again in a few seconds.",

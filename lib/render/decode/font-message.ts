@@ -7,8 +7,11 @@ export const fontPacking = z.enum(["sfnt", "woff", "woff2"]);
 /** What the server asks a font child. */
 export const fontJob = z.strictObject({ bytes: sentBytes, packing: fontPacking });
 
-/** Why a font is not taken: several fonts in a file, no outlines of its own, or past the limit once unpacked. */
-export const fontRefusal = z.enum(["collection", "no_outlines", "too_large"]);
+/**
+ * Why a font is not taken: several fonts in a file, no outlines of its own, past the limit once unpacked, or a glyph
+ * of too many points.
+ */
+export const fontRefusal = z.enum(["collection", "no_outlines", "too_large", "too_detailed"]);
 
 const notice = z.string().max(FONT_LIMITS.notice);
 

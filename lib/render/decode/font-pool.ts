@@ -14,6 +14,8 @@ export function createFontPool(entry: string, timeoutMs: number = FONT_LIMITS.ti
     size: 2,
     maxRss: 0,
     waiting: 32,
+    // A person waits who uploads it.
+    patienceMs: 20_000,
     outcome: fontOutcome,
     whenBusy: "Too many fonts are being read at this moment; try again in a few seconds.",
     whenMissing: "Fonts cannot be read at this moment; try again later.",

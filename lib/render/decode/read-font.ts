@@ -2,6 +2,7 @@ import { Blob, Face, Font, Buffer as ShapingBuffer, shape } from "harfbuzzjs";
 import { FONT_LIMITS } from "./font-limits";
 import type { FontFacts, FontJob, FontOutcome } from "./font-message";
 import { fontScripts } from "./font-scripts";
+import { mostPoints } from "./most-points";
 import { type Sfnt, writeSfnt } from "./sfnt";
 import { Unpackable, unpackFont } from "./unpack-font";
 
@@ -35,6 +36,8 @@ export async function readFont({ bytes, packing }: FontJob): Promise<FontOutcome
     const kept = writeSfnt(plain(sfnt));
     const face = new Face(new Blob(kept));
     if (!draws(face)) return { kind: "refused", why: "no_outlines" };
+    if (mostPoints(face, glyphsOf(face)) > FONT_LIMITS.glyphPoints)
+      return { kind: "refused", why: "too_detailed" };
     const format = sfnt.tables.has("glyf") ? "ttf" : "otf";
     return { kind: "font", bytes: kept, format, facts: { ...factsOf(face), variable } };
   } catch (error) {
@@ -80,12 +83,16 @@ function factsOf(face: Face): Omit<FontFacts, "variable"> {
       names(face, [NAME.family], FONT_LIMITS.family),
     weight: Math.min(Math.max(Math.round(weight / 100) * 100, 100), 900),
     italic: (selection & 1) === 1 || (macStyle & 2) === 2,
-    glyphs: tableView(face, "maxp")?.getUint16(4) ?? 0,
+    glyphs: glyphsOf(face),
     characters: known.length,
     scripts: fontScripts(known),
     copyright: notice(NAME.copyright),
     licence: notice(NAME.licence, NAME.licenceUrl),
   };
+}
+
+function glyphsOf(face: Face): number {
+  return tableView(face, "maxp")?.getUint16(4) ?? 0;
 }
 
 function tableView(face: Face, tag: string): DataView | undefined {

@@ -14,6 +14,8 @@ export function createSvgPool(entry: string, timeoutMs: number = SVG_LIMITS.time
     size: 2,
     maxRss: 0,
     waiting: 32,
+    // A person waits who uploads it.
+    patienceMs: 20_000,
     outcome: svgOutcome,
     whenBusy: "Too many SVGs are being read at this moment; try again in a few seconds.",
     whenMissing: "SVGs cannot be read at this moment; try again later.",

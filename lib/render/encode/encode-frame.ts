@@ -12,9 +12,9 @@ import {
   compileJpegBands,
   encodeJpegBands,
   encodeJpegFrame,
+  isQuickerInBands,
   type JpegBands,
   type JpegSettings,
-  touchedBands,
 } from "./jpeg-bands";
 import { compilePngBands, encodePngBands, type PngBands } from "./png-bands";
 import type { Raster, RowSpan } from "./raster";
@@ -33,20 +33,24 @@ export type EncodeOptions = {
 
 type LossyOptions = Omit<EncodeOptions, "format"> & { format: LossyFormat };
 
-/** Share of the bands beyond which one whole frame is quicker than its bands one by one; measured. */
-const BAND_SHARE = 0.35;
-
 /** A quality is chosen on the picture without dynamic layers, which add a little weight. */
 const RESERVE = 0.92;
 
-/** Prepares a version's base picture for a format, and finds the quality that keeps the budget. */
-export async function compileEncoding(base: Raster, options: EncodeOptions): Promise<CompiledEncoding> {
+/**
+ * Prepares a version's base picture for a format, and finds the quality that keeps the budget. `expected` are rows
+ * that are likely to change.
+ */
+export async function compileEncoding(
+  base: Raster,
+  options: EncodeOptions,
+  expected: readonly RowSpan[],
+): Promise<CompiledEncoding> {
   const { format, kilobytes, chroma } = options;
   if (format === "png") return { kind: "png", bands: compilePngBands(base) };
   const budget = kilobytes === null ? null : kilobytes * RESERVE;
   const { quality } = await encodeLossy(base, { format, chroma, kilobytes: budget }, QUALITIES[0]);
   if (format !== "jpg") return { kind: "plain", format, quality };
-  return { kind: "jpg", bands: await compileJpegBands(base, { quality, chroma }) };
+  return { kind: "jpg", bands: await compileJpegBands(base, { quality, chroma }, expected) };
 }
 
 /** Writes a frame that differs from the compiled base in the rows of `changed` only. */
@@ -62,8 +66,7 @@ export async function encodeFrame(
     case "jpg": {
       const { bands } = compiled;
       const lossy = { ...options, format: compiled.kind };
-      const { touched, bands: all } = touchedBands(frame.height, changed);
-      if (touched > all * BAND_SHARE) return encodeLossy(frame, lossy, bands.settings.quality);
+      if (!isQuickerInBands(bands, changed)) return encodeLossy(frame, lossy, bands.settings.quality);
       const bytes = await encodeJpegBands(bands, frame, changed);
       if (isLightEnough(bytes.length, options.kilobytes)) return { bytes, quality: bands.settings.quality };
       return encodeLossy(frame, lossy, bands.settings.quality);

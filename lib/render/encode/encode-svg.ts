@@ -1,26 +1,37 @@
 import sharp from "sharp";
 import { rasterSvg, withoutIdleAlpha } from "../compile/raster-svg";
-import type { Encoded, Output } from "../engine/output";
+import type { Encoded, Output, PixelFormat } from "../engine/output";
 import { encodeOnceOnly } from "./encode-frame";
 import type { JpegSettings } from "./jpeg-bands";
 import type { Raster } from "./raster";
 
-export type SvgOutput = Pick<Output, "format" | "kilobytes"> & {
+/** How a picture is written that is made in one go. JPEG has no transparency: what shows through is white. */
+export type WholeOutput = Pick<Output, "format" | "kilobytes"> & {
   chroma: JpegSettings["chroma"];
   /** px; a larger picture is made smaller. null keeps its size. */
   longestSide: number | null;
 };
 
-/** A whole SVG document of our own painter as encoded bytes. JPEG has no transparency: what shows through is white. */
-export async function encodeSvg(svg: string, output: SvgOutput): Promise<Encoded> {
-  const { format, kilobytes, chroma, longestSide } = output;
+/** A picture in pixels as encoded bytes, in a format made of pixels. */
+export async function encodeRaster(
+  raster: Raster,
+  format: PixelFormat,
+  output: WholeOutput,
+): Promise<Encoded> {
+  const { kilobytes, chroma, longestSide } = output;
+  const opaque = withoutIdleAlpha(raster);
+  const frame = longestSide === null ? opaque : await atMost(opaque, longestSide);
+  return encodeOnceOnly(frame, { format, kilobytes, chroma });
+}
+
+/** A whole SVG document of our own as encoded bytes. */
+export async function encodeSvg(svg: string, output: WholeOutput): Promise<Encoded> {
+  const { format } = output;
   if (format === "pdf") {
     const { encodePdf } = await import("../pdf/encode-pdf");
     return { bytes: await encodePdf(svg), quality: null };
   }
-  const raster = withoutIdleAlpha(await rasterSvg(svg, format === "jpg"));
-  const frame = longestSide === null ? raster : await atMost(raster, longestSide);
-  return encodeOnceOnly(frame, { format, kilobytes, chroma });
+  return encodeRaster(await rasterSvg(svg, format === "jpg"), format, output);
 }
 
 async function atMost({ width, height, channels, data }: Raster, longestSide: number): Promise<Raster> {

@@ -5,8 +5,8 @@ import {
   compileJpegBands,
   encodeJpegBands,
   encodeJpegFrame,
+  isQuickerInBands,
   type JpegSettings,
-  touchedBands,
 } from "./jpeg-bands";
 import { pattern, withNegative } from "./testing/patterns";
 
@@ -33,25 +33,38 @@ function byJpegJs(bytes: Buffer): Uint8Array {
 }
 
 describe.each(SIZES)("a picture of %i x %i", (width, height) => {
-  test.each(SETTINGS)("at %o has the pixels of a file written in one go", async (settings) => {
-    const base = pattern(width, height, 3);
-    const compiled = await compileJpegBands(base, settings);
-    const middle = Math.floor(height / 2);
-    const changed = [{ top: middle, bottom: Math.min(height, middle + 40) }];
-    const frame = withNegative(base, changed);
-    const inBands = await encodeJpegBands(compiled, frame, changed);
-    const whole = await encodeJpegFrame(frame, settings);
-    expect(Buffer.from(byJpegJs(inBands)).equals(Buffer.from(byJpegJs(whole))), "jpeg-js").toBe(true);
-    // A decoder that smooths chroma across rows of blocks sees the same rows in both.
-    expect((await bySharp(inBands)).equals(await bySharp(whole)), "sharp").toBe(true);
-    expect(await sharp(inBands).metadata()).toMatchObject({ width, height, channels: 3 });
-  });
+  const cases = SETTINGS.flatMap((settings) =>
+    [true, false].map((expected) => [settings, expected] as const),
+  );
+  test.each(cases)(
+    "at %o has the pixels of a file written in one go, changes expected: %s",
+    async (settings, expected) => {
+      const base = pattern(width, height, 3);
+      const middle = Math.floor(height / 2);
+      const changed = [{ top: middle, bottom: Math.min(height, middle + 40) }];
+      const compiled = await compileJpegBands(base, settings, expected ? changed : []);
+      const frame = withNegative(base, changed);
+      const inBands = await encodeJpegBands(compiled, frame, changed);
+      const whole = await encodeJpegFrame(frame, settings);
+      expect(Buffer.from(byJpegJs(inBands)).equals(Buffer.from(byJpegJs(whole))), "jpeg-js").toBe(true);
+      // A decoder that smooths chroma across rows of blocks sees the same rows in both.
+      expect((await bySharp(inBands)).equals(await bySharp(whole)), "sharp").toBe(true);
+      expect(await sharp(inBands).metadata()).toMatchObject({ width, height, channels: 3 });
+    },
+  );
 });
 
-test("counts the bands that rows touch", () => {
-  expect(touchedBands(628, [])).toEqual({ touched: 0, bands: 10 });
-  expect(touchedBands(628, [{ top: 63, bottom: 64 }])).toEqual({ touched: 1, bands: 10 });
-  expect(touchedBands(628, [{ top: 63, bottom: 65 }])).toEqual({ touched: 2, bands: 10 });
-  expect(touchedBands(628, [{ top: 10, bottom: 10 }])).toEqual({ touched: 0, bands: 10 });
-  expect(touchedBands(64, [{ top: 0, bottom: 64 }])).toEqual({ touched: 1, bands: 1 });
+test("bands are cut so that what is expected to change takes few pixels and few calls", async () => {
+  const base = pattern(1200, 628, 3);
+  const rowsFor = async (...spans: [number, number][]) => {
+    const expected = spans.map(([top, bottom]) => ({ top, bottom }));
+    const { rows } = await compileJpegBands(base, { quality: 80, chroma: "4:2:0" }, expected);
+    return { rows, isQuicker: isQuickerInBands({ width: 1200, height: 628, rows }, expected) };
+  };
+  expect(await rowsFor()).toEqual({ rows: 64, isQuicker: true });
+  // Two texts: one band each.
+  expect(await rowsFor([125, 222], [286, 332])).toEqual({ rows: 112, isQuicker: true });
+  expect(await rowsFor([0, 16])).toEqual({ rows: 16, isQuicker: true });
+  // All over the picture: one call.
+  expect((await rowsFor([0, 628])).isQuicker).toBe(false);
 });

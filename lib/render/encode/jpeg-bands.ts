@@ -23,18 +23,54 @@ export type JpegBands = {
   head: Uint8Array;
 };
 
-/** Rows of a band: enough that what a call costs does not outweigh the rows. */
-const BAND_ROWS = 64;
+/** Pixels that take as long to encode as a call does beside them; measured. */
+const CALL_PIXELS = 80_000;
+
+/** Rows of a band where nothing is known of what will change. */
+const ROWS = 64;
+
+/** Most rows of a band are a multiple of this, and of both sizes of block. */
+const STEP = 16;
+
+/** Bands with which pictures like one whose rows `changed` are encoded soonest: rows of a band. */
+function rowsOfBands({ width, height }: Raster, changed: readonly RowSpan[]): number {
+  let best = ROWS;
+  if (changed.length === 0) return best;
+  for (let rows = STEP; rows < height; rows += STEP) {
+    const bands = { width, height, rows };
+    if (costOfBands(bands, changed) < costOfBands({ ...bands, rows: best }, changed)) best = rows;
+  }
+  return best;
+}
+
+type Cut = Pick<JpegBands, "width" | "height" | "rows">;
+
+/** What encoding the bands that rows touch costs, in pixels. */
+function costOfBands(bands: Cut, changed: readonly RowSpan[]): number {
+  return spansOf(bands)
+    .filter((span) => isTouched(span, changed))
+    .reduce((sum, { top, bottom }) => sum + CALL_PIXELS + (bottom - top) * bands.width, 0);
+}
+
+/** Whether encoding the bands that rows touch is quicker than encoding the whole frame in one call. */
+export function isQuickerInBands(bands: Cut, changed: readonly RowSpan[]): boolean {
+  return costOfBands(bands, changed) < CALL_PIXELS + bands.width * bands.height;
+}
 
 /** A JPEG of a whole opaque frame, with the standard tables: twice as fast as with tables of its own, 3 % heavier. */
 export async function encodeJpegFrame(frame: Raster, settings: JpegSettings): Promise<Buffer> {
   return encodeRows(frame, { top: 0, bottom: frame.height }, settings);
 }
 
-/** Cuts an opaque picture into bands and encodes each. */
-export async function compileJpegBands(frame: Raster, settings: JpegSettings): Promise<JpegBands> {
+/** Cuts an opaque picture into bands and encodes each. `expected` are rows that are likely to change. */
+export async function compileJpegBands(
+  frame: Raster,
+  settings: JpegSettings,
+  expected: readonly RowSpan[] = [],
+): Promise<JpegBands> {
   const { width, height } = frame;
-  const spans = bandSpans(height);
+  const rows = rowsOfBands(frame, expected);
+  const spans = spansOf({ height, rows });
   const encoded: Buffer[] = [];
   for (const span of spans) encoded.push(await encodeRows(frame, span, settings));
   const parsed = encoded.map(splitJpeg);
@@ -49,17 +85,8 @@ export async function compileJpegBands(frame: Raster, settings: JpegSettings): P
   }
   const [first] = parsed;
   if (!first) throw new Error("a picture has at least one row");
-  const head = joinedHead(first.head, width, height, settings.chroma);
-  return { width, height, settings, rows: BAND_ROWS, ends, scans, head };
-}
-
-/** How many bands the changed rows touch, out of how many. */
-export function touchedBands(
-  height: number,
-  changed: readonly RowSpan[],
-): { touched: number; bands: number } {
-  const spans = bandSpans(height);
-  return { touched: spans.filter((span) => isTouched(span, changed)).length, bands: spans.length };
+  const head = joinedHead(first.head, { width, height, rows }, settings.chroma);
+  return { width, height, settings, rows, ends, scans, head };
 }
 
 /** The JPEG of an opaque frame that differs from the compiled picture only in the rows of `changed`. */
@@ -68,9 +95,9 @@ export async function encodeJpegBands(
   frame: Raster,
   changed: readonly RowSpan[],
 ): Promise<Buffer> {
-  const { height, settings, ends, scans, head } = compiled;
+  const { settings, ends, scans, head } = compiled;
   const parts: Uint8Array[] = [head];
-  const spans = bandSpans(height);
+  const spans = spansOf(compiled);
   const fresh = await Promise.all(
     spans.map(async (span) =>
       isTouched(span, changed) ? splitJpeg(await encodeRows(frame, span, settings)).scan : null,
@@ -86,10 +113,10 @@ export async function encodeJpegBands(
 
 const END_OF_IMAGE = Uint8Array.of(0xff, 0xd9);
 
-function bandSpans(height: number): RowSpan[] {
-  return Array.from({ length: Math.ceil(height / BAND_ROWS) }, (_, index) => ({
-    top: index * BAND_ROWS,
-    bottom: Math.min(height, (index + 1) * BAND_ROWS),
+function spansOf({ height, rows }: Pick<Cut, "height" | "rows">): RowSpan[] {
+  return Array.from({ length: Math.ceil(height / rows) }, (_, index) => ({
+    top: index * rows,
+    bottom: Math.min(height, (index + 1) * rows),
   }));
 }
 
@@ -118,12 +145,12 @@ function splitJpeg(jpeg: Buffer): { head: Buffer; scan: Buffer } {
 }
 
 /** The head of a band as the head of the whole: its height, and how many blocks there are between restarts. */
-function joinedHead(head: Buffer, width: number, height: number, chroma: JpegSettings["chroma"]): Uint8Array {
+function joinedHead(head: Buffer, { width, height, rows }: Cut, chroma: JpegSettings["chroma"]): Uint8Array {
   const patched = Buffer.from(head);
   patched.writeUInt16BE(height, segmentOf(patched, START_OF_FRAME).start + 5);
   const block = chroma === "4:2:0" ? 16 : 8;
   const interval = Buffer.from([0xff, RESTART_INTERVAL, 0, 4, 0, 0]);
-  interval.writeUInt16BE(Math.ceil(width / block) * (BAND_ROWS / block), 4);
+  interval.writeUInt16BE(Math.ceil(width / block) * (rows / block), 4);
   const scan = segmentOf(patched, START_OF_SCAN).start;
   return Buffer.concat([patched.subarray(0, scan), interval, patched.subarray(scan)]);
 }

@@ -82,4 +82,60 @@ describe("a line", () => {
     await expect(failing).rejects.toThrow("broken");
     expect(await next).toBe("fine");
   });
+
+  test("owners with tasks waiting take turns, each owner's in the order they came", async () => {
+    const line = createLine({ atOnce: 1, waiting: 20, patienceMs: 60_000 });
+    const first = held();
+    const order: string[] = [];
+    const ask = (name: string, urgency?: "urgent") =>
+      line(async () => void order.push(name), urgency, name.slice(0, 1));
+    const running = line(() => first.promise);
+    const names = ["a1", "a2", "a3", "a4", "b1", "c1", "b2"];
+    const all = [
+      ...names.map((name) => ask(name)),
+      ask("A1", "urgent"),
+      ask("A2", "urgent"),
+      ask("B1", "urgent"),
+    ];
+    first.release();
+    await Promise.all([running, ...all]);
+    expect(order).toEqual(["A1", "B1", "A2", "a1", "b1", "c1", "a2", "b2", "a3", "a4"]);
+  });
+
+  test("a full line makes room for others at the cost of the owner who has most waiting", async () => {
+    const line = createLine({ atOnce: 1, waiting: 4, patienceMs: 60_000 });
+    const first = held();
+    const running = line(() => first.promise, "usual", "a");
+    const outcomes: Record<string, string> = {};
+    const ask = (name: string) =>
+      line(async () => {}, "usual", name.slice(0, 1)).then(
+        () => Object.assign(outcomes, { [name]: "done" }),
+        () => Object.assign(outcomes, { [name]: "refused" }),
+      );
+    const all = ["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "c1", "a6"].map(ask);
+    await Promise.resolve();
+    first.release();
+    await Promise.all([running, ...all]);
+    expect(outcomes).toEqual({
+      ...{ a1: "done", a2: "refused", a3: "refused", a4: "refused", a5: "refused", a6: "refused" },
+      ...{ b1: "done", b2: "done", b3: "refused", c1: "done" },
+    });
+  });
+
+  test("a place that is held passes on only when that is over, though the answer is there", async () => {
+    const line = createLine({ atOnce: 1, waiting: 5, patienceMs: 60_000 });
+    const outliving = held();
+    const order: string[] = [];
+    const failing = line(async (hold) => {
+      hold(outliving.promise);
+      throw new Error("broken");
+    });
+    const next = line(async () => void order.push("next"));
+    await expect(failing).rejects.toThrow("broken");
+    await new Promise((done) => setImmediate(done));
+    order.push("over");
+    outliving.release();
+    await next;
+    expect(order).toEqual(["over", "next"]);
+  });
 });

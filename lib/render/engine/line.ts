@@ -1,9 +1,10 @@
 import { AppError } from "@/lib/errors";
+import { createTurns, type Turns } from "./turns";
 
 export type LineLimits = {
   /** How many tasks run at once. */
   atOnce: number;
-  /** How many may wait of each urgency; the next is turned away. */
+  /** How many may wait of each urgency; of those beyond, the owners who have most waiting lose theirs. */
   waiting: number;
   /** How long a task waits before it is turned away, ms. */
   patienceMs: number;
@@ -12,44 +13,65 @@ export type LineLimits = {
 /** Urgent are the few tasks that many others wait for; they go before all that is usual. */
 export type Urgency = "usual" | "urgent";
 
-/** Runs tasks first come, first served. @throws AppError `unavailable` when too many wait, or for too long */
-export type Line = <T>(task: () => Promise<T>, urgency?: Urgency) => Promise<T>;
+/** Keeps a task's place until something is over that outlives its answer. */
+export type Hold = (until: Promise<unknown>) => void;
+
+/**
+ * Runs tasks first come, first served, where owners with tasks waiting take turns.
+ * @throws AppError `unavailable` when too many wait, or for too long
+ */
+export type Line = <T>(task: (hold: Hold) => Promise<T>, urgency?: Urgency, owner?: string) => Promise<T>;
+
+/** Someone who waits for a place. */
+type Waiting = { enter: () => void; refuse: () => void };
 
 /** A bounded line: what cannot be done soon is refused at once rather than piled up. */
 export function createLine({ atOnce, waiting, patienceMs }: LineLimits): Line {
-  const queues: Record<Urgency, Set<() => void>> = { urgent: new Set(), usual: new Set() };
+  const queues: Record<Urgency, Turns<Waiting>> = { urgent: createTurns(), usual: createTurns() };
   let running = 0;
 
-  function place(urgency: Urgency): Promise<void> | undefined {
+  function place(urgency: Urgency, owner: string): Promise<void> | undefined {
     if (running < atOnce) {
       running += 1;
       return undefined;
     }
     const queue = queues[urgency];
-    if (queue.size >= waiting) throw busy();
-    return new Promise((admit, refuse) => {
+    if (queue.size() >= waiting) {
+      const displaced = queue.makeRoom(owner);
+      if (!displaced) throw busy();
+      displaced.refuse();
+    }
+    return new Promise((admit, reject) => {
+      const refuse = () => {
+        clearTimeout(timer);
+        queue.remove(owner, someone);
+        reject(busy());
+      };
       const enter = () => {
         clearTimeout(timer);
-        queue.delete(enter);
         admit();
       };
-      const timer = setTimeout(() => {
-        queue.delete(enter);
-        refuse(busy());
-      }, patienceMs);
-      queue.add(enter);
+      const someone = { enter, refuse };
+      const timer = setTimeout(refuse, patienceMs);
+      queue.add(owner, someone);
     });
   }
 
-  return async (task, urgency = "usual") => {
-    await place(urgency);
+  function passOn(): void {
+    const next = queues.urgent.take() ?? queues.usual.take();
+    // The place passes on without becoming free in between, so nobody slips in front.
+    if (next) next.enter();
+    else running -= 1;
+  }
+
+  return async (task, urgency = "usual", owner = "") => {
+    await place(urgency, owner);
+    const held: Promise<unknown>[] = [];
     try {
-      return await task();
+      return await task((until) => held.push(until));
     } finally {
-      const [next] = queues.urgent.size > 0 ? queues.urgent : queues.usual;
-      // The place passes on without becoming free in between, so nobody slips in front.
-      if (next) next();
-      else running -= 1;
+      if (held.length === 0) passOn();
+      else void Promise.allSettled(held).then(passOn);
     }
   };
 }

@@ -1,8 +1,9 @@
 import type { ImageFormat } from "@/lib/link/address";
 
 /** Bump when the same frame would give other bytes: caches and entity tags carry it. */
-export const ENCODER_VERSION = 2;
+export const ENCODER_VERSION = 3;
 
+/** The media type of each format. */
 export const CONTENT_TYPES: Record<ImageFormat, string> = {
   png: "image/png",
   jpg: "image/jpeg",
@@ -43,6 +44,7 @@ const WEIGHTS = {
 /** Formats that become lighter by quality. */
 export type LossyFormat = keyof typeof WEIGHTS;
 
+/** The lowest quality that pictures are written with: what is too heavy at this stays too heavy. */
 export function lowestQuality(): number {
   return QUALITIES[QUALITIES.length - 1] ?? 24;
 }
@@ -61,4 +63,21 @@ export function qualityFor(format: LossyFormat, quality: number, bytes: number, 
 /** Whether bytes keep a budget. */
 export function isLightEnough(bytes: number, kilobytes: number | null): boolean {
   return kilobytes === null || bytes <= kilobytes * 1000;
+}
+
+/** AVIF takes a second of a core for so many pixels: a scale is brought down to them where it can be. */
+const AVIF_PIXELS = 2_000_000;
+
+/**
+ * Quality of an AVIF of more pixels, which is written once: looking for one that keeps a budget takes up to 9 s of a
+ * core. Weighs about 0.4 of the best.
+ */
+export const LARGE_AVIF_QUALITY = 48;
+
+/** Whether a picture of a document of this size is an AVIF for whose budget no quality is looked for. */
+export function isLargeAvif(
+  size: { width: number; height: number },
+  { format, scale }: Pick<Output, "format" | "scale">,
+): boolean {
+  return format === "avif" && size.width * size.height * scale ** 2 > AVIF_PIXELS;
 }

@@ -1,16 +1,20 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createPaintPool, type PaintPool, type PaintPoolOptions } from "./paint-pool";
 import type { PaintTask } from "./paint-task";
 
 /** A thread that does what the alternative text of its document says. */
 const THREAD = `
+import { open } from "node:fs/promises";
 import { threadId } from "node:worker_threads";
 export default async ({ document }) => {
   const [deed, rest] = document.alt.split(" ");
   if (deed === "hang") for (;;);
+  if (deed === "open") await open(rest);
   if (deed === "exit") process.exit(3);
   if (deed === "throw") throw new Error("cannot paint " + rest);
   if (deed === "wait") await new Promise((done) => setTimeout(done, Number(rest)));
@@ -61,6 +65,33 @@ describe("painting threads", () => {
     await expect(run(task(deed))).rejects.toThrow();
     for (const { quality } of await Promise.all(others)) expect(quality).toBeNull();
     expect((await run(task("paint"))).quality).toBeNull();
+  });
+
+  test("that were ended keep their place for as long as their native work goes on", async () => {
+    const begun: Worker[] = [];
+    const over: Worker[] = [];
+    const note = (worker: Worker) => {
+      begun.push(worker);
+      worker.once("exit", () => over.push(worker));
+    };
+    process.on("worker", note);
+    // Opening it waits, outside of JavaScript, for one who opens it to write.
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    try {
+      const { run } = start({ taskMs: 3_000 });
+      await run(task("paint"));
+      const hung = run(task(`open ${pipe}`));
+      const next = run(task("paint"));
+      await expect(hung).rejects.toThrow();
+      // Time for the next to run where it wrongly may; that it may not does not depend on it.
+      await new Promise((done) => setTimeout(done, 500));
+      await (await open(pipe, "w")).close();
+      await next;
+      expect(over).toContain(begun[0]);
+    } finally {
+      process.off("worker", note);
+    }
   });
 
   test("pass on what goes wrong in a task, and go on", async () => {

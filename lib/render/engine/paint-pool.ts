@@ -1,10 +1,13 @@
+import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import { env } from "@/lib/server/env";
+import { log } from "@/lib/server/log";
 import { processWide } from "@/lib/server/process-registry";
 import { storageFolder } from "@/lib/server/storage";
 import { childEntry } from "../decode/child-entry";
-import { createLine, type LineLimits } from "./line";
+import { within } from "../within";
+import { createLine, type Hold, type LineLimits } from "./line";
 import type { RunTask } from "./render-engine";
 
 export type PaintPoolOptions = Partial<Pick<LineLimits, "waiting" | "patienceMs">> & {
@@ -24,7 +27,14 @@ const WAITING = 400;
 const PATIENCE_MS = 8_000;
 const TASK_MS = 10_000;
 
-/** Painting threads behind a bounded line, one task a thread. Threads that hang or die are replaced. */
+/** How long an ended thread is waited for at most, ms; one whose native work never ends must not cost a place for good. */
+const HOLD_MS = 60_000;
+
+/**
+ * Painting threads behind a bounded line, one task a thread. Threads that hang or die are replaced. Ending a thread
+ * does not end what sharp does for it, but it exits only after that (measured): until then its place in the line
+ * stays taken, so that no more native work runs at once than there are threads.
+ */
 export function createPaintPool(options: PaintPoolOptions): PaintPool {
   const { entry, storage, threads, taskMs = TASK_MS } = options;
   const { waiting = WAITING, patienceMs = PATIENCE_MS } = options;
@@ -40,10 +50,20 @@ export function createPaintPool(options: PaintPoolOptions): PaintPool {
     env: {},
     workerData: { storage },
   });
-  pool.on("error", () => {});
+  pool.on("error", (error) => log().warn({ err: error }, "a painting thread failed"));
 
-  const run: RunTask = (task, urgency) =>
-    line(() => pool.run(task, { signal: AbortSignal.timeout(taskMs) }), urgency);
+  function paint(task: unknown, hold: Hold) {
+    const ending = new AbortController();
+    const timer = setTimeout(() => {
+      const threads = pool.threads;
+      ending.abort(new Error(`a picture was not painted within ${taskMs} ms`));
+      const ended = threads.filter((thread) => !pool.threads.includes(thread));
+      for (const thread of ended) hold(within(once(thread, "exit"), HOLD_MS));
+    }, taskMs);
+    return pool.run(task, { signal: ending.signal }).finally(() => clearTimeout(timer));
+  }
+
+  const run: RunTask = (task, urgency, owner) => line((hold) => paint(task, hold), urgency, owner);
   return { run, close: () => pool.destroy() };
 }
 

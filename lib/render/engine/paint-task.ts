@@ -1,6 +1,8 @@
 import type { FontFamily } from "@/lib/paint/font-catalogue";
 import type { ImageBook, Painter, PaintImage } from "@/lib/paint/painter";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
+import { giveBack } from "../compile/frame-memory";
+import { paintPicture, touchedRows } from "../compile/paint-pieces";
 import { compilePlates, type PlateSource, type Plates, paintFrame } from "../compile/plates";
 import {
   type CompiledEncoding,
@@ -8,7 +10,7 @@ import {
   type EncodeOptions,
   encodeFrame,
 } from "../encode/encode-frame";
-import { encodeSvg, type SvgOutput } from "../encode/encode-svg";
+import { encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
 import type { Encoded } from "./output";
 import { sourceKey } from "./source-key";
 
@@ -17,15 +19,15 @@ export type TaskImages = readonly (readonly [key: string, image: PaintImage])[];
 
 type TaskFields = {
   plates: { source: PlateSource };
-  encoding: { plates: Plates; options: EncodeOptions };
+  encoding: { plates: Plates; slots: readonly (readonly ResolvedLayer[])[]; options: EncodeOptions };
   picture: {
     plates: Plates;
     encoding: CompiledEncoding;
     slots: readonly (readonly ResolvedLayer[])[];
     options: EncodeOptions;
   };
-  whole: { document: ResolvedDocument; scale: number; output: SvgOutput };
-  drawing: { svg: string; output: SvgOutput };
+  whole: { document: ResolvedDocument; scale: number; output: WholeOutput };
+  drawing: { svg: string; output: WholeOutput };
 };
 
 export type TaskKind = keyof TaskFields;
@@ -50,16 +52,27 @@ type Doers = {
 
 const DOERS: Doers = {
   plates: (painter, { source }, image) => compilePlates(painter, source, image),
-  encoding: (_painter, { plates, options }) => {
-    const { width, height, channels, base } = plates;
-    return compileEncoding({ width, height, channels, data: base }, options);
+  encoding: async (painter, { plates, slots, options }, image) => {
+    const { width, height, scale, channels, base } = plates;
+    const canvas = { width: width / scale, height: height / scale, scale };
+    // Where this picture has its changing layers, the next ones will have theirs.
+    const expected = await touchedRows(painter, slots.flat(), image, canvas);
+    return compileEncoding({ width, height, channels, data: base }, options, expected);
   },
   picture: async (painter, { plates, slots, encoding, options }, image) => {
     const { raster, changed } = await paintFrame(painter, plates, slots, image);
-    return encodeFrame(raster, changed, encoding, options);
+    try {
+      return await encodeFrame(raster, changed, encoding, options);
+    } finally {
+      giveBack(raster.data);
+    }
   },
-  whole: async (painter, { document, scale, output }, image) =>
-    encodeSvg(await painter.paintDocument(document, image, scale), output),
+  whole: async (painter, { document, scale, output }, image) => {
+    const { format } = output;
+    if (format === "pdf") return encodeSvg(await painter.paintDocument(document, image, scale), output);
+    const raster = await paintPicture(painter, document, image, { scale, onWhite: format === "jpg" });
+    return encodeRaster(raster, format, output);
+  },
   drawing: (_painter, { svg, output }) => encodeSvg(svg, output),
 };
 

@@ -7,18 +7,20 @@ import type { Document } from "@/lib/template/schema";
 import { layersByUnit, type Plan, planVersion } from "../compile/plan";
 import type { Plates } from "../compile/plates";
 import type { CompiledEncoding, EncodeOptions } from "../encode/encode-frame";
-import type { SvgOutput } from "../encode/encode-svg";
+import type { WholeOutput } from "../encode/encode-svg";
 import type { PictureBook } from "../picture-book";
 import { familyFiles } from "./family-files";
 import type { Urgency } from "./line";
-import type { Encoded, Output } from "./output";
+import { type Encoded, isLargeAvif, LARGE_AVIF_QUALITY, type Output } from "./output";
 import type { PaintResults, PaintTask, TaskImages, TaskKind } from "./paint-task";
+import { createQuarantine } from "./quarantine";
 import { sourceKey } from "./source-key";
 
 /** Does one task somewhere: in a thread of the pool, or right here in tests. Rejects when there is no room. */
 export type RunTask = <K extends TaskKind>(
   task: PaintTask<K> & { kind: K },
   urgency?: Urgency,
+  owner?: string,
 ) => Promise<PaintResults[K]>;
 
 /** A picture to make: a resolved document, and the document it was resolved from. */
@@ -31,19 +33,22 @@ export type RenderRequest = {
   families: readonly FontFamily[];
   output: Output;
   urgency: Urgency;
+  /** Whose it is. Owners take turns where there is not room for all. */
+  owner?: string;
 };
 
 /** A picture to make in one go, with nothing compiled ahead. */
-export type WholeRequest = Pick<RenderRequest, "resolved" | "book" | "families" | "urgency"> & {
+export type WholeRequest = Pick<RenderRequest, "resolved" | "book" | "families" | "urgency" | "owner"> & {
   scale: number;
-  output: SvgOutput;
+  output: WholeOutput;
 };
 
 export type RenderEngine = {
+  /** @throws CompileFailure where the version cannot be compiled; AppError `unavailable` where there is no room */
   render: (request: RenderRequest) => Promise<Encoded>;
   renderWhole: (request: WholeRequest) => Promise<Encoded>;
   /** A drawing of our own, such as a card that stands in for a picture. */
-  draw: (svg: string, output: SvgOutput) => Promise<Encoded>;
+  draw: (svg: string, output: WholeOutput) => Promise<Encoded>;
   /** What of a resolved document is not the same for everybody: the part that tells its pictures apart. */
   variable: (request: Pick<RenderRequest, "version" | "document" | "resolved">) => {
     background: Fill | null;
@@ -54,26 +59,46 @@ export type RenderEngine = {
 /** Memory for plates of versions, bytes; for what was encoded of them, a good deal smaller, half as much. */
 const COMPILED_BYTES = 128 * 1024 * 1024;
 
+/** An encoding to compile, and the picture that asks for it. */
+type EncodingRequest = { plates: Plates; options: EncodeOptions; request: RenderRequest };
+
 /**
  * Makes pictures from versions that are compiled once: plates of the layers that are the same for everybody, and
- * the parts of an encoded file that they alone decide. Equal compilations share one run.
+ * the parts of an encoded file that they alone decide. Equal compilations share one run; one that failed is not
+ * tried again for a while.
  */
-export function createRenderEngine(run: RunTask, compiledBytes = COMPILED_BYTES): RenderEngine {
+export function createRenderEngine(
+  run: RunTask,
+  compiledBytes = COMPILED_BYTES,
+  now: () => number = Date.now,
+): RenderEngine {
+  const quarantined = createQuarantine(now);
   const plans = new LRUCache<string, Plan>({ max: 2_000 });
   const plates = new LRUCache<string, Plates, RenderRequest>({
     maxSize: compiledBytes,
     sizeCalculation: plateBytes,
     // What is being compiled is wanted, also when room is needed for what was compiled meanwhile.
     ignoreFetchAbort: true,
-    fetchMethod: (_key, _stale, { context }) => compilePlatesOf(context),
+    fetchMethod: (key, _stale, { context }) => quarantined(key, () => compilePlatesOf(context)),
   });
-  const encodings = new LRUCache<string, CompiledEncoding, { plates: Plates; options: EncodeOptions }>({
+  /** Plates of which something was encoded, or is being. */
+  const encoded = new WeakSet<Plates>();
+  const encodings = new LRUCache<string, CompiledEncoding, EncodingRequest>({
     maxSize: compiledBytes / 2,
     sizeCalculation: encodingBytes,
     ignoreFetchAbort: true,
-    fetchMethod: (_key, _stale, { context }) =>
-      run({ kind: "encoding", images: [], families: [], ...context }, "urgent"),
+    fetchMethod: (key, _stale, { context }) => quarantined(key, () => compileEncodingOf(context)),
   });
+
+  function compileEncodingOf({ plates, options, request }: EncodingRequest): Promise<CompiledEncoding> {
+    // Many pictures wait for the first one. More of them are what an address may ask for by its weight alone.
+    const urgency = encoded.has(plates) ? request.urgency : "urgent";
+    encoded.add(plates);
+    const { slots } = split(request);
+    const images = imagesFor(slots.flat(), request.book);
+    const { families, owner } = request;
+    return run({ kind: "encoding", images, families, plates, slots, options }, urgency, owner);
+  }
 
   function planOf(version: string, document: Document): Plan {
     const known = plans.get(version);
@@ -104,12 +129,12 @@ export function createRenderEngine(run: RunTask, compiledBytes = COMPILED_BYTES)
     const onWhite = format === "jpg";
     const source = { width, height, background, scale, onWhite, units: statics };
     // Many pictures wait for it.
-    return run({ kind: "plates", source, images, families: request.families }, "urgent");
+    return run({ kind: "plates", source, images, families: request.families }, "urgent", request.owner);
   }
 
-  function renderWhole({ resolved, book, urgency, ...rest }: WholeRequest): Promise<Encoded> {
+  function renderWhole({ resolved, book, urgency, owner, ...rest }: WholeRequest): Promise<Encoded> {
     const images = imagesFor(resolved.layers, book);
-    return run({ kind: "whole", document: resolved, images, ...rest }, urgency);
+    return run({ kind: "whole", document: resolved, images, ...rest }, urgency, owner);
   }
 
   return {
@@ -117,12 +142,14 @@ export function createRenderEngine(run: RunTask, compiledBytes = COMPILED_BYTES)
     draw: (svg, output) => run({ kind: "drawing", images: [], families: [], svg, output }, "urgent"),
     variable: (request) => ({ background: boundBackground(request), layers: split(request).slots.flat() }),
     async render(request) {
-      const { resolved, book, families, output, urgency } = request;
-      const { format, kilobytes, scale } = output;
+      const { resolved, book, families, output, urgency, owner } = request;
+      const { format, scale } = output;
+      const isLarge = isLargeAvif(resolved, output);
+      const kilobytes = isLarge ? null : output.kilobytes;
       // A page has no plates, and a ground of its own for everybody leaves nothing to compile.
       if (format === "pdf" || request.document.backgroundKey !== null) {
         const whole = { format, kilobytes, chroma: chromaFor(request.document, scale), longestSide: null };
-        return renderWhole({ resolved, book, families, scale, output: whole, urgency });
+        return renderWhole({ resolved, book, families, scale, output: whole, urgency, owner });
       }
       const { slots, statics } = split(request);
       const staticKey = hashesFor(
@@ -137,10 +164,13 @@ export function createRenderEngine(run: RunTask, compiledBytes = COMPILED_BYTES)
       const options = { format, kilobytes, chroma: chromaFor(request.document, scale) };
       // A quality is chosen by the budget; a PNG has none.
       const encodingKey = [platesKey, format, format === "png" ? "" : kilobytes].join("|");
-      const encoding = await encodings.fetch(encodingKey, { context: { plates: compiled, options } });
+      const encoding: CompiledEncoding | undefined = isLarge
+        ? { kind: "plain", format: "avif", quality: LARGE_AVIF_QUALITY }
+        : await encodings.fetch(encodingKey, { context: { plates: compiled, options, request } });
       if (!encoding) throw new Error("no encoding was made");
       const images = imagesFor(slots.flat(), book);
-      return run({ kind: "picture", plates: compiled, encoding, slots, options, images, families }, urgency);
+      const task = { kind: "picture" as const, plates: compiled, encoding, slots, options, images, families };
+      return run(task, urgency, owner);
     },
   };
 }

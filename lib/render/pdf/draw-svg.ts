@@ -1,9 +1,10 @@
 import { IDENTITY, multiply } from "@/lib/template/geometry";
+import { parseTransform } from "../svg-transform";
 import { drawImage } from "./draw-image";
 import { drawPixels, drawShadow } from "./draw-pixels";
 import { type Drawing, type Place, visibleBox } from "./drawing";
 import { type PaintPlace, paintOperators } from "./pdf-paint";
-import { concat, outlineOperators, parseTransform, pdfNumber, pdfNumbers } from "./svg-geometry";
+import { concat, outlineOperators, pdfNumber, pdfNumbers } from "./svg-geometry";
 import type { SvgNode } from "./svg-node";
 import {
   clipOutline,

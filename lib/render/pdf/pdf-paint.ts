@@ -1,7 +1,8 @@
 import { parseColour } from "@/lib/paint/svg/colour";
 import { type Matrix, multiply } from "@/lib/template/geometry";
+import { parseTransform } from "../svg-transform";
 import type { PdfBox, PdfDictionary, PdfObjects } from "./pdf-objects";
-import { parseTransform, pdfNumbers } from "./svg-geometry";
+import { pdfNumbers } from "./svg-geometry";
 import { referenceOf, type SvgNode } from "./svg-node";
 
 type Stop = { offset: number; color: readonly [number, number, number]; alpha: number };

@@ -1,5 +1,6 @@
+import { parseTransform } from "../svg-transform";
 import { type Paint, parsePaint } from "./pdf-paint";
-import { outlineOperators, parseTransform } from "./svg-geometry";
+import { outlineOperators } from "./svg-geometry";
 import { referenceOf, type SvgNode } from "./svg-node";
 
 /** Attributes that an element hands down to what it holds (SVG 2, property index). */

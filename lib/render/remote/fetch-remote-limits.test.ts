@@ -21,8 +21,11 @@ afterEach(async () => {
   await rig.close();
 });
 
-function fetcher(limits: Partial<RemoteLimits>): RemoteFetcher["fetchRemote"] {
-  current = createRemoteFetcher({ network: rig.network, limits });
+function fetcher(
+  limits: Partial<RemoteLimits>,
+  now: () => number = () => performance.now(),
+): RemoteFetcher["fetchRemote"] {
+  current = createRemoteFetcher({ network: rig.network, limits, now });
   return current.fetchRemote;
 }
 
@@ -45,6 +48,7 @@ describe("limits of a fetch", () => {
       concurrent: 64,
       concurrentPerOrigin: 4,
       waiting: 256,
+      waitingPerOrigin: 32,
     });
   });
 
@@ -149,9 +153,46 @@ describe("limits of a fetch", () => {
   it("status: only 200 is a picture", async () => {
     rig.serve = (request, response) => response.writeHead(Number((request.url ?? "").slice(1))).end("x");
     const fetchRemote = fetcher({});
-    for (const status of [201, 204, 206, 304, 400, 403, 404, 410, 429, 500, 503]) {
-      expect(await reasonOf(fetchRemote(`http://pictures.example/${status}`)), String(status)).toBe("status");
+    for (const [status, reason] of [
+      ...[201, 204, 206, 304, 400, 403, 429].map((code) => [code, "status"] as const),
+      ...[404, 410].map((code) => [code, "missing"] as const),
+      ...[500, 503].map((code) => [code, "server_error"] as const),
+    ]) {
+      expect(await reasonOf(fetchRemote(`http://pictures.example/${status}`)), String(status)).toBe(reason);
     }
+  });
+
+  it("a source that fails five times in half a minute is left alone for half a minute, and no other", async () => {
+    let clock = 0;
+    let status = 503;
+    rig.serve = (request, response) =>
+      response.writeHead(request.headers.host === "slow.example" ? status : 200).end("public");
+    const fetchRemote = fetcher({}, () => clock);
+    const ask = () => reasonOf(fetchRemote("http://slow.example/"));
+    for (let round = 0; round < 5; round += 1) expect(await ask()).toBe("server_error");
+    for (let round = 0; round < 5; round += 1) expect(await ask()).toBe("resting");
+    expect(await reasonOf(fetchRemote("http://pictures.example/"))).toBe("accepted");
+    expect(rig.visits).toHaveLength(6);
+    clock = 30_000;
+    status = 404;
+    for (let round = 0; round < 10; round += 1) expect(await ask()).toBe("missing");
+    status = 200;
+    expect(await ask()).toBe("accepted");
+  });
+
+  it("who waits for a source when it turns out dead is turned away with it", async () => {
+    const held: Array<() => void> = [];
+    rig.serve = (_request, response) => held.push(() => response.socket?.destroy());
+    const fetchRemote = fetcher({});
+    const all = Array.from({ length: 20 }, (_, index) =>
+      reasonOf(fetchRemote(`http://slow.example/${index}`)),
+    );
+    await expect.poll(() => held.length).toBe(4);
+    const release = setInterval(() => held.shift()?.(), 1);
+    const reasons = await Promise.all(all);
+    clearInterval(release);
+    expect(reasons.filter((reason) => reason === "resting").length).toBeGreaterThanOrEqual(12);
+    expect(rig.visits.length).toBeLessThanOrEqual(8);
   });
 
   it("concurrency: at most four sockets to one origin, and another origin is not held up", async () => {

@@ -1,11 +1,12 @@
 import { Agent, type Dispatcher, errors, request } from "undici";
 import { parseBlocks } from "./address-rule";
+import { createBreaker } from "./breaker";
 import { createConnector } from "./connector";
 import { createGate } from "./gate";
 import { isAllowedHost } from "./host-rule";
 import { type Network, systemNetwork } from "./network";
 import { type BodyLimits, readBody } from "./read-body";
-import { RemoteFailure } from "./remote-failure";
+import { RemoteFailure, type RemoteFailureReason } from "./remote-failure";
 import { bareHostname, judgeUrl } from "./url-rule";
 
 /** Sent with every fetch and refused on our own image path: a picture cannot be made of itself. */
@@ -22,6 +23,7 @@ export type RemoteLimits = BodyLimits & {
   concurrent: number;
   concurrentPerOrigin: number;
   waiting: number;
+  waitingPerOrigin: number;
 };
 
 export const REMOTE_LIMITS: RemoteLimits = {
@@ -35,23 +37,33 @@ export const REMOTE_LIMITS: RemoteLimits = {
   concurrent: 64,
   concurrentPerOrigin: 4,
   waiting: 256,
+  waitingPerOrigin: 32,
 };
+
+/** When an origin is left alone. */
+const BREAKER = { failures: 5, withinMs: 30_000, restMs: 30_000 };
+
+/** What tells of a source that it is in trouble; a picture that it does not have, or not give, does not. */
+const TROUBLES: readonly RemoteFailureReason[] = [
+  "unresolved",
+  "unreachable",
+  "timeout",
+  "server_error",
+  "broken_body",
+];
 
 export type RemoteOptions = {
   /** Host names this deployment answers under; refused as a source, or a template could render itself. */
   ownHosts?: readonly string[];
-  /** Paths on own hosts that are plain files and may be fetched. */
-  ownFilePrefixes?: readonly string[];
   /** Blocks of a closed network that an operator has opened, as CIDR; local host names then pass too. */
   allowPrivate?: readonly string[];
-  extraPorts?: readonly number[];
   limits?: Partial<RemoteLimits>;
   network?: Network;
+  now?: () => number;
 };
 
 export type RemoteBody = {
   bytes: Buffer;
-  contentType: string | null;
   /** Seconds the source allows it to be kept; null when it does not say. */
   maxAge: number | null;
 };
@@ -76,8 +88,7 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     network = systemNetwork,
     allowPrivate = [],
     ownHosts = [],
-    ownFilePrefixes = [],
-    extraPorts,
+    now = () => performance.now(),
   } = options;
   const limits = { ...REMOTE_LIMITS, ...options.limits };
   const own = new Set(ownHosts.map(bareHostname));
@@ -85,7 +96,9 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     total: limits.concurrent,
     perKey: limits.concurrentPerOrigin,
     waiting: limits.waiting,
+    waitingPerKey: limits.waitingPerOrigin,
   });
+  const breaker = createBreaker(BREAKER, now);
   const agent = new Agent({
     connect: createConnector({
       network,
@@ -99,19 +112,31 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
   });
 
   function judge(input: string, allowedHosts: readonly string[]): URL {
-    const verdict = judgeUrl(input, { extraPorts, allowLocalNames: allowPrivate.length > 0 });
+    const verdict = judgeUrl(input, allowPrivate.length > 0);
     if (verdict.refused) throw new RemoteFailure(verdict.refused);
-    const isOwnFile = ownFilePrefixes.some((prefix) => verdict.url.pathname.startsWith(prefix));
-    if (own.has(verdict.hostname) && !isOwnFile) throw new RemoteFailure("own_host");
+    if (own.has(verdict.hostname)) throw new RemoteFailure("own_host");
     if (!isAllowedHost(verdict.hostname, allowedHosts)) throw new RemoteFailure("unlisted_host");
     return verdict.url;
   }
 
   async function ask(url: URL, signal: AbortSignal): Promise<Answer> {
-    const leave = await gate.enter(url.origin, signal);
+    const { origin } = url;
+    const refuseResting = () => {
+      if (breaker.isOpen(origin)) throw new RemoteFailure("resting");
+    };
+    refuseResting();
+    const leave = await gate.enter(origin, signal);
     try {
+      // Others may have found it dead while this one waited.
+      refuseResting();
       const response = await request(url, { dispatcher: agent, headers: REQUEST_HEADERS, signal });
-      return await readAnswer(response, limits, signal);
+      const answer = await readAnswer(response, limits, signal);
+      breaker.succeeded(origin);
+      return answer;
+    } catch (error) {
+      const failure = asFailure(error, signal);
+      if (TROUBLES.includes(failure.reason)) breaker.failed(origin);
+      throw failure;
     } finally {
       leave();
     }
@@ -155,18 +180,19 @@ async function readAnswer(
   }
   if (statusCode !== 200) {
     body.destroy();
-    throw new RemoteFailure("status");
+    throw new RemoteFailure(reasonOfStatus(statusCode));
   }
   if (Number(one(headers["content-length"]) ?? 0) > limits.bytes) {
     body.destroy();
     throw new RemoteFailure("too_large");
   }
   const bytes = await readBody(body, one(headers["content-encoding"]), limits, signal);
-  return {
-    bytes,
-    contentType: one(headers["content-type"]) ?? null,
-    maxAge: readMaxAge(one(headers["cache-control"])),
-  };
+  return { bytes, maxAge: readMaxAge(one(headers["cache-control"])) };
+}
+
+function reasonOfStatus(status: number): RemoteFailureReason {
+  if (status === 404 || status === 410) return "missing";
+  return status >= 500 ? "server_error" : "status";
 }
 
 function redirectTarget(location: string, from: URL): string {

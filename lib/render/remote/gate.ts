@@ -7,6 +7,8 @@ export type GateLimits = {
   perKey: number;
   /** How many may wait; the next one is turned away. */
   waiting: number;
+  /** How many of them under the same key, so that one key's line keeps nobody else out. */
+  waitingPerKey: number;
 };
 
 export type Gate = {
@@ -25,6 +27,9 @@ export function createGate(limits: GateLimits): Gate {
   const queue: Waiting[] = [];
   let total = 0;
 
+  const mayWait = (key: string) =>
+    queue.length < limits.waiting &&
+    queue.filter((waiting) => waiting.key === key).length < limits.waitingPerKey;
   const hasRoom = (key: string) => total < limits.total && (inside.get(key) ?? 0) < limits.perKey;
 
   function take(key: string): () => void {
@@ -48,7 +53,7 @@ export function createGate(limits: GateLimits): Gate {
     enter(key, signal) {
       if (signal.aborted) return Promise.reject(signal.reason);
       if (hasRoom(key)) return Promise.resolve(take(key));
-      if (queue.length >= limits.waiting) return Promise.reject(new RemoteFailure("busy"));
+      if (!mayWait(key)) return Promise.reject(new RemoteFailure("busy"));
       return new Promise((resolve, reject) => {
         const waiting: Waiting = {
           key,

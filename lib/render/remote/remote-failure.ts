@@ -12,11 +12,14 @@ export type RemoteFailureReason =
   | "unresolved"
   | "unreachable"
   | "timeout"
+  | "missing"
+  | "server_error"
   | "status"
   | "too_large"
   | "broken_body"
   | "not_a_picture"
-  | "busy";
+  | "busy"
+  | "resting";
 
 const PUBLIC_SENTENCE =
   "No picture could be loaded from this address. Expected a public http or https address of a PNG, JPEG, WebP or GIF up to 10 MB; check that it opens in a private browser window.";

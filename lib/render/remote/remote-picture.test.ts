@@ -48,7 +48,6 @@ function pictures(
 
 const body = (maxAge: number | null = null): RemoteBody => ({
   bytes: Buffer.from("raw"),
-  contentType: null,
   maxAge,
 });
 const clean = (bytes: Buffer): CleanImage => ({ bytes, contentType: "image/png", width: 3, height: 2 });
@@ -74,6 +73,28 @@ describe("createRemotePictures", () => {
     expect(await remotePicture(URL)).toEqual(picture);
     expect(fetched).toHaveLength(3);
     expect(reasons).toEqual(["timeout", "timeout"]);
+  });
+
+  it("shows a last picture for a day, and no longer once its source says that it is gone", async () => {
+    let error: Error | null = null;
+    const remotePicture = pictures(() => (error ? Promise.reject(error) : body()));
+    const picture = await remotePicture(URL);
+    error = new RemoteFailure("timeout");
+    for (clock = 10 * MINUTE; clock < 24 * 60 * MINUTE; clock += 10 * MINUTE) {
+      expect(await remotePicture(URL), `after ${clock / MINUTE} minutes`).toEqual(picture);
+    }
+    clock += 11 * MINUTE;
+    expect(await remotePicture(URL)).toBeNull();
+
+    error = null;
+    clock += MINUTE;
+    expect(await remotePicture(URL)).toEqual(picture);
+    error = new RemoteFailure("missing");
+    clock += 6 * MINUTE;
+    expect(await remotePicture(URL)).toBeNull();
+    error = new RemoteFailure("timeout");
+    clock += MINUTE;
+    expect(await remotePicture(URL)).toBeNull();
   });
 
   it("gives every one of many pictures, also where only a few fit into memory", async () => {
@@ -114,6 +135,7 @@ describe("createRemotePictures", () => {
       [new RemoteFailure("timeout"), "timeout", 30],
       [new AppError("invalid", "This PNG is broken."), "not_a_picture", 30],
       [new AppError("unavailable", "Too many pictures."), "busy", 1],
+      [new RemoteFailure("resting"), "resting", 1],
     ] as const) {
       clock = 1;
       fetched = [];

@@ -23,7 +23,8 @@ export type RemotePictures = {
   /**
    * The picture behind an address from outside, safe to paint; null when there is none to be had. Asked for by
    * many at once it is fetched once, and it is remembered for as long as its source allows, within bounds; so
-   * is, briefly, that there was none. A source that fails later is shown as it was last.
+   * is, briefly, that there was none. A source that fails later is shown as it was last, for a day at most and not
+   * once it says that there is no such picture any more.
    */
   remotePicture: (url: string, wish?: RemoteWish) => Promise<LoadedPicture | null>;
 };
@@ -44,29 +45,39 @@ const LONGEST_MS = 24 * 60 * 60 * SECOND;
 /** For sources that say nothing about keeping. */
 const UNSTATED_MS = 5 * 60 * SECOND;
 const FAILURE_MS = 30 * SECOND;
+/** Where only this moment is to blame: too many at once, or a source that is left alone for a while. */
+const MOMENT_MS = SECOND;
+/** How long a picture is shown on from when its source began to fail. */
+const LAST_MS = 24 * 60 * 60 * SECOND;
 const FAILURE_BYTES = 1000;
 
 /** Sizes a picture is kept in, px: few, so that layers of nearly the same size share one. */
 const BOXES = [256, 512, 1024] as const;
 
-type Remembered = { picture: LoadedPicture | null };
+/** A picture, or that there is none, and since when its source has failed; null: it has not. */
+type Remembered = { picture: LoadedPicture | null; failingSince: number | null };
 type Wanted = { url: string; allowedHosts: readonly string[]; cover: number | undefined };
 
+/** Pictures by a fetcher, and the memory of them. A process needs one. */
 export function createRemotePictures(options: RemotePicturesOptions): RemotePictures {
-  const { fetchRemote, clean = cleanImage, onFailure = () => {}, maxBytes = 128_000_000, now } = options;
+  const { fetchRemote, clean = cleanImage, onFailure = () => {}, maxBytes = 128_000_000 } = options;
+  const { now = () => performance.now() } = options;
 
   async function load(
     { url, allowedHosts, cover }: Wanted,
-    last: LoadedPicture | null,
+    last: Remembered | undefined,
   ): Promise<Remembered & { keepMs: number }> {
     try {
       const { bytes, maxAge } = await fetchRemote(url, allowedHosts);
       const cleaned = await clean(bytes, cover === undefined ? {} : { cover });
-      return { picture: asLoaded(cleaned), keepMs: lifetime(maxAge) };
+      return { picture: asLoaded(cleaned), failingSince: null, keepMs: lifetime(maxAge) };
     } catch (error) {
       const reason = reasonOf(error);
       onFailure(reason);
-      return { picture: last, keepMs: reason === "busy" ? SECOND : FAILURE_MS };
+      const keepMs = reason === "busy" || reason === "resting" ? MOMENT_MS : FAILURE_MS;
+      const failingSince = last?.failingSince ?? now();
+      const isOver = reason === "missing" || now() - failingSince > LAST_MS;
+      return { picture: isOver ? null : (last?.picture ?? null), failingSince, keepMs };
     }
   }
 
@@ -74,13 +85,14 @@ export function createRemotePictures(options: RemotePicturesOptions): RemotePict
     maxSize: maxBytes,
     sizeCalculation: ({ picture }, key) => key.length + (picture?.href.length ?? FAILURE_BYTES),
     ttl: SHORTEST_MS,
-    ...(now && { perf: { now }, ttlResolution: 0 }),
+    perf: { now },
+    ttlResolution: 0,
     // What is being fetched is wanted, also when room is needed for what was fetched meanwhile.
     ignoreFetchAbort: true,
     fetchMethod: async (_key, last, { options: keeping, context }) => {
-      const { picture, keepMs } = await load(context, last?.picture ?? null);
+      const { keepMs, ...loaded } = await load(context, last);
       keeping.ttl = keepMs;
-      return { picture };
+      return loaded;
     },
   });
 

@@ -1,9 +1,9 @@
 import { nodePainter } from "@/lib/paint/testing/node-painter";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
+import { paintPicture } from "../compile/paint-pieces";
 import { layersByUnit, planVersion } from "../compile/plan";
 import { compilePlates, paintFrame } from "../compile/plates";
-import { rasterSvg } from "../compile/raster-svg";
 import type { Raster } from "../encode/raster";
 
 const painter = nodePainter();
@@ -39,7 +39,7 @@ export async function comparePlates(
   const plates = await compilePlates(paint, source, () => null);
   const slots = units.filter((_, index) => isDynamic(index));
   const { raster, changed } = await paintFrame(paint, plates, slots, () => null);
-  const whole = await rasterSvg(await paint.paintDocument(resolved, () => null, scale));
+  const whole = await paintPicture(paint, resolved, () => null, { scale, onWhite: false });
   const dirty = (y: number) => changed.some(({ top, bottom }) => y >= top && y < bottom);
   let outside = 0;
   const stride = plates.width * plates.channels;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, deflateSync } from "node:zlib";
+import { Blob, Face, Font } from "harfbuzzjs";
 import type { ErrorCode } from "@/lib/errors";
 import { readSfnt, writeSfnt } from "../decode/sfnt";
 
@@ -43,6 +44,9 @@ export async function hostileFonts(): Promise<HostileFont[]> {
     ["F10", "colours and pictures over outlines", withTables(font, COLOURS), "font"],
     ["F10", "pictures alone", withTables(font, { ...COLOURS, glyf: null, loca: null }), "invalid"],
     ["F10", "outlines of nothing", withTables(font, { loca: emptyLoca(font) }), "invalid"],
+    ["F12", "a letter of 60,000 points", detailed(font, 60_000), "invalid"],
+    ["F12", "a letter of 4,900 points, 5,000 with its accents", detailed(font, 4_900), "font"],
+    ["F12", "a letter of 5,010 points in ten parts", detailed(font, 5_010, 10), "invalid"],
     ["F11", "a family name of 60 kB", withTables(font, { name: familyName("W".repeat(30_000)) }), "font"],
     ["F11", "a family name with sharp edges", withTables(font, { name: familyName(SHARP_NAME) }), "font"],
   ];
@@ -78,6 +82,37 @@ const COLOURS = {
 /** Where every glyph's outline begins and ends at the same place. */
 function emptyLoca(font: Buffer): Buffer {
   return Buffer.alloc(readSfnt(font).tables.get("loca")?.byteLength ?? 0);
+}
+
+/** The font with an "A" of so many points, in so many contours: `glyf` and `loca` as OpenType 1.9 has them. */
+function detailed(font: Buffer, points: number, contours = 1): Buffer {
+  const { tables } = readSfnt(font);
+  const table = (tag: string) => Buffer.from(tables.get(tag) ?? []);
+  const [glyf, loca, head] = [table("glyf"), table("loca"), table("head")];
+  const ends = Array.from({ length: contours }, (_, index) => ((index + 1) * points) / contours - 1);
+  const top = Buffer.alloc(10 + 2 * contours + 2);
+  for (const [index, value] of [contours, 0, 0, 1000, 1000].entries()) top.writeInt16BE(value, index * 2);
+  for (const [index, end] of ends.entries()) top.writeUInt16BE(end, 10 + index * 2);
+  // On the curve, each a byte to the right of the one before or to the left of it, and a byte up or down.
+  const flags = Buffer.from(Array.from({ length: points }, (_, at) => (at % 2 === 0 ? 0x37 : 0x07)));
+  const letter = Buffer.concat([top, flags, Buffer.alloc(2 * points, 9)]);
+  const longOffsets = head.readInt16BE(50) === 1;
+  const offsets = Array.from({ length: loca.length / (longOffsets ? 4 : 2) }, (_, glyph) =>
+    longOffsets ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2,
+  );
+  const glyph = new Font(new Face(new Blob(font))).nominalGlyph(65) ?? 0;
+  const [start = 0, end = 0] = offsets.slice(glyph);
+  const padding = Buffer.alloc((4 - (letter.length % 4)) % 4);
+  const moved = letter.length + padding.length - (end - start);
+  const newLoca = Buffer.alloc(offsets.length * 4);
+  for (const [index, offset] of offsets.entries())
+    newLoca.writeUInt32BE(index > glyph ? offset + moved : offset, index * 4);
+  head.writeInt16BE(1, 50);
+  return withTables(font, {
+    glyf: Buffer.concat([glyf.subarray(0, start), letter, padding, glyf.subarray(end)]),
+    loca: newLoca,
+    head,
+  });
 }
 
 function manyTables(font: Buffer): Buffer {

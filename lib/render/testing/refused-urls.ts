@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+
 /**
  * Addresses that must never be fetched, by what their text alone shows. Those that need a name server, a
  * redirect or a changed environment are in the tests of fetch-remote.
@@ -83,3 +85,13 @@ export const REFUSED_URLS: Readonly<Record<string, readonly string[]>> = {
   ],
   V60: [22, 25, 3306, 5432, 6379, 9200, 2375, 11_211].map((port) => `http://pictures.example:${port}/`),
 };
+
+/**
+ * The names in them, which a test's name server answers with a public address: what keeps these out must be our rule,
+ * not that nobody knows them.
+ */
+export const REFUSED_NAMES: readonly string[] = Object.values(REFUSED_URLS)
+  .flat()
+  .filter((url) => URL.canParse(url))
+  .map((url) => new URL(url).hostname.replace(/^\[|\]$|\.+$/g, ""))
+  .filter((host) => host !== "" && isIP(host) === 0);

@@ -16,7 +16,12 @@ export type ErrorBody = {
  * gets the id and nothing of what went wrong.
  */
 export function errorResponse(error: unknown, about: { method: string; route: string }): Response {
-  if (error instanceof AppError) return answer(error.status, bodyOf(error), error.details?.retryAfter);
+  if (error instanceof AppError) {
+    // The caller has a sentence; whoever runs the server needs what failed below it.
+    if (error.status >= 500 && error.cause !== undefined)
+      log().error({ err: error, ...about }, error.message);
+    return answer(error.status, bodyOf(error), error.details?.retryAfter);
+  }
   if (isDatabaseAway(error)) {
     log().error({ err: error, ...about }, "the database did not answer");
     const message = "The database does not answer at the moment. Nothing was changed; try again shortly.";

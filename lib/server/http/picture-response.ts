@@ -1,3 +1,5 @@
+import { namesTag } from "@/lib/render/names-tag";
+
 export type Picture = {
   /** Changes whenever the bytes do. */
   etag: string;
@@ -13,16 +15,14 @@ type PictureBytes = Uint8Array<ArrayBuffer>;
  * sees nothing more), never by anything in between, and never more than a picture.
  */
 export async function pictureResponse(request: Request, picture: Picture): Promise<Response> {
-  const etag = `"${picture.etag}"`;
   const headers = new Headers({
-    etag,
+    etag: `"${picture.etag}"`,
     "cache-control": "private, no-cache",
     "content-security-policy": "default-src 'none'; sandbox",
     "cross-origin-resource-policy": "same-origin",
     "x-content-type-options": "nosniff",
   });
-  const known = request.headers.get("if-none-match")?.split(",") ?? [];
-  if (known.some((tag) => tag.trim().replace(/^W\//, "") === etag))
+  if (namesTag(request.headers.get("if-none-match"), picture.etag))
     return new Response(null, { status: 304, headers });
   headers.set("content-type", picture.contentType);
   const bytes = await picture.bytes();

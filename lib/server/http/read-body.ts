@@ -1,8 +1,9 @@
 import { AppError } from "@/lib/errors";
+import { log } from "../log";
 
 /**
  * The body of a request as bytes, read no further than `limit`. `too_large` says both figures; a length that is
- * announced is judged before anything is read.
+ * announced is judged before anything is read. A client that goes away meanwhile is a `bad_request` nobody gets.
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const announced = Number(request.headers.get("content-length") ?? 0);
@@ -11,7 +12,10 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   let size = 0;
   const reader = request.body?.getReader();
   for (;;) {
-    const part = await reader?.read();
+    const part = await reader?.read().catch((cause) => {
+      log().debug({ err: cause }, "a request broke off");
+      throw new AppError("bad_request", "The request broke off before all of it had come.", { cause });
+    });
     if (!part || part.done) break;
     size += part.value.byteLength;
     if (size > limit) {

@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { db } from "../db";
 import { replaceEnv } from "../env";
+import { processWide, takeProcessWide } from "../process-registry";
 import { ask } from "../testing/ask";
 import { publicRoute } from "./route";
 
@@ -12,6 +13,19 @@ beforeAll(() => {
     NEXTAUTH_SECRET: "7Jv0cN1yqkE2uT9rXw4sB6dF8hL3mPzA",
     LOG_LEVEL: "silent",
   });
+});
+
+/** What was written down of errors, at which level. */
+let logged: { level: string; error: unknown }[];
+
+beforeEach(() => {
+  logged = [];
+  takeProcessWide("log");
+  const at =
+    (level: string) =>
+    ({ err: error }: { err?: unknown }) =>
+      logged.push({ level, error });
+  processWide("log", () => ({ error: at("error"), debug: at("debug") }));
 });
 
 const echo = publicRoute(
@@ -69,6 +83,38 @@ test("a body that never says its length is read no further than the limit", asyn
   });
   expect(response.status).toBe(413);
   expect(sent).toBeLessThan(2_000_000);
+});
+
+test("a client that goes away while its body is read is no error of ours", async () => {
+  const aborted = Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+  let reads = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      reads += 1;
+      if (reads === 1) controller.enqueue(new Uint8Array(1000).fill(32));
+      else controller.error(aborted);
+    },
+  });
+  const init = { method: "POST", headers: { origin: "http://localhost:3000" }, body, duplex: "half" };
+  const request = new Request("http://localhost:3000/api", init);
+  const response = await echo(request, { params: Promise.resolve({}) });
+  expect(response.status).toBe(400);
+  expect(logged).toEqual([{ level: "debug", error: aborted }]);
+});
+
+test("what fails below a sentence of ours is written down, and what is only busy is not", async () => {
+  const cause = new Error("ENOSPC: no space left on device, write");
+  const full = publicRoute({}, () => {
+    throw new AppError("storage_full", "There is no room left.", { cause });
+  });
+  const { status, body } = await answerOf(ask(full));
+  expect([status, body.error]).toEqual([507, { code: "storage_full", message: "There is no room left." }]);
+  expect(logged).toEqual([{ level: "error", error: expect.objectContaining({ cause }) }]);
+  const busy = publicRoute({}, () => {
+    throw new AppError("unavailable", "Too many at once.");
+  });
+  await answerOf(ask(busy));
+  expect(logged).toHaveLength(1);
 });
 
 test("an unexpected error says nothing of itself but a number", async () => {

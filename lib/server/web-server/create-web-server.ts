@@ -6,6 +6,7 @@ import { nameClient } from "./forwarded-for";
 import { sendResponse, toRequest } from "./node-to-web";
 import { answerRefused } from "./refused-request";
 import { isImageTarget } from "./request-target";
+import { letGoOfStalledReader, STALLED_MS } from "./stalled-reader";
 import { countUpgraded, offersUpgrade, requestClass } from "./upgrades";
 
 /** A query of 200 kB is answered in the ordinary way; past this the refused-request path answers. */
@@ -39,6 +40,8 @@ export type WebServerParts = {
   imagesFirst?: boolean;
   /** How many proxies stand in front. Unset: what the settings say. */
   trustedProxies?: number;
+  /** How long a client may take nothing of an answer, ms. */
+  stalledMs?: number;
   /** Told of what should not have happened. */
   onError: (error: unknown) => void;
 };
@@ -48,7 +51,7 @@ export type WebServerParts = {
  * (it can serve), then pages. Not listening yet.
  */
 export function createWebServer(parts: WebServerParts): Server {
-  const { imagesFirst = true, trustedProxies = env().TRUSTED_PROXIES } = parts;
+  const { imagesFirst = true, trustedProxies = env().TRUSTED_PROXIES, stalledMs = STALLED_MS } = parts;
   const image = async (request: Request): Promise<Response> => {
     try {
       return await parts.image(request);
@@ -69,6 +72,7 @@ export function createWebServer(parts: WebServerParts): Server {
       IncomingMessage: requestClass((target) => !imagesFirst && !isImageTarget(target)),
     },
     (request, response) => {
+      letGoOfStalledReader(response, stalledMs);
       answer(request, response).catch((error) => {
         parts.onError(error);
         if (response.headersSent) response.destroy();

@@ -1,9 +1,8 @@
 import type { Socket } from "node:net";
+import { STALLED_MS } from "./stalled-reader";
 
 /** Time for the client to close its side after it was sent everything. */
 const LINGER_MS = 1_000;
-/** A client that takes nothing for this long has gone. A slow one takes its time. */
-const STALLED_MS = 30_000;
 
 /** Writes the last bytes of a connection, waits until they are on their way, and then lets the connection go. */
 export function endWith(socket: Socket, bytes: Buffer, stalledMs = STALLED_MS): void {

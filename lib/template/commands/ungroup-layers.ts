@@ -1,12 +1,15 @@
+import { AppError } from "@/lib/errors";
 import { liftChildren } from "../lift-children";
 import { entryOf } from "../registry";
 import type { Document, Layer } from "../schema";
+import { quoted } from "../short-text";
 import { withLayers } from "../tree";
 import { accept } from "./accept";
 
 /**
  * Dissolves groups; what they held takes their place, where it was on the canvas. See `liftChildren` for what
- * becomes of the group's opacity, shadow and rules.
+ * becomes of the group's opacity, shadow and rules. AppError `invalid` when that would show something else for some
+ * values, and why.
  */
 export function ungroupLayers(doc: Document, { ids }: { ids: readonly string[] }): Document {
   const wanted = new Set(ids);
@@ -20,9 +23,16 @@ export function ungroupLayers(doc: Document, { ids }: { ids: readonly string[] }
         return [inner];
       }
       changed = true;
-      return liftChildren(inner);
+      const lifted = liftChildren(inner);
+      if (lifted.lost.length > 0) throw new AppError("invalid", refusal(layer, lifted.lost));
+      return lifted.layers;
     });
     return changed ? next : layers;
   };
   return accept(doc, withLayers(doc, dissolve(doc.layers)));
+}
+
+function refusal({ name }: Layer, lost: readonly string[]): string {
+  const group = name.trim() === "" ? "This group" : quoted(name);
+  return `${group} stays a group. Taken apart it would look different: ${lost.join("; ")}. Change that first.`;
 }

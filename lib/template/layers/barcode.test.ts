@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { encodeBarcode } from "@/lib/paint/barcode/encode-barcode";
 import { barcodeContent, type Symbology, symbology } from "../barcode-text";
 import { createDocument } from "../create-document";
 import { DEFAULT_FORMAT, type Field } from "../field";
@@ -18,6 +19,8 @@ describe("what a barcode holds", () => {
     ["ean13", "590123412345", "5901234123457"],
     ["ean13", "5901234123457", "5901234123457"],
     ["ean13", "978-0-13-149505-0", "9780131495050"],
+    ["ean13", "036000291452", "0036000291452"],
+    ["ean13", "05901234123457", "5901234123457"],
     ["ean13", "5901234123458", null],
     ["ean13", "59012341234", null],
     ["ean13", "59012341234571", null],
@@ -25,6 +28,10 @@ describe("what a barcode holds", () => {
     ["ean13", "٥٩٠١٢٣٤١٢٣٤٥", null],
     ["upca", "03600029145", "036000291452"],
     ["upca", "0 36000 29145 2", "036000291452"],
+    ["upca", "36000291452", "036000291452"],
+    ["upca", "0036000291452", "036000291452"],
+    ["upca", "5901234123457", null],
+    ["upca", "00036000291452", null],
     ["upca", "036000291453", null],
     ["code128", "Abc-123 é", "Abc-123 é"],
     ["code128", "Щёголева", null],
@@ -42,12 +49,27 @@ describe("what a barcode holds", () => {
   test("a code of goods has one check digit, and a content is what it holds itself", () => {
     const digits = fc.stringMatching(/^\d{11,12}$/);
     fc.assert(
-      fc.property(digits, fc.integer({ min: 1, max: 9 }), (data, off) => {
+      fc.property(digits, (data) => {
         const kind = data.length === 12 ? "ean13" : "upca";
         const content = barcodeContent(kind, data) ?? "";
         expect(content).toHaveLength(data.length + 1);
-        expect(barcodeContent(kind, content)).toBe(content);
-        expect(barcodeContent(kind, `${data}${(Number(content.at(-1)) + off) % 10}`)).toBeNull();
+        expect(barcodeContent(kind, content, "value")).toBe(content);
+        const completed = Array.from({ length: 10 }, (_, digit) => `${data}${digit}`);
+        expect(completed.filter((each) => barcodeContent(kind, each) !== null)).toHaveLength(1);
+      }),
+    );
+  });
+
+  test("one code of goods is found in both kinds", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{11}$/), (data) => {
+        const upc = Array.from({ length: 10 }, (_, digit) => `${data}${digit}`).find(
+          (each) => barcodeContent("upca", each) === each,
+        );
+        for (const written of [upc ?? "", `0${upc}`]) {
+          expect(barcodeContent("ean13", written, "value")).toBe(`0${upc}`);
+          expect(barcodeContent("upca", written, "value")).toBe(upc);
+        }
       }),
     );
   });
@@ -76,6 +98,18 @@ describe("a barcode with a field", () => {
     expect(shownFor(layer({ symbology: "code128", text: "{{sku}}" }), "1234")).toBe("1,234");
   });
 
+  test.each<[Symbology, string, string | null]>([
+    ["ean13", "036000291452", "0036000291452"],
+    ["ean13", "590123412345", null],
+    ["upca", "36000291452", "036000291452"],
+    ["upca", "0036000291452", "036000291452"],
+    ["upca", "03600029145", null],
+  ])("of the kind %s gets no check digit invented: %s", (kind, sku, shown) => {
+    const code = layer({ symbology: kind, text: "{{sku}}", fallbackText: "" });
+    expect(shownFor(code, sku)).toBe(shown);
+    expect(shownFor({ ...code, text: "{{sku}}{{gone}}" }, sku)).toBe(shown);
+  });
+
   test("says its fallback for what it cannot hold, and nothing when that will not do either", () => {
     expect(shownFor(goods, "12")).toBe("5901234123457");
     expect(shownFor({ ...goods, fallbackText: "12" }, "12")).toBeNull();
@@ -102,4 +136,55 @@ test.each<[Partial<BarcodeLayer>, string[]]>([
   [{ text: "Ж", fallbackText: "Ж" }, ["invalid_barcode /text", "invalid_barcode /fallbackText"]],
 ])("%j is told as %j", (change, told) => {
   expect(barcodeEntry.problems(layer(change)).map(({ code, path }) => `${code} ${path}`)).toEqual(told);
+});
+
+describe("a barcode whose text a rule sets", () => {
+  const saying = (value: string, change: Partial<BarcodeLayer> = {}) =>
+    layer({
+      rules: [
+        {
+          when: { match: "all", tests: [{ key: "sku", is: "present", value: "" }] },
+          then: { kind: "set", path: "text", value },
+        },
+      ],
+      ...change,
+    });
+
+  test("says it, with fields in it", () => {
+    expect(shownFor(saying("VIP-{{sku}}"), "7", "text")).toBe("VIP-7");
+    expect(shownFor(saying("VIP"), "", "text")).toBe("12345678");
+  });
+
+  test("stays as designed where it takes no text so long", () => {
+    expect(shownFor(saying("7".repeat(1001)), "7", "text")).toBe("12345678");
+  });
+});
+
+test.each<[string, Partial<BarcodeLayer>, number | null]>([
+  ["EAN-13", { symbology: "ean13", text: "590123412345", width: 230 }, 2],
+  ["UPC-A", { symbology: "upca", text: "03600029145", width: 57.5 }, 0.5],
+  ["digits in pairs", { text: "12345678", width: 396 }, 4],
+  ["letters", { text: "ABC-12345", width: 420 }, 2],
+  ["a field", { text: "{{sku}}" }, null],
+  ["a code of areas", { symbology: "datamatrix", text: "A" }, null],
+])("the narrowest bar of %s", (_name, change, module) => {
+  expect(barcodeEntry.code?.(layer(change))).toMatchObject({ module });
+});
+
+test("the narrowest bar of a Code 128 is as it is painted", () => {
+  const text = fc.oneof(
+    fc.stringMatching(/^\d{1,30}$/),
+    fc.stringMatching(/^[A-Za-z0-9-][A-Za-z0-9 -]{0,40}$/),
+    fc.stringMatching(/^([A-Z]{1,3}\d{1,9}){1,4}-?$/),
+  );
+  fc.assert(
+    fc.property(text, (content) => {
+      const { module } = barcodeEntry.code?.(layer({ text: content, width: 1, quietZone: 0 })) ?? {};
+      expect(Math.round(1 / (module ?? 0))).toBe(encodeBarcode("code128", content).width);
+    }),
+  );
+});
+
+test("what is not drawn is not read", () => {
+  expect(barcodeEntry.code?.(layer({ text: " " }))).toBeNull();
 });

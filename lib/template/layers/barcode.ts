@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { barModules } from "../bar-modules";
 import { barcodeContent, hasBars, isRetail, symbology, TAKES } from "../barcode-text";
 import { centredBase, NO_CHILDREN } from "../layer-base";
-import type { LayerEntry, ResolveContext, Size } from "../layer-entry";
+import type { LayerEntry, ReadableCode, ResolveContext, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
 import { malformed } from "../malformed-placeholder";
+import { moduleWidth } from "../module-width";
 import {
   malformedPlaceholders,
   placeholderKeys,
@@ -53,8 +55,9 @@ function blank(id: string, canvas: Size): BarcodeLayer {
   };
 }
 
+/** Digits, which go in pairs, so that the bars of a new code are wide enough to be read where it is shown at half. */
 function create(id: string, canvas: Size): BarcodeLayer {
-  return { ...blank(id, canvas), text: "ABC-12345" };
+  return { ...blank(id, canvas), text: "12345678" };
 }
 
 /** What stands for a placeholder: digits of goods as they were given, for a number's format would break them. */
@@ -85,6 +88,16 @@ function problemsOf(layer: BarcodeLayer): LayerProblem[] {
   return problems;
 }
 
+/** What a machine must read. Only encoding them tells how fine Data Matrix and PDF417 come out. */
+function readable(layer: BarcodeLayer): ReadableCode | null {
+  const { symbology: kind, text, color, background, width, quietZone } = layer;
+  if (placeholderKeys(text).length > 0) return { color, background, module: null };
+  const content = barcodeShown(layer);
+  if (content === null) return null;
+  const modules = barModules(kind, content);
+  return { color, background, module: modules && moduleWidth(width / (modules + 2 * quietZone)) };
+}
+
 export const barcodeEntry: LayerEntry<BarcodeLayer> = {
   type: "barcode",
   label: "Barcode",
@@ -112,6 +125,7 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
           kind: "text",
           path: "text",
           label: "Content",
+          max: LIMITS.barcodeText,
           multiline: true,
           placeholders: true,
           hint: "A number or a text. Type {{ to insert a field.",
@@ -120,6 +134,7 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
           kind: "text",
           path: "fallbackText",
           label: "Fallback",
+          max: LIMITS.barcodeText,
           hint: "Drawn when this kind of code cannot hold the content.",
         },
         { kind: "color", path: "color", label: "Bars" },
@@ -146,6 +161,8 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
     { path: "color", label: "Bars", kind: "color" },
     { path: "background", label: "Background", kind: "color" },
   ],
+  withText: (barcode, text) => (text.length > LIMITS.barcodeText ? barcode : { ...barcode, text }),
+  code: readable,
   fieldReferences: ({ text }) => placeholderKeys(text).map((key) => ({ key, path: "/text", expects: "any" })),
   renameField: (barcode, from, to) => ({ ...barcode, text: renamePlaceholder(barcode.text, from, to) }),
   problems: problemsOf,
@@ -153,6 +170,9 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
   scale: (barcode) => barcode,
   resolve(barcode, context) {
     const text = filled(barcode, context);
-    return text === barcode.text ? barcode : { ...barcode, text };
+    if (text === barcode.text) return barcode;
+    const { symbology: kind } = barcode;
+    // From here on nobody knows any more that the digits came from a value.
+    return { ...barcode, text: isRetail(kind) ? (barcodeContent(kind, text, "value") ?? "") : text };
   },
 };

@@ -1,3 +1,4 @@
+import { isBlank } from "../clean-value";
 import { DEFAULT_FORMAT } from "../field";
 import type { ResolveContext } from "../layer-entry";
 import { LIMITS } from "../limits";
@@ -42,9 +43,14 @@ function onlyField(text: string): { key: string; raw: string } | null {
 
 function filledValues({ values }: ChartLayer, context: ResolveContext): string {
   const only = onlyField(values);
-  if (only === null) return fillNumbers(values, context);
+  if (only === null) return fillNumbers(values, { plain: (key, raw) => present(context.plain(key, raw)) });
   const { text, locale } = context.plain(only.key, only.raw);
   return JSON.stringify(parseNumberList(text, locale) ?? []);
+}
+
+/** A number that is missing does not shorten the list: something stands for it that is none. */
+function present(given: ReturnType<ResolveContext["plain"]>): ReturnType<ResolveContext["plain"]> {
+  return isBlank(given.text) ? { ...given, text: "?" } : given;
 }
 
 /** A list as JSON, so that what is in a value does not divide it; a field that is alone may be a whole list. */

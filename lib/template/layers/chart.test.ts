@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createDocument } from "../create-document";
 import { DEFAULT_FORMAT, type Field } from "../field";
+import type { Rule } from "../primitives";
 import { resolveDocument } from "../resolve-document";
 import { HOSTILE_VALUES } from "../testing/hostile-values";
 import { type ChartLayer, chartEntry } from "./chart";
@@ -36,6 +37,7 @@ describe("the numbers", () => {
     expect(chartNumbers(resolved(designed, sales, { sales: "1.250; 12,5" }))).toEqual([1250, 12.5]);
     expect(chartNumbers(resolved(designed, sales, { sales: "[3, 4]" }))).toEqual([3, 4]);
     expect(chartNumbers(resolved(designed, sales, { sales: "1\n2" }))).toEqual([1, 2]);
+    expect(chartNumbers(resolved(designed, sales, { sales: "1, 2, " }))).toEqual([1, 2]);
   });
 
   test("come from several fields, whatever their formats", () => {
@@ -49,6 +51,10 @@ describe("the numbers", () => {
   test.each<[Partial<ChartLayer>, number[] | null]>([
     [{ values: "many" }, [7, 8]],
     [{ values: "1, 2, {{gone}}" }, [7, 8]],
+    [{ values: "1, 2, {{gone}},", fallbackValues: "7, 8," }, [7, 8]],
+    [{ values: "{{gone}}, 2" }, [7, 8]],
+    [{ values: "{{gone}} 2" }, [7, 8]],
+    [{ values: "12, 30," }, [12, 30]],
     [{ values: "{{gone}}" }, [7, 8]],
     [{ kind: "donut", values: "5, -1" }, [7, 8]],
     [{ kind: "donut", values: "0, 0" }, [7, 8]],
@@ -114,5 +120,34 @@ test("lengths scale with the box, shares do not", () => {
     barGap: 0.5,
     hole: 0.5,
     style: { fontSize: small.style.fontSize * 2 },
+  });
+});
+
+describe("a chart that values set", () => {
+  const set = (path: string, value: string): Rule => ({
+    when: { match: "all", tests: [{ key: "sales", is: "present", value: "" }] },
+    then: { kind: "set", path, value },
+  });
+  const fields = [field("sales", "text")];
+
+  test("shows other numbers", () => {
+    const found = resolved(layer({ rules: [set("text", "1, {{sales}}")] }), fields, { sales: "2" });
+    expect(chartNumbers(found)).toEqual([1, 2]);
+  });
+
+  test("has one colour", () => {
+    const designed = layer({ colors: ["#111111", "#222222"], rules: [set("colors", "#f00")] });
+    expect(resolved(designed, fields, { sales: "2" }).colors).toEqual(["#ff0000"]);
+    expect(resolved(designed, fields, {}).colors).toEqual(["#111111", "#222222"]);
+    const bound = layer({ bindings: [{ path: "colors", key: "sales" }] });
+    expect(resolved(bound, fields, { sales: "#0f0" }).colors).toEqual(["#00ff00"]);
+  });
+});
+
+test("another size of its labels leaves bars and lines", () => {
+  const designed = layer({ radius: 8, lineWidth: 4 });
+  expect(chartEntry.withFontSize?.(designed, 90)).toEqual({
+    ...designed,
+    style: { ...designed.style, fontSize: 90 },
   });
 });

@@ -103,12 +103,15 @@ export const chartEntry: LayerEntry<ChartLayer> = {
   ],
   sections: chartSections,
   bindable: [
+    // One colour for all of it: a list is too much for a value.
+    { path: "colors", label: "Colour", kind: "color" },
     { path: "area.color", label: "Area below", kind: "color" },
     { path: "gridColor", label: "Grid colour", kind: "color" },
     { path: "style.color", label: "Label colour", kind: "color" },
     { path: "style.fontSize", label: "Label size", kind: "number" },
   ],
-  fontSize: ({ style }) => style.fontSize,
+  withText: (chart, values) => (values.length > LIMITS.chartText ? chart : { ...chart, values }),
+  withFontSize: (chart, fontSize) => ({ ...chart, style: { ...chart.style, fontSize } }),
   fieldReferences: ({ values, labels }) => [
     ...placeholderKeys(values).map((key) => ({ key, path: "/values", expects: "any" as const })),
     ...placeholderKeys(labels).map((key) => ({ key, path: "/labels", expects: "any" as const })),

@@ -97,3 +97,18 @@ test("lengths scale with the box, and nothing else does", () => {
   const scaled = progressEntry.scale(layer({ radius: 10, thickness: 8, startAngle: 30 }), 2);
   expect(scaled).toEqual(layer({ radius: 20, thickness: 16, startAngle: 30 }));
 });
+
+test("a rule sets what is reached", () => {
+  const fields = [field("points"), field("bonus")];
+  const designed = layer({
+    value: "{{points}}",
+    rules: [
+      {
+        when: { match: "all", tests: [{ key: "bonus", is: "present", value: "" }] },
+        then: { kind: "set", path: "text", value: "{{bonus}}" },
+      },
+    ],
+  });
+  expect(shareFor(designed, fields, { points: "20" })).toBe(0.2);
+  expect(shareFor(designed, fields, { points: "20", bonus: "80" })).toBe(0.8);
+});

@@ -96,11 +96,12 @@ export const progressEntry: LayerEntry<ProgressLayer> = {
             { value: "ring", label: "Ring" },
           ],
         },
-        { kind: "text", path: "value", label: "Value", placeholders: true },
+        { kind: "text", path: "value", label: "Value", max: LIMITS.numberText, placeholders: true },
         {
           kind: "text",
           path: "maximum",
           label: "Maximum",
+          max: LIMITS.numberText,
           placeholders: true,
           hint: "Numbers such as 350 and 500. Type {{ to insert a field.",
         },
@@ -165,6 +166,7 @@ export const progressEntry: LayerEntry<ProgressLayer> = {
     { path: "thickness", label: "Thickness", kind: "number" },
     { path: "startAngle", label: "Start", kind: "number" },
   ],
+  withText: (layer, value) => (value.length > LIMITS.numberText ? layer : { ...layer, value }),
   fieldReferences: ({ value, maximum }) => [
     ...numberReferences(value, "/value"),
     ...numberReferences(maximum, "/maximum"),

@@ -3,6 +3,7 @@ import { centredBase, NO_CHILDREN } from "../layer-base";
 import type { LayerEntry, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
 import { malformed } from "../malformed-placeholder";
+import { moduleWidth } from "../module-width";
 import {
   malformedPlaceholders,
   placeholderKeys,
@@ -11,6 +12,7 @@ import {
 } from "../placeholders";
 import { utf8Length } from "../plain-text";
 import { colour, layerBase, plainText } from "../primitives";
+import { qrModules } from "../qr-modules";
 
 export const qrLayer = z.strictObject({
   ...layerBase,
@@ -59,6 +61,7 @@ export const qrEntry: LayerEntry<QrLayer> = {
           kind: "text",
           path: "text",
           label: "Content",
+          max: LIMITS.qrText,
           multiline: true,
           placeholders: true,
           hint: "An address or any text. Type {{ to insert a field.",
@@ -85,6 +88,12 @@ export const qrEntry: LayerEntry<QrLayer> = {
     { path: "background", label: "Background", kind: "color" },
   ],
   withText: (qr, text) => ({ ...qr, text }),
+  code({ text, color, background, level, margin, width, height }) {
+    if (placeholderKeys(text).length > 0) return { color, background, module: null };
+    const modules = qrModules(text, level);
+    if (text === "" || utf8Length(text) > LIMITS.qrBytes || modules === null) return null;
+    return { color, background, module: moduleWidth(Math.min(width, height) / (modules + 2 * margin)) };
+  },
   fieldReferences: ({ text }) => placeholderKeys(text).map((key) => ({ key, path: "/text", expects: "any" })),
   renameField: (qr, from, to) => ({ ...qr, text: renamePlaceholder(qr.text, from, to) }),
   problems(qr) {

@@ -66,3 +66,14 @@ test("a text that is no number is told, a field is not", () => {
 test("gaps scale with the box", () => {
   expect(ratingEntry.scale(layer({ gap: 10 }), 0.5).gap).toBe(5);
 });
+
+test("a rule sets the symbols that are filled", () => {
+  const rules: RatingLayer["rules"] = [
+    {
+      when: { match: "all", tests: [{ key: "score", is: "missing", value: "" }] },
+      then: { kind: "set", path: "text", value: "3" },
+    },
+  ];
+  expect(shownFor(layer({ value: "{{score}}", rules }), "")).toBe(3);
+  expect(shownFor(layer({ value: "{{score}}", rules }), "4.5")).toBe(4.5);
+});

@@ -72,6 +72,7 @@ export const ratingEntry: LayerEntry<RatingLayer> = {
           kind: "text",
           path: "value",
           label: "Value",
+          max: LIMITS.numberText,
           placeholders: true,
           hint: "A number such as 4.5. Type {{ to insert a field.",
         },
@@ -113,6 +114,7 @@ export const ratingEntry: LayerEntry<RatingLayer> = {
     { path: "emptyColor", label: "Empty colour", kind: "color" },
     { path: "maximum", label: "Symbols", kind: "number" },
   ],
+  withText: (layer, value) => (value.length > LIMITS.numberText ? layer : { ...layer, value }),
   fieldReferences: ({ value }) => numberReferences(value, "/value"),
   renameField: (layer, from, to) => ({ ...layer, value: renamePlaceholder(layer.value, from, to) }),
   problems: ({ value }) =>

@@ -20,7 +20,7 @@ export const textSections: readonly Section<TextLayer>[] = [
         step: 1,
         unit: "px",
       },
-      { kind: "color", path: "style.color", label: "Colour" },
+      { kind: "color", path: "style.color", label: "Colour", when: (layer) => layer.fill === null },
       {
         kind: "choice",
         path: "align",
@@ -122,6 +122,7 @@ export const textSections: readonly Section<TextLayer>[] = [
         kind: "text",
         path: "phraseFallback",
         label: "Whole phrase when data is missing",
+        max: LIMITS.layerText,
         multiline: true,
         placeholders: true,
         hint: "Said instead of all of the text when a field in it has no value.",

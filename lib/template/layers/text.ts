@@ -13,6 +13,7 @@ import {
   replacePlaceholders,
 } from "../placeholders";
 import { colour, fill, layerBase, plainText } from "../primitives";
+import type { LayerProblem } from "../problem";
 import { textSections } from "./text-sections";
 
 /** How characters look. Sizes in px, letter spacing in px, line height as a multiple of the size. */
@@ -89,6 +90,9 @@ export const textLayer = z.strictObject({
   highlight: textHighlight.nullable(),
 });
 export type TextLayer = z.infer<typeof textLayer>;
+
+/** Path of the colour that a fill over all covers. */
+const COLOUR = "style.color";
 
 const INK = "#111827";
 
@@ -172,27 +176,18 @@ function phraseStyle(runs: readonly TextRun[]): TextRun["style"] {
 }
 
 /**
- * What stands for a placeholder of this text. Values are isolated where directions mix; a text that is one
- * placeholder and nothing else takes the direction of its value.
+ * What stands for the placeholders of this text, asked for one after the other. Values are isolated where directions
+ * mix; a text that is one placeholder and nothing else takes the direction of its value.
  */
 function shownIn(text: string, context: ResolveContext): ResolveContext["shown"] {
   const parts = parsePlaceholders(text);
-  const shown = (part: (typeof parts)[number]) =>
-    part.kind === "text" ? part.text : context.shown(part.key, part.raw);
-  if (parts.length < 2 || !parts.some((part) => hasRightToLeft(shown(part)))) return context.shown;
-  return (key, raw) => {
-    const value = context.shown(key, raw);
-    return value === raw ? raw : isolateValue(value);
-  };
-}
-
-/** The same, and nothing once values take more than a layer can hold: that is beyond what is painted. */
-function bounded(shown: ResolveContext["shown"]): ResolveContext["shown"] {
-  let left: number = LIMITS.layerText;
-  return (key, raw) => {
-    const value = left > 0 ? shown(key, raw) : "";
-    left -= value.length;
-    return value;
+  // Each is asked for once: what a layer is given is counted.
+  const said = parts.map((part) => (part.kind === "text" ? part.text : context.shown(part.key, part.raw)));
+  const isMixed = parts.length > 1 && said.some(hasRightToLeft);
+  const values = said.filter((_, index) => parts[index]?.kind === "field").values();
+  return (_key, raw) => {
+    const value = values.next().value ?? "";
+    return isMixed && value !== raw ? isolateValue(value) : value;
   };
 }
 
@@ -202,10 +197,10 @@ function resolveText(layer: TextLayer, context: ResolveContext): TextLayer {
   if (keys.length === 0) return layer;
   if (layer.phraseFallback !== "" && keys.some(context.missing)) {
     context.saidPhrase(layer.id);
-    const phrase = replacePlaceholders(layer.phraseFallback, bounded(shownIn(layer.phraseFallback, context)));
+    const phrase = replacePlaceholders(layer.phraseFallback, shownIn(layer.phraseFallback, context));
     return { ...layer, runs: [{ text: phrase, style: phraseStyle(layer.runs) }] };
   }
-  const runs = replaceInRuns(layer.runs, bounded(shownIn(text, context))).filter((run) => run.text !== "");
+  const runs = replaceInRuns(layer.runs, shownIn(text, context)).filter((run) => run.text !== "");
   const [first] = layer.runs;
   return { ...layer, runs: runs.length > 0 || first === undefined ? runs : [{ ...first, text: "" }] };
 }
@@ -225,11 +220,13 @@ export const textEntry: LayerEntry<TextLayer> = {
   bindable: [
     { path: "style.color", label: "Text colour", kind: "color" },
     { path: "style.fontSize", label: "Text size", kind: "number" },
+    { path: "fill.color", label: "Fill over all", kind: "color" },
     { path: "stroke.color", label: "Outline colour", kind: "color" },
     { path: "highlight.color", label: "Highlight colour", kind: "color" },
   ],
   withText: (layer, text) => ({ ...layer, runs: [{ text, style: phraseStyle(layer.runs) }] }),
-  fontSize: ({ style }) => style.fontSize,
+  withFontSize: (layer, fontSize) => withSizedText(layer, fontSize / layer.style.fontSize),
+  uncovered: withoutRunStyle,
   fieldReferences: (layer) => [
     ...runReferences(layer.runs),
     ...placeholderKeys(layer.phraseFallback).map((key) => ({
@@ -243,9 +240,12 @@ export const textEntry: LayerEntry<TextLayer> = {
     runs: replaceInRuns(layer.runs, (key, raw) => (key === from ? `{{${to}}}` : raw)),
     phraseFallback: renamePlaceholder(layer.phraseFallback, from, to),
   }),
-  problems: ({ runs, phraseFallback }) => [
-    ...malformedPlaceholders(runs.map(({ text }) => text).join("")).map((raw) => malformed(raw, "/runs")),
-    ...malformedPlaceholders(phraseFallback).map((raw) => malformed(raw, "/phraseFallback")),
+  problems: (layer) => [
+    ...malformedPlaceholders(layer.runs.map(({ text }) => text).join("")).map((raw) =>
+      malformed(raw, "/runs"),
+    ),
+    ...malformedPlaceholders(layer.phraseFallback).map((raw) => malformed(raw, "/phraseFallback")),
+    ...coveredColour(layer),
   ],
   ...NO_CHILDREN,
   scale: (layer, factor) => scaleText(layer, factor),
@@ -253,12 +253,10 @@ export const textEntry: LayerEntry<TextLayer> = {
 };
 
 function scaleText(layer: TextLayer, factor: number): TextLayer {
-  const size = (px: number) => scaled(px, factor, LIMITS.fontSizeMin, LIMITS.fontSizeMax);
-  const spacing = (px: number) => scaled(px, factor, -100, 200);
   const padding = (px: number) => scaled(px, factor, 0, 500);
   const { stroke, highlight } = layer;
   return {
-    ...layer,
+    ...withSizedText(layer, factor),
     stroke: stroke && { ...stroke, width: scaled(stroke.width, factor, 0.1, 200) },
     highlight: highlight && {
       ...highlight,
@@ -266,7 +264,16 @@ function scaleText(layer: TextLayer, factor: number): TextLayer {
       paddingY: padding(highlight.paddingY),
       radius: padding(highlight.radius),
     },
-    minFontSize: size(layer.minFontSize),
+    minFontSize: scaled(layer.minFontSize, factor, LIMITS.fontSizeMin, LIMITS.fontSizeMax),
+  };
+}
+
+/** The text with its letters and the room between them multiplied, runs of other sizes keeping their ratio. */
+function withSizedText(layer: TextLayer, factor: number): TextLayer {
+  const size = (px: number) => scaled(px, factor, LIMITS.fontSizeMin, LIMITS.fontSizeMax);
+  const spacing = (px: number) => scaled(px, factor, -100, 200);
+  return {
+    ...layer,
     style: {
       ...layer.style,
       fontSize: size(layer.style.fontSize),
@@ -285,4 +292,29 @@ function scaleText(layer: TextLayer, factor: number): TextLayer {
       };
     }),
   };
+}
+
+/** A style set on a whole text holds for all of it: what its runs have of their own of the same property goes. */
+function withoutRunStyle(layer: TextLayer, path: string): TextLayer {
+  const [holder, name = ""] = path.split(".");
+  if (holder !== "style" || !layer.runs.some(({ style }) => Object.hasOwn(style, name))) return layer;
+  const runs = layer.runs.map((run) => ({
+    ...run,
+    style: Object.fromEntries(Object.entries(run.style).filter(([own]) => own !== name)),
+  }));
+  return { ...layer, runs };
+}
+
+/** Bindings and rules that set the colour of a text on which a fill lies. */
+function coveredColour({ fill: over, bindings, rules }: TextLayer): LayerProblem[] {
+  if (over === null) return [];
+  const paths = [
+    ...bindings.flatMap(({ path }, index) => (path === COLOUR ? [`/bindings/${index}/path`] : [])),
+    ...rules.flatMap(({ then }, index) =>
+      then.kind === "set" && then.path === COLOUR ? [`/rules/${index}/then/path`] : [],
+    ),
+  ];
+  const message =
+    "The fill over all covers the text colour, so this changes nothing. Set the fill instead, or remove it.";
+  return paths.map((path) => ({ code: "covered_property", severity: "warning", path, message }));
 }

@@ -7,7 +7,13 @@ const DEEPEST = 32;
 /** Version 2: typography, rules, bindings and size variants. Layers learn the properties they did not have. */
 export const toVersion2: Migration = {
   to: 2,
-  up: (stored) => ({ variants: [], backgroundKey: null, ...stored, layers: liftLayers(stored.layers, 0) }),
+  up: (stored) => ({
+    variants: [],
+    backgroundKey: null,
+    timeZone: "UTC",
+    ...stored,
+    layers: liftLayers(stored.layers, 0),
+  }),
 };
 
 function liftLayers(layers: unknown, depth: number): unknown {

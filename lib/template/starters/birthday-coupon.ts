@@ -27,6 +27,7 @@ export const birthdayCoupon: Document = {
   displayWidth: 600,
   background: linear(140, PINK, "#b14aed"),
   backgroundKey: null,
+  timeZone: "UTC",
   alt: "Happy birthday, {{first_name}}! Your code: {{coupon_code}}",
   fields: [
     field("first_name", "First name", { fallback: "you", format: NAME_FORMAT }),

@@ -12,6 +12,7 @@ export const courseCertificate: Document = {
   displayWidth: 877,
   background: solid("#fbf9f4"),
   backgroundKey: null,
+  timeZone: "UTC",
   alt: "Certificate of completion for {{full_name}}: {{course_name}}",
   fields: [
     field("full_name", "Full name", { fallback: "Course participant", format: NAME_FORMAT }),

@@ -13,6 +13,7 @@ export const loyaltyThankYou: Document = {
   displayWidth: 600,
   background: linear(120, "#fff6e9", "#ffe3cc"),
   backgroundKey: null,
+  timeZone: "UTC",
   alt: "Thank you, {{first_name}}! You now have {{loyalty_points}} points.",
   fields: [
     field("first_name", "First name", { fallback: "friend", format: NAME_FORMAT }),

@@ -11,6 +11,7 @@ export const salesFollowUp: Document = {
   displayWidth: 600,
   background: linear(135, "#eef3ff", "#dbe6ff"),
   backgroundKey: null,
+  timeZone: "UTC",
   alt: "A proposal for {{company_name}}",
   fields: [
     field("first_name", "First name", { fallback: "there", format: { ...NAME_FORMAT, firstWordOnly: true } }),

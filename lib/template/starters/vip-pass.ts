@@ -11,6 +11,7 @@ export const vipPass: Document = {
   displayWidth: 540,
   background: linear(165, "#17131f", "#2a1d3d"),
   backgroundKey: null,
+  timeZone: "UTC",
   alt: "VIP pass for {{full_name}}",
   fields: [
     field("full_name", "Full name", { fallback: "VIP guest", format: NAME_FORMAT }),

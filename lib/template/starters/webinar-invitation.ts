@@ -11,6 +11,7 @@ export const webinarInvitation: Document = {
   displayWidth: 600,
   background: linear(150, "#0b1220", "#13233f"),
   backgroundKey: null,
+  timeZone: "UTC",
   alt: "{{first_name}}, your seat is saved: Mail that gets answers, {{event_date}}.",
   fields: [
     field("first_name", "First name", { fallback: "there", format: NAME_FORMAT }),

@@ -46,7 +46,7 @@ const test: fc.Arbitrary<RuleTest> = fc.record({
 
 const BINDABLE_PATHS = [
   "visible opacity x y width height rotation radius color background source text innerRadius",
-  "fill.color stroke.color stroke.width style.color style.fontSize fill gone constructor style.gone",
+  "fill.color colors stroke.color stroke.width style.color style.fontSize fill gone constructor style.gone",
 ].flatMap((paths) => paths.split(" "));
 const path = fc.constantFrom(...BINDABLE_PATHS);
 
@@ -275,6 +275,7 @@ export const arbitraryDocument: fc.Arbitrary<Document> = fc
     background: fc.option(fill),
     backgroundKey: fc.option(key),
     alt: text(2),
+    timeZone: fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kathmandu"),
     fields: fc.uniqueArray(field, { maxLength: KEYS.length, selector: (one) => one.key }),
     samples: fc
       .array(sample, { maxLength: 3 })
