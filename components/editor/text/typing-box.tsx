@@ -50,6 +50,8 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     writeSelection(target, all);
 
     const onSelection = () => {
+      // It is told late: by then the focus may have left the text for what does not act on a stretch of it.
+      if (globalThis.document.activeElement !== target) return;
       const range = composing.current ? null : readSelection(target);
       if (!range) return;
       typing.setState({ range });

@@ -55,8 +55,8 @@ const DOERS: Doers = {
   encoding: async (painter, { plates, slots, options }, image) => {
     const { width, height, scale, channels, base } = plates;
     const canvas = { width: width / scale, height: height / scale, scale };
-    // Where this picture has its changing layers, the next ones will have theirs.
-    const expected = await touchedRows(painter, slots.flat(), image, canvas);
+    // Where this picture has its changing layers, the next ones will have theirs; JPEG bands are cut for that.
+    const expected = options.format === "jpg" ? await touchedRows(painter, slots.flat(), image, canvas) : [];
     return compileEncoding({ width, height, channels, data: base }, options, expected);
   },
   picture: async (painter, { plates, slots, encoding, options }, image) => {
