@@ -62,6 +62,9 @@ type Shortcut = Pick<Named, "key" | "kilobytes"> & {
   fields: string[];
 };
 
+/** How long a picture without values stands in for others without being asked for anew, ms. */
+const PLAIN_MS = 2_000;
+
 export type ImageHandler = {
   /** Always answers with a picture; what went wrong goes to `X-Render-Status` and the log. */
   handle: (request: Request) => Promise<Response>;
@@ -75,6 +78,8 @@ export type ImageHandler = {
 /** Makes the handler behind `/i/{link}.{format}`, the same in the custom server and behind a framework route. */
 export function createImageHandler({ links, maker, neutral: cards, log }: ImageHandlerDeps): ImageHandler {
   const shortcuts = new LRUCache<string, Shortcut>({ max: SHORTCUTS });
+  /** Pictures without values that stood in for others a moment ago: who has no room to paint has none to look long. */
+  const plains = new LRUCache<string, { named: Named; picture: Encoded }>({ max: 100, ttl: PLAIN_MS });
 
   async function neutral(
     status: 200 | 404,
@@ -107,8 +112,12 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
   async function recover(link: LiveLink, asked: Asked, error: unknown, visit: Visit): Promise<Answer> {
     const reason = error instanceof AppError && error.code === "unavailable" ? "busy" : "failed";
     const plain = async () => {
-      const named = await maker.name(link, {}, asked, "urgent");
-      return answerOf(named, await pictureOf(named, visit), asked.format, reason);
+      const name = [link.versionId, ...Object.values(asked)].join("|");
+      const known = plains.get(name);
+      const named = known?.named ?? (await maker.name(link, {}, asked, "urgent"));
+      const picture = known?.picture ?? (await pictureOf(named, visit));
+      if (!known && picture) plains.set(name, { named, picture });
+      return answerOf(named, picture, asked.format, reason);
     };
     // What the version itself is to blame for is the same without values.
     const shown = error instanceof CompileFailure ? null : await within(plain(), left(visit, FALLBACK_BY_MS));

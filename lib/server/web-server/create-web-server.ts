@@ -72,7 +72,6 @@ export function createWebServer(parts: WebServerParts): Server {
       IncomingMessage: requestClass((target) => !imagesFirst && !isImageTarget(target)),
     },
     (request, response) => {
-      letGoOfStalledReader(response, stalledMs);
       answer(request, response).catch((error) => {
         parts.onError(error);
         if (response.headersSent) response.destroy();
@@ -99,12 +98,16 @@ export function createWebServer(parts: WebServerParts): Server {
     const target = request.url ?? "/";
     if (offersUpgrade(request)) response.shouldKeepAlive = false;
     nameClient(request, trustedProxies);
-    if (imagesFirst && isImageTarget(target)) {
+    if (!imagesFirst || !isImageTarget(target)) letGoOfStalledReader(response, stalledMs);
+    else {
       const reply = quickReply(request, target);
       if (reply) {
         response.writeHead(reply.status, reply.headers).end(reply.body ?? undefined);
+        // As a rule the system has taken all of it by now, and there is nothing to watch.
+        if (response.writableLength > 0) letGoOfStalledReader(response, stalledMs);
         return;
       }
+      letGoOfStalledReader(response, stalledMs);
       return sendResponse(await image(toRequest(request)), response);
     }
     if (target === "/healthz") return say(response, 200, "ok");
