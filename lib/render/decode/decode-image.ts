@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type OutputInfo } from "sharp";
 import { DECODE_LIMITS } from "./decode-limits";
 import type { DecodeJob, DecodeOutcome } from "./decode-message";
+import { withoutTexts } from "./without-texts";
 
 const LOADERS = ["Png", "Jpeg", "Webp", "Nsgif"].map((name) => `VipsForeignLoad${name}Buffer`);
 
@@ -20,8 +21,9 @@ export function restrictDecoders(): void {
  * encodes it anew, so that nothing of the original file is left: no metadata, no profile, no trailing bytes.
  * PNG where something shows through or edges matter, JPEG (quality 90, 4:4:4) otherwise.
  */
-export async function decodeImage({ bytes, format, maxSide, cover }: DecodeJob): Promise<DecodeOutcome> {
+export async function decodeImage({ format, maxSide, cover, ...job }: DecodeJob): Promise<DecodeOutcome> {
   try {
+    const bytes = withoutTexts(job.bytes);
     const input = { failOn: "error", pages: 1, sequentialRead: true } as const;
     const found = await sharp(bytes, { ...input, limitInputPixels: false }).metadata();
     if (found.format !== format) return { kind: "broken" };
