@@ -9,6 +9,7 @@ import { runHere } from "@/lib/render/engine/run-here";
 import { createImageHandler } from "@/lib/render/image-handler";
 import { createLinkCache } from "@/lib/render/link-cache";
 import { createNeutralPictures } from "@/lib/render/neutral-picture";
+import { overWeb } from "@/lib/render/over-web";
 import { createPictureMaker } from "@/lib/render/picture-maker";
 import { createRemoteFetcher, DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
 import { createResolve } from "@/lib/render/remote/network";
@@ -106,7 +107,7 @@ async function imageLink(): Promise<(request: Request) => Promise<Response>> {
     allowedImageHosts: [],
   } as const;
   const engine = createRenderEngine(runHere(async () => painter));
-  const { handle } = createImageHandler({
+  const handler = createImageHandler({
     links: createLinkCache({
       pointer: async () => "ver_1",
       link: async () => ({ ...live, allowedImageHosts: [] }),
@@ -122,7 +123,7 @@ async function imageLink(): Promise<(request: Request) => Promise<Response>> {
     }),
     log: () => undefined,
   });
-  return handle;
+  return overWeb(handler);
 }
 
 async function show(query: string, headers: Record<string, string> = {}) {

@@ -47,9 +47,10 @@ export async function countPaintings(scene: Scene, requests: number): Promise<Id
     neutral: createNeutralPictures(engine),
     log: () => {},
   });
-  const url = `http://127.0.0.1${addressesOf("link", scene).of(1)}`;
-  const answers = await Promise.all(Array.from({ length: requests }, () => handle(new Request(url))));
-  const tags = new Set(answers.map(({ headers }) => headers.get("etag")));
-  const ok = answers.filter(({ headers }) => headers.get("x-render-status") === "ok").length;
+  const target = addressesOf("link", scene).of(1);
+  const request = { target, method: "GET", ifNoneMatch: null, nested: false };
+  const answers = await Promise.all(Array.from({ length: requests }, () => handle(request)));
+  const tags = new Set(answers.map(({ headers }) => headers.ETag));
+  const ok = answers.filter(({ headers }) => headers["X-Render-Status"] === "ok").length;
   return { requests, paintings, ok, tags: tags.size };
 }

@@ -17,14 +17,9 @@ export function linkCache(): LinkCache {
   return processWide("links", () => createLinkCache(pictureReads().links));
 }
 
-/** The picture handler of this process: one for the custom server and the framework route alike. */
+/** The picture handler of this process: one for the custom server and the framework's route alike. */
 export function imageHandler(): ImageHandler {
   return processWide("image-handler", createHandler);
-}
-
-/** Answers a request for a picture. */
-export function handleImage(request: Request): Promise<Response> {
-  return imageHandler().handle(request);
 }
 
 function createHandler(): ImageHandler {

@@ -15,6 +15,7 @@ import { runHere } from "./engine/run-here";
 import { createImageHandler } from "./image-handler";
 import { createLinkCache } from "./link-cache";
 import { createNeutralPictures } from "./neutral-picture";
+import { overWeb } from "./over-web";
 import { createPictureMaker } from "./picture-maker";
 
 /** What no person sends; each is as long as the case says and repeats one thing that is dear to lay out. */
@@ -100,7 +101,7 @@ function rig(document: Document) {
     if (task.kind === "picture") work.pictures += 1;
     return run(task);
   });
-  const { handle } = createImageHandler({
+  const handler = createImageHandler({
     links: createLinkCache({ pointer: async () => "v", link: async () => row }, () => 0),
     neutral: createNeutralPictures(engine),
     maker: createPictureMaker({
@@ -113,7 +114,10 @@ function rig(document: Document) {
     }),
     log: () => {},
   });
-  return { work, get: (query: string) => handle(new Request(`http://localhost/i/hostile.png?${query}`)) };
+  return {
+    work,
+    get: (query: string) => overWeb(handler)(new Request(`http://localhost/i/hostile.png?${query}`)),
+  };
 }
 
 describe("a hostile text in a link gets its picture, for the work of an ordinary one", () => {

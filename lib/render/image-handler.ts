@@ -11,17 +11,16 @@ import {
   type Asking,
   isRead,
   notAllowed,
+  type PictureRequest,
   type Reason,
   type Reply,
   renderStatus,
   replyTo,
-  responseOf,
 } from "./image-response";
 import type { LinkCache } from "./link-cache";
 import { namesTag } from "./names-tag";
 import type { NeutralPictures } from "./neutral-picture";
 import type { Asked, LiveLink, Named, PictureMaker } from "./picture-maker";
-import { DEPTH_HEADER } from "./remote/fetch-remote";
 import { TRANSPARENT_PIXEL } from "./transparent-pixel";
 import { withDeadline, within } from "./within";
 
@@ -66,13 +65,11 @@ type Shortcut = Pick<Named, "key" | "kilobytes"> & {
 const PLAIN_MS = 2_000;
 
 export type ImageHandler = {
-  /** Always answers with a picture; what went wrong goes to `X-Render-Status` and the log. */
-  handle: (request: Request) => Promise<Response>;
   /**
-   * The reply to an address that was asked for before, where nothing has to be asked, read or painted for it:
-   * the same as `handle` would give, in a twentieth of the time. null for any other.
+   * Always answers with a picture; what went wrong goes to `X-Render-Status` and the log. At once, where nothing has
+   * to be asked, read or painted for it.
    */
-  quick: (target: string, asking: Asking) => Reply | null;
+  handle: (request: PictureRequest) => Reply | Promise<Reply>;
 };
 
 /** Makes the handler behind `/i/{link}.{format}`, the same in the custom server and behind a framework route. */
@@ -166,36 +163,31 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     return stale && shown.reason === null ? { ...shown, reason: "stale" } : shown;
   }
 
-  function quick(target: string, asking: Asking): Reply | null {
+  /** The reply to an address that was asked for before, where all of it lies in memory. */
+  function known({ target, nested, ...asking }: PictureRequest): Reply | null {
     const short = shortcuts.get(target);
     const link = short && links.fresh(short.address.key);
-    if (!short || link?.state !== "live" || link.versionId !== short.versionId || !isRead(asking))
-      return null;
+    if (!short || link?.state !== "live" || link.versionId !== short.versionId) return null;
+    if (nested || !isRead(asking)) return null;
     const isKnown = namesTag(asking.ifNoneMatch, short.key);
     const encoded = isKnown ? null : maker.remembered(short.key);
     if (encoded === undefined) return null;
     const { address, fields } = short;
-    const shown = answerOf(short, encoded, address.format, null);
-    const reply = replyTo(asking, shown, address);
+    const reply = replyTo(asking, answerOf(short, encoded, address.format, null), address);
     log({ link: address.key, status: reply.status, render: "ok", ms: 0, fields });
     return reply;
   }
 
-  async function handle(request: Request): Promise<Response> {
+  async function make({ target, nested, ...asking }: PictureRequest): Promise<Reply> {
     const started = performance.now();
-    const target = targetOf(request.url);
-    const asking = { method: request.method, ifNoneMatch: request.headers.get("if-none-match") };
-    // A request of our own door: some picture shows a link of ours, and that one could show the first again.
-    const nested = Number(request.headers.get(DEPTH_HEADER) ?? 0) > 0;
-    const known = nested ? null : quick(target, asking);
-    if (known) return responseOf(known);
     const address = parseImagePath(pathOf(target));
     const link = address?.key ?? "-";
     if (!isRead(asking)) {
       log({ link, status: 405, render: "none", ms: 0, fields: [] });
-      return responseOf(notAllowed());
+      return notAllowed();
     }
     const event: Partial<ImageEvent> = {};
+    // Some picture shows a link of ours, and that one could show the first again.
     const shown = nested
       ? await neutral(200, address?.format ?? "png", "recursion")
       : address
@@ -210,10 +202,10 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
       fields: event.fields ?? [],
       ...(event.error === undefined ? {} : { error: event.error }),
     });
-    return responseOf(reply);
+    return reply;
   }
 
-  return { handle, quick };
+  return { handle: (request) => known(request) ?? make(request) };
 }
 
 /** One request on its way: what was asked and when, and what is to be written down of it. */
@@ -242,12 +234,6 @@ function answerOf(
 ): Answer {
   const written = picture && { ...picture, kilobytes };
   return { status: 200, format, etag: key, reason, picture: written, settled: false };
-}
-
-/** Path and query as they came, before any decoding. */
-function targetOf(url: string): string {
-  const start = url.indexOf("/", url.indexOf("//") + 2);
-  return start < 0 ? "/" : url.slice(start);
 }
 
 function pathOf(target: string): string {

@@ -43,6 +43,14 @@ export function renderStatus(reason: Reason | null): string {
 /** What of a request decides how a picture is sent. */
 export type Asking = { method: string; ifNoneMatch: string | null };
 
+/** A request for a picture. */
+export type PictureRequest = Asking & {
+  /** Path and query as they came, before any decoding. */
+  target: string;
+  /** Whether it is our own guarded door that asks, for a picture in another picture. */
+  nested: boolean;
+};
+
 /** An answer ready to send; `body` is null where none is wanted. */
 export type Reply = { status: number; headers: Record<string, string>; body: Uint8Array | null };
 
@@ -57,6 +65,21 @@ const ALWAYS: Readonly<Record<string, string>> = {
 /** Whether a request wants a picture, and not something done. */
 export function isRead({ method }: Pick<Asking, "method">): boolean {
   return method === "GET" || method === "HEAD";
+}
+
+/** The last reply there is: a transparent pixel, soon to be asked for again. */
+export function lastReply(): Reply {
+  return {
+    status: 200,
+    headers: {
+      ...ALWAYS,
+      "Cache-Control": "public, max-age=30",
+      "X-Render-Status": renderStatus("failed"),
+      "Content-Type": CONTENT_TYPES.png,
+      "Content-Length": String(TRANSPARENT_PIXEL.length),
+    },
+    body: TRANSPARENT_PIXEL,
+  };
 }
 
 /** The reply to a request by another method, which is a picture too. */
@@ -90,11 +113,6 @@ export function replyTo(asking: Asking, answer: Answer, address: ImageAddress | 
     "Content-Disposition": `inline; filename="${address?.key ?? "picture"}.${format}"`,
   };
   return { status, headers: described, body: asking.method === "HEAD" ? null : picture.bytes };
-}
-
-/** The reply as a web Response. */
-export function responseOf({ status, headers, body }: Reply): Response {
-  return new Response(body && new Uint8Array(body), { status, headers });
 }
 
 /** Degraded pictures are kept for seconds, so that a bad moment is not frozen into a mail; a busy one is soon over. */

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -6,7 +6,7 @@ import { createPictureStore } from "./picture-store";
 
 vi.mock("node:fs/promises", async (original) => {
   const real = await original<typeof import("node:fs/promises")>();
-  return { ...real, readdir: vi.fn(real.readdir) };
+  return { ...real, open: vi.fn(real.open), readdir: vi.fn(real.readdir) };
 });
 
 let folder: string;
@@ -143,13 +143,29 @@ describe("pictures on disk", () => {
     vi.mocked(readdir).mockImplementation(really);
   });
 
-  test("leave no half-written file behind", async () => {
-    const store = createPictureStore({ folder });
-    await store.put(keyOf(1), picture(10));
-    const shard = join((await filesIn(folder))[0] ?? "", "..");
-    await chmod(shard, 0o500);
-    await store.put(keyOf(1), picture(20));
-    await chmod(shard, 0o700);
-    expect((await filesIn(folder)).filter((file) => file.includes("/."))).toEqual([]);
+  test("leave no half-written file behind where there is no room for all of one", async () => {
+    const store = createPictureStore({ folder, onError: () => {} });
+    vi.mocked(open).mockImplementationOnce(async (...args) => {
+      const { open: really } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+      const handle = await really(...args);
+      vi.spyOn(handle, "writev").mockImplementation(async ([head]) => {
+        await handle.write(head as Uint8Array);
+        throw Object.assign(new Error("ENOSPC: no space left on device, writev"), { code: "ENOSPC" });
+      });
+      return handle;
+    });
+    await mkdir(join(folder, "ke"));
+    await store.put(keyOf(1), picture(1_000));
+    expect(await filesIn(folder)).toEqual([]);
+    await store.put(keyOf(1), picture(1_000));
+    expect(await store.get(keyOf(1))).not.toBeNull();
+  });
+
+  test("that another process has put, or is putting, are left to it", async () => {
+    const errors: unknown[] = [];
+    const stores = [1, 2].map(() => createPictureStore({ folder, onError: (error) => errors.push(error) }));
+    await Promise.all(stores.map((store) => store.put(keyOf(1), picture(1_000))));
+    expect(errors).toEqual([]);
+    expect(await stores[0]?.get(keyOf(1))).not.toBeNull();
   });
 });

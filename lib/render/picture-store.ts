@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { type FileHandle, mkdir, open, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Encoded } from "./engine/output";
 
 /**
@@ -63,25 +63,26 @@ export function createPictureStore(options: PictureStoreOptions): PictureStore {
     return { bytes: content.subarray(1), quality: quality === 0 ? null : quality };
   }
 
+  /** Straight to its place: a picture that was cut short is told by its hash, and goes when it is read. */
   async function write(key: string, picture: Encoded): Promise<void> {
     const file = fileOf(key);
-    const draft = join(folder, `.${randomUUID()}`);
-    const content = Buffer.concat([Uint8Array.of(picture.quality ?? 0), picture.bytes]);
+    const quality = Uint8Array.of(picture.quality ?? 0);
+    const parts = [hashOf(quality, picture.bytes), quality, picture.bytes];
     try {
-      await mkdir(join(file, ".."), { recursive: true, mode: 0o700 });
-      const handle = await open(draft, "wx", 0o600);
+      const handle = await openNew(file);
       try {
-        await handle.writeFile(Buffer.concat([hashOf(content), content]));
+        await handle.writev(parts);
       } finally {
         await handle.close();
       }
-      await rename(draft, file);
     } catch (error) {
-      await rm(draft, { force: true }).catch(() => {});
+      // Another process has it, or is writing it.
+      if (isCode(error, "EEXIST")) return;
+      await rm(file, { force: true }).catch(() => {});
       onError(error);
       return;
     }
-    writtenSinceSweep += HASH_BYTES + content.length;
+    writtenSinceSweep += HASH_BYTES + 1 + picture.bytes.length;
     if (!sweeping && writtenSinceSweep >= maxBytes * SWEEP_EVERY_PART) await tidy();
   }
 
@@ -139,8 +140,25 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return isThere ? readdir(folder, { withFileTypes: true, recursive: true }) : [];
 }
 
-function hashOf(content: Uint8Array): Buffer {
-  return createHash("sha256").update(content).digest();
+/** A file that was not there before; its folder is made where it is the first in it. */
+async function openNew(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, "wx", 0o600);
+  } catch (error) {
+    if (!isCode(error, "ENOENT")) throw error;
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    return open(file, "wx", 0o600);
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+function hashOf(...parts: readonly Uint8Array[]): Buffer {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest();
 }
 
 async function touch(file: string): Promise<void> {

@@ -1,5 +1,5 @@
 import next from "next";
-import { handleImage, imageHandler } from "@/lib/render/handle-image";
+import { imageHandler } from "@/lib/render/handle-image";
 import { closeDb, db } from "./db";
 import { env } from "./env";
 import { followPublishes } from "./follow-publishes";
@@ -38,8 +38,7 @@ async function serve(): Promise<void> {
   let stopping = false;
 
   const server = createWebServer({
-    image: handleImage,
-    quickImage: imageHandler().quick,
+    image: imageHandler().handle,
     page: async (request, response) => {
       await prepared;
       await framework.getRequestHandler()(request, response);

@@ -22,8 +22,8 @@ export type PaintPoolOptions = Partial<Pick<LineLimits, "waiting" | "patienceMs"
 
 export type PaintPool = { run: RunTask; close: () => Promise<void> };
 
-/** How many pictures may wait: a few seconds of work for two cores. */
-const WAITING = 400;
+/** How many pictures may wait at most: a bound for memory. As a rule fewer, those that are painted in time. */
+const WAITING = 2_000;
 const PATIENCE_MS = 8_000;
 const TASK_MS = 10_000;
 

@@ -1,11 +1,10 @@
-import { handleImage, imageHandler } from "@/lib/render/handle-image";
+import { imageHandler } from "@/lib/render/handle-image";
 import { followPublishes } from "../follow-publishes";
 import { createWebServer } from "../web-server/create-web-server";
 
 /** The server of links without its pages, as a program: what tests start several of, kill and start again. */
 const server = createWebServer({
-  image: handleImage,
-  quickImage: imageHandler().quick,
+  image: imageHandler().handle,
   page: async (_request, response) => {
     response.writeHead(404).end();
   },

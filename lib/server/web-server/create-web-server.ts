@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { lastReply, type PictureRequest, type Reply } from "@/lib/render/image-response";
 import { DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
-import { transparentPixel } from "@/lib/render/transparent-pixel";
 import { env } from "../env";
 import { nameClient } from "./forwarded-for";
-import { sendResponse, toRequest } from "./node-to-web";
 import { answerRefused } from "./refused-request";
-import { isImageTarget } from "./request-target";
+import { escapedTarget, isImageTarget } from "./request-target";
 import { letGoOfStalledReader, STALLED_MS } from "./stalled-reader";
 import { countUpgraded, offersUpgrade, requestClass } from "./upgrades";
 
@@ -22,13 +21,9 @@ const KEEP_ALIVE_MS = 65_000;
 /** `degraded`: links are answered and nothing else is, because the database does not answer; `stopping`: send nobody. */
 export type Readiness = "ready" | "degraded" | "stopping";
 
-export type QuickReply = { status: number; headers: Record<string, string>; body: Uint8Array | null };
-
 export type WebServerParts = {
-  /** Answers `/i/...`; meant never to reject. */
-  image: (request: Request) => Promise<Response>;
-  /** Answers `/i/...` at once where it can; null leaves it to `image`. */
-  quickImage?: (target: string, asking: { method: string; ifNoneMatch: string | null }) => QuickReply | null;
+  /** Answers `/i/...`; meant never to fail. */
+  image: (request: PictureRequest) => Reply | Promise<Reply>;
   /** Answers everything else. */
   page: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** How much of its work this process can do now. */
@@ -52,12 +47,16 @@ export type WebServerParts = {
  */
 export function createWebServer(parts: WebServerParts): Server {
   const { imagesFirst = true, trustedProxies = env().TRUSTED_PROXIES, stalledMs = STALLED_MS } = parts;
-  const image = async (request: Request): Promise<Response> => {
+  const failed = (error: unknown): Reply => {
+    parts.onError(error);
+    return lastReply();
+  };
+  const image = (request: PictureRequest): Reply | Promise<Reply> => {
     try {
-      return await parts.image(request);
+      const reply = parts.image(request);
+      return reply instanceof Promise ? reply.catch(failed) : reply;
     } catch (error) {
-      parts.onError(error);
-      return transparentPixel();
+      return failed(error);
     }
   };
   const server = createServer(
@@ -83,33 +82,23 @@ export function createWebServer(parts: WebServerParts): Server {
     },
   );
 
-  function quickReply({ method = "GET", headers }: IncomingMessage, target: string): QuickReply | null {
-    // Whatever else a request says of itself is for the one who reads all of it.
-    if (!parts.quickImage || headers[DEPTH_HEADER] !== undefined) return null;
-    try {
-      return parts.quickImage(target, { method, ifNoneMatch: headers["if-none-match"] ?? null });
-    } catch (error) {
-      parts.onError(error);
-      return null;
-    }
+  async function show(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", url = "/", headers } = request;
+    const ifNoneMatch = headers["if-none-match"] ?? null;
+    const nested = headers[DEPTH_HEADER] !== undefined;
+    const asked = image({ target: escapedTarget(url), method, ifNoneMatch, nested });
+    const { status, headers: own, body } = asked instanceof Promise ? await asked : asked;
+    response.writeHead(status, own).end(body ?? undefined);
+    // As a rule the system has taken all of it by now, and there is nothing to watch.
+    if (response.writableLength > 0) letGoOfStalledReader(response, stalledMs);
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = request.url ?? "/";
     if (offersUpgrade(request)) response.shouldKeepAlive = false;
     nameClient(request, trustedProxies);
-    if (!imagesFirst || !isImageTarget(target)) letGoOfStalledReader(response, stalledMs);
-    else {
-      const reply = quickReply(request, target);
-      if (reply) {
-        response.writeHead(reply.status, reply.headers).end(reply.body ?? undefined);
-        // As a rule the system has taken all of it by now, and there is nothing to watch.
-        if (response.writableLength > 0) letGoOfStalledReader(response, stalledMs);
-        return;
-      }
-      letGoOfStalledReader(response, stalledMs);
-      return sendResponse(await image(toRequest(request)), response);
-    }
+    if (imagesFirst && isImageTarget(target)) return show(request, response);
+    letGoOfStalledReader(response, stalledMs);
     if (target === "/healthz") return say(response, 200, "ok");
     if (target === "/readyz") {
       const state = await parts.readiness();

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createWebServer } from "./create-web-server";
 import { drain } from "./drain";
 import { clientOf } from "./forwarded-for";
-import { listen, talk } from "./testing/raw-client";
+import { listen, pictureReply, talk } from "./testing/raw-client";
 
 describe("the client of a request", () => {
   const PROXY = "10.0.0.1";
@@ -36,7 +36,7 @@ describe("the header that pages see", () => {
     ["one is", 1, "203.0.113.9"],
   ])("names one address when %s", async (_name, trustedProxies, seen) => {
     server = createWebServer({
-      image: async () => new Response("PICTURE"),
+      image: () => pictureReply(),
       page: async (request, response) => {
         response.end(`from ${request.headers["x-forwarded-for"]}.`);
       },

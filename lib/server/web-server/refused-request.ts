@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import type { PictureRequest, Reply } from "@/lib/render/image-response";
+import { DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
 import { endWith } from "./last-answer";
-import { headersOf } from "./node-to-web";
 import { type RecordOf, type RequestRecord, recordRequests } from "./request-record";
-import { isImageTarget, urlOfTarget } from "./request-target";
+import { escapedTarget, isImageTarget } from "./request-target";
 
 /** The rest of a refused request is read and dropped up to here, so that the answer is not lost in a reset. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -13,6 +14,8 @@ const HEAD_END = "\r\n\r\n";
 
 const TIMED_OUT = "ERR_HTTP_REQUEST_TIMEOUT";
 
+type PictureAnswerer = (request: PictureRequest) => Reply | Promise<Reply>;
+
 type Refusal = Error & { code?: string };
 
 /**
@@ -20,7 +23,7 @@ type Refusal = Error & { code?: string };
  * picture's address still gets its picture, read from the bytes as they came; all else gets a bare 400, 408 or
  * 431. Either way the connection ends with the answer.
  */
-export function answerRefused(server: Server, image: (request: Request) => Promise<Response>): void {
+export function answerRefused(server: Server, image: PictureAnswerer): void {
   const recordOf: RecordOf = recordRequests(server);
   server.on("clientError", (error: Refusal, socket: Socket) => {
     const record = recordOf(socket);
@@ -42,7 +45,7 @@ async function recover(
   socket: Socket,
   record: RequestRecord,
   error: Refusal,
-  image: (request: Request) => Promise<Response>,
+  image: PictureAnswerer,
 ): Promise<void> {
   const line = requestLine(record.head);
   if (line === null || !isImageTarget(line.target)) {
@@ -51,21 +54,17 @@ async function recover(
   }
   const head = error.code === TIMED_OUT ? record.head : await wholeHead(socket, record.head);
   const read = requestLine(head) ?? line;
-  const request = new Request(urlOfTarget(read.target), { method: read.method, headers: headersIn(head) });
-  const response = await image(request);
-  const body = Buffer.from(await response.arrayBuffer());
+  const asking = { method: read.method, ifNoneMatch: headerIn(head, "if-none-match") };
+  const nested = headerIn(head, DEPTH_HEADER) !== null;
+  const { status, headers, body } = await image({ target: escapedTarget(read.target), ...asking, nested });
   await answered(socket, record);
-  const headers = {
-    ...headersOf(response, body.length, read.method),
-    date: new Date().toUTCString(),
-    connection: "close",
-  };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const top = `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status] ?? ""}\r\n${lines.join("")}\r\n`;
-  endWith(
-    socket,
-    read.method === "HEAD" ? Buffer.from(top, "latin1") : Buffer.concat([Buffer.from(top, "latin1"), body]),
+  const all = { ...headers, Date: new Date().toUTCString(), Connection: "close" };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  const top = Buffer.from(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n`,
+    "latin1",
   );
+  endWith(socket, body ? Buffer.concat([top, body]) : top);
 }
 
 type RequestLine = { method: "GET" | "HEAD"; target: string };
@@ -78,14 +77,13 @@ function requestLine(head: string): RequestLine | null {
   return { method: found[1] === "HEAD" ? "HEAD" : "GET", target };
 }
 
-/** The headers that can be read; a picture needs none. */
-function headersIn(head: string): Headers {
-  const headers = new Headers();
-  for (const line of head.split(/\r?\n/).slice(1)) {
+/** The value of a header, all that came of it; null where there is none that can be read. */
+function headerIn(head: string, wanted: string): string | null {
+  const values = head.split(/\r?\n/).flatMap((line) => {
     const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\t\x20-\x7e]*)$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) headers.append(name, value);
-  }
-  return headers;
+    return name?.toLowerCase() === wanted && value !== undefined ? [value] : [];
+  });
+  return values.length === 0 ? null : values.join(", ");
 }
 
 /** Reads on until the head is over; keeps what it was given and the next bytes up to as much again. */

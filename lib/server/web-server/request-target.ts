@@ -1,16 +1,14 @@
-/** Answers to requests come from here; which host the client named is nobody's business but the proxy's. */
-const ORIGIN = "http://nameplate.invalid";
-
 /**
- * The URL of a request target as Node hands it over: one character a byte. What HTTP allows in no target but mail
- * programs send all the same (spaces, raw UTF-8, control characters), and a `#`, which would cut the rest off, is
- * percent-encoded byte by byte; the rest stays as it came, good escapes and bad ones alike.
+ * Path and query of a request target as Node hands it over, one character a byte: without the host that proxies are
+ * asked with, which is nobody's business but theirs. What HTTP allows in no target but mail programs send all the
+ * same (spaces, raw UTF-8, control characters), and a `#`, which would cut the rest off, is percent-encoded byte by
+ * byte; the rest stays as it came, good escapes and bad ones alike.
  */
-export function urlOfTarget(target: string): string {
+export function escapedTarget(target: string): string {
   const path = target.replace(/^https?:\/\/[^/?#]*/i, "");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const escaped = path.replace(/[\x00-\x20#\x7f-\xff]/g, (char) => `%${hex(char.charCodeAt(0))}`);
-  return `${ORIGIN}${escaped.startsWith("/") ? "" : "/"}${escaped}`;
+  return escaped.startsWith("/") ? escaped : `/${escaped}`;
 }
 
 /** Whether a target, in either form, is a picture's. */

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { createWebServer } from "./create-web-server";
 import { drain } from "./drain";
-import { listen } from "./testing/raw-client";
+import { listen, pictureReply } from "./testing/raw-client";
 
 /** More than the system buffers for a connection. */
 const BYTES = 16 * 1024 * 1024;
@@ -13,7 +13,7 @@ afterEach(() => drain(server, 0));
 
 test("a reader that pauses gets the whole of a big picture, whose address is raw, too", async () => {
   server = createWebServer({
-    image: async () => new Response(new Uint8Array(BYTES)),
+    image: () => pictureReply(new Uint8Array(BYTES)),
     page: async () => undefined,
     readiness: async () => "ready",
     onError: () => undefined,

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createWebServer } from "./create-web-server";
 import { drain } from "./drain";
-import { listen, talk } from "./testing/raw-client";
+import { listen, pictureReply, talk } from "./testing/raw-client";
 
 /** More than the system buffers for a connection. */
 const BYTES = 16 * 1024 * 1024;
@@ -15,11 +15,11 @@ let clients: Socket[];
 
 beforeEach(async () => {
   clients = [];
-  const headers = { "Content-Length": String(BYTES) };
   server = createWebServer({
-    image: async () => new Response(new Uint8Array(BYTES)),
-    quickImage: (target) =>
-      target.includes("quick") ? { status: 200, headers, body: new Uint8Array(BYTES) } : null,
+    image: ({ target }) => {
+      const reply = pictureReply(new Uint8Array(BYTES));
+      return target.includes("quick") ? reply : Promise.resolve(reply);
+    },
     page: async (request, response) => {
       if (request.url === "/slow") await new Promise((done) => setTimeout(done, 3 * STALLED_MS));
       response.end(request.url === "/slow" ? "made at last" : Buffer.alloc(BYTES));

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createWebServer } from "./create-web-server";
 import { drain } from "./drain";
-import { listen, talk } from "./testing/raw-client";
+import { listen, pictureReply, talk } from "./testing/raw-client";
 
 const H2C = "Host: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
 const WEBSOCKET = "Host: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n";
@@ -18,7 +18,7 @@ let upgraded: string[];
 function begin(development: boolean): void {
   upgraded = [];
   server = createWebServer({
-    image: async () => new Response("PICTURE"),
+    image: () => pictureReply(),
     page: async (request, response) => {
       let body = "";
       for await (const chunk of request) body += chunk;

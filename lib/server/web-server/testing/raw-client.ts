@@ -1,5 +1,6 @@
 import type { Server } from "node:net";
 import { connect } from "node:net";
+import type { Reply } from "@/lib/render/image-response";
 
 /** Lets the server listen on a free port of this machine, and gives the port. */
 export async function listen(server: Server): Promise<number> {
@@ -28,4 +29,11 @@ export async function talk(port: number, pieces: (string | Buffer)[]): Promise<s
   await Promise.all([over, writing()]);
   socket.destroy();
   return said;
+}
+
+/** The reply of a picture handler that is not what is tested. */
+export function pictureReply(body: Uint8Array | string = "PICTURE"): Reply {
+  const bytes = Buffer.from(body);
+  const headers = { "Content-Type": "image/png", "Content-Length": String(bytes.length), ETag: '"p"' };
+  return { status: 200, headers, body: bytes };
 }
