@@ -123,7 +123,12 @@ async function imageLink(): Promise<(request: Request) => Promise<Response>> {
     }),
     log: () => undefined,
   });
-  return overWeb(handler);
+  return overWeb(
+    () => handler,
+    (error) => {
+      throw error;
+    },
+  );
 }
 
 async function show(query: string, headers: Record<string, string> = {}) {

@@ -114,9 +114,15 @@ function rig(document: Document) {
     }),
     log: () => {},
   });
+  const route = overWeb(
+    () => handler,
+    (error) => {
+      throw error;
+    },
+  );
   return {
     work,
-    get: (query: string) => overWeb(handler)(new Request(`http://localhost/i/hostile.png?${query}`)),
+    get: (query: string) => route(new Request(`http://localhost/i/hostile.png?${query}`)),
   };
 }
 

@@ -126,8 +126,13 @@ function handlerRig(options: { cacheBytes?: number } = {}) {
     }),
     log: (event) => rig.events.push(event),
   });
-  const get = (path: string, init?: RequestInit) =>
-    overWeb(handler)(new Request(`http://localhost${path}`, init));
+  const route = overWeb(
+    () => handler,
+    (error) => {
+      throw error;
+    },
+  );
+  const get = (path: string, init?: RequestInit) => route(new Request(`http://localhost${path}`, init));
   const bytes = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());
   /** The reply where it is there at once; null where something is done for it. */
   const atOnce = (target: string, asking: Asking = READING) => {
@@ -136,6 +141,20 @@ function handlerRig(options: { cacheBytes?: number } = {}) {
   };
   return { rig, get, bytes, atOnce };
 }
+
+test("a route of a framework answers with a picture also where the handler fails", async () => {
+  const broken = () => {
+    throw new Error("no settings");
+  };
+  const errors: unknown[] = [];
+  const route = overWeb(broken, (error) => errors.push(error));
+  const response = await route(new Request("http://localhost/i/tag.png"));
+  expect([response.status, response.headers.get("content-type"), errors.length]).toEqual([
+    200,
+    "image/png",
+    1,
+  ]);
+});
 
 describe("a published link", () => {
   test("answers with the picture, its length, its tag and no cookie", async () => {
@@ -538,6 +557,10 @@ describe("when something is wrong, still a picture", () => {
       "fallback; reason=recursion",
     ]);
     expect(rig.paints).toBe(0);
+    // Nor does one come from what lies in memory.
+    await get("/i/thanks.png?first_name=Ann");
+    const again = await get("/i/thanks.png?first_name=Ann", { headers: { "x-render-depth": "1" } });
+    expect(again.headers.get("x-render-status")).toBe("fallback; reason=recursion");
     // The header is no part of any cache's key.
     expect(response.headers.get("cache-control")).toBe("no-store");
   });

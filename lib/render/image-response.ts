@@ -45,7 +45,7 @@ export type Asking = { method: string; ifNoneMatch: string | null };
 
 /** A request for a picture. */
 export type PictureRequest = Asking & {
-  /** Path and query as they came, before any decoding. */
+  /** Path and query, percent-encoded as they came. */
   target: string;
   /** Whether it is our own guarded door that asks, for a picture in another picture. */
   nested: boolean;
@@ -68,7 +68,7 @@ export function isRead({ method }: Pick<Asking, "method">): boolean {
 }
 
 /** The last reply there is: a transparent pixel, soon to be asked for again. */
-export function lastReply(): Reply {
+export function lastReply({ method }: Pick<Asking, "method">): Reply {
   return {
     status: 200,
     headers: {
@@ -78,7 +78,7 @@ export function lastReply(): Reply {
       "Content-Type": CONTENT_TYPES.png,
       "Content-Length": String(TRANSPARENT_PIXEL.length),
     },
-    body: TRANSPARENT_PIXEL,
+    body: method === "HEAD" ? null : TRANSPARENT_PIXEL,
   };
 }
 

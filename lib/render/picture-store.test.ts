@@ -9,11 +9,15 @@ vi.mock("node:fs/promises", async (original) => {
   return { ...real, open: vi.fn(real.open), readdir: vi.fn(real.readdir) };
 });
 
+const really = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
+
 let folder: string;
+let shard: string;
 
 beforeEach(async () => {
   vi.mocked(readdir).mockClear();
   folder = await mkdtemp(join(tmpdir(), "pictures-"));
+  shard = join(folder, keyOf(1).slice(0, 2));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -54,6 +58,8 @@ describe("pictures on disk", () => {
     await store.put(keyOf(1), picture(1000));
     const [file = ""] = await filesIn(folder);
     await writeFile(file, damage(await readFile(file)));
+    const longAgo = new Date(Date.now() - 120_000);
+    await utimes(file, longAgo, longAgo);
     expect(await store.get(keyOf(1))).toBeNull();
     expect(await filesIn(folder)).toEqual([]);
   });
@@ -113,15 +119,14 @@ describe("pictures on disk", () => {
   });
 
   test("are looked through once at a time, whatever is written meanwhile, and a fault in that is told", async () => {
-    const { readdir: really } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
     let under = 0;
     let most = 0;
-    const slowly = async (...args: Parameters<typeof really>) => {
+    const slowly = async (...args: Parameters<typeof really.readdir>) => {
       under += 1;
       most = Math.max(most, under);
       await new Promise((done) => setTimeout(done, 20));
       under -= 1;
-      return really(...args);
+      return really.readdir(...args);
     };
     const errors: unknown[] = [];
     // The folder is not there yet, which is no fault.
@@ -140,24 +145,35 @@ describe("pictures on disk", () => {
     await store.put(keyOf(40), picture(1_000));
     expect(errors).toEqual([broken]);
     expect(await store.get(keyOf(40))).not.toBeNull();
-    vi.mocked(readdir).mockImplementation(really);
+    vi.mocked(readdir).mockImplementation(really.readdir);
   });
 
   test("leave no half-written file behind where there is no room for all of one", async () => {
-    const store = createPictureStore({ folder, onError: () => {} });
+    const errors: unknown[] = [];
+    const store = createPictureStore({ folder, onError: (error) => errors.push(error) });
     vi.mocked(open).mockImplementationOnce(async (...args) => {
-      const { open: really } = await vi.importActual<typeof import("node:fs/promises")>("node:fs/promises");
-      const handle = await really(...args);
-      vi.spyOn(handle, "writev").mockImplementation(async ([head]) => {
-        await handle.write(head as Uint8Array);
-        throw Object.assign(new Error("ENOSPC: no space left on device, writev"), { code: "ENOSPC" });
+      const handle = await really.open(...args);
+      vi.spyOn(handle, "writeFile").mockImplementation(async () => {
+        await handle.write("part");
+        throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
       });
       return handle;
     });
-    await mkdir(join(folder, "ke"));
+    await mkdir(shard);
     await store.put(keyOf(1), picture(1_000));
-    expect(await filesIn(folder)).toEqual([]);
+    expect([errors.length, await filesIn(folder)]).toEqual([1, []]);
     await store.put(keyOf(1), picture(1_000));
+    expect(await store.get(keyOf(1))).not.toBeNull();
+  });
+
+  test("stay where a file cannot be opened for another of their name", async () => {
+    const errors: unknown[] = [];
+    const store = createPictureStore({ folder, onError: (error) => errors.push(error) });
+    await store.put(keyOf(1), picture(1_000));
+    const full = Object.assign(new Error("EMFILE: too many open files, open"), { code: "EMFILE" });
+    vi.mocked(open).mockRejectedValueOnce(full);
+    await store.put(keyOf(1), picture(1_000));
+    expect(errors).toEqual([full]);
     expect(await store.get(keyOf(1))).not.toBeNull();
   });
 
@@ -167,5 +183,12 @@ describe("pictures on disk", () => {
     await Promise.all(stores.map((store) => store.put(keyOf(1), picture(1_000))));
     expect(errors).toEqual([]);
     expect(await stores[0]?.get(keyOf(1))).not.toBeNull();
+    // One that has been begun, and is not whole yet.
+    const [file = ""] = await filesIn(folder);
+    const whole = await readFile(file);
+    await writeFile(file, whole.subarray(0, 100));
+    expect(await stores[1]?.get(keyOf(1))).toBeNull();
+    await writeFile(file, whole);
+    expect(await stores[1]?.get(keyOf(1))).not.toBeNull();
   });
 });

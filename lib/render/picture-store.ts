@@ -35,6 +35,9 @@ const SWEEP_EVERY_MS = 60 * 60 * 1000;
 /** A picture read is marked as used, but not more often than this, ms. */
 const TOUCH_AFTER_MS = 60 * 60 * 1000;
 
+/** A file that is not whole and older than this was left so, ms. */
+const WRITTEN_WITHIN_MS = 60_000;
+
 const KEY = /^[A-Za-z0-9_-]{16,64}$/;
 /** SHA-256 of what follows, then the quality in one byte, then the picture. */
 const HASH_BYTES = 32;
@@ -55,7 +58,7 @@ export function createPictureStore(options: PictureStoreOptions): PictureStore {
     if (!stored) return null;
     const content = stored.subarray(HASH_BYTES);
     if (content.length < 2 || !hashOf(content).equals(stored.subarray(0, HASH_BYTES))) {
-      await rm(file, { force: true }).catch(() => {});
+      await removeIfLeft(file);
       return null;
     }
     void touch(file);
@@ -67,22 +70,24 @@ export function createPictureStore(options: PictureStoreOptions): PictureStore {
   async function write(key: string, picture: Encoded): Promise<void> {
     const file = fileOf(key);
     const quality = Uint8Array.of(picture.quality ?? 0);
-    const parts = [hashOf(quality, picture.bytes), quality, picture.bytes];
+    const content = Buffer.concat([hashOf(quality, picture.bytes), quality, picture.bytes]);
     try {
       const handle = await openNew(file);
+      // Another process has it, or is writing it.
+      if (!handle) return;
       try {
-        await handle.writev(parts);
+        await handle.writeFile(content);
+      } catch (error) {
+        await rm(file, { force: true }).catch(() => {});
+        throw error;
       } finally {
         await handle.close();
       }
     } catch (error) {
-      // Another process has it, or is writing it.
-      if (isCode(error, "EEXIST")) return;
-      await rm(file, { force: true }).catch(() => {});
       onError(error);
       return;
     }
-    writtenSinceSweep += HASH_BYTES + 1 + picture.bytes.length;
+    writtenSinceSweep += content.length;
     if (!sweeping && writtenSinceSweep >= maxBytes * SWEEP_EVERY_PART) await tidy();
   }
 
@@ -140,15 +145,23 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   return isThere ? readdir(folder, { withFileTypes: true, recursive: true }) : [];
 }
 
-/** A file that was not there before; its folder is made where it is the first in it. */
-async function openNew(file: string): Promise<FileHandle> {
+/** A new file, in a folder that is made where it is the first in it; null where there is one already. */
+async function openNew(file: string, isAgain = false): Promise<FileHandle | null> {
   try {
     return await open(file, "wx", 0o600);
   } catch (error) {
-    if (!isCode(error, "ENOENT")) throw error;
+    if (isCode(error, "EEXIST")) return null;
+    if (isAgain || !isCode(error, "ENOENT")) throw error;
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    return open(file, "wx", 0o600);
+    return openNew(file, true);
   }
+}
+
+/** Removes a damaged file, unless it may be that it is still being written. */
+async function removeIfLeft(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found && Date.now() - found.mtimeMs > WRITTEN_WITHIN_MS)
+    await rm(file, { force: true }).catch(() => {});
 }
 
 function isCode(error: unknown, code: string): boolean {

@@ -45,36 +45,6 @@ describe("a line", () => {
     expect(await line(async () => "fourth")).toBe("fourth");
   });
 
-  test("lets no more wait than come to their turn in time, by how long the latest tasks took", async () => {
-    let time = 0;
-    const limits = { atOnce: 2, waiting: 50, patienceMs: 1_000, now: () => time };
-    const line = createLine(limits);
-    const take = (ms: number) =>
-      line(async () => {
-        time += ms;
-      });
-    /** How many of a crowd are let in, those that run at once included. */
-    const letIn = async () => {
-      const first = held();
-      const crowd = Array.from({ length: 80 }, () =>
-        line(() => first.promise).then(
-          () => 1,
-          () => 0,
-        ),
-      );
-      await Promise.resolve();
-      first.release();
-      return (await Promise.all(crowd)).reduce<number>((sum, one) => sum + one, 0);
-    };
-    expect(await letIn()).toBe(2 + 50);
-    for (let task = 0; task < 200; task += 1) await take(100);
-    expect(await letIn()).toBe(2 + 20);
-    for (let task = 0; task < 200; task += 1) await take(10_000);
-    expect(await letIn()).toBe(2 + 2);
-    for (let task = 0; task < 200; task += 1) await take(1);
-    expect(await letIn()).toBe(2 + 50);
-  });
-
   test("turns away who has waited too long, without running it", async () => {
     const line = createLine({ atOnce: 1, waiting: 5, patienceMs: 20 });
     const first = held();

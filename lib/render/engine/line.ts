@@ -4,18 +4,11 @@ import { createTurns, type Turns } from "./turns";
 export type LineLimits = {
   /** How many tasks run at once. */
   atOnce: number;
-  /**
-   * How many may wait of each urgency at most, however quickly the line moves. Where there is not room for all, the
-   * owners who have most waiting lose theirs.
-   */
+  /** How many may wait of each urgency; of those beyond, the owners who have most waiting lose theirs. */
   waiting: number;
-  /** How long a task waits before it is turned away, ms. As many may wait as come to their turn in this time. */
+  /** How long a task waits before it is turned away, ms. */
   patienceMs: number;
-  now?: () => number;
 };
-
-/** How much the latest task says about how long the next ones take. */
-const LATEST = 0.05;
 
 /** Urgent are the few tasks that many others wait for; they go before all that is usual. */
 export type Urgency = "usual" | "urgent";
@@ -33,16 +26,9 @@ export type Line = <T>(task: (hold: Hold) => Promise<T>, urgency?: Urgency, owne
 type Waiting = { enter: () => void; refuse: () => void };
 
 /** A bounded line: what cannot be done soon is refused at once rather than piled up. */
-export function createLine({ atOnce, waiting, patienceMs, now = () => performance.now() }: LineLimits): Line {
+export function createLine({ atOnce, waiting, patienceMs }: LineLimits): Line {
   const queues: Record<Urgency, Turns<Waiting>> = { urgent: createTurns(), usual: createTurns() };
   let running = 0;
-  /** How long a task holds its place, ms: an average of the latest; null before the first. */
-  let pace: number | null = null;
-
-  function room(): number {
-    if (pace === null) return waiting;
-    return Math.min(waiting, Math.max(atOnce, Math.floor((patienceMs * atOnce) / pace)));
-  }
 
   function place(urgency: Urgency, owner: string): Promise<void> | undefined {
     if (running < atOnce) {
@@ -50,7 +36,7 @@ export function createLine({ atOnce, waiting, patienceMs, now = () => performanc
       return undefined;
     }
     const queue = queues[urgency];
-    if (queue.size() >= room()) {
+    if (queue.size() >= waiting) {
       const displaced = queue.makeRoom(owner);
       if (!displaced) throw busy();
       displaced.refuse();
@@ -80,18 +66,12 @@ export function createLine({ atOnce, waiting, patienceMs, now = () => performanc
 
   return async (task, urgency = "usual", owner = "") => {
     await place(urgency, owner);
-    const began = now();
-    const leave = () => {
-      const taken = now() - began;
-      pace = pace === null ? taken : pace + LATEST * (taken - pace);
-      passOn();
-    };
     const held: Promise<unknown>[] = [];
     try {
       return await task((until) => held.push(until));
     } finally {
-      if (held.length === 0) leave();
-      else void Promise.allSettled(held).then(leave);
+      if (held.length === 0) passOn();
+      else void Promise.allSettled(held).then(passOn);
     }
   };
 }

@@ -22,8 +22,8 @@ export type PaintPoolOptions = Partial<Pick<LineLimits, "waiting" | "patienceMs"
 
 export type PaintPool = { run: RunTask; close: () => Promise<void> };
 
-/** How many pictures may wait at most: a bound for memory. As a rule fewer, those that are painted in time. */
-const WAITING = 2_000;
+/** How many pictures may wait for each thread: about as many as an ordinary one paints while they have patience. */
+const WAITING_A_THREAD = 350;
 const PATIENCE_MS = 8_000;
 const TASK_MS = 10_000;
 
@@ -37,7 +37,7 @@ const HOLD_MS = 60_000;
  */
 export function createPaintPool(options: PaintPoolOptions): PaintPool {
   const { entry, storage, threads, taskMs = TASK_MS } = options;
-  const { waiting = WAITING, patienceMs = PATIENCE_MS } = options;
+  const { waiting = threads * WAITING_A_THREAD, patienceMs = PATIENCE_MS } = options;
   // As many places as threads: a task never waits behind another with its clock running.
   const line = createLine({ atOnce: threads, waiting, patienceMs });
   const pool = new Piscina({

@@ -146,15 +146,31 @@ describe("a picture at the socket", () => {
     }
   });
 
-  test("even when the handler fails", async () => {
-    parts.image = async () => {
-      throw new Error("the handler's own fault");
-    };
+  test("is known for one that our own door asks for, raw or not", async () => {
+    for (const value of ["Ann", "Ann Lee"]) {
+      await talk([`GET /i/demo.png?first_name=${value} HTTP/1.1\r\nX-Render-Depth: 1\r\n${last}`]);
+      await talk([`GET /i/demo.png?first_name=${value} HTTP/1.1\r\n${last}`]);
+    }
+    expect(asked.map(({ nested }) => nested)).toEqual([true, false, true, false]);
+  });
+
+  test.each([
+    ["later", () => Promise.reject(new Error("the handler's own fault"))],
+    [
+      "at once",
+      () => {
+        throw new Error("the handler's own fault");
+      },
+    ],
+  ])("even when the handler fails %s", async (_name, image) => {
+    parts.image = image;
     for (const value of ["Ann", "Ann Lee"]) {
       const answer = await talk([`GET /i/demo.png?first_name=${value} HTTP/1.1\r\n${last}`]);
       expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*image\/png.*\x89PNG/s);
+      const head = await talk([`HEAD /i/demo.png?first_name=${value} HTTP/1.1\r\n${last}`]);
+      expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\n.*image\/png.*\r\n\r\n$/s);
     }
-    expect(errors).toHaveLength(2);
+    expect(errors).toHaveLength(4);
   });
 });
 

@@ -47,11 +47,11 @@ export type WebServerParts = {
  */
 export function createWebServer(parts: WebServerParts): Server {
   const { imagesFirst = true, trustedProxies = env().TRUSTED_PROXIES, stalledMs = STALLED_MS } = parts;
-  const failed = (error: unknown): Reply => {
-    parts.onError(error);
-    return lastReply();
-  };
   const image = (request: PictureRequest): Reply | Promise<Reply> => {
+    const failed = (error: unknown): Reply => {
+      parts.onError(error);
+      return lastReply(request);
+    };
     try {
       const reply = parts.image(request);
       return reply instanceof Promise ? reply.catch(failed) : reply;

@@ -1,20 +1,14 @@
 import { z } from "zod";
-import { hasRightToLeft, isolateValue } from "../isolate-value";
-import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
-import type { FieldReference, LayerEntry, Preset, ResolveContext, Size } from "../layer-entry";
+import { centredBase, NO_CHILDREN } from "../layer-base";
+import type { FieldReference, LayerEntry, Preset, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
 import { malformed } from "../malformed-placeholder";
-import {
-  malformedPlaceholders,
-  parsePlaceholders,
-  placeholderKeys,
-  renamePlaceholder,
-  replaceInRuns,
-  replacePlaceholders,
-} from "../placeholders";
+import { malformedPlaceholders, placeholderKeys, renamePlaceholder, replaceInRuns } from "../placeholders";
 import { colour, fill, layerBase, plainText } from "../primitives";
 import type { LayerProblem } from "../problem";
+import { phraseStyle, resolveText } from "./text-resolve";
 import { textSections } from "./text-sections";
+import { scaleText, withSizedText } from "./text-size";
 
 /** How characters look. Sizes in px, letter spacing in px, line height as a multiple of the size. */
 export const textStyle = z.strictObject({
@@ -160,51 +154,6 @@ function runReferences(runs: readonly TextRun[]): FieldReference[] {
   return found;
 }
 
-/** The style a phrase takes over: that of the run with most fixed text, which is what the text looks like as a whole. */
-function phraseStyle(runs: readonly TextRun[]): TextRun["style"] {
-  const fixed = ({ text }: TextRun) =>
-    parsePlaceholders(text).reduce(
-      (sum, part) => sum + (part.kind === "text" ? part.text.trim().length : 0),
-      0,
-    );
-  return (
-    runs.reduce<TextRun | undefined>(
-      (best, run) => (best === undefined || fixed(run) > fixed(best) ? run : best),
-      undefined,
-    )?.style ?? {}
-  );
-}
-
-/**
- * What stands for the placeholders of this text, asked for one after the other. Values are isolated where directions
- * mix; a text that is one placeholder and nothing else takes the direction of its value.
- */
-function shownIn(text: string, context: ResolveContext): ResolveContext["shown"] {
-  const parts = parsePlaceholders(text);
-  // Each is asked for once: what a layer is given is counted.
-  const said = parts.map((part) => (part.kind === "text" ? part.text : context.shown(part.key, part.raw)));
-  const isMixed = parts.length > 1 && said.some(hasRightToLeft);
-  const values = said.filter((_, index) => parts[index]?.kind === "field").values();
-  return (_key, raw) => {
-    const value = values.next().value ?? "";
-    return isMixed && value !== raw ? isolateValue(value) : value;
-  };
-}
-
-function resolveText(layer: TextLayer, context: ResolveContext): TextLayer {
-  const text = layer.runs.map((run) => run.text).join("");
-  const keys = placeholderKeys(text);
-  if (keys.length === 0) return layer;
-  if (layer.phraseFallback !== "" && keys.some(context.missing)) {
-    context.saidPhrase(layer.id);
-    const phrase = replacePlaceholders(layer.phraseFallback, shownIn(layer.phraseFallback, context));
-    return { ...layer, runs: [{ text: phrase, style: phraseStyle(layer.runs) }] };
-  }
-  const runs = replaceInRuns(layer.runs, shownIn(text, context)).filter((run) => run.text !== "");
-  const [first] = layer.runs;
-  return { ...layer, runs: runs.length > 0 || first === undefined ? runs : [{ ...first, text: "" }] };
-}
-
 export const textEntry: LayerEntry<TextLayer> = {
   type: "text",
   label: "Text",
@@ -248,51 +197,9 @@ export const textEntry: LayerEntry<TextLayer> = {
     ...coveredColour(layer),
   ],
   ...NO_CHILDREN,
-  scale: (layer, factor) => scaleText(layer, factor),
+  scale: scaleText,
   resolve: resolveText,
 };
-
-function scaleText(layer: TextLayer, factor: number): TextLayer {
-  const padding = (px: number) => scaled(px, factor, 0, 500);
-  const { stroke, highlight } = layer;
-  return {
-    ...withSizedText(layer, factor),
-    stroke: stroke && { ...stroke, width: scaled(stroke.width, factor, 0.1, 200) },
-    highlight: highlight && {
-      ...highlight,
-      paddingX: padding(highlight.paddingX),
-      paddingY: padding(highlight.paddingY),
-      radius: padding(highlight.radius),
-    },
-    minFontSize: scaled(layer.minFontSize, factor, LIMITS.fontSizeMin, LIMITS.fontSizeMax),
-  };
-}
-
-/** The text with its letters and the room between them multiplied, runs of other sizes keeping their ratio. */
-function withSizedText(layer: TextLayer, factor: number): TextLayer {
-  const size = (px: number) => scaled(px, factor, LIMITS.fontSizeMin, LIMITS.fontSizeMax);
-  const spacing = (px: number) => scaled(px, factor, -100, 200);
-  return {
-    ...layer,
-    style: {
-      ...layer.style,
-      fontSize: size(layer.style.fontSize),
-      letterSpacing: spacing(layer.style.letterSpacing),
-    },
-    runs: layer.runs.map((run) => {
-      const { fontSize, letterSpacing } = run.style;
-      if (fontSize === undefined && letterSpacing === undefined) return run;
-      return {
-        ...run,
-        style: {
-          ...run.style,
-          ...(fontSize !== undefined && { fontSize: size(fontSize) }),
-          ...(letterSpacing !== undefined && { letterSpacing: spacing(letterSpacing) }),
-        },
-      };
-    }),
-  };
-}
 
 /** A style set on a whole text holds for all of it: what its runs have of their own of the same property goes. */
 function withoutRunStyle(layer: TextLayer, path: string): TextLayer {
