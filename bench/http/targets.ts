@@ -32,7 +32,7 @@ export function serverTargets({ warm, counted, identical, crowd, steadyRate }: S
       name: "warm hits against a bare server, lowest share",
       wanted: `>= ${WARM_SHARE}`,
       measured: `${decimals(share, 2)}, by processor time ${decimals(cpuShare, 2)}`,
-      met: share >= WARM_SHARE,
+      met: share >= WARM_SHARE && !(cpuShare < WARM_SHARE),
     },
     {
       name: `${identical.requests} equal cold requests are painted`,

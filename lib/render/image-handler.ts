@@ -59,6 +59,8 @@ type Shortcut = Pick<Named, "key" | "kilobytes"> & {
   address: ImageAddress;
   versionId: string;
   fields: string[];
+  /** The headers of its picture, once they were written. */
+  headers: Reply["headers"] | null;
 };
 
 /** How long a picture without values stands in for others without being asked for anew, ms. */
@@ -137,7 +139,7 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
       const { named, picture } = await withDeadline(showing(), left(visit, PICTURE_BY_MS));
       if (named.lasting && target.length <= LONGEST_SHORTCUT) {
         const { key, kilobytes } = named;
-        shortcuts.set(target, { key, kilobytes, address, versionId: link.versionId, fields });
+        shortcuts.set(target, { key, kilobytes, address, versionId: link.versionId, fields, headers: null });
       }
       return answerOf(named, picture, address.format, named.missing);
     } catch (error) {
@@ -169,12 +171,10 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     const link = short && links.fresh(short.address.key);
     if (!short || link?.state !== "live" || link.versionId !== short.versionId) return null;
     if (nested || !isRead(asking)) return null;
-    const isKnown = namesTag(asking.ifNoneMatch, short.key);
-    const encoded = isKnown ? null : maker.remembered(short.key);
+    const encoded = namesTag(asking.ifNoneMatch, short.key) ? null : maker.remembered(short.key);
     if (encoded === undefined) return null;
-    const { address, fields } = short;
-    const reply = replyTo(asking, answerOf(short, encoded, address.format, null), address);
-    log({ link: address.key, status: reply.status, render: "ok", ms: 0, fields });
+    const reply = replyFor(short, encoded, asking);
+    log({ link: short.address.key, status: reply.status, render: "ok", ms: 0, fields: short.fields });
     return reply;
   }
 
@@ -224,6 +224,17 @@ const UNKNOWN_SIZE: Size = { width: null, height: null };
 /** How long a step may take that is given up at a time after the request came, ms. */
 function left({ started }: Visit, byMs: number): number {
   return Math.max(0, started + byMs - performance.now());
+}
+
+/** Written once for all who ask for the picture; null is for the one who has it. */
+function replyFor(short: Shortcut, encoded: Encoded | null, asking: Asking): Reply {
+  const { address, headers } = short;
+  if (encoded === null || headers === null || asking.method !== "GET") {
+    const reply = replyTo(asking, answerOf(short, encoded, address.format, null), address);
+    if (reply.status === 200) short.headers = reply.headers;
+    return reply;
+  }
+  return { status: 200, headers, body: encoded.bytes };
 }
 
 function answerOf(
