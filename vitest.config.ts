@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const tests = "{lib,scripts,components,app}/**/*.test.{ts,tsx}";
+/** Rooms that only compute: their tests share a process, which loads the fonts once. */
+const pureTests = "{lib/{template,paint,link,editor},components}/**/*.test.{ts,tsx}";
 const databaseTests = "{lib,scripts,components,app}/**/*.db.test.ts";
 
 export default defineConfig({
@@ -20,7 +22,8 @@ export default defineConfig({
       LOG_LEVEL: "silent",
     },
     projects: [
-      { extends: true, test: { name: "unit", include: [tests], exclude: [databaseTests] } },
+      { extends: true, test: { name: "pure", include: [pureTests], isolate: false } },
+      { extends: true, test: { name: "unit", include: [tests], exclude: [pureTests, databaseTests] } },
       {
         extends: true,
         test: {

@@ -136,6 +136,7 @@ test("back and forth in the browser's history: list and editor show what is true
   page,
   account,
 }) => {
+  await page.goto(`/${account.workspace}`);
   await page.getByRole("button", { name: "New template" }).first().click();
   await page.getByRole("button", { name: /^E-mail hero/ }).click();
   await page.waitForURL(/\/templates\/tpl_/);

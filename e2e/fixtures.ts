@@ -1,5 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import type { Document } from "@/lib/template/schema";
 
 export { expect };
@@ -7,26 +13,36 @@ export { expect };
 /** A person with a workspace of their own, signed in in `page`. */
 export type Account = { name: string; email: string; password: string; workspace: string };
 
+/** What a browser says of where a request comes from. */
+export const SAME_ORIGIN = { origin: new URL(process.env.BASE_URL ?? "http://localhost").origin };
+
 type Fixtures = { account: Account };
 
-/** Signs a new person up through the interface and leaves the page on their templates. */
-export async function signUp(page: Page, name = "Anna Nguyễn"): Promise<Account> {
-  const email = `anna-${randomBytes(6).toString("hex")}@example.com`;
-  const password = `quiet-harbour-${randomBytes(4).toString("hex")}`;
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill(name);
-  await page.getByLabel("Work e-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL((url) => /^\/[a-z0-9-]+$/.test(url.pathname) && !url.pathname.startsWith("/sign-"));
-  const workspace = new URL(page.url()).pathname.slice(1);
-  return { name, email, password, workspace };
+/** A person nobody has signed up yet. */
+export function stranger(): Pick<Account, "name" | "email" | "password"> {
+  return {
+    name: "Anna Nguyễn",
+    email: `anna-${randomBytes(6).toString("hex")}@example.com`,
+    password: `quiet-harbour-${randomBytes(4).toString("hex")}`,
+  };
+}
+
+/** Signs a new person up and in, by what the forms ask of the server: no page is opened for it. */
+async function signUp({ request }: BrowserContext): Promise<Account> {
+  const person = stranger();
+  const made = await request.post("/api/account/sign-up", { data: person, headers: SAME_ORIGIN });
+  const { workspace } = await answered<{ workspace: string }>(made);
+  const { csrfToken } = await answered<{ csrfToken: string }>(await request.get("/api/auth/csrf"));
+  const { email, password } = person;
+  const form = { csrfToken, email, password, json: "true" };
+  await answered(await request.post("/api/auth/callback/credentials", { form, headers: SAME_ORIGIN }));
+  return { ...person, workspace };
 }
 
 /** Each test gets its own person and workspace, so that tests run in any order and side by side. */
 export const test = base.extend<Fixtures>({
-  account: async ({ page }, use) => {
-    await use(await signUp(page));
+  account: async ({ context }, use) => {
+    await use(await signUp(context));
   },
 });
 
@@ -52,7 +68,7 @@ export async function createTemplate(
 ): Promise<CreatedTemplate> {
   const response = await page.request.post(`/api/w/${account.workspace}/templates`, {
     data: body,
-    headers: sameOrigin(page),
+    headers: SAME_ORIGIN,
   });
   return answered<CreatedTemplate>(response);
 }
@@ -69,14 +85,9 @@ export async function publish(page: Page, account: Account, templateId: string):
   const { revision } = await loadDraft(page, account, templateId);
   const response = await page.request.post(`/api/w/${account.workspace}/templates/${templateId}/publish`, {
     data: { revision },
-    headers: sameOrigin(page),
+    headers: SAME_ORIGIN,
   });
   return answered<Published>(response);
-}
-
-/** What a browser says of where a request comes from. */
-export function sameOrigin(page: Page): Record<string, string> {
-  return { origin: new URL(page.url()).origin };
 }
 
 /** Stores a document as the draft, as a save of the editor would. */
@@ -89,7 +100,7 @@ export async function saveDraft(
 ): Promise<{ revision: number }> {
   const response = await page.request.put(`/api/w/${account.workspace}/templates/${templateId}/draft`, {
     data: { document, baseRevision, mutationId: randomBytes(12).toString("hex") },
-    headers: sameOrigin(page),
+    headers: SAME_ORIGIN,
   });
   return answered<{ revision: number }>(response);
 }
@@ -98,7 +109,7 @@ export async function saveDraft(
 export async function uploadPicture(page: Page, account: Account, png: Buffer): Promise<string> {
   const response = await page.request.post(`/api/w/${account.workspace}/assets`, {
     multipart: { file: { name: "picture.png", mimeType: "image/png", buffer: png } },
-    headers: sameOrigin(page),
+    headers: SAME_ORIGIN,
   });
   return (await answered<{ id: string }>(response)).id;
 }

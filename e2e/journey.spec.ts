@@ -3,7 +3,7 @@ import { PNG } from "pngjs";
 import { FILLERS } from "@/lib/link/testing/fillers";
 import { readPng } from "./compare";
 import { openedEditor, settled } from "./editor-page";
-import { expect, loadDraft, test } from "./fixtures";
+import { expect, loadDraft, stranger, test } from "./fixtures";
 import { inkExtents } from "./ink";
 import { editorState, handOn, layerNamed } from "./stage-hand";
 import { browserPicture, ourLayout } from "./text-as-html";
@@ -19,13 +19,17 @@ const SENDERS = [
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-test("from sign-up to a picture made for each recipient, with the mouse", async ({
-  page,
-  account,
-  context,
-}) => {
+test("from sign-up to a picture made for each recipient, with the mouse", async ({ page, context }) => {
   test.slow();
   const hand = handOn(page);
+  const person = stranger();
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(person.name);
+  await page.getByLabel("Work e-mail").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL((url) => /^\/[a-z0-9-]+$/.test(url.pathname) && !url.pathname.startsWith("/sign-"));
+  const account = { ...person, workspace: new URL(page.url()).pathname.slice(1) };
   await page.getByRole("button", { name: "New template" }).first().click();
   await page.getByRole("button", { name: /^E-mail hero/ }).click();
   await page.waitForURL(/\/templates\/tpl_/);

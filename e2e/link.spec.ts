@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { createTemplate, expect, loadDraft, publish, sameOrigin, saveDraft, test } from "./fixtures";
+import { createTemplate, expect, loadDraft, publish, SAME_ORIGIN, saveDraft, test } from "./fixtures";
 
 const SAMPLE = "/i/demo-thank-you.png?first_name=Maria&loyalty_points=250";
 
@@ -87,10 +87,10 @@ test("a deleted template's link gives a neutral picture, and the picture again w
   const status = async () => (await page.request.get(path)).headers()["x-render-status"];
   expect(await status()).toBe("ok");
   const url = `/api/w/${account.workspace}/templates/${template.id}`;
-  expect((await page.request.delete(url, { headers: sameOrigin(page) })).ok()).toBe(true);
+  expect((await page.request.delete(url, { headers: SAME_ORIGIN })).ok()).toBe(true);
   await expect.poll(status, { timeout: 5_000 }).toBe("fallback; reason=deleted");
   expect((await page.request.get(path)).status()).toBe(200);
-  expect((await page.request.post(`${url}/restore`, { headers: sameOrigin(page) })).ok()).toBe(true);
+  expect((await page.request.post(`${url}/restore`, { headers: SAME_ORIGIN })).ok()).toBe(true);
   await expect.poll(status, { timeout: 5_000 }).toBe("ok");
 });
 

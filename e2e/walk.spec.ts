@@ -3,7 +3,7 @@ import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
 import { openEditor } from "./editor-page";
-import { type Account, createTemplate, expect, loadDraft, saveDraft, test } from "./fixtures";
+import { type Account, createTemplate, expect, loadDraft, SAME_ORIGIN, saveDraft, test } from "./fixtures";
 import { editorState, layerNamed } from "./stage-hand";
 
 /** What somebody meets who is here for the first time and does not read manuals. */
@@ -170,12 +170,12 @@ test("the list of templates: facts on one line, even margins, time to undo", asy
   });
   await page.request.post(`/api/w/${account.workspace}/templates/${id}/publish`, {
     data: { revision: (await loadDraft(page, account, id)).revision },
-    headers: { origin: new URL(page.url()).origin },
+    headers: SAME_ORIGIN,
   });
   const { document, revision } = await loadDraft(page, account, id);
   await saveDraft(page, account, id, { ...document, alt: "Danke, Łódź" }, revision);
   await page.clock.install();
-  await page.reload();
+  await page.goto(`/${account.workspace}`);
 
   const card = page.getByRole("article");
   const facts = card.locator("p");

@@ -52,7 +52,7 @@ async function recover(
     await answered(socket, record);
     return endWith(socket, plain(error));
   }
-  const head = error.code === TIMED_OUT ? record.head : await wholeHead(socket, record.head);
+  const head = error.code === TIMED_OUT ? record.head : await wholeHead(socket, record);
   const read = requestLine(head) ?? line;
   const asking = { method: read.method, ifNoneMatch: headerIn(head, "if-none-match") };
   const nested = headerIn(head, DEPTH_HEADER) !== null;
@@ -87,11 +87,11 @@ function headerIn(head: string, wanted: string): string | null {
 }
 
 /** Reads on until the head is over; keeps what it was given and the next bytes up to as much again. */
-function wholeHead(socket: Socket, begun: string): Promise<string> {
-  if (begun.includes(HEAD_END)) return Promise.resolve(begun);
+function wholeHead(socket: Socket, { head: begun, ended, tail: last }: RequestRecord): Promise<string> {
+  if (ended) return Promise.resolve(begun);
   return new Promise((done) => {
     let head = begun;
-    let tail = begun.slice(-HEAD_END.length);
+    let tail = last;
     let read = begun.length;
     const finish = () => {
       clearTimeout(timer);
