@@ -175,3 +175,35 @@ test("the editor asks for no link picture until something is shared", async ({ p
   await page.getByRole("radio", { name: "HubSpot" }).click();
   await expect(page.getByText("{{contact.firstname}}").first()).toBeVisible();
 });
+
+test("what is beside a tooltip takes the click, a list its letters, and a number's mark leads to the number", async ({
+  page,
+}) => {
+  const layers = async () => (await editorState(page)).document.layers.length;
+  await page.getByRole("button", { name: "More: chart" }).click();
+  await page.getByRole("menuitem", { name: "Progress bar" }).click();
+  const count = await layers();
+  await page.getByRole("textbox", { name: "Value", exact: true }).click();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("tooltip")).toHaveCount(1);
+  const box = await page.locator("[data-tip]").boundingBox();
+  if (!box) throw new Error("the tooltip is not there");
+  const beneath = await page.evaluate(
+    ([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.closest("[data-radix-popper-content-wrapper]"),
+    [box.x + box.width / 2, box.y + box.height / 2],
+  );
+  expect(beneath).toBeNull();
+
+  await page.keyboard.press("Escape");
+  await handOn(page).click(5, 5);
+  await page.getByRole("combobox", { name: "Time zone" }).focus();
+  for (const key of "rol") await page.keyboard.press(key);
+  expect(await layers()).toBe(count);
+
+  await page.getByRole("treeitem", { name: /^Progress bar,/ }).click();
+  const x = page.getByRole("spinbutton", { name: "X", exact: true });
+  const mark = await x.boundingBox();
+  if (!mark) throw new Error("the number is not there");
+  await page.mouse.click(mark.x + 12, mark.y + mark.height / 2);
+  await expect(x).toBeFocused();
+});

@@ -45,7 +45,7 @@ export function SettingsView({ account, workspace, role, canEditWorkspace, sessi
       </SettingsSection>
       <SettingsSection
         title="Pictures from the web"
-        description="Where links may fetch the pictures from whose addresses they are given."
+        description="Hosts that links may fetch pictures from when a field gives an address."
       >
         <ImageHostsForm workspaceSlug={workspace.slug} canEdit={canEditWorkspace} />
       </SettingsSection>

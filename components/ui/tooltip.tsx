@@ -16,7 +16,7 @@ export type TooltipProps = {
 /** A word or two about a control, on hover and on keyboard focus. Never the only place something is said. */
 export function Tooltip({ label, shortcut, side = "bottom", children }: TooltipProps) {
   return (
-    <Primitive.Root>
+    <Primitive.Root disableHoverableContent>
       <Primitive.Trigger asChild onFocus={ignoreReturnedFocus}>
         {children}
       </Primitive.Trigger>
@@ -25,6 +25,7 @@ export function Tooltip({ label, shortcut, side = "bottom", children }: TooltipP
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          data-tip=""
           className="z-50 flex max-w-64 animate-fade items-center gap-2 rounded-md bg-tip px-2 py-1 font-medium text-on-tip text-xs shadow-pop"
         >
           {label}

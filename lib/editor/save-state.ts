@@ -8,7 +8,7 @@ export type SaveState =
   | { kind: "dirty"; at: number }
   | { kind: "saving"; at: number }
   | { kind: "saved"; at: number }
-  /** The server could not be reached; the work is kept on this computer and tried again by itself. */
+  /** The server could not be reached; the work is kept on this device and tried again by itself. */
   | { kind: "offline"; at: number; nextTryAt: number }
   /** Somebody else saved meanwhile. Nothing is saved until one of the two is chosen; the other stays at hand. */
   | { kind: "conflict"; at: number; mine: Document; theirs: Document; revision: number }
@@ -42,7 +42,7 @@ export function saveLabel(state: SaveState): SaveLabel {
     case "offline":
       return {
         text: "Offline",
-        detail: "Your work is kept on this computer and saved when the connection is back.",
+        detail: "Your work is kept on this device and saved when the connection is back.",
         tone: "warning",
       };
     case "conflict":
@@ -54,7 +54,7 @@ export function saveLabel(state: SaveState): SaveLabel {
     case "error":
       return {
         text: "Not saved",
-        detail: `${state.message} Your work is kept on this computer.`,
+        detail: `${state.message} Your work is kept on this device.`,
         tone: "alert",
       };
   }

@@ -58,6 +58,9 @@ describe("isTypingTarget", () => {
     expect(isTypingTarget({ tagName: "TEXTAREA" })).toBe(true);
     expect(isTypingTarget({ tagName: "SELECT" })).toBe(true);
     expect(isTypingTarget({ tagName: "DIV", isContentEditable: true })).toBe(true);
+    expect(isTypingTarget({ tagName: "BUTTON", role: "combobox" })).toBe(true);
+    expect(isTypingTarget({ tagName: "DIV", role: "option" })).toBe(true);
+    expect(isTypingTarget({ tagName: "BUTTON" })).toBe(false);
     expect(isTypingTarget({ tagName: "INPUT", type: "checkbox" })).toBe(false);
     expect(isTypingTarget({ tagName: "CANVAS" })).toBe(false);
     expect(isTypingTarget(null)).toBe(false);

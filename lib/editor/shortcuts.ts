@@ -45,13 +45,16 @@ const NO_TEXT = new Set([
   "submit",
 ]);
 
+/** Parts of lists that go to an option by its first letters; closed ones do, too. */
+const LISTS: ReadonlySet<string> = new Set(["combobox", "listbox", "option"]);
+
 /** Whether keys belong to the target: text is typed there, or a list or slider is steered with them. */
 export function isTypingTarget(target: KeyTarget): boolean {
   if (!target) return false;
   if (target.isContentEditable) return true;
   const tag = target.tagName?.toLowerCase();
   if (tag === "input") return !NO_TEXT.has(target.type?.toLowerCase() ?? "text") || target.type === "range";
-  return tag === "textarea" || tag === "select";
+  return tag === "textarea" || tag === "select" || LISTS.has(target.role ?? "");
 }
 
 /**

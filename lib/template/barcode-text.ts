@@ -52,6 +52,15 @@ export function barcodeContent(
   }
 }
 
+/** The last digit that a number of goods should have, where it is of the right length with another one; else null. */
+export function rightCheckDigit(kind: Symbology, text: string): number | null {
+  const digits = text.replace(/[\s-]/g, "");
+  const length = kind === "ean13" ? 13 : 12;
+  if (!isRetail(kind) || !/^\d+$/.test(digits) || digits.length !== length) return null;
+  const right = checkDigit(digits.slice(0, -1));
+  return digits.endsWith(String(right)) ? null : right;
+}
+
 function goodsNumber(text: string, length: number, origin: "typed" | "value"): string | null {
   const digits = text.replace(/[\s-]/g, "");
   if (!/^\d+$/.test(digits)) return null;

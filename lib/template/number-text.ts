@@ -39,6 +39,6 @@ export function numberProblems(
   if (broken.length > 0 || placeholderKeys(text).length > 0) return broken;
   const number = readNumber(text);
   if (number !== null && isFit(number)) return [];
-  const message = `Expected ${expected} or a field such as {{points}}, got ${quoted(text)}. What is set for missing data is shown.`;
+  const message = `Expected ${expected} or a field such as {{points}}, got ${quoted(text)}. What stands under “If missing” is shown.`;
   return [{ code: "invalid_number", severity: "error", path, message }];
 }

@@ -31,7 +31,7 @@ export function ColorInputs({ label, value, disabled, onChange }: ColorInputsPro
         step={1}
         unit="%"
         disabled={disabled}
-        className="w-14 shrink-0"
+        className="w-12 shrink-0"
         onChange={(next, change) => onChange(withAlpha(value, next / 100), change)}
       />
     </>

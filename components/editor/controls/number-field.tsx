@@ -70,6 +70,7 @@ export function NumberField(props: NumberFieldProps) {
           step={step}
           disabled={disabled ?? false}
           onScrub={(next, change) => onChange(clamp(round(next)), change)}
+          onPress={() => input.current?.focus()}
         >
           {mark}
         </Scrubber>
@@ -104,11 +105,13 @@ type ScrubberProps = {
   step: number;
   disabled: boolean;
   onScrub: OnChange<number>;
+  /** A press that was no drag. */
+  onPress: () => void;
   children: ReactNode;
 };
 
 /** The mark as a handle. Pointer only: the keyboard has the arrow keys of the field itself. */
-function Scrubber({ value, step, disabled, onScrub, children }: ScrubberProps) {
+function Scrubber({ value, step, disabled, onScrub, onPress, children }: ScrubberProps) {
   const start = useRef<{ x: number; value: number; moved: boolean } | null>(null);
 
   function at(event: PointerEvent): number | null {
@@ -123,8 +126,9 @@ function Scrubber({ value, step, disabled, onScrub, children }: ScrubberProps) {
       aria-hidden
       className="absolute inset-y-0 left-0 z-10 grid w-7 cursor-ew-resize touch-none select-none place-items-center text-2xs text-faint [&>svg]:size-3.5"
       onPointerDown={(event) => {
-        if (disabled || value === null || event.button !== 0) return;
+        if (disabled || event.button !== 0) return;
         event.preventDefault();
+        if (value === null) return onPress();
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX, value, moved: false };
       }}
@@ -138,6 +142,7 @@ function Scrubber({ value, step, disabled, onScrub, children }: ScrubberProps) {
       onPointerUp={(event) => {
         const next = at(event);
         if (next !== null && start.current?.moved) onScrub(next, "final");
+        else if (start.current) onPress();
         start.current = null;
       }}
       onPointerCancel={() => {

@@ -162,7 +162,7 @@ export function CanvasInspector() {
           />
         </ControlRow>
         <p className="text-2xs text-faint">
-          Rules with today and now, and times without a zone, go by its clocks.
+          Rules about today and now use this time zone, and so do times that name none.
         </p>
       </PanelSection>
     </div>

@@ -73,7 +73,9 @@ export function LayerInspector({ actions }: { actions: Actions }) {
       {told.length > 0 ? (
         <ul className="grid gap-1 border-b bg-warning-soft px-3 py-2 text-warning-text text-xs">
           {told.map((problem) => (
-            <li key={`${problem.path} ${problem.message}`}>{problem.message}</li>
+            <li key={`${problem.path} ${problem.message}`} className="min-w-0 wrap-anywhere">
+              {problem.message}
+            </li>
           ))}
         </ul>
       ) : null}

@@ -46,6 +46,19 @@ describe("what a barcode holds", () => {
     expect(barcodeContent(kind, text)).toBe(content);
   });
 
+  test.each([
+    ["ean13", "4006381333932", "Its last digit should be 1."],
+    ["upca", "0-36000-29145-3", "Its last digit should be 2."],
+    ["ean13", "40063813339", null],
+    ["ean13", "letters", null],
+    ["code128", "Щ", null],
+  ] as const)("of the kind %s says what is wrong with %s", (symbology, text, advice) => {
+    const [problem] = barcodeEntry.problems(layer({ symbology, text }));
+    expect(problem?.code).toBe("invalid_barcode");
+    expect(problem?.message.includes("last digit")).toBe(advice !== null);
+    if (advice) expect(problem?.message).toContain(advice);
+  });
+
   test("a code of goods has one check digit, and a content is what it holds itself", () => {
     const digits = fc.stringMatching(/^\d{11,12}$/);
     fc.assert(

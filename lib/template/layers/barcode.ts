@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { barModules } from "../bar-modules";
-import { barcodeContent, hasBars, isRetail, symbology, TAKES } from "../barcode-text";
+import { barcodeContent, hasBars, isRetail, rightCheckDigit, symbology, TAKES } from "../barcode-text";
 import { centredBase, NO_CHILDREN } from "../layer-base";
 import type { LayerEntry, ReadableCode, ResolveContext, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
@@ -41,7 +41,7 @@ export function barcodeShown({ symbology: kind, text, fallbackText }: BarcodeLay
 }
 
 function blank(id: string, canvas: Size): BarcodeLayer {
-  const box = { width: canvas.width * 0.35, height: Math.min(canvas.height * 0.3, canvas.width * 0.15) };
+  const box = { width: canvas.width * 0.4, height: Math.min(canvas.height * 0.3, canvas.width * 0.15) };
   return {
     ...centredBase(id, "Barcode", box, canvas),
     type: "barcode",
@@ -78,7 +78,9 @@ function problemsOf(layer: BarcodeLayer): LayerProblem[] {
     problems.push({ code: "barcode_empty", severity: "warning", path: "/text", message });
   } else if (isFixed && barcodeContent(kind, text) === null) {
     const outcome = holdsFallback ? "The fallback is drawn." : "No code is drawn.";
-    const message = `Expected ${TAKES[kind]}, got ${quoted(text)}. ${outcome}`;
+    const digit = rightCheckDigit(kind, text);
+    const advice = digit === null ? "" : ` Its last digit should be ${digit}.`;
+    const message = `Expected ${TAKES[kind]}, got ${quoted(text)}.${advice} ${outcome}`;
     problems.push({ code: "invalid_barcode", severity: "error", path: "/text", message });
   }
   if (fallbackText.trim() !== "" && !holdsFallback) {

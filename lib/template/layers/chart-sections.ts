@@ -37,7 +37,7 @@ export const chartSections: readonly Section<ChartLayer>[] = [
         path: "fallbackValues",
         label: "Values if missing",
         max: LIMITS.chartText,
-        hint: "Drawn when the values are no numbers.",
+        hint: "Drawn when the values are not numbers.",
       },
       {
         kind: "text",
@@ -46,7 +46,7 @@ export const chartSections: readonly Section<ChartLayer>[] = [
         max: LIMITS.chartText,
         multiline: true,
         placeholders: true,
-        hint: "One a value, such as Jan, Feb, Mar.",
+        hint: "One for each value, such as Jan, Feb, Mar.",
       },
     ],
   },
