@@ -199,6 +199,9 @@ test("what is beside a tooltip takes the click, a list its letters, and a number
   await page.getByRole("combobox", { name: "Time zone" }).focus();
   for (const key of "rol") await page.keyboard.press(key);
   expect(await layers()).toBe(count);
+  await page.keyboard.press("ControlOrMeta+z");
+  expect(await layers()).toBe(count - 1);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
 
   await page.getByRole("treeitem", { name: /^Progress bar,/ }).click();
   const x = page.getByRole("spinbutton", { name: "X", exact: true });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isTypingTarget, type KeyPress, matches, platformOf, shortcutLabel } from "./shortcuts";
+import {
+  isTypingTarget,
+  type KeyPress,
+  matches,
+  platformOf,
+  shortcutLabel,
+  steersControls,
+} from "./shortcuts";
 
 const press = (key: string, code: string, change: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -58,12 +65,24 @@ describe("isTypingTarget", () => {
     expect(isTypingTarget({ tagName: "TEXTAREA" })).toBe(true);
     expect(isTypingTarget({ tagName: "SELECT" })).toBe(true);
     expect(isTypingTarget({ tagName: "DIV", isContentEditable: true })).toBe(true);
-    expect(isTypingTarget({ tagName: "BUTTON", role: "combobox" })).toBe(true);
-    expect(isTypingTarget({ tagName: "DIV", role: "option" })).toBe(true);
-    expect(isTypingTarget({ tagName: "BUTTON" })).toBe(false);
     expect(isTypingTarget({ tagName: "INPUT", type: "checkbox" })).toBe(false);
     expect(isTypingTarget({ tagName: "CANVAS" })).toBe(false);
     expect(isTypingTarget(null)).toBe(false);
+  });
+});
+
+describe("steersControls", () => {
+  it("leaves a list its letters and Backspace, and nothing with Ctrl or Command", () => {
+    for (const target of [
+      { tagName: "BUTTON", role: "combobox" },
+      { tagName: "DIV", role: "option" },
+    ]) {
+      expect(steersControls(press("r", "KeyR"), target)).toBe(true);
+      expect(steersControls(press("Backspace", "Backspace"), target)).toBe(true);
+      expect(steersControls(press("z", "KeyZ", { ctrlKey: true }), target)).toBe(false);
+      expect(steersControls(press("z", "KeyZ", { metaKey: true }), target)).toBe(false);
+    }
+    expect(steersControls(press("r", "KeyR"), { tagName: "BUTTON" })).toBe(false);
   });
 });
 

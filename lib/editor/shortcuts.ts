@@ -45,26 +45,30 @@ const NO_TEXT = new Set([
   "submit",
 ]);
 
-/** Parts of lists that go to an option by its first letters; closed ones do, too. */
-const LISTS: ReadonlySet<string> = new Set(["combobox", "listbox", "option"]);
-
 /** Whether keys belong to the target: text is typed there, or a list or slider is steered with them. */
 export function isTypingTarget(target: KeyTarget): boolean {
   if (!target) return false;
   if (target.isContentEditable) return true;
   const tag = target.tagName?.toLowerCase();
   if (tag === "input") return !NO_TEXT.has(target.type?.toLowerCase() ?? "text") || target.type === "range";
-  return tag === "textarea" || tag === "select" || LISTS.has(target.role ?? "");
+  return tag === "textarea" || tag === "select";
 }
+
+/** Parts of lists that go to an option by its first letters; closed ones do, too. */
+const LISTS: ReadonlySet<string> = new Set(["combobox", "listbox", "option"]);
 
 /**
  * Whether the key is needed to steer the focused control: Tab everywhere but on the stage, Enter, space and
- * arrows on anything that is focused beside the stage.
+ * arrows on anything that is focused beside the stage, and all keys but those with Ctrl or Command on a list.
  */
-export function steersControls(press: Pick<KeyPress, "key">, target: KeyTarget): boolean {
+export function steersControls(
+  press: Pick<KeyPress, "key" | "ctrlKey" | "metaKey">,
+  target: KeyTarget,
+): boolean {
   const key = press.key.toLowerCase();
   if (target?.role === "application") return false;
   if (key === "tab") return true;
+  if (LISTS.has(target?.role ?? "") && !press.ctrlKey && !press.metaKey) return true;
   const nothingFocused = !target || target.tagName?.toLowerCase() === "body";
   return !nothingFocused && (key === "enter" || key === " " || key.startsWith("arrow"));
 }

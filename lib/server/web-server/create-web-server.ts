@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { lastReply, type PictureRequest, type Reply } from "@/lib/render/image-response";
+import type { ImageHandler } from "@/lib/render/image-handler";
+import { lastReply, type Reply } from "@/lib/render/image-response";
 import { DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
 import { env } from "../env";
 import { nameClient } from "./forwarded-for";
@@ -23,7 +24,7 @@ export type Readiness = "ready" | "degraded" | "stopping";
 
 export type WebServerParts = {
   /** Answers `/i/...`; meant never to fail. */
-  image: (request: PictureRequest) => Reply | Promise<Reply>;
+  image: ImageHandler["handle"];
   /** Answers everything else. */
   page: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** How much of its work this process can do now. */
@@ -47,7 +48,7 @@ export type WebServerParts = {
  */
 export function createWebServer(parts: WebServerParts): Server {
   const { imagesFirst = true, trustedProxies = env().TRUSTED_PROXIES, stalledMs = STALLED_MS } = parts;
-  const image = (request: PictureRequest): Reply | Promise<Reply> => {
+  const image: ImageHandler["handle"] = (request) => {
     const failed = (error: unknown): Reply => {
       parts.onError(error);
       return lastReply(request);
@@ -103,7 +104,7 @@ export function createWebServer(parts: WebServerParts): Server {
     if (response.writableLength > 0) letGoOfStalledReader(response, stalledMs);
   }
 
-  /** Nothing where the answer is given already, as it is for a picture in memory: promises cost a tenth of that. */
+  /** Nothing where the answer is given already, as it is for a picture in memory: no promise stands in its way. */
   function answer(request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
     const target = request.url ?? "/";
     if (offersUpgrade(request)) response.shouldKeepAlive = false;

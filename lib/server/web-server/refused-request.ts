@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
-import type { PictureRequest, Reply } from "@/lib/render/image-response";
+import type { ImageHandler } from "@/lib/render/image-handler";
 import { DEPTH_HEADER } from "@/lib/render/remote/fetch-remote";
 import { endWith } from "./last-answer";
 import { type RecordOf, type RequestRecord, recordRequests } from "./request-record";
@@ -14,8 +14,6 @@ const HEAD_END = "\r\n\r\n";
 
 const TIMED_OUT = "ERR_HTTP_REQUEST_TIMEOUT";
 
-type PictureAnswerer = (request: PictureRequest) => Reply | Promise<Reply>;
-
 type Refusal = Error & { code?: string };
 
 /**
@@ -23,7 +21,7 @@ type Refusal = Error & { code?: string };
  * picture's address still gets its picture, read from the bytes as they came; all else gets a bare 400, 408 or
  * 431. Either way the connection ends with the answer.
  */
-export function answerRefused(server: Server, image: PictureAnswerer): void {
+export function answerRefused(server: Server, image: ImageHandler["handle"]): void {
   const recordOf: RecordOf = recordRequests(server);
   server.on("clientError", (error: Refusal, socket: Socket) => {
     const record = recordOf(socket);
@@ -45,7 +43,7 @@ async function recover(
   socket: Socket,
   record: RequestRecord,
   error: Refusal,
-  image: PictureAnswerer,
+  image: ImageHandler["handle"],
 ): Promise<void> {
   const line = requestLine(record.head);
   if (line === null || !isImageTarget(line.target)) {
