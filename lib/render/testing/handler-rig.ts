@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { AppError } from "@/lib/errors";
+import { createPainter } from "@/lib/paint/painter";
+import { satoriNode } from "@/lib/paint/satori-node";
+import type { LinkRow } from "@/lib/server/picture-reads";
+import { createDocument } from "@/lib/template/create-document";
+import type { Document } from "@/lib/template/schema";
+import { field, text } from "@/lib/template/starters/build";
+import { loyaltyThankYou } from "@/lib/template/starters/loyalty-thank-you";
+import { salesFollowUp } from "@/lib/template/starters/sales-follow-up";
+import { createRenderEngine, type RunTask } from "../engine/render-engine";
+import { runHere } from "../engine/run-here";
+import { createImageHandler, type ImageEvent } from "../image-handler";
+import type { Asking } from "../image-response";
+import { createLinkCache, type LinkCache } from "../link-cache";
+import { createNeutralPictures, type NeutralPictures } from "../neutral-picture";
+import { overWeb } from "../over-web";
+import { createPictureMaker } from "../picture-maker";
+
+const FONTS = resolve(import.meta.dirname, "../../../public");
+
+const painter = createPainter({
+  satori: await satoriNode(),
+  loadFont: (file) => readFile(join(FONTS, file)),
+});
+const run: RunTask = runHere(async () => painter);
+
+export const READING: Asking = { method: "GET", ifNoneMatch: null };
+
+/** A small picture with one name in it, quick to paint hundreds of times. */
+export const NAME_TAG: Document = {
+  ...createDocument({ width: 320, height: 60, displayWidth: 320 }),
+  fields: [field("first_name", "First name", { fallback: "friend" })],
+  layers: [text({ id: "name", name: "Name", x: 8, y: 8, width: 304, height: 44 }, "Hello {{first_name}}!")],
+};
+
+export type Rig = {
+  rows: Map<string, LinkRow>;
+  paints: number;
+  events: ImageEvent[];
+  down: boolean;
+  broken: boolean;
+  busy: boolean;
+  /** Nothing that is begun ever ends. */
+  hangs: boolean;
+  /** Kinds of tasks that fail. */
+  failing: string[];
+  /** Kinds of the tasks that were run, in order. */
+  tasks: string[];
+  /** The time links are told, ms. */
+  now: number;
+  links: LinkCache;
+  neutral: NeutralPictures;
+};
+
+export function live(versionId: string, document: Document): LinkRow {
+  return { state: "live", workspaceId: "w", versionId, document, allowedImageHosts: [] };
+}
+
+/** A picture handler whose database, painter and clock the test holds. */
+export function handlerRig(options: { cacheBytes?: number } = {}) {
+  const check = () => {
+    if (rig.down) throw new Error("database down");
+  };
+  const links = createLinkCache(
+    {
+      pointer: async (key) => {
+        check();
+        const row = rig.rows.get(key);
+        return row ? (row.state === "live" ? row.versionId : row.state) : null;
+      },
+      link: async (key) => {
+        check();
+        return rig.rows.get(key) ?? null;
+      },
+    },
+    () => rig.now,
+  );
+  const engine = createRenderEngine((task, urgency) => {
+    if (rig.broken && task.kind !== "drawing") throw new Error("painter broken");
+    if (rig.busy && urgency !== "urgent") throw new AppError("unavailable", "no room");
+    if (task.kind === "picture") rig.paints += 1;
+    rig.tasks.push(task.kind);
+    if (rig.failing.includes(task.kind)) throw new Error("painter failed");
+    return rig.hangs ? new Promise(() => {}) : run(task);
+  });
+  const neutral = createNeutralPictures(engine);
+  const rig: Rig = {
+    rows: new Map<string, LinkRow>([
+      ["thanks", live("ver_1", loyaltyThankYou)],
+      ["sales", live("ver_2", salesFollowUp)],
+      ["tag", live("ver_3", NAME_TAG)],
+      ["gone", { state: "deleted", workspaceId: "w", width: 300, height: 200 }],
+      ["draft", { state: "unpublished", workspaceId: "w" }],
+    ]),
+    paints: 0,
+    events: [],
+    down: false,
+    broken: false,
+    busy: false,
+    hangs: false,
+    failing: [],
+    tasks: [],
+    now: 0,
+    links,
+    neutral,
+  };
+  const handler = createImageHandler({
+    neutral,
+    links,
+    maker: createPictureMaker({
+      engine,
+      loaders: { asset: async () => null, remote: async () => null },
+      families: async () => [],
+      store: null,
+      secret: "a secret of the test, long enough for anybody",
+      now: Date.now,
+      ...options,
+    }),
+    log: (event) => rig.events.push(event),
+  });
+  const route = overWeb(
+    () => handler,
+    (error) => {
+      throw error;
+    },
+  );
+  const get = (path: string, init?: RequestInit) => route(new Request(`http://localhost${path}`, init));
+  const bytes = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());
+  /** The reply where it is there at once; null where something is done for it. */
+  const atOnce = (target: string, asking: Asking = READING) => {
+    const reply = handler.handle({ target, nested: false, ...asking });
+    return reply instanceof Promise ? null : reply;
+  };
+  return { rig, get, bytes, atOnce };
+}
