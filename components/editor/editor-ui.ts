@@ -2,12 +2,14 @@ import { createStore, type StoreApi } from "zustand";
 import type { PublishQuestion } from "./share/publish-question";
 
 export type LeftTab = "layers" | "fields";
+export type RightTab = "design";
 /** What is open in the bottom sheet on a phone. */
 export type Sheet = "layers" | "fields" | "design" | "samples";
 
 /** What of the editor's frame is open: of no interest to the document, gone when the page closes. */
 export type EditorUi = {
   readonly leftTab: LeftTab;
+  readonly rightTab: RightTab;
   readonly samplesOpen: boolean;
   readonly sheet: Sheet | null;
   readonly shareOpen: boolean;
@@ -27,6 +29,7 @@ export type EditorUiStore = StoreApi<EditorUi>;
 export function createEditorUi(): EditorUiStore {
   return createStore<EditorUi>(() => ({
     leftTab: "layers",
+    rightTab: "design",
     samplesOpen: false,
     sheet: null,
     shareOpen: false,

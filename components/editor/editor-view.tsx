@@ -5,12 +5,12 @@ import { useEffect, useRef } from "react";
 import type { Layer } from "@/lib/template/schema";
 import { ConflictDialog } from "./conflict-dialog";
 import { useEditor, useEditorUi } from "./editor-context";
-import { Inspector } from "./inspector/inspector";
 import { LeftPanel } from "./left-panel";
 import { Notices } from "./notices";
 import { PhoneBar } from "./phone-bar";
 import { PictureChooser } from "./picture-chooser";
 import { exposeProbe } from "./probe";
+import { RightPanel } from "./right-panel";
 import { SampleBar } from "./samples/sample-bar";
 import { SampleTable } from "./samples/sample-table";
 import { ShareDialog } from "./share/share-dialog";
@@ -74,11 +74,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
             </section>
           ) : null}
         </main>
-        {compact ? null : (
-          <aside aria-label="Design" className="relative w-70 shrink-0 overflow-y-auto border-l bg-panel">
-            <Inspector actions={actions} />
-          </aside>
-        )}
+        {compact ? null : <RightPanel actions={actions} />}
       </div>
       {compact ? <PhoneBar actions={actions} /> : null}
       <ShareDialog />

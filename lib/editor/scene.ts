@@ -75,8 +75,8 @@ function unitOf(layer: ResolvedLayer, before: PaintUnit | undefined): PaintUnit 
   const known = units.get(layer);
   if (known && (!before || known.paintKey === before.paintKey)) return before ?? known;
   const unplaced = { ...layer, x: 0, y: 0, rotation: 0 };
-  // Name and lock are the layers list's business: they show nowhere in the picture.
-  const paintKey = JSON.stringify({ ...unplaced, name: "", locked: false });
+  // Name, locks and brand values are the designer's business: they show nowhere in the picture.
+  const paintKey = JSON.stringify({ ...unplaced, name: "", locked: false, locks: [], tokens: {} });
   const unit = before?.paintKey === paintKey ? before : { paintKey, layer: unplaced };
   units.set(layer, unit);
   return unit;

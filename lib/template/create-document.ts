@@ -14,11 +14,13 @@ export function createDocument({ width, height, displayWidth }: CanvasSize): Doc
     displayWidth: side(displayWidth),
     background: { kind: "solid", color: "#ffffff" },
     backgroundKey: null,
+    backgroundToken: null,
     alt: "",
     timeZone: "UTC",
     fields: [],
     samples: [],
     layers: [],
+    guides: [],
     variants: [],
   };
 }

@@ -18,6 +18,8 @@ export function centredBase(id: string, name: string, size: Size, canvas: Size):
     shadow: null,
     visible: true,
     locked: false,
+    locks: [],
+    tokens: {},
     hideWhenMissing: [],
     rules: [],
     bindings: [],

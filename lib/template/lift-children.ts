@@ -32,6 +32,7 @@ export function liftChildren(group: Layer): Lifted {
         shadow: child.shadow ?? turnedShadow(group.shadow, -child.rotation),
         visible: child.visible && group.visible,
         locked: child.locked || group.locked,
+        locks: [...new Set([...child.locks, ...group.locks])],
         hideWhenMissing: [...new Set([...child.hideWhenMissing, ...group.hideWhenMissing])],
         rules: [
           ...child.rules,

@@ -30,6 +30,8 @@ export const LIMITS = {
   ruleValue: 2000,
   /** Tests of rules that are looked at for one picture; those beyond do not hold. */
   testsAPicture: 10_000,
+  /** Lines drawn from the rulers. */
+  guides: 50,
   /** Other sizes of a document. */
   variants: 12,
   /** UTF-16 units of a field value, a fallback or a sample value. */

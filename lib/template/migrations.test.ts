@@ -68,10 +68,16 @@ describe("a document of version 1", () => {
     ]);
   });
 
-  test("has no rules, bindings or sizes", () => {
+  test("has nothing of what came later", () => {
     const { document } = openDocument(before);
-    expect(document).toMatchObject({ schemaVersion: 2, variants: [], backgroundKey: null });
+    expect(document).toMatchObject({
+      schemaVersion: 3,
+      variants: [],
+      backgroundKey: null,
+      guides: [],
+      backgroundToken: null,
+    });
     for (const { layer } of walkLayers(document.layers))
-      expect(layer).toMatchObject({ rules: [], bindings: [] });
+      expect(layer).toMatchObject({ rules: [], bindings: [], locks: [], tokens: {} });
   });
 });

@@ -16,7 +16,7 @@ const GOOD = {
 };
 const shape = (id: string, change: object = {}) => ({ ...ENTRIES.shape.create(id, CANVAS), ...change });
 const stored = (change: object = {}) => ({
-  schemaVersion: 2,
+  schemaVersion: 3,
   width: 1200,
   height: 628,
   displayWidth: 600,
@@ -24,6 +24,8 @@ const stored = (change: object = {}) => ({
   alt: "",
   fields: [],
   backgroundKey: null,
+  backgroundToken: null,
+  guides: [],
   timeZone: "UTC",
   samples: [],
   layers: [GOOD],
@@ -112,7 +114,7 @@ describe("documents that are none", () => {
     const { document, codes } = opened(stored({ layers: [deep, GOOD], extra: deep, background: deep }));
     expect(document.layers).toEqual([GOOD]);
     expect(codes).toContain("unknown_layer_type");
-    const groups = `${'{"type":"group","id":"g","children":['.repeat(100_000)}${"]}".repeat(100_000)}`;
+    const groups = `${'{"type":"group","id":"g","locks":[],"tokens":{},"masked":false,"children":['.repeat(100_000)}${"]}".repeat(100_000)}`;
     const many = opened(stored({ layers: [JSON.parse(groups), GOOD] }));
     expect(many.codes).toContain("too_deep");
     expect(layerNamed(many.document.layers, "good")).toEqual(GOOD);
@@ -464,8 +466,8 @@ describe("the document itself", () => {
 
   test("a draft from before there were time zones is of UTC, and so is one of a zone that nobody knows", () => {
     const { timeZone: _none, ...before } = stored();
-    expect(openDocument(before)).toEqual({ document: stored(), repairs: [] });
-    expect(opened({ ...before, novelty: true }).codes).toEqual(["unknown_property"]);
+    expect(openDocument({ ...before, schemaVersion: 2 })).toEqual({ document: stored(), repairs: [] });
+    expect(opened({ ...before, schemaVersion: 2, novelty: true }).codes).toEqual(["unknown_property"]);
     for (const timeZone of ["Europe/Atlantis", "+02:00", "", 5, null]) {
       const { document, repairs } = openDocument(stored({ timeZone }));
       expect(document).toEqual(stored());

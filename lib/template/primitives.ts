@@ -136,6 +136,17 @@ export type Rule = z.infer<typeof rule>;
 export const binding = z.strictObject({ path: propertyPath, key: fieldKey });
 export type Binding = z.infer<typeof binding>;
 
+/** A line across the canvas that layers snap to: `x` stands upright at `at` px from the left, `y` lies from the top. */
+export const guide = z.strictObject({ axis: z.enum(["x", "y"]), at: coordinate });
+export type Guide = z.infer<typeof guide>;
+
+/** Identifier of a value in a workspace's brand kit. */
+export const brandToken = z.string().regex(/^br_[A-Za-z0-9]{8,40}$/);
+
+/** An aspect of a layer that is kept as it is: where it stands, how it looks, what it says, that it is there. */
+export const lock = z.enum(["position", "style", "content", "delete"]);
+export type Lock = z.infer<typeof lock>;
+
 /**
  * What every layer has. `x`, `y` are the top left corner of the unrotated box inside the parent (the canvas
  * or a group); `rotation` is in degrees, clockwise, about the centre of the box.
@@ -151,7 +162,15 @@ export const layerBase = {
   opacity: share,
   shadow: shadow.nullable(),
   visible: z.boolean(),
+  /** Out of reach of the pointer and of every change but unlocking. */
   locked: z.boolean(),
+  /** Aspects that are kept as they are. */
+  locks: z.array(lock).max(lock.options.length),
+  /**
+   * Properties that follow the brand kit, by path; `style` follows a text style. The layer holds the value itself as
+   * well: the kit is put in when a draft is opened, and a published version needs none.
+   */
+  tokens: z.record(propertyPath, brandToken),
   /** Field keys; the layer is hidden when any of them has no value. */
   hideWhenMissing: z.array(fieldKey).max(LIMITS.fields),
   /** Conditions that show, hide or change the layer: hiding wins over showing, of two that set a property the later. */

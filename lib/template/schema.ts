@@ -10,11 +10,11 @@ import { type RatingLayer, ratingLayer } from "./layers/rating";
 import { type ShapeLayer, shapeLayer } from "./layers/shape";
 import { type TextLayer, textLayer } from "./layers/text";
 import { LIMITS } from "./limits";
-import { displayName, fieldKey, fill, localId, plainText, timeZone } from "./primitives";
+import { brandToken, displayName, fieldKey, fill, guide, localId, plainText, timeZone } from "./primitives";
 import { canvasSide, type Variant, variant } from "./variant";
 
 /** Version of the shape below. Each step up has one migration. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export type Layer =
   | TextLayer
@@ -108,16 +108,20 @@ export const documentSchema = z
     displayWidth: canvasSide,
     /** null is transparent. */
     background: fill.nullable(),
+    /** The value of the brand kit that the background follows; null is none. */
+    backgroundToken: brandToken.nullable(),
     /** Key of a field whose colour is the background while it has a value; null is none. */
     backgroundKey: fieldKey.nullable(),
     /** Alternative text of the picture; may hold `{{key}}`. */
     alt: plainText(LIMITS.alt),
-    /** Whose day is today for the rules. Drafts of this version from before it was added have none. */
-    timeZone: timeZone.default("UTC"),
+    /** Whose day is today for the rules. */
+    timeZone,
     fields: z.array(field).max(LIMITS.fields),
     samples: z.array(sampleRow).max(LIMITS.sampleRows),
     /** Back to front. */
     layers: z.array(layer).max(LIMITS.layers),
+    /** Lines drawn from the rulers, for the designer alone. */
+    guides: z.array(guide).max(LIMITS.guides),
     /** Other sizes of the same picture. */
     variants: z.array(variant).max(LIMITS.variants),
   })

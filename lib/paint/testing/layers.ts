@@ -16,6 +16,8 @@ const base = (id: string): LayerBase => ({
   shadow: null,
   visible: true,
   locked: false,
+  locks: [],
+  tokens: {},
   hideWhenMissing: [],
   rules: [],
   bindings: [],
@@ -103,5 +105,5 @@ export function groupLayer(
   children: ResolvedLayer[],
   rest: Partial<ResolvedGroupLayer> = {},
 ): ResolvedGroupLayer {
-  return { ...base("group"), type: "group", children, ...rest };
+  return { ...base("group"), type: "group", masked: false, children, ...rest };
 }

@@ -33,6 +33,7 @@ function grouped(change: Partial<GroupLayer>): Document {
   const group: GroupLayer = {
     ...disc("group", 60, "#000000"),
     type: "group",
+    masked: false,
     y: 20,
     width: 200,
     height: 140,

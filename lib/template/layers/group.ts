@@ -11,17 +11,20 @@ const child: z.ZodType<Layer> = z.lazy(() => layer);
 export const groupLayer = z.strictObject({
   ...layerBase,
   type: z.literal("group"),
+  /** Whether the backmost layer is not painted but cuts out those above it: they show where it would have ink. */
+  masked: z.boolean(),
   children: z.array(child).max(LIMITS.layers),
 });
 
 export interface GroupLayer extends LayerBase {
   type: "group";
+  masked: boolean;
   children: Layer[];
 }
 
 function blank(id: string, canvas: { width: number; height: number }): GroupLayer {
   const size = { width: canvas.width * 0.5, height: canvas.height * 0.5 };
-  return { ...centredBase(id, "Group", size, canvas), type: "group", children: [] };
+  return { ...centredBase(id, "Group", size, canvas), type: "group", masked: false, children: [] };
 }
 
 /** A group is made by grouping, so it offers no preset. It is scaled through its children. */

@@ -1,8 +1,6 @@
-import type { Migration, StoredDocument } from "../migrations";
+import type { Migration } from "../migrations";
+import { liftLayers } from "./lift-layers";
 import { liftLayer } from "./to-2-layers";
-
-/** Depth at which a damaged document is no longer followed; groups nest far less deep. */
-const DEEPEST = 32;
 
 /** Version 2: typography, rules, bindings and size variants. Layers learn the properties they did not have. */
 export const toVersion2: Migration = {
@@ -12,19 +10,6 @@ export const toVersion2: Migration = {
     backgroundKey: null,
     timeZone: "UTC",
     ...stored,
-    layers: liftLayers(stored.layers, 0),
+    layers: liftLayers(stored.layers, liftLayer),
   }),
 };
-
-function liftLayers(layers: unknown, depth: number): unknown {
-  if (!Array.isArray(layers) || depth > DEEPEST) return layers;
-  return layers.map((layer) => {
-    if (!isRecord(layer)) return layer;
-    const lifted = liftLayer(layer);
-    return "children" in lifted ? { ...lifted, children: liftLayers(lifted.children, depth + 1) } : lifted;
-  });
-}
-
-function isRecord(value: unknown): value is StoredDocument {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

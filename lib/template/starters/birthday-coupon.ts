@@ -1,5 +1,5 @@
 import type { Document } from "../schema";
-import { field, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { DESIGN, field, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
 
 const PLUM = "#4b1d5c";
 const PINK = "#ff5d8f";
@@ -21,13 +21,11 @@ const CONFETTI = [
 
 /** Birthday mail with a coupon that carries the customer's own code. */
 export const birthdayCoupon: Document = {
-  schemaVersion: 2,
+  ...DESIGN,
   width: 1200,
   height: 628,
   displayWidth: 600,
   background: linear(140, PINK, "#b14aed"),
-  backgroundKey: null,
-  timeZone: "UTC",
   alt: "Happy birthday, {{first_name}}! Your code: {{coupon_code}}",
   fields: [
     field("first_name", "First name", { fallback: "you", format: NAME_FORMAT }),
@@ -45,7 +43,6 @@ export const birthdayCoupon: Document = {
     ["No code", "Łucja", "", ""],
     ["Nothing known", "", "", ""],
   ),
-  variants: [],
   layers: [
     ...CONFETTI.map(({ x, y, size, color, kind, turn }, index) =>
       shape(

@@ -5,11 +5,21 @@ import type { QrLayer } from "../layers/qr";
 import type { ShapeLayer } from "../layers/shape";
 import type { TextLayer, TextStyle } from "../layers/text";
 import type { Fill } from "../primitives";
-import type { Layer, SampleRow } from "../schema";
+import { type Document, type Layer, type SampleRow, SCHEMA_VERSION } from "../schema";
 
 /** Small builders for starter documents: what a starter does not say takes a plain default. */
 
 type Box = { id: string; name: string; x: number; y: number; width: number; height: number };
+
+/** What a starter's document has and does not use. */
+export const DESIGN = {
+  schemaVersion: SCHEMA_VERSION,
+  backgroundKey: null,
+  backgroundToken: null,
+  timeZone: "UTC",
+  guides: [],
+  variants: [],
+} satisfies Partial<Document>;
 
 const BASE = {
   rotation: 0,
@@ -17,6 +27,8 @@ const BASE = {
   shadow: null,
   visible: true,
   locked: false,
+  locks: [],
+  tokens: {},
   hideWhenMissing: [],
   rules: [],
   bindings: [],
@@ -107,7 +119,7 @@ export function qr(box: Box, content: string, options: Partial<QrLayer> = {}): Q
 }
 
 export function group(box: Box, children: Layer[], options: Partial<GroupLayer> = {}): GroupLayer {
-  return { ...BASE, ...options, ...box, type: "group", children };
+  return { ...BASE, masked: false, ...options, ...box, type: "group", children };
 }
 
 export function solid(color: string): Fill {

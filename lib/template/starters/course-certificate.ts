@@ -1,18 +1,16 @@
 import type { Document } from "../schema";
-import { field, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { DESIGN, field, NAME_FORMAT, samples, shape, solid, text } from "./build";
 
 const NAVY = "#14213d";
 const GOLD = "#b08d3e";
 
 /** A4 landscape at 150 dots an inch: name, course and date of completion. */
 export const courseCertificate: Document = {
-  schemaVersion: 2,
+  ...DESIGN,
   width: 1754,
   height: 1240,
   displayWidth: 877,
   background: solid("#fbf9f4"),
-  backgroundKey: null,
-  timeZone: "UTC",
   alt: "Certificate of completion for {{full_name}}: {{course_name}}",
   fields: [
     field("full_name", "Full name", { fallback: "Course participant", format: NAME_FORMAT }),
@@ -37,7 +35,6 @@ export const courseCertificate: Document = {
     ["Cyrillic", "Щёголева Мария", "Типографика", "2026-01-09", ""],
     ["No date", "Jean-Luc de la Cruz", "Negotiation", "", "C-10486"],
   ),
-  variants: [],
   layers: [
     shape({ id: "outer", name: "Outer frame", x: 48, y: 48, width: 1658, height: 1144 }, "rectangle", {
       fill: null,

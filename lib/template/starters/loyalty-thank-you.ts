@@ -1,5 +1,5 @@
 import type { Document } from "../schema";
-import { field, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { DESIGN, field, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
 
 const CREAM = "#fff6e9";
 const INK = "#3b1d0f";
@@ -7,13 +7,11 @@ const CORAL = "#f26b4e";
 
 /** E-mail hero after a purchase: thanks by name and the points the customer has now. */
 export const loyaltyThankYou: Document = {
-  schemaVersion: 2,
+  ...DESIGN,
   width: 1200,
   height: 628,
   displayWidth: 600,
   background: linear(120, "#fff6e9", "#ffe3cc"),
-  backgroundKey: null,
-  timeZone: "UTC",
   alt: "Thank you, {{first_name}}! You now have {{loyalty_points}} points.",
   fields: [
     field("first_name", "First name", { fallback: "friend", format: NAME_FORMAT }),
@@ -30,7 +28,6 @@ export const loyaltyThankYou: Document = {
     ["Cyrillic", "Щёголева", "3900"],
     ["No points yet", "Łukasz", ""],
   ),
-  variants: [],
   layers: [
     shape({ id: "sun", name: "Sun", x: 742, y: -92, width: 640, height: 640 }, "ellipse", {
       fill: linear(200, "#ffb27d", CORAL),

@@ -1,17 +1,15 @@
 import type { Document } from "../schema";
-import { field, image, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { DESIGN, field, image, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
 
 const BLUE = "#2f5bea";
 
 /** Follow-up after a call: a proposal cover with the prospect's company and logo. */
 export const salesFollowUp: Document = {
-  schemaVersion: 2,
+  ...DESIGN,
   width: 1200,
   height: 628,
   displayWidth: 600,
   background: linear(135, "#eef3ff", "#dbe6ff"),
-  backgroundKey: null,
-  timeZone: "UTC",
   alt: "A proposal for {{company_name}}",
   fields: [
     field("first_name", "First name", { fallback: "there", format: { ...NAME_FORMAT, firstWordOnly: true } }),
@@ -26,7 +24,6 @@ export const salesFollowUp: Document = {
     ["Vietnamese name", "Nguyễn", "Ánh Dương", ""],
     ["Nothing known", "", "", ""],
   ),
-  variants: [],
   layers: [
     text({ id: "greeting", name: "Greeting", x: 72, y: 108, width: 520, height: 44 }, "Hi {{first_name}},", {
       fit: "line",

@@ -1,17 +1,15 @@
 import type { Document } from "../schema";
-import { field, linear, NAME_FORMAT, qr, samples, shape, solid, text } from "./build";
+import { DESIGN, field, linear, NAME_FORMAT, qr, samples, shape, solid, text } from "./build";
 
 const GOLD = "#e2b866";
 
 /** Event pass for a phone screen: name, ticket and a code to scan at the door. */
 export const vipPass: Document = {
-  schemaVersion: 2,
+  ...DESIGN,
   width: 1080,
   height: 1350,
   displayWidth: 540,
   background: linear(165, "#17131f", "#2a1d3d"),
-  backgroundKey: null,
-  timeZone: "UTC",
   alt: "VIP pass for {{full_name}}",
   fields: [
     field("full_name", "Full name", { fallback: "VIP guest", format: NAME_FORMAT }),
@@ -26,7 +24,6 @@ export const vipPass: Document = {
     ["No ticket number", "Щёголева Анна", "Guest", ""],
     ["Nothing known", "", "", ""],
   ),
-  variants: [],
   layers: [
     shape({ id: "halo", name: "Halo", x: 90, y: -260, width: 900, height: 900 }, "ellipse", {
       fill: {

@@ -1,17 +1,15 @@
 import type { Document } from "../schema";
-import { field, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { DESIGN, field, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
 
 const LIME = "#c8f169";
 
 /** E-mail hero for an event: a seat with the guest's name on it. */
 export const webinarInvitation: Document = {
-  schemaVersion: 2,
+  ...DESIGN,
   width: 1200,
   height: 628,
   displayWidth: 600,
   background: linear(150, "#0b1220", "#13233f"),
-  backgroundKey: null,
-  timeZone: "UTC",
   alt: "{{first_name}}, your seat is saved: Mail that gets answers, {{event_date}}.",
   fields: [
     field("first_name", "First name", { fallback: "there", format: NAME_FORMAT }),
@@ -30,7 +28,6 @@ export const webinarInvitation: Document = {
     ["No company", "O'Neil", "", "2027-03-12"],
     ["Nothing known", "", "", ""],
   ),
-  variants: [],
   layers: [
     shape({ id: "glow", name: "Glow", x: 620, y: -240, width: 860, height: 860 }, "ellipse", {
       fill: {

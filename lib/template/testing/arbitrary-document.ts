@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { DEFAULT_FORMAT, type Field, fieldFormat, fieldType } from "../field";
 import type { TextRun } from "../layers/text";
-import { type Fill, type Rule, type RuleTest, ruleTest } from "../primitives";
-import type { Document, Layer, SampleRow } from "../schema";
+import { type Fill, lock, type Rule, type RuleTest, ruleTest } from "../primitives";
+import { type Document, type Layer, type SampleRow, SCHEMA_VERSION } from "../schema";
 import { mapLayers, subtreeIds } from "../tree";
 import type { Override } from "../variant";
 import { arbitraryMeasures } from "./arbitrary-measures";
@@ -85,6 +85,10 @@ const base = {
   shadow: fc.option(fc.record({ x: px(-40, 40), y: px(-40, 40), blur: px(0, 60), color: colour })),
   visible: fc.oneof(fc.constant(true), fc.boolean()),
   locked: fc.boolean(),
+  locks: fc.uniqueArray(fc.constantFrom(...lock.options), { maxLength: 2 }),
+  tokens: fc.dictionary(fc.constantFrom("fill", "style.color", "style"), fc.constant("br_Abcdefgh12"), {
+    maxKeys: 1,
+  }),
   hideWhenMissing: fc.uniqueArray(key, { maxLength: 2 }),
   rules: few(rule),
   bindings: few(fc.record({ path, key })),
@@ -191,6 +195,7 @@ const { layer } = fc.letrec<{ layer: Layer; group: Layer }>((tie) => ({
   group: fc.record({
     ...base,
     type: fc.constant("group" as const),
+    masked: fc.boolean(),
     children: fc.array(tie("layer"), { minLength: 1, maxLength: 3 }),
   }),
 }));
@@ -268,18 +273,22 @@ const variant = fc.record({
 /** A random document that `documentSchema` accepts. */
 export const arbitraryDocument: fc.Arbitrary<Document> = fc
   .record({
-    schemaVersion: fc.constant(2 as const),
+    schemaVersion: fc.constant(SCHEMA_VERSION),
     width: canvasSide,
     height: canvasSide,
     displayWidth: canvasSide,
     background: fc.option(fill),
     backgroundKey: fc.option(key),
+    backgroundToken: fc.option(fc.constant("br_Abcdefgh12")),
     alt: text(2),
     timeZone: fc.constantFrom("UTC", "America/Los_Angeles", "Asia/Kathmandu"),
     fields: fc.uniqueArray(field, { maxLength: KEYS.length, selector: (one) => one.key }),
     samples: fc
       .array(sample, { maxLength: 3 })
       .map((rows) => rows.map((row, index) => ({ ...row, id: `s${index + 1}` }))),
+    guides: fc.array(fc.record({ axis: fc.constantFrom("x" as const, "y" as const), at: px(-100, 900) }), {
+      maxLength: 2,
+    }),
     layers: fc.array(layer, { maxLength: 5 }).map(numbered),
     variants: fc.uniqueArray(variant, { maxLength: 2, selector: ({ id }) => id }),
   })

@@ -1,0 +1,45 @@
+"use client";
+
+import type { ComponentType } from "react";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
+import { useEditor, useEditorUi } from "./editor-context";
+import type { RightTab } from "./editor-ui";
+import { Inspector } from "./inspector/inspector";
+import type { Actions } from "./use-actions";
+
+type PanelTab = { id: RightTab; label: string; panel: ComponentType<{ actions: Actions }> };
+
+const TABS: readonly PanelTab[] = [{ id: "design", label: "Design", panel: Inspector }];
+
+/** What is selected, and what else is told of the design, under tabs. */
+export function RightPanel({ actions }: { actions: Actions }) {
+  const { ui } = useEditor();
+  const tab = useEditorUi((state) => state.rightTab);
+  return (
+    <aside aria-label="Design" className="relative flex w-70 shrink-0 flex-col border-l bg-panel">
+      <Tabs
+        value={tab}
+        onValueChange={(next) => {
+          const known = TABS.find(({ id }) => id === next);
+          if (known) ui.setState({ rightTab: known.id });
+        }}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        {TABS.length > 1 ? (
+          <TabsList className="shrink-0 px-3">
+            {TABS.map(({ id, label }) => (
+              <TabsTrigger key={id} value={id}>
+                {label}
+              </TabsTrigger>
+            ))}
+          </TabsList>
+        ) : null}
+        {TABS.map(({ id, panel: Panel }) => (
+          <TabsContent key={id} value={id} className="min-h-0 flex-1 overflow-y-auto outline-none">
+            <Panel actions={actions} />
+          </TabsContent>
+        ))}
+      </Tabs>
+    </aside>
+  );
+}
