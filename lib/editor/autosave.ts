@@ -2,23 +2,17 @@ import { createStore } from "zustand/vanilla";
 import { AppError } from "@/lib/errors";
 import type { Document } from "@/lib/template/schema";
 import type { Adoption, Autosave, AutosaveOptions, AutosaveState } from "./autosave-contract";
+import { RETRY_DELAYS, SAVE_DELAY, SAVE_DELAY_LONGEST } from "./autosave-timing";
+import { conflictChoices } from "./conflict-choices";
+import { conflictError } from "./conflict-error";
 import { type KeptDraft, readKeptDraft } from "./draft-keep";
 import type { SaveReply, SaveRequest } from "./draft-transport";
 import { createFlushWaiters } from "./flush-waiters";
 import { createKeepWriter } from "./keep-writer";
+import { recoveryOf } from "./recovery";
 import { sameValue } from "./same-value";
+import { attemptSave } from "./save-attempt";
 import type { OtherVersion, SaveState } from "./save-state";
-
-export type { Adoption, Autosave, AutosaveOptions, AutosaveState } from "./autosave-contract";
-
-/** Quiet time after a change before it is saved, ms. */
-export const SAVE_DELAY = 600;
-/** A change is never left unsaved longer than this while somebody keeps working, ms. */
-export const SAVE_DELAY_LONGEST = 4000;
-/** An attempt without an answer counts as lost after this, ms. */
-export const ANSWER_WITHIN = 20_000;
-/** Waiting time before the next attempt after one, two, three... failed ones, ms. */
-export const RETRY_DELAYS = [1000, 2000, 4000, 8000, 16_000, 30_000] as const;
 
 /** A save that has no final answer yet: repeated as it is until it has one. */
 type Sending = SaveRequest & { change: number };
@@ -140,16 +134,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     onTheWire = controller;
     await keepWork();
     if (disposed) return;
-    const tooLate = clock.after(ANSWER_WITHIN, () => controller.abort());
-    const lost = new Promise<null>((resolve) => {
-      controller.signal.addEventListener("abort", () => resolve(null), { once: true });
-    });
     const { document, baseRevision, mutationId } = request;
-    const reply = await Promise.race([
-      transport({ document, baseRevision, mutationId }, controller.signal).catch(() => null),
-      lost,
-    ]);
-    tooLate();
+    const reply = await attemptSave(transport, { document, baseRevision, mutationId }, controller, clock);
     onTheWire = null;
     if (!disposed) receive(request, reply);
   }
@@ -252,57 +238,41 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   function takeUp(draft: KeptDraft): Awaited<ReturnType<Autosave["recover"]>> {
-    const { unsaved } = draft;
-    if (!unsaved || sameValue(unsaved, confirmed.document)) return draft.other ? "aside" : "nothing";
-    if (changes > 0 || sending) {
-      setOther({ document: unsaved, whose: "mine", at: draft.at });
-      return "aside";
+    const recovery = recoveryOf(draft, confirmed, changes > 0 || sending !== null);
+    switch (recovery.kind) {
+      case "nothing":
+        return draft.other ? "aside" : "nothing";
+      case "aside":
+        setOther({ document: recovery.document, whose: "mine", at: draft.at });
+        return "aside";
+      case "continue":
+        replaceMine(recovery.document, "recovered");
+        send();
+        return "restored";
+      case "clash": {
+        const theirs = confirmed;
+        replaceMine(recovery.document, "recovered");
+        // What is kept stays work on the old revision: a tab killed in the conflict finds the conflict again.
+        setConfirmed(theirs.document, draft.baseRevision);
+        clash(theirs.document, theirs.revision);
+        return "conflict";
+      }
     }
-    const continues =
-      draft.baseRevision === confirmed.revision || (draft.sent && sameValue(draft.sent, confirmed.document));
-    replaceMine(unsaved, "recovered");
-    if (!continues) {
-      const theirs = confirmed;
-      // What is kept stays work on the old revision: a tab killed in the conflict finds the conflict again.
-      setConfirmed(theirs.document, draft.baseRevision);
-      clash(theirs.document, theirs.revision);
-      return "conflict";
-    }
-    send();
-    return "restored";
   }
 
-  function keepMine(): void {
-    const { save } = store.getState();
-    if (save.kind !== "conflict") return;
-    setConfirmed(save.theirs, save.revision);
-    store.setState({
-      save: { kind: "dirty", at: clock.now() },
-      other: { document: save.theirs, whose: "theirs", at: clock.now() },
-    });
-    send();
-  }
-
-  function takeTheirs(): void {
-    const { save } = store.getState();
-    if (save.kind !== "conflict") return;
-    setConfirmed(save.theirs, save.revision);
-    store.setState({
-      save: { kind: "saved", at: clock.now() },
-      other: { document: save.mine, whose: "mine", at: clock.now() },
-    });
-    replaceMine(save.theirs, "theirs");
-    settle();
-  }
-
-  function restoreOther(): void {
-    const { other } = store.getState();
-    if (!other || inConflict()) return;
-    setOther({ document: mine, whose: other.whose === "mine" ? "theirs" : "mine", at: clock.now() });
-    replaceMine(other.document, "other");
-    if (!sending) saveSoon(store.getState().save);
-    void keepWork();
-  }
+  const choices = conflictChoices({
+    store,
+    clock,
+    shown: () => mine,
+    setConfirmed,
+    replaceMine,
+    send,
+    settle,
+    changed: () => {
+      if (!sending) saveSoon(store.getState().save);
+      void keepWork();
+    },
+  });
 
   const offOnline = options.onOnline(() => {
     const { save } = store.getState();
@@ -315,9 +285,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     flush,
     retry: send,
     recover,
-    keepMine,
-    takeTheirs,
-    restoreOther,
+    ...choices,
     forgetOther: () => {
       setOther(null);
       void keepWork();
@@ -330,11 +298,4 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       waiters.fail(new AppError("unavailable", "The editor was closed before the work was saved."));
     },
   };
-}
-
-function conflictError(): AppError {
-  return new AppError(
-    "conflict",
-    "This template was changed elsewhere meanwhile. Choose one of the two versions first.",
-  );
 }

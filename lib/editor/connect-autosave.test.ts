@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { setCanvas } from "@/lib/template/commands/set-canvas";
 import type { Document } from "@/lib/template/schema";
-import { createAutosave, SAVE_DELAY } from "./autosave";
+import { createAutosave } from "./autosave";
+import { SAVE_DELAY } from "./autosave-timing";
 import { adoptInto, connectAutosave } from "./connect-autosave";
 import { createEditorStore } from "./store";
 import { createFakeClock } from "./testing/fake-clock";
