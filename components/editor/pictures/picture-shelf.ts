@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand";
 import type { PaintImage } from "@/lib/paint/painter";
 import type { ResolvedImageSource } from "@/lib/template/resolved";
+import { isStressAddress, stressPictureAt, stressPictureSvg } from "@/lib/template/stress-pictures";
 import { callForBlob } from "../server-calls";
 
 /** A picture that layers show: on its way, here, or not to be had, with the sentence why. */
@@ -45,13 +46,16 @@ export function createPictureShelf(workspaceSlug: string): PictureShelf {
     store.setState(new Map(store.getState()).set(key, entry), true);
   }
 
+  async function imageOf(source: ResolvedImageSource): Promise<PaintImage> {
+    if (source.kind === "asset") return paintImage(await callForBlob(assetUrl(source.assetId)));
+    const url = source.kind === "url" ? source.url : "";
+    if (isStressAddress(url)) return stressPicture(url);
+    return paintImage(await callForBlob(`${base}/remote-image`, { url }));
+  }
+
   async function load(key: string, source: ResolvedImageSource): Promise<void> {
     try {
-      const blob =
-        source.kind === "url"
-          ? await callForBlob(`${base}/remote-image`, { url: source.url })
-          : await callForBlob(source.kind === "asset" ? assetUrl(source.assetId) : "");
-      put(key, { state: "ready", image: await paintImage(blob) });
+      put(key, { state: "ready", image: await imageOf(source) });
     } catch (error) {
       failedAt.set(key, Date.now());
       put(key, { state: "failed", message: error instanceof Error ? error.message : "It did not load." });
@@ -78,6 +82,14 @@ export function createPictureShelf(workspaceSlug: string): PictureShelf {
       return loading;
     },
   };
+}
+
+/** A picture of the stress set, drawn here. Throws for the address where there is none, as asking for it would. */
+function stressPicture(address: string): PaintImage {
+  const size = stressPictureAt(address);
+  const svg = stressPictureSvg(address);
+  if (size === null || svg === null) throw new Error("There is no picture at this address.");
+  return { href: `data:image/svg+xml,${encodeURIComponent(svg)}`, ...size };
 }
 
 async function paintImage(blob: Blob): Promise<PaintImage> {

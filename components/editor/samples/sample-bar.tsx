@@ -5,7 +5,7 @@ import { useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
-import { existingSampleView, type SampleView, sampleViews } from "@/lib/editor/preview-values";
+import { existingSampleView, sampleViewKey, sampleViews } from "@/lib/editor/preview-values";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { OtherVersionBar } from "../notices";
 import { useResolution } from "../stage/use-scene";
@@ -18,7 +18,7 @@ export function SampleBar({ onOpenTable }: { onOpenTable: () => void }) {
   const sampleView = useEditorState((state) => state.sampleView);
   const tableOpen = useEditorUi((state) => state.samplesOpen);
   const views = useMemo(() => sampleViews(document), [document]);
-  const shown = keyOf(existingSampleView(sampleView, document));
+  const shown = sampleViewKey(existingSampleView(sampleView, document));
   const bar = useRef<HTMLDivElement>(null);
   useToastRoom(bar);
 
@@ -37,10 +37,10 @@ export function SampleBar({ onOpenTable }: { onOpenTable: () => void }) {
           {views.map(({ view, label }) => (
             // biome-ignore lint/a11y/useSemanticElements: a row of chips that scrolls; radio inputs cannot look so
             <button
-              key={keyOf(view)}
+              key={sampleViewKey(view)}
               type="button"
               role="radio"
-              aria-checked={keyOf(view) === shown}
+              aria-checked={sampleViewKey(view) === shown}
               onClick={() => {
                 store.setSampleView(view);
                 announce(`The canvas shows ${label}.`);
@@ -96,8 +96,4 @@ function MissingNote() {
       </span>
     </Tooltip>
   );
-}
-
-function keyOf(view: SampleView): string {
-  return view.kind === "row" ? `row ${view.id}` : view.kind;
 }

@@ -2,7 +2,7 @@
 
 import { useId } from "react";
 import { Select } from "@/components/ui/select";
-import { sampleViews } from "@/lib/editor/preview-values";
+import { sameSampleView, sampleViews } from "@/lib/editor/preview-values";
 import { updateSample } from "@/lib/template/commands/sample-commands";
 import { LIMITS } from "@/lib/template/limits";
 import { PANEL_INPUT } from "../controls/panel-look";
@@ -16,11 +16,7 @@ export function SampleForm() {
   const row = view.kind === "row" ? document.samples.find(({ id }) => id === view.id) : undefined;
   const views = sampleViews(document).map((each, index) => ({ ...each, value: String(index) }));
   const formId = useId();
-  const chosen = views.find(
-    (each) =>
-      each.view.kind === view.kind &&
-      (each.view.kind !== "row" || (view.kind === "row" && each.view.id === view.id)),
-  );
+  const chosen = views.find((each) => sameSampleView(each.view, view));
   return (
     <div className="grid gap-3 p-4">
       <Select
