@@ -78,6 +78,7 @@ export const vipPass: Document = {
       align: "center",
       verticalAlign: "middle",
       fit: "line",
+      minFontSize: 20,
       style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 32, color: GOLD },
     }),
     qr(
