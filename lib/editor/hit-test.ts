@@ -9,6 +9,7 @@ import {
   type Rect,
   worldMatrix,
 } from "@/lib/template/geometry";
+import { maskOf } from "@/lib/template/layers/group";
 import { entryOf } from "@/lib/template/registry";
 import type { Document, Layer } from "@/lib/template/schema";
 import { childrenOf } from "@/lib/template/tree";
@@ -27,7 +28,8 @@ export function isSelectable(layer: Layer, hidden?: ReadonlySet<string>): boolea
 
 /**
  * The frontmost layer at a point of the canvas (canvas px) with the groups around it, the outermost first; empty
- * when there is none. A group is hit only through its children; locked and hidden layers let clicks through.
+ * when there is none. A group is hit only through its children, and a masked one only in the box of its mask; locked
+ * and hidden layers let clicks through.
  */
 export function hitTest(document: Document, point: Point, options: HitOptions = {}): Layer[] {
   return hitAmong(document.layers, point, options);
@@ -41,10 +43,23 @@ function hitAmong(layers: readonly Layer[], point: Point, options: HitOptions): 
       if (isInside(local, layer, options.tolerance ?? 0)) return [layer];
       continue;
     }
+    if (isCutAway(layer, local, options.hidden)) continue;
     const below = hitAmong(entryOf(layer).children(layer), local, options);
     if (below.length > 0) return [layer, ...below];
   }
   return [];
+}
+
+/** Whether a mask leaves nothing of a group at a point of the group's own box, as far as the mask's box tells. */
+function isCutAway(group: Layer, local: Point, hidden?: ReadonlySet<string>): boolean {
+  const mask = presentMask(group, hidden);
+  return mask !== null && !isInside(applyToPoint(invert(localToParent(mask)), local), mask, 0);
+}
+
+/** The mask of a group, locked or not; null while it is hidden, since then it does not mask. */
+function presentMask(group: Layer, hidden?: ReadonlySet<string>): Layer | null {
+  const mask = maskOf(group);
+  return mask?.visible && !hidden?.has(mask.id) ? mask : null;
 }
 
 /** Whether a point of the canvas lies in the layer's own box, whatever lies above it. */
@@ -76,7 +91,15 @@ function touches(layer: Layer, area: Rect, parentToCanvas: Matrix, hidden?: Read
   if (!isSelectable(layer, hidden)) return false;
   const toCanvas = multiply(parentToCanvas, localToParent(layer));
   const entry = entryOf(layer);
-  if (entry.holdsLayers) return entry.children(layer).some((child) => touches(child, area, toCanvas, hidden));
+  if (entry.holdsLayers) {
+    const mask = presentMask(layer, hidden);
+    if (mask && !boxTouches(mask, area, multiply(toCanvas, localToParent(mask)))) return false;
+    return entry.children(layer).some((child) => touches(child, area, toCanvas, hidden));
+  }
+  return boxTouches(layer, area, toCanvas);
+}
+
+function boxTouches(layer: Layer, area: Rect, toCanvas: Matrix): boolean {
   return convexOverlap(cornersOf(layer, toCanvas), cornersOf(area, [1, 0, 0, 1, area.x, area.y]));
 }
 

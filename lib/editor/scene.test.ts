@@ -87,6 +87,17 @@ describe("projectScene", () => {
     expect(show(document)).toEqual(["one", "two"]);
   });
 
+  it("paints a masked group as one picture; moving it paints nothing, moving in it does", () => {
+    const masked = setProperties(document, { ids: ["g"], values: { masked: true } });
+    const show = createStage();
+    expect(show(masked)).toEqual(["back", "hello", "fixed", "g"]);
+    const moved = moveLayers(masked, { ids: ["g"], dx: 5, dy: 5 });
+    expect(show(rotateLayers(moved, { ids: ["g"], degrees: 20 }))).toEqual([]);
+    expect(show(moveLayers(masked, { ids: ["two"], dx: -5, dy: -5 }))).toEqual(["g"]);
+    expect(show(setProperties(masked, { ids: ["one"], values: { visible: false } }))).toEqual(["two"]);
+    expect(show(document)).toEqual(["one"]);
+  });
+
   it("keeps whatever is the same the same object", () => {
     const resolve = (doc: Document) => resolveForView(doc, { kind: "fields" }, 0).document;
     const first = projectScene(resolve(document));

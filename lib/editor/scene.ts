@@ -34,8 +34,9 @@ export type Scene = {
 
 /**
  * The stage's plan of a resolved document. Whatever is as it was in `before` is the very same object: a node
- * that did not change at all, a unit that was only moved. A group with opacity or shadow of its own is painted as
- * one picture, because those count for all of it at once; any other group is only a place for its children.
+ * that did not change at all, a unit that was only moved. A group with opacity, shadow or a mask of its own
+ * is painted as one picture, because those count for all of it at once; any other group is only a place for its
+ * children.
  */
 export function projectScene(document: ResolvedDocument, before?: Scene): Scene {
   const nodes = projectNodes(document.layers, before?.nodes ?? []);
@@ -55,7 +56,7 @@ function projectNodes(layers: readonly ResolvedLayer[], before: readonly SceneNo
 function projectNode(layer: ResolvedLayer, before: SceneNode | undefined): SceneNode {
   const { id, x, y, width, height, rotation } = layer;
   const place: Placed = { id, x, y, width, height, rotation };
-  if ("children" in layer && layer.opacity === 1 && layer.shadow === null) {
+  if ("children" in layer && !layer.masked && layer.opacity === 1 && layer.shadow === null) {
     const group = before?.kind === "group" ? before : undefined;
     const children = projectNodes(layer.children, group?.children ?? []);
     if (group && children === group.children && samePlace(place, group)) return group;

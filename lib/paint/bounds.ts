@@ -18,6 +18,17 @@ export function unionBounds(boxes: readonly (Bounds | null)[]): Bounds | null {
   return union;
 }
 
+/** What two boxes share; null when nothing. */
+export function intersectBounds(one: Bounds, other: Bounds): Bounds | null {
+  const box = {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  };
+  return box.left < box.right && box.top < box.bottom ? box : null;
+}
+
 export function growBounds(box: Bounds, by: number): Bounds {
   return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by };
 }

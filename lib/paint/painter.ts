@@ -18,7 +18,7 @@ export type { SatoriLike } from "./satori-like";
 export type { TextLayout } from "./text-layout";
 
 /** Changes whenever the same document would be painted differently; part of every cache key of a picture. */
-export const PAINTER_VERSION = 3;
+export const PAINTER_VERSION = 4;
 
 /**
  * A layer as a picture of its own: a complete SVG document of `width` x `height` px whose top left corner lies

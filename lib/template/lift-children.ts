@@ -1,4 +1,5 @@
 import { applyToVector, localToParent, moveBox, rotationAbout, tidyBox } from "./geometry";
+import { maskOf } from "./layers/group";
 import { LIMITS } from "./limits";
 import type { LayerBase } from "./primitives";
 import { entryOf } from "./registry";
@@ -15,11 +16,12 @@ export type Lifted = {
  * all of them goes to each: opacity is multiplied, invisible and locked stay so, the fields it needs are needed by
  * each, what values do to its visibility and opacity they do to each, its shadow goes to those without one. Where
  * children overlap this is the nearest there is, not the same picture: a group is drawn as one and then made
- * transparent or shaded.
+ * transparent or shaded. What a mask cuts away would be seen.
  */
 export function liftChildren(group: Layer): Lifted {
   const toParent = localToParent(group);
   const lost = new Set<string>();
+  if (maskOf(group) !== null) lost.add("its backmost layer is a mask, which can be released");
   const layers = entryOf(group)
     .children(group)
     .map((child) => {

@@ -93,7 +93,7 @@ export function repairLayers(input: unknown, canvas: Size, log: RepairLog): Laye
     const layer = parsed.data;
     if (depth < LIMITS.groupDepth || entry.children(layer).length === 0) return [layer];
     const { layers, lost } = liftChildren(layer);
-    const changes = lost.length === 0 ? "" : " What values do to it may show less than before.";
+    const changes = lost.length === 0 ? "" : " It may look different from before.";
     const message = `Groups are nested at most ${LIMITS.groupDepth} deep. This one was dissolved.${changes}`;
     log.add("too_deep", path, message);
     return layers.map(withinLimits);

@@ -16,7 +16,7 @@ import type { Actions } from "../use-actions";
 const WITH_SELECTION: readonly (readonly ActionId[])[] = [
   ["cut", "copy", "paste", "duplicate"],
   ["bringForward", "bringToFront", "sendBackward", "sendToBack"],
-  ["group", "ungroup"],
+  ["group", "ungroup", "useAsMask", "releaseMask"],
   ["rename", "toggleLock", "toggleVisible"],
   ["delete"],
 ];

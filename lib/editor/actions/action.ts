@@ -63,6 +63,7 @@ export type IconName =
   | "redo-2"
   | "rotate-ccw"
   | "rotate-cw"
+  | "scan"
   | "scissors"
   | "square"
   | "square-dashed"

@@ -13,6 +13,7 @@ import { arrangeActions } from "./arrange-actions";
 import { editActions } from "./edit-actions";
 import { historyActions } from "./history-actions";
 import { keyboardTransformActions } from "./keyboard-transform-actions";
+import { maskActions } from "./mask-actions";
 import { selectionActions } from "./selection-actions";
 import { viewActions } from "./view-actions";
 
@@ -22,6 +23,7 @@ export const ACTIONS = {
   ...editActions,
   ...selectionActions,
   ...arrangeActions,
+  ...maskActions,
   ...keyboardTransformActions,
   ...addActions,
   ...viewActions,

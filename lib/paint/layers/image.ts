@@ -1,6 +1,8 @@
 import type { ResolvedImageLayer, ResolvedImageSource } from "@/lib/template/resolved";
+import { placePicture } from "../picture-place";
 import type { SatoriElement } from "../satori-like";
 import { escapeXml } from "../svg/escape-xml";
+import { px } from "../svg/numbers";
 import { standInImage } from "../svg/stand-in-image";
 import type { ImageBook, LayerPainter, PaintImage } from "./layer-painter";
 
@@ -11,8 +13,8 @@ const POINTS_PER_PX = 100;
 const IDLE_MASK = /<mask id="(satori_om-id[^"]*)"><rect [^>]*fill="#fff"\/><\/mask>/g;
 
 /**
- * A picture in its box: CSS `object-fit`, `object-position` from the focal point, corner radius, or an ellipse
- * that fills the box as mask (a circle in a square box). Without a picture the replacement stands in; without
+ * A picture in its box: CSS `object-fit`, `object-position` from the focal point, zoom about it, corner radius, or an
+ * ellipse that fills the box as mask (a circle in a square box). Without a picture the replacement stands in; without
  * either nothing is painted.
  */
 export const imagePainter: LayerPainter<ResolvedImageLayer> = {
@@ -37,7 +39,7 @@ export const imagePainter: LayerPainter<ResolvedImageLayer> = {
       },
     };
     const document = await satori(element, { width, height, fonts: [], pointScaleFactor: POINTS_PER_PX });
-    const svg = innerSvg(document)
+    const svg = enlarged(innerSvg(document), layer, image)
       .replace(IDLE_MASK, "")
       .replace(/ mask="url\(#satori_om-id[^"]*\)"/g, "")
       .replaceAll("satori_", `${layer.id}.`)
@@ -46,6 +48,16 @@ export const imagePainter: LayerPainter<ResolvedImageLayer> = {
   },
   sources: (layer) => [layer.source, ...replacementOf(layer)],
 };
+
+/** The place that satori gives a picture. */
+const PLACE = /<image x="[^"]*" y="[^"]*" width="[^"]*" height="[^"]*"/;
+
+/** satori knows no zoom: an enlarged picture is put where it belongs, under the outline that satori cut. */
+function enlarged(svg: string, layer: ResolvedImageLayer, image: PaintImage): string {
+  if (layer.zoom === 1) return svg;
+  const { x, y, width, height } = placePicture(layer, image);
+  return svg.replace(PLACE, `<image x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}"`);
+}
 
 function pictureOf(layer: ResolvedImageLayer, images: ImageBook): PaintImage | null {
   for (const source of [layer.source, ...replacementOf(layer)]) {

@@ -12,7 +12,12 @@ export type PaintImage = { href: string; width: number; height: number };
 export type ImageBook = (source: ResolvedImageSource) => PaintImage | null;
 
 /** SVG elements in the layer's own unrotated box, its top left corner the origin, and where they leave ink. */
-export type Painted = { svg: string; ink: Bounds | null };
+export type Painted = {
+  svg: string;
+  ink: Bounds | null;
+  /** Path data of an outline that holds all the ink and nothing else, where all of it is opaque. */
+  outline?: string;
+};
 
 /** What painters work with. */
 export type PaintContext = {

@@ -1,7 +1,7 @@
 import type { ShapeLayer } from "@/lib/template/layers/shape";
-import type { Stroke } from "@/lib/template/primitives";
+import type { Fill, Stroke } from "@/lib/template/primitives";
 import { growBounds } from "../bounds";
-import { colourAttributes } from "../svg/colour";
+import { colourAttributes, parseColour } from "../svg/colour";
 import { fillPaint } from "../svg/fill-paint";
 import { px } from "../svg/numbers";
 import { shapeOutline } from "../svg/shape-outline";
@@ -17,14 +17,21 @@ export const shapePainter: LayerPainter<ShapeLayer> = {
     const fill = layer.shape === "line" ? null : layer.fill;
     if (!fill && !stroke) return { svg: "", ink: null };
     const { attributes, definition } = fillPaint(fill, width, height, `${layer.id}.fill`);
-    const outline = `<path d="${shapeOutline(layer)}" ${attributes}${stroke ? strokeAttributes(stroke) : ""}/>`;
+    const data = shapeOutline(layer);
     const box = { left: 0, top: 0, right: width, bottom: height };
     return {
-      svg: definition + outline,
+      svg: `${definition}<path d="${data}" ${attributes}${stroke ? strokeAttributes(stroke) : ""}/>`,
       ink: stroke ? growBounds(box, (stroke.width / 2) * MITER_LIMIT) : box,
+      ...(!stroke && isOpaque(fill) && { outline: data }),
     };
   },
 };
+
+function isOpaque(fill: Fill | null): boolean {
+  if (!fill) return false;
+  const colours = fill.kind === "solid" ? [fill] : fill.stops;
+  return colours.every(({ color }) => parseColour(color).alpha === 1);
+}
 
 function strokeAttributes({ color, width, dash }: Stroke): string {
   const pattern = {

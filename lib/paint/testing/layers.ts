@@ -81,6 +81,7 @@ export function imageLayer(rest: Partial<ResolvedImageLayer> = {}): ResolvedImag
     fit: "cover",
     focalX: 0.5,
     focalY: 0.5,
+    zoom: 1,
     radius: 0,
     mask: "none",
     ...rest,

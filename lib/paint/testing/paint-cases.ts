@@ -1,5 +1,6 @@
 import type { ResolvedLayer } from "@/lib/template/resolved";
 import { groupLayer, imageLayer, qrLayer, shapeLayer, textLayer } from "./layers";
+import { MASK_CASES } from "./mask-cases";
 import { MEASURE_CASES } from "./measure-cases";
 
 const sunset = [
@@ -106,11 +107,14 @@ export const PAINT_CASES: Record<string, ResolvedLayer> = {
   "image: cover, focal point, radius": imageLayer({ focalX: 0.1, focalY: 0.9, radius: 24 }),
   "image: contain": imageLayer({ fit: "contain" }),
   "image: circle": imageLayer({ width: 200, mask: "circle", shadow }),
+  "image: zoom": imageLayer({ focalX: 0.3, focalY: 1, zoom: 2.4, radius: 30 }),
+  "image: zoom, all of it": imageLayer({ fit: "contain", focalX: 0, zoom: 1.5, mask: "circle" }),
   "image: none": imageLayer({ source: { kind: "none" } }),
   "qr: address": qrLayer("https://example.com/?name=Nguyễn&points=250"),
   "qr: small, no background": qrLayer("O'Neil", { width: 20, height: 30, background: null, level: "H" }),
   "qr: too long": qrLayer("x".repeat(1500)),
   ...MEASURE_CASES,
+  ...MASK_CASES,
   "group: rotated children": groupLayer(
     [
       {

@@ -118,7 +118,7 @@ function wayOf(svg: string, ink: Region): Way {
  */
 function withoutPlainGroups(layer: ResolvedLayer): ResolvedLayer[] {
   const isPlain = layer.opacity === 1 && layer.shadow === null && layer.rotation === 0;
-  if (!("children" in layer) || !isPlain) return [layer];
+  if (!("children" in layer) || layer.masked || !isPlain) return [layer];
   return layer.children
     .map((child) => ({ ...child, x: child.x + layer.x, y: child.y + layer.y }))
     .flatMap(withoutPlainGroups);

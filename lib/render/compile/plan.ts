@@ -1,4 +1,5 @@
 import { dependsOnClock, dependsOnData } from "@/lib/template/depends-on";
+import { maskOf } from "@/lib/template/layers/group";
 import { entryOf } from "@/lib/template/registry";
 import type { ResolvedLayer } from "@/lib/template/resolved";
 import type { Document, Layer } from "@/lib/template/schema";
@@ -49,6 +50,7 @@ function flatten(layers: readonly Layer[], plainGroups: Set<string>): Layer[] {
 
 /** Whether painting the children by themselves gives the same picture: nothing is done to them as a whole. */
 function isPlainGroup(layer: Layer): boolean {
+  if (maskOf(layer) !== null) return false;
   const { visible, opacity, shadow, rotation, hideWhenMissing, rules, bindings } = layer;
   return (
     entryOf(layer).holdsLayers &&

@@ -47,6 +47,12 @@ function grouped(change: Partial<GroupLayer>): Document {
   };
 }
 
+/** The same text, which cuts out the disc. */
+function valuesAsMask(): Layer[] {
+  const [, group] = grouped({}).layers;
+  return group?.type === "group" ? group.children.toReversed() : [];
+}
+
 function renamed(layers: readonly Layer[]): Layer[] {
   return [...mapLayers(layers, (layer) => ({ ...layer, id: `inner-${layer.id}` }))];
 }
@@ -58,6 +64,8 @@ test.each<[string, Document, number]>([
   ["an opacity of its own, which shines through it as one", grouped({ opacity: 0.4 }), 1],
   ["a shadow of its own", grouped({ shadow: SHADOW }), 1],
   ["a turn", grouped({ rotation: 30 }), 1],
+  ["a mask that does not change", grouped({ masked: true }), 1],
+  ["a mask with the values", grouped({ masked: true, children: valuesAsMask() }), 1],
   ["another group in it", { ...grouped({ children: renamed(grouped({}).layers) }), background: null }, 1],
 ])("a group with %s is the same from plates as in one go", async (_name, document, units) => {
   const verdict = await comparePlates(document, { first_name: "Łódź" });
@@ -73,12 +81,14 @@ test("what does not change inside a group that is only a group is painted once",
     [true, ["name"]],
     [false, ["above"]],
   ]);
-  const whole = planVersion(grouped({ opacity: 0.4 }));
-  expect(whole.units.map(({ dynamic, ids }) => [dynamic, [...ids]])).toEqual([
-    [false, ["below"]],
-    [true, ["group"]],
-    [false, ["above"]],
-  ]);
+  for (const change of [{ opacity: 0.4 }, { masked: true }]) {
+    const whole = planVersion(grouped(change));
+    expect(whole.units.map(({ dynamic, ids }) => [dynamic, [...ids]])).toEqual([
+      [false, ["below"]],
+      [true, ["group"]],
+      [false, ["above"]],
+    ]);
+  }
 });
 
 // Small enough for one tile of the rasteriser, 2,000 px: where it cuts a shape in two, edges come out a little otherwise.

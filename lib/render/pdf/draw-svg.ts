@@ -10,6 +10,7 @@ import {
   clipOutline,
   DEFINITIONS,
   isUnderstood,
+  maskOf,
   paintsOf,
   type Style,
   shadowOf,
@@ -38,7 +39,7 @@ export async function drawNode(
   if (Math.abs(a * d - b * c) < 1e-12) return "";
   const clip = node.attributes["clip-path"];
   const outline = clip === undefined ? null : clipOutline(clip, drawing.elements);
-  const clipping = outline ? `${outline.operators}${outline.isEvenOdd ? "W*" : "W"} n\n` : "";
+  const clipping = outline ? `${outline.operators}${outline.isEvenOdd ? "W*" : "W"} n\n${outline.after}` : "";
   const content = await drawContent(node, here, style, drawing);
   return content === "" ? "" : `q\n${concat(own)}${clipping}${content}Q\n`;
 }
@@ -48,7 +49,20 @@ async function drawContent(node: SvgNode, place: Place, style: Style, drawing: D
   if (node.name === "image") return drawImage(node, opacity, drawing);
   if (node.name !== "g" && node.name !== "svg") return drawShape(node, opacity, place, style, drawing);
   const inside = (inner: Place) => drawGroup(node, inner, style, drawing);
-  return opacity < 1 ? asOne(inside, opacity, place, drawing) : inside(place);
+  const mask = maskOf(node, drawing.elements);
+  const cutting = mask ? await maskOperator(mask, place, drawing) : "";
+  return opacity < 1 || mask ? cutting + (await asOne(inside, opacity, place, drawing)) : inside(place);
+}
+
+/** Makes what follows show as far as a mask has ink (ISO 32000-1, 11.6.5.2). A mask inherits nothing from here. */
+async function maskOperator(mask: SvgNode, { toPage }: Place, drawing: Drawing): Promise<string> {
+  const { objects, page } = drawing;
+  const parts: string[] = [];
+  for (const child of mask.children) {
+    parts.push(await drawNode(child, { toPage, toBase: IDENTITY }, {}, drawing));
+  }
+  const { reference } = objects.group(parts.join(""), visibleBox(toPage, page), "DeviceRGB");
+  return `/${objects.state({ SMask: { Type: "Mask", S: "Alpha", G: reference } })} gs\n`;
 }
 
 async function drawGroup(node: SvgNode, place: Place, style: Style, drawing: Drawing): Promise<string> {

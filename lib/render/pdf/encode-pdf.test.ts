@@ -139,6 +139,9 @@ describe("the file", () => {
     expect(await count("rectangle: rounded, gradient")).toBe(0);
     expect(await count("qr: address")).toBe(0);
     expect(await count("image: cover, focal point, radius")).toBe(1);
+    expect(await count("mask: opaque shape")).toBe(0);
+    expect(await count("mask: text")).toBe(0);
+    expect(await count("mask: half transparent")).toBe(0);
     // Colour and opacity are two.
     expect(await count("text: shadow and opacity")).toBe(2);
   });

@@ -1,6 +1,7 @@
+import { invert } from "@/lib/template/geometry";
 import { parseTransform } from "../svg-transform";
 import { type Paint, parsePaint } from "./pdf-paint";
-import { outlineOperators } from "./svg-geometry";
+import { concat, outlineOperators } from "./svg-geometry";
 import { referenceOf, type SvgNode } from "./svg-node";
 
 /** Attributes that an element hands down to what it holds (SVG 2, property index). */
@@ -24,7 +25,9 @@ export type Style = Readonly<Partial<Record<(typeof INHERITED)[number], string>>
 const SHAPES = new Set(["path", "rect", "circle", "ellipse", "line", "polygon", "polyline"]);
 const ATTRIBUTES = new Set<string>([
   ...INHERITED,
-  ..."id transform opacity clip-path filter d points x y width height rx ry cx cy r x1 y1 x2 y2".split(" "),
+  ..."id transform opacity clip-path mask filter d points x y width height rx ry cx cy r x1 y1 x2 y2".split(
+    " ",
+  ),
   ..."href preserveAspectRatio xmlns viewBox".split(" "),
 ]);
 
@@ -67,6 +70,7 @@ export function isUnderstood(node: SvgNode, style: Style, elements: ReadonlyMap<
   if (parseTransform(attributes.transform) === null) return false;
   const clip = attributes["clip-path"];
   if (clip !== undefined && clipOutline(clip, elements) === null) return false;
+  if (attributes.mask !== undefined && (name !== "g" || !maskOf(node, elements))) return false;
   if (attributes.filter !== undefined && (clip !== undefined || name !== "g" || !shadowOf(node, elements)))
     return false;
   if (name === "g" || name === "svg") return true;
@@ -81,7 +85,8 @@ function isPlacing(value = "xMidYMid"): boolean {
   return /^(?:none|xMidYMid(?: meet| slice)?)$/.test(value);
 }
 
-export type Outline = { operators: string; isEvenOdd: boolean };
+/** Path operators of an outline; `after` leads back to the coordinates in force before them. */
+export type Outline = { operators: string; after: string; isEvenOdd: boolean };
 
 /** The outline of a clip path that holds one shape; null for any other. */
 export function clipOutline(value: string, elements: ReadonlyMap<string, SvgNode>): Outline | null {
@@ -90,8 +95,24 @@ export function clipOutline(value: string, elements: ReadonlyMap<string, SvgNode
   if (!node || !shape || others.length > 0 || !SHAPES.has(shape.name)) return null;
   const isPlain =
     node.attributes.clipPathUnits !== "objectBoundingBox" && node.attributes.transform === undefined;
-  if (!isPlain || shape.attributes.transform !== undefined) return null;
-  return { operators: outlineOperators(shape), isEvenOdd: shape.attributes["clip-rule"] === "evenodd" };
+  const matrix = parseTransform(shape.attributes.transform);
+  if (!isPlain || !matrix || matrix[0] * matrix[3] === matrix[1] * matrix[2]) return null;
+  return {
+    operators: concat(matrix) + outlineOperators(shape),
+    after: concat(invert(matrix)),
+    isEvenOdd: shape.attributes["clip-rule"] === "evenodd",
+  };
+}
+
+/** The mask of an element if it is one by opacity in the element's own coordinates. */
+export function maskOf({ attributes }: SvgNode, elements: ReadonlyMap<string, SvgNode>): SvgNode | null {
+  const mask = elements.get(referenceOf(attributes.mask) ?? "");
+  const isPlain =
+    mask?.name === "mask" &&
+    mask.attributes["mask-type"] === "alpha" &&
+    mask.attributes.maskUnits === "userSpaceOnUse" &&
+    mask.attributes.maskContentUnits !== "objectBoundingBox";
+  return isPlain ? mask : null;
 }
 
 /** The filter of an element if it is one drop shadow in the element's own coordinates. */

@@ -12,6 +12,9 @@ export const imageSource = z.discriminatedUnion("kind", [
 ]);
 export type ImageSource = z.infer<typeof imageSource>;
 
+/** The most a picture can be enlarged beyond what its fit makes of it. */
+export const LARGEST_ZOOM = 10;
+
 export const imageLayer = z.strictObject({
   ...layerBase,
   type: z.literal("image"),
@@ -22,6 +25,8 @@ export const imageLayer = z.strictObject({
   /** The point of the picture that stays in view when it is cropped, as shares of its width and height. */
   focalX: share,
   focalY: share,
+  /** How many times as large as `fit` makes it the picture is drawn, about its focal point. */
+  zoom: z.number().min(1).max(LARGEST_ZOOM).default(1),
   /** Corner radius, px. */
   radius: z.number().min(0).max(4096),
   mask: z.enum(["none", "circle"]),
@@ -38,6 +43,7 @@ function blank(id: string, canvas: Size): ImageLayer {
     fit: "cover",
     focalX: 0.5,
     focalY: 0.5,
+    zoom: 1,
     radius: 0,
     mask: "none",
   };
@@ -83,7 +89,12 @@ export const imageEntry: LayerEntry<ImageLayer> = {
             { value: "contain", label: "Show all of it" },
           ],
         },
-        { kind: "focalPoint", label: "Focal point", when: (image) => image.fit === "cover" },
+        {
+          kind: "focalPoint",
+          label: "Focal point",
+          when: (image) => image.fit === "cover" || image.zoom > 1,
+        },
+        { kind: "number", path: "zoom", label: "Zoom", min: 1, max: LARGEST_ZOOM, step: 0.1 },
         {
           kind: "choice",
           path: "mask",

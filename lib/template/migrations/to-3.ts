@@ -1,7 +1,7 @@
 import type { Migration, StoredDocument } from "../migrations";
 import { liftLayers } from "./lift-layers";
 
-/** Version 3: guides, values of the brand kit, locks of single aspects, groups that are cut out. */
+/** Version 3: guides, values of the brand kit, locks of single aspects, groups that are cut out, enlarged pictures. */
 export const toVersion3: Migration = {
   to: 3,
   up: (stored) => ({
@@ -15,5 +15,6 @@ export const toVersion3: Migration = {
 
 function liftLayer(layer: StoredDocument): StoredDocument {
   const lifted = { locks: [], tokens: {}, ...layer };
+  if (layer.type === "image") return { zoom: 1, ...lifted };
   return layer.type === "group" ? { masked: false, ...lifted } : lifted;
 }

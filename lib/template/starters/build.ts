@@ -97,6 +97,7 @@ export function image(box: Box, options: Partial<ImageLayer> = {}): ImageLayer {
     fit: "cover",
     focalX: 0.5,
     focalY: 0.5,
+    zoom: 1,
     radius: 0,
     mask: "none",
     ...options,

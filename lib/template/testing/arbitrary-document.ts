@@ -153,6 +153,7 @@ const leaf: fc.Arbitrary<Layer> = fc.oneof(
     fit: fc.constantFrom("cover" as const, "contain" as const),
     focalX: share,
     focalY: share,
+    zoom: fc.constantFrom(1, 1, 1.5, 10),
     radius: px(0, 80),
     mask: fc.constantFrom("none" as const, "circle" as const),
   }),
