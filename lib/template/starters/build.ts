@@ -1,15 +1,25 @@
 import { DEFAULT_FORMAT, type Field, type FieldFormat, type FieldType } from "../field";
+import { fitGroup } from "../fit-group";
+import type { BarcodeLayer } from "../layers/barcode";
+import type { ChartLayer } from "../layers/chart";
 import type { GroupLayer } from "../layers/group";
 import type { ImageLayer } from "../layers/image";
+import type { ProgressLayer } from "../layers/progress";
 import type { QrLayer } from "../layers/qr";
+import type { RatingLayer } from "../layers/rating";
 import type { ShapeLayer } from "../layers/shape";
 import type { TextLayer, TextStyle } from "../layers/text";
-import type { Fill } from "../primitives";
+import type { Fill, Rule, RuleTest, Stroke } from "../primitives";
 import { type Document, type Layer, type SampleRow, SCHEMA_VERSION } from "../schema";
 
 /** Small builders for starter documents: what a starter does not say takes a plain default. */
 
 type Box = { id: string; name: string; x: number; y: number; width: number; height: number };
+
+/** Where a layer stands and what it is called, in one line. Lengths in px. */
+export function box(id: string, name: string, x: number, y: number, width: number, height: number): Box {
+  return { id, name, x, y, width, height };
+}
 
 /** What a starter's document has and does not use. */
 export const DESIGN = {
@@ -119,13 +129,147 @@ export function qr(box: Box, content: string, options: Partial<QrLayer> = {}): Q
   };
 }
 
+export function barcode(box: Box, content: string, options: Partial<BarcodeLayer> = {}): BarcodeLayer {
+  return {
+    ...BASE,
+    type: "barcode",
+    symbology: "code128",
+    text: content,
+    fallbackText: "",
+    color: "#111827",
+    background: "#ffffff",
+    quietZone: 10,
+    showText: true,
+    ...options,
+    ...box,
+  };
+}
+
+export function progress(box: Box, value: string, options: Partial<ProgressLayer> = {}): ProgressLayer {
+  return {
+    ...BASE,
+    type: "progress",
+    kind: "bar",
+    value,
+    maximum: "100",
+    fallbackValue: 0,
+    fill: solid("#2563eb"),
+    track: solid("#d5dbe5"),
+    radius: box.height / 2,
+    direction: "right",
+    thickness: 24,
+    startAngle: 0,
+    clockwise: true,
+    roundCaps: true,
+    ...options,
+    ...box,
+  };
+}
+
+export function rating(box: Box, value: string, options: Partial<RatingLayer> = {}): RatingLayer {
+  return {
+    ...BASE,
+    type: "rating",
+    value,
+    maximum: 5,
+    fallbackValue: 5,
+    step: "half",
+    symbol: "star",
+    color: "#f59e0b",
+    emptyColor: "#d5dbe5",
+    gap: 12,
+    ...options,
+    ...box,
+  };
+}
+
+export function chart(box: Box, values: string, options: Partial<ChartLayer> = {}): ChartLayer {
+  return {
+    ...BASE,
+    type: "chart",
+    kind: "bar",
+    values,
+    fallbackValues: "",
+    labels: "",
+    colors: ["#2563eb"],
+    barGap: 0.4,
+    radius: 8,
+    lineWidth: 6,
+    area: null,
+    hole: 0.6,
+    baseline: "zero",
+    grid: false,
+    gridColor: "#d5dbe5",
+    style: { fontFamily: "Inter", fontWeight: 500, italic: false, fontSize: 22, color: "#4b5563" },
+    ...options,
+    ...box,
+  };
+}
+
 export function group(box: Box, children: Layer[], options: Partial<GroupLayer> = {}): GroupLayer {
   return { ...BASE, masked: false, ...options, ...box, type: "group", children };
+}
+
+/** A group drawn tight around layers that stand where they stand on the canvas. */
+export function grouped(
+  id: string,
+  name: string,
+  children: Layer[],
+  options: Partial<GroupLayer> = {},
+): Layer {
+  return { ...fitGroup(group(box(id, name, 0, 0, 1, 1), children)), ...options };
+}
+
+/** A rule that sets a property while a field's value passes a test. */
+export function setWhen(
+  key: string,
+  is: RuleTest["is"],
+  value: string,
+  then: { path: string; value: string },
+): Rule {
+  return { when: { match: "all", tests: [{ key, is, value }] }, then: { kind: "set", ...then } };
+}
+
+/** A rule that hides the layer while a field's value passes a test. */
+export function hideWhen(key: string, is: RuleTest["is"], value: string): Rule {
+  return { when: { match: "all", tests: [{ key, is, value }] }, then: { kind: "hide" } };
 }
 
 export function solid(color: string): Fill {
   return { kind: "solid", color };
 }
+
+/** How text looks; `more` is what else of its style is not plain. Sizes in px. */
+export function type(
+  fontFamily: string,
+  fontWeight: number,
+  fontSize: number,
+  color: string,
+  more: Partial<TextStyle> = {},
+): Partial<TextStyle> {
+  return { fontFamily, fontWeight, fontSize, color, ...more };
+}
+
+/** A line of one colour. Width in px. */
+export function line(color: string, width: number, dash: Stroke["dash"] = "solid"): Stroke {
+  return { color, width, dash };
+}
+
+/** Light that fades towards its edge: a colour as `#rrggbb` and the alpha of its middle as two digits. */
+export function glow(color: string, alpha: string): Fill {
+  return {
+    kind: "radial",
+    stops: [
+      { offset: 0, color: `${color}${alpha}` },
+      { offset: 1, color: `${color}00` },
+    ],
+  };
+}
+
+/** Text in one line, in the middle of its box's height. */
+export const LINE = { fit: "line", verticalAlign: "middle", minFontSize: 22 } satisfies Partial<TextLayer>;
+/** The same, centred. */
+export const CENTRED = { ...LINE, align: "center" } satisfies Partial<TextLayer>;
 
 /** A gradient whose colours are spread evenly along a CSS angle in degrees. */
 export function linear(angle: number, ...colors: string[]): Fill {
@@ -144,6 +288,16 @@ export function field(key: string, label: string, options: FieldOptions = {}): F
     format: { ...DEFAULT_FORMAT, ...options.format },
   };
 }
+
+/** How an amount of money or a whole number is written. */
+export function money(currency: string, decimals = 2): Partial<FieldFormat> {
+  return {
+    number: { style: "currency", currency, minimumDecimals: decimals, maximumDecimals: decimals },
+  };
+}
+export const WHOLE: Partial<FieldFormat> = {
+  number: { style: "decimal", currency: "USD", minimumDecimals: 0, maximumDecimals: 0 },
+};
 
 /** Title case for names that arrive in one case. */
 export const NAME_FORMAT: Partial<FieldFormat> = { case: "name" };

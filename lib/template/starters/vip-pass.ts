@@ -1,5 +1,5 @@
 import type { Document } from "../schema";
-import { DESIGN, field, linear, NAME_FORMAT, qr, samples, shape, solid, text } from "./build";
+import { DESIGN, field, hideWhen, linear, NAME_FORMAT, qr, samples, shape, solid, text } from "./build";
 
 const GOLD = "#e2b866";
 
@@ -14,7 +14,7 @@ export const vipPass: Document = {
   fields: [
     field("full_name", "Full name", { fallback: "VIP guest", format: NAME_FORMAT }),
     field("ticket_type", "Ticket type", { fallback: "All areas" }),
-    field("ticket_id", "Ticket number"),
+    field("ticket_id", "Ticket number", { fallback: "at the entrance" }),
   ],
   samples: samples(
     ["full_name", "ticket_type", "ticket_id"],
@@ -46,12 +46,14 @@ export const vipPass: Document = {
     text({ id: "event", name: "Event", x: 120, y: 186, width: 840, height: 42 }, "NORTH LIGHTS FESTIVAL", {
       align: "center",
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 30, color: "#cfc4de", letterSpacing: 7 },
     }),
     text({ id: "vip", name: "VIP", x: 120, y: 240, width: 840, height: 240 }, "VIP", {
       align: "center",
       verticalAlign: "middle",
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "Playfair Display", fontWeight: 900, fontSize: 220, color: GOLD },
     }),
     shape({ id: "rule", name: "Rule", x: 420, y: 506, width: 240, height: 2 }, "line", {
@@ -77,10 +79,15 @@ export const vipPass: Document = {
     text({ id: "type", name: "Ticket type", x: 364, y: 740, width: 352, height: 72 }, "{{ticket_type}}", {
       align: "center",
       verticalAlign: "middle",
-      fit: "line",
-      minFontSize: 20,
+      lineHeight: 1.1,
+      minFontSize: 22,
       style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 32, color: GOLD },
     }),
+    shape(
+      { id: "star", name: "Star in place of the code", x: 450, y: 918, width: 180, height: 180 },
+      "star",
+      { fill: solid(GOLD), rules: [hideWhen("ticket_id", "present", "")] },
+    ),
     qr(
       { id: "code", name: "Check-in code", x: 400, y: 868, width: 280, height: 280 },
       "https://tickets.example.com/check-in/{{ticket_id}}",
@@ -90,6 +97,7 @@ export const vipPass: Document = {
       align: "center",
       verticalAlign: "middle",
       fit: "line",
+      minFontSize: 22,
       phraseFallback: "Show this pass at the VIP entrance",
       style: { fontFamily: "JetBrains Mono", fontSize: 30, color: "#cfc4de" },
     }),
