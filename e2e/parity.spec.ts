@@ -23,6 +23,18 @@ const MOST = 0.005;
 
 const ROWS = 4;
 
+/** Starters that between them have every kind of layer, group, gradient, shadow and rule. */
+const TELLING = new Set([
+  "order-shipped",
+  "review-request",
+  "vip-pass",
+  "course-certificate",
+  "account-review",
+  "loyalty-thank-you",
+  "birthday-coupon",
+  "win-back-coupon",
+]);
+
 // The largest starter at full size, beside the panels.
 test.use({ viewport: { width: 2400, height: 1640 } });
 
@@ -101,7 +113,7 @@ async function expectParity(
   expect(asked).toEqual([]);
 }
 
-for (const { id: starter, document } of STARTERS) {
+for (const { id: starter, document } of STARTERS.filter(({ id }) => TELLING.has(id))) {
   test(`${starter}: the stage shows what the link sends`, async ({ page, account }) => {
     const template = await publishedKey(page, account, starter);
     await expectParity(page, account, template, { size: document, rows: document.samples.slice(0, ROWS) });

@@ -52,7 +52,19 @@ const svgOf = (content: string, width = 200, height = 100) =>
 const pictures = (pdf: Buffer) => pdf.toString("latin1").match(/\/Subtype \/Image/g)?.length ?? 0;
 
 describe("the page looks like the picture", () => {
-  test.each(STARTERS.map(({ id }) => id))("starter %s", async (id) => {
+  // Between them they have every kind of layer, group, gradient, shadow and rule that starters have.
+  const TELLING = [
+    "order-shipped",
+    "review-request",
+    "webinar-invitation",
+    "vip-pass",
+    "course-certificate",
+    "account-review",
+    "milestone-story",
+    "birthday-coupon",
+    "win-back-coupon",
+  ];
+  test.each(TELLING)("starter %s", async (id) => {
     const svg = await starter(id);
     const { mean, share } = await distance(await encodePdf(svg), svg);
     expect(mean).toBeLessThan(0.4);

@@ -26,9 +26,9 @@ export const speakerCard: Document = {
   height: 1080,
   displayWidth: 1080,
   background: solid(ORANGE),
-  alt: "{{speaker_name}}, {{job_title}}, speaks at Signal 27: {{talk_title}}. {{event_date}}.",
+  alt: "{{full_name}}, {{job_title}}, speaks at Signal 27: {{talk_title}}. {{event_date}}.",
   fields: [
-    field("speaker_name", "Speaker", { fallback: "Our next speaker", format: NAME_FORMAT }),
+    field("full_name", "Speaker", { fallback: "Our next speaker", format: NAME_FORMAT }),
     field("job_title", "Job title", { fallback: "Guest speaker" }),
     field("talk_title", "Talk", { fallback: "A talk you will want to hear" }),
     field("event_date", "Day", {
@@ -39,7 +39,7 @@ export const speakerCard: Document = {
     field("photo_url", "Portrait", { type: "image" }),
   ],
   samples: samples(
-    ["speaker_name", "job_title", "talk_title", "event_date", "photo_url"],
+    ["full_name", "job_title", "talk_title", "event_date", "photo_url"],
     [
       "Amara Okafor",
       "Amara Okafor",
@@ -104,7 +104,7 @@ export const speakerCard: Document = {
       ...CENTRED,
       style: type("Space Grotesk", 700, 28, "#ffffff", { letterSpacing: 4 }),
     }),
-    text(box("name", "Name", 60, 700, 960, 112), "{{speaker_name}}", {
+    text(box("name", "Name", 60, 700, 960, 112), "{{full_name}}", {
       ...LINE,
       minFontSize: 34,
       style: type("Oswald", 700, 92, "#ffffff", { transform: "upper" }),
