@@ -2,10 +2,11 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import type { StarterItem } from "@/lib/template/starters/starter-item";
 import type { ProjectItem, TemplatePage } from "../api/template-item";
 import { Button } from "../ui/button";
 import { useFreshLoad } from "../use-fresh-load";
-import { CreateDialog, type StarterItem } from "./create-dialog";
+import { CreateDialog } from "./create-dialog";
 import { NoTemplates } from "./no-templates";
 import { SearchField } from "./search-field";
 import { TemplateGrid } from "./template-grid";
@@ -21,14 +22,22 @@ export type TemplatesViewProps = {
   firstPage: TemplatePage;
   canEdit: boolean;
   starters: readonly StarterItem[];
+  /** What the person is called. */
+  userName: string;
 };
 
 export function TemplatesView(props: TemplatesViewProps) {
-  const { workspace, project, projects, search, firstPage, canEdit, starters } = props;
+  const { workspace, project, projects, search, firstPage, canEdit } = props;
   useFreshLoad(props.loadId);
   const [creating, setCreating] = useState(false);
   const list = useTemplates({ workspace, projectId: project?.id ?? null, search, firstPage });
   const create = () => setCreating(true);
+  const beginning = {
+    workspace,
+    projectId: project?.id ?? null,
+    starters: props.starters,
+    userName: props.userName,
+  };
   return (
     <main className="px-4 py-4 md:px-8 md:py-6">
       <div className="mb-5 flex flex-wrap items-center gap-x-2 gap-y-3">
@@ -50,17 +59,9 @@ export function TemplatesView(props: TemplatesViewProps) {
       {list.templates.length > 0 ? (
         <TemplateGrid workspace={workspace} projects={projects} canEdit={canEdit} list={list} />
       ) : (
-        <NoTemplates search={search} canEdit={canEdit} onCreate={create} />
+        <NoTemplates search={search} canEdit={canEdit} {...beginning} />
       )}
-      {canEdit ? (
-        <CreateDialog
-          open={creating}
-          onOpenChange={setCreating}
-          workspace={workspace}
-          projectId={project?.id ?? null}
-          starters={starters}
-        />
-      ) : null}
+      {canEdit ? <CreateDialog open={creating} onOpenChange={setCreating} {...beginning} /> : null}
     </main>
   );
 }

@@ -5,14 +5,19 @@ import { useState } from "react";
 import { classNames } from "../ui/class-names";
 
 export type ThumbnailProps = {
-  src: string;
+  /** null while there is nothing to ask for yet. */
+  src: string | null;
   /** Size of the picture, px: its place is held before it comes. */
   size: { width: number; height: number } | null;
   className?: string;
+  /** Asked for at once, not only when the browser thinks it is near. */
+  eager?: boolean;
+  /** The picture came, or did not. */
+  onSettled?: (isShown: boolean) => void;
 };
 
 /** A template's picture on a quiet ground, whole and in its own proportions. Decorative: the name stands below. */
-export function Thumbnail({ src, size, className }: ThumbnailProps) {
+export function Thumbnail({ src, size, className, eager = false, onSettled }: ThumbnailProps) {
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   const { width, height } = size ?? { width: 16, height: 10 };
   return (
@@ -30,13 +35,19 @@ export function Thumbnail({ src, size, className }: ThumbnailProps) {
         // biome-ignore lint/performance/noImgElement: the server already paints it at the size of a card
         <img
           alt=""
-          src={src}
+          src={src ?? undefined}
           width={width}
           height={height}
-          loading="lazy"
+          loading={eager ? "eager" : "lazy"}
           decoding="async"
-          onLoad={() => setState("shown")}
-          onError={() => setState("failed")}
+          onLoad={() => {
+            setState("shown");
+            onSettled?.(true);
+          }}
+          onError={() => {
+            setState("failed");
+            onSettled?.(false);
+          }}
           // A picture that came before the page woke up says so only here.
           ref={(image) => {
             if (image?.complete && image.naturalWidth > 0 && state === "loading") setState("shown");

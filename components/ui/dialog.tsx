@@ -5,7 +5,12 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
-const WIDTHS = { small: "sm:max-w-sm", medium: "sm:max-w-lg", large: "sm:max-w-3xl" } as const;
+const WIDTHS = {
+  small: "sm:max-w-sm",
+  medium: "sm:max-w-lg",
+  large: "sm:max-w-3xl",
+  huge: "sm:max-w-5xl",
+} as const;
 
 export const Dialog = Primitive.Root;
 
@@ -18,6 +23,8 @@ export type DialogContentProps = {
   dismissible?: boolean;
   /** Buttons, right-aligned under the content. */
   footer?: ReactNode;
+  /** Before Escape closes it; prevent the event's default to stay. */
+  onEscapeKeyDown?: (event: KeyboardEvent) => void;
   className?: string;
   children: ReactNode;
 };
@@ -29,6 +36,7 @@ export function DialogContent({
   width = "medium",
   dismissible = true,
   footer,
+  onEscapeKeyDown,
   className,
   children,
 }: DialogContentProps) {
@@ -38,6 +46,7 @@ export function DialogContent({
       <div className="pointer-events-none fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
         <Primitive.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...(onEscapeKeyDown ? { onEscapeKeyDown } : {})}
           className={classNames(
             "pointer-events-auto flex max-h-[92dvh] w-full animate-sheet flex-col overflow-hidden bg-raised shadow-pop outline-none",
             "rounded-t-xl sm:max-h-[min(46rem,88dvh)] sm:rounded-xl",

@@ -23,10 +23,15 @@ export type Thumbnail = {
 export const THUMBNAIL_VERSION = `${PAINTER_VERSION}.${ENCODER_VERSION}.${THUMBNAIL_SIDE}`;
 
 /**
- * A document as a small PNG, painted with its first sample row, as a person sees it in the editor.
+ * A document as a small PNG, painted with its first sample row, as a person sees it in the editor. `asking` is who
+ * takes turns in the line: the workspace, unless said otherwise.
  * @throws AppError `unavailable` when there is no room to paint
  */
-export async function renderThumbnail(document: Document, owner: PictureOwner): Promise<Thumbnail> {
+export async function renderThumbnail(
+  document: Document,
+  owner: PictureOwner,
+  asking: string = owner.workspaceId,
+): Promise<Thumbnail> {
   const values = meaningfulValues(document.samples[0]?.values ?? {});
   const { document: wanted } = resolveDocument(document, values, { now: Date.now() });
   const shown = await withOwnFonts(wanted, (names) => workspaceFontFamilies(owner.workspaceId, names));
@@ -39,7 +44,7 @@ export async function renderThumbnail(document: Document, owner: PictureOwner): 
     scale: 1,
     output: { format: "png", kilobytes: null, chroma: "4:4:4", longestSide: THUMBNAIL_SIDE },
     urgency: "usual",
-    owner: owner.workspaceId,
+    owner: asking,
   });
   const { bytes } = await painting.catch((error) => {
     throw asBusy(error);

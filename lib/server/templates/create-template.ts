@@ -45,12 +45,28 @@ export async function createTemplate(scope: Scope, input: CreateTemplateInput): 
       id: newId("tpl"),
       workspaceId: scope.workspaceId,
       projectId: project.id,
-      name: input.name ?? name,
+      name: input.name ?? (input.from.kind === "starter" ? await freeName(scope, name) : name),
       draft: storableJson(document),
     },
     select: { id: true },
   });
   return loadSummary(scope, template.id);
+}
+
+/** The name as it is, or with the first number that no template of the workspace has. */
+async function freeName(scope: Scope, name: string): Promise<string> {
+  const alike = await db().template.findMany({
+    where: { workspaceId: scope.workspaceId, deletedAt: null, name: { startsWith: name } },
+    select: { name: true },
+  });
+  const taken = new Set(alike.map((template) => template.name));
+  let number = 1;
+  while (taken.has(numbered(name, number))) number += 1;
+  return numbered(name, number);
+}
+
+function numbered(name: string, number: number): string {
+  return number === 1 ? name : `${name} ${number}`;
 }
 
 function beginning(from: CreateTemplateInput["from"]): { name: string; document: Document } {

@@ -97,19 +97,17 @@ export const abandonedCart: Document = {
       phraseFallback: "We kept your bag for you",
       style: type("Playfair Display", 900, 84, FOREST),
     }),
-    shape(box("rule", "Rule", 72, 346, 560, 2), "line", { fill: null, stroke: line("#cdbb9c", 2) }),
-    text(box("product", "Product", 72, 360, 360, 80), "{{product_name}}", {
-      verticalAlign: "middle",
-      minFontSize: 22,
+    shape(box("rule", "Rule", 72, 344, 560, 2), "line", { fill: null, stroke: line("#cdbb9c", 2) }),
+    text(box("product", "Product", 72, 358, 560, 44), "{{product_name}}", {
+      ...LINE,
       style: type("DM Sans", 500, 30, FOREST),
     }),
-    text(box("price", "Price", 444, 360, 188, 80), "{{price}}", {
+    text(box("price", "Price", 72, 402, 560, 44), "{{price}}", {
       ...LINE,
-      align: "right",
-      phraseFallback: "Saved",
-      style: type("DM Sans", 900, 36, FOREST),
+      phraseFallback: "Saved for you",
+      style: type("DM Sans", 900, 32, CLAY),
     }),
-    shape(box("rule-2", "Rule, lower", 72, 452, 560, 2), "line", { fill: null, stroke: line("#cdbb9c", 2) }),
+    shape(box("rule-2", "Rule, lower", 72, 458, 560, 2), "line", { fill: null, stroke: line("#cdbb9c", 2) }),
     shape(box("button", "Button", 72, 484, 290, 76), "rectangle", { fill: solid(CLAY), radius: 12 }),
     text(box("button-label", "Button label", 92, 484, 250, 76), "Back to my bag", {
       ...CENTRED,

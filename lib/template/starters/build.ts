@@ -217,7 +217,7 @@ export function grouped(
   children: Layer[],
   options: Partial<GroupLayer> = {},
 ): Layer {
-  return { ...fitGroup(group(box(id, name, 0, 0, 1, 1), children)), ...options };
+  return fitGroup(group(box(id, name, 0, 0, 1, 1), children, options));
 }
 
 /** A rule that sets a property while a field's value passes a test. */

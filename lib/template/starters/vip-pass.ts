@@ -68,7 +68,7 @@ export const vipPass: Document = {
       style: { fontFamily: "Montserrat", fontWeight: 700, fontSize: 84, color: "#ffffff" },
     }),
     shape(
-      { id: "type-pill", name: "Ticket type pill", x: 340, y: 740, width: 400, height: 72 },
+      { id: "type-pill", name: "Ticket type pill", x: 280, y: 740, width: 520, height: 72 },
       "rectangle",
       {
         fill: solid("#e2b86622"),
@@ -76,10 +76,10 @@ export const vipPass: Document = {
         radius: 36,
       },
     ),
-    text({ id: "type", name: "Ticket type", x: 364, y: 740, width: 352, height: 72 }, "{{ticket_type}}", {
+    text({ id: "type", name: "Ticket type", x: 304, y: 740, width: 472, height: 72 }, "{{ticket_type}}", {
       align: "center",
       verticalAlign: "middle",
-      lineHeight: 1.1,
+      fit: "line",
       minFontSize: 22,
       style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 32, color: GOLD },
     }),

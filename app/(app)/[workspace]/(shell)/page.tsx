@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { TemplatesView } from "@/components/templates/templates-view";
+import { loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listProjects } from "@/lib/server/projects";
 import { listTemplates, templatesQuery } from "@/lib/server/templates/list-templates";
+import { starterItem } from "@/lib/template/starters/starter-item";
 import { STARTERS } from "@/lib/template/starters/starters";
-import { orNotFound, pageScope } from "../../../access";
+import { orNotFound, pageScope, requireIdentity } from "../../../access";
 
 export const metadata: Metadata = { title: "Templates" };
 
@@ -19,7 +21,10 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
   const { project, search } = await searchParams;
   const query = templatesQuery.safeParse({ project, search });
   const filter = query.success ? query.data : templatesQuery.parse({});
-  const [page, projects] = await orNotFound(Promise.all([listTemplates(scope, filter), listProjects(scope)]));
+  const identity = await requireIdentity(`/${workspace}`);
+  const [page, projects, { name }] = await orNotFound(
+    Promise.all([listTemplates(scope, filter), listProjects(scope), loadAccount(identity)]),
+  );
   return (
     <TemplatesView
       loadId={crypto.randomUUID()}
@@ -29,12 +34,8 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
       search={filter.search ?? ""}
       firstPage={page}
       canEdit={allowed(scope.role, "template.edit")}
-      starters={STARTERS.map(({ id, name, description, document }) => ({
-        id,
-        name,
-        description,
-        size: { width: document.width, height: document.height },
-      }))}
+      starters={STARTERS.map(starterItem)}
+      userName={name}
     />
   );
 }
