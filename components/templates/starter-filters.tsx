@@ -28,7 +28,7 @@ export function StarterFilters({ filter, onFilter, name, onName }: StarterFilter
   const nameId = useId();
   const categoryName = useId();
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       <div className="grid grid-cols-2 items-center gap-2 sm:grid-cols-[minmax(0,1fr)_8rem_auto]">
         <div className="relative max-sm:col-span-2">
           <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-faint" />
@@ -68,7 +68,7 @@ export function StarterFilters({ filter, onFilter, name, onName }: StarterFilter
           />
         </div>
       </div>
-      <fieldset className="-mx-5 overflow-x-auto px-5 py-0.5">
+      <fieldset className="-mx-5 min-w-0 overflow-x-auto px-5 py-0.5">
         <legend className="sr-only">Category</legend>
         <div className="flex w-max min-w-full rounded-md bg-active p-0.5">
           {CATEGORIES.map(({ value, label }) => (
