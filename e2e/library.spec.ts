@@ -90,8 +90,8 @@ test("designs are searched, filtered, shown large and used, with the mouse", asy
 
   await test.step("used: named with a number, since the name is taken", async () => {
     await dialog.locator('[data-starter="birthday-coupon"]').click();
-    const document = await templateOf(page, account);
-    expect(document).toEqual(STARTERS.find(({ id }) => id === "birthday-coupon")?.document);
+    const wanted = STARTERS.find(({ id }) => id === "birthday-coupon")?.document;
+    expect(await templateOf(page, account)).toEqual(wanted);
     await page.goto(`/${account.workspace}`);
     await expect(page.getByRole("link", { name: "Birthday coupon 2" })).toHaveCount(1);
   });
@@ -125,8 +125,7 @@ test("designs are reached, shown large and used with the keyboard", async ({ pag
   await expect.poll(focused).toBe(order[0]);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
-  const document = await templateOf(page, account);
-  expect(document).toEqual(STARTERS[1]?.document);
+  expect(await templateOf(page, account)).toEqual(STARTERS[1]?.document);
 });
 
 test("an empty workspace shows the designs at once, with the visitor's name, and another when it is typed", async ({

@@ -1,12 +1,9 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   DESIGN,
   field,
   grouped,
-  LINE,
-  line,
   linear,
   money,
   NAME_FORMAT,
@@ -15,8 +12,8 @@ import {
   shape,
   solid,
   text,
-  type,
 } from "./build";
+import { CENTRED, LINE, line, type } from "./look";
 
 const FOREST = "#17392b";
 const CLAY = "#b4472b";

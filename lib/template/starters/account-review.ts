@@ -4,7 +4,6 @@ import {
   chart,
   DESIGN,
   field,
-  LINE,
   linear,
   progress,
   samples,
@@ -12,9 +11,9 @@ import {
   shape,
   solid,
   text,
-  type,
   WHOLE,
 } from "./build";
+import { LINE, type } from "./look";
 
 const PANEL = "#172338";
 const CYAN = "#4cc9f0";

@@ -9,7 +9,7 @@ import type { QrLayer } from "../layers/qr";
 import type { RatingLayer } from "../layers/rating";
 import type { ShapeLayer } from "../layers/shape";
 import type { TextLayer, TextStyle } from "../layers/text";
-import type { Fill, Rule, RuleTest, Stroke } from "../primitives";
+import type { Fill, Rule, RuleTest } from "../primitives";
 import { type Document, type Layer, type SampleRow, SCHEMA_VERSION } from "../schema";
 
 /** Small builders for starter documents: what a starter does not say takes a plain default. */
@@ -238,38 +238,6 @@ export function hideWhen(key: string, is: RuleTest["is"], value: string): Rule {
 export function solid(color: string): Fill {
   return { kind: "solid", color };
 }
-
-/** How text looks; `more` is what else of its style is not plain. Sizes in px. */
-export function type(
-  fontFamily: string,
-  fontWeight: number,
-  fontSize: number,
-  color: string,
-  more: Partial<TextStyle> = {},
-): Partial<TextStyle> {
-  return { fontFamily, fontWeight, fontSize, color, ...more };
-}
-
-/** A line of one colour. Width in px. */
-export function line(color: string, width: number, dash: Stroke["dash"] = "solid"): Stroke {
-  return { color, width, dash };
-}
-
-/** Light that fades towards its edge: a colour as `#rrggbb` and the alpha of its middle as two digits. */
-export function glow(color: string, alpha: string): Fill {
-  return {
-    kind: "radial",
-    stops: [
-      { offset: 0, color: `${color}${alpha}` },
-      { offset: 1, color: `${color}00` },
-    ],
-  };
-}
-
-/** Text in one line, in the middle of its box's height. */
-export const LINE = { fit: "line", verticalAlign: "middle", minFontSize: 22 } satisfies Partial<TextLayer>;
-/** The same, centred. */
-export const CENTRED = { ...LINE, align: "center" } satisfies Partial<TextLayer>;
 
 /** A gradient whose colours are spread evenly along a CSS angle in degrees. */
 export function linear(angle: number, ...colors: string[]): Fill {

@@ -34,7 +34,7 @@ function textsOf(layers: readonly ResolvedLayer[], x = 0, y = 0): TextLayer[] {
 }
 
 function withoutTexts(layers: readonly ResolvedLayer[]): ResolvedLayer[] {
-  return layers.flatMap((layer) => {
+  return layers.flatMap((layer): ResolvedLayer[] => {
     if (layer.type === "text") return [];
     return layer.type === "group" ? [{ ...layer, children: withoutTexts(layer.children) }] : [layer];
   });

@@ -1,19 +1,6 @@
 import type { Document } from "../schema";
-import {
-  box,
-  CENTRED,
-  DESIGN,
-  field,
-  LINE,
-  NAME_FORMAT,
-  samples,
-  setWhen,
-  shape,
-  solid,
-  text,
-  type,
-  WHOLE,
-} from "./build";
+import { box, DESIGN, field, NAME_FORMAT, samples, setWhen, shape, solid, text, WHOLE } from "./build";
+import { CENTRED, LINE, type } from "./look";
 
 const NAVY = "#1d2a6b";
 const SKY = "#e9f0ff";

@@ -1,13 +1,10 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   chart,
   DESIGN,
   field,
-  glow,
   grouped,
-  LINE,
   linear,
   NAME_FORMAT,
   progress,
@@ -15,8 +12,8 @@ import {
   shape,
   solid,
   text,
-  type,
 } from "./build";
+import { CENTRED, glow, LINE, type } from "./look";
 
 const INK = "#1e1b4b";
 const VIOLET = "#7c5cff";

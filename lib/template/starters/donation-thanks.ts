@@ -4,8 +4,6 @@ import {
   DESIGN,
   field,
   grouped,
-  LINE,
-  line,
   linear,
   money,
   NAME_FORMAT,
@@ -13,8 +11,8 @@ import {
   shape,
   solid,
   text,
-  type,
 } from "./build";
+import { LINE, line, type } from "./look";
 
 const PLUM = "#3c2a5e";
 const ROSE = "#b8336a";

@@ -1,20 +1,6 @@
 import type { Document } from "../schema";
-import {
-  box,
-  CENTRED,
-  DESIGN,
-  field,
-  glow,
-  grouped,
-  line,
-  linear,
-  NAME_FORMAT,
-  samples,
-  shape,
-  solid,
-  text,
-  type,
-} from "./build";
+import { box, DESIGN, field, grouped, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { CENTRED, glow, line, type } from "./look";
 
 const NIGHT = "#0b2b26";
 const GOLD = "#e5c07b";

@@ -1,11 +1,8 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   DESIGN,
   field,
-  glow,
-  LINE,
   linear,
   NAME_FORMAT,
   progress,
@@ -13,9 +10,9 @@ import {
   shape,
   solid,
   text,
-  type,
   WHOLE,
 } from "./build";
+import { CENTRED, glow, LINE, type } from "./look";
 
 const BLACK = "#0b0d10";
 

@@ -1,18 +1,6 @@
 import type { Document } from "../schema";
-import {
-  box,
-  CENTRED,
-  DESIGN,
-  field,
-  grouped,
-  linear,
-  samples,
-  shape,
-  solid,
-  text,
-  type,
-  WHOLE,
-} from "./build";
+import { box, DESIGN, field, grouped, linear, samples, shape, solid, text, WHOLE } from "./build";
+import { CENTRED, type } from "./look";
 
 const CONFETTI = [
   { x: 110, y: 330, size: 42, color: "#ffe66d", kind: "rectangle", turn: 24 },

@@ -1,11 +1,9 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   DESIGN,
   field,
   grouped,
-  LINE,
   linear,
   NAME_FORMAT,
   progress,
@@ -14,8 +12,8 @@ import {
   shape,
   solid,
   text,
-  type,
 } from "./build";
+import { CENTRED, LINE, type } from "./look";
 
 const INK = "#0c2a3a";
 const TEAL = "#0b7a75";

@@ -1,11 +1,8 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   DESIGN,
   field,
-  glow,
-  LINE,
   linear,
   NAME_FORMAT,
   progress,
@@ -14,9 +11,9 @@ import {
   shape,
   solid,
   text,
-  type,
   WHOLE,
 } from "./build";
+import { CENTRED, glow, LINE, type } from "./look";
 
 const MINT = "#5ef2c2";
 const MIST = "#b5d8d3";

@@ -1,20 +1,6 @@
 import type { Document } from "../schema";
-import {
-  box,
-  CENTRED,
-  DESIGN,
-  field,
-  grouped,
-  LINE,
-  line,
-  money,
-  samples,
-  shape,
-  solid,
-  text,
-  type,
-  WHOLE,
-} from "./build";
+import { box, DESIGN, field, grouped, money, samples, shape, solid, text, WHOLE } from "./build";
+import { CENTRED, LINE, line, type } from "./look";
 
 const INK = "#14261c";
 const GREEN = "#1f6b3f";

@@ -1,5 +1,6 @@
 import type { Document } from "../schema";
-import { box, DESIGN, field, LINE, NAME_FORMAT, samples, shape, solid, text, type } from "./build";
+import { box, DESIGN, field, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { LINE, type } from "./look";
 
 const INK = "#3a1230";
 const ROSE = "#f6c6c7";

@@ -1,12 +1,10 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   DESIGN,
   field,
   grouped,
   hideWhen,
-  LINE,
   linear,
   money,
   NAME_FORMAT,
@@ -15,8 +13,8 @@ import {
   shape,
   solid,
   text,
-  type,
 } from "./build";
+import { CENTRED, LINE, type } from "./look";
 
 const INK = "#08304b";
 const BLUE = "#0a6ebd";

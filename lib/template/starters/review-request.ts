@@ -1,11 +1,9 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   DESIGN,
   field,
   grouped,
-  LINE,
   linear,
   NAME_FORMAT,
   rating,
@@ -14,9 +12,9 @@ import {
   shape,
   solid,
   text,
-  type,
   WHOLE,
 } from "./build";
+import { CENTRED, LINE, type } from "./look";
 
 const INK = "#2a211c";
 

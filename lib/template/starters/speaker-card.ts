@@ -1,20 +1,18 @@
 import type { Document } from "../schema";
 import {
   box,
-  CENTRED,
   DESIGN,
   field,
   grouped,
   image,
-  LINE,
   linear,
   NAME_FORMAT,
   samples,
   shape,
   solid,
   text,
-  type,
 } from "./build";
+import { CENTRED, LINE, type } from "./look";
 
 const BLACK = "#111111";
 const ORANGE = "#ff5a1f";

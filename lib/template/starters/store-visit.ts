@@ -1,5 +1,6 @@
 import type { Document } from "../schema";
-import { box, CENTRED, DESIGN, field, grouped, LINE, samples, shape, solid, text, type } from "./build";
+import { box, DESIGN, field, grouped, samples, shape, solid, text } from "./build";
+import { CENTRED, LINE, type } from "./look";
 
 const INK = "#102a43";
 

@@ -1,18 +1,6 @@
 import type { Document, Layer } from "../schema";
-import {
-  box,
-  CENTRED,
-  DESIGN,
-  field,
-  grouped,
-  LINE,
-  NAME_FORMAT,
-  samples,
-  shape,
-  solid,
-  text,
-  type,
-} from "./build";
+import { box, DESIGN, field, grouped, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { CENTRED, LINE, type } from "./look";
 
 const INK = "#1b1464";
 const TILE = 157;

@@ -1,19 +1,6 @@
 import type { Document } from "../schema";
-import {
-  barcode,
-  box,
-  CENTRED,
-  DESIGN,
-  field,
-  LINE,
-  line,
-  NAME_FORMAT,
-  samples,
-  shape,
-  solid,
-  text,
-  type,
-} from "./build";
+import { barcode, box, DESIGN, field, NAME_FORMAT, samples, shape, solid, text } from "./build";
+import { CENTRED, LINE, line, type } from "./look";
 
 const RED = "#bd1820";
 const INK = "#231512";
