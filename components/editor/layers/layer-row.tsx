@@ -5,6 +5,7 @@ import type { MouseEvent, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { InlineName } from "@/components/ui/inline-name";
 import { Tooltip } from "@/components/ui/tooltip";
+import { layerLabel } from "@/lib/editor/layer-label";
 import type { Problem } from "@/lib/template/check-document";
 import { renameLayer } from "@/lib/template/commands/rename-layer";
 import { setProperties } from "@/lib/template/commands/set-properties";
@@ -13,7 +14,6 @@ import { entryOf } from "@/lib/template/registry";
 import { useEditor, useEditorUi } from "../editor-context";
 import type { Actions } from "../use-actions";
 import { LayerIcon } from "./layer-icon";
-import { layerLabel } from "./layer-label";
 import type { DropPlace, LayerRow } from "./layer-rows";
 
 export type LayerRowProps = {
