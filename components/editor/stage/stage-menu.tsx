@@ -75,9 +75,9 @@ export function LayerMenu({ actions, children }: { actions: Actions; children: R
   );
 }
 
-/** Whether the menu was asked for by key: the browser then names no button and no pointer. */
+/** Whether the menu was asked for by key: such an event of the browser has no button. */
 function isByKey(event: MouseEvent): boolean {
-  return event.nativeEvent.isTrusted && event.button !== 2 && !event.ctrlKey && event.detail === 0;
+  return event.button === -1;
 }
 
 /** The middle of the selection, kept inside the stage; the middle of the stage without one. Screen px on the stage. */
