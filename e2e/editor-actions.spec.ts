@@ -70,3 +70,159 @@ test("the palette finds and does everything by keyboard alone, and gives the foc
   await page.keyboard.press("Escape");
   await expect(button).toBeFocused();
 });
+
+test("the menu on the canvas: by pointer and by key, through to what lies beneath, and the focus comes back", async ({
+  page,
+}) => {
+  const hand = handOn(page);
+  const stage = page.getByTestId("stage");
+  const menu = page.getByRole("menu").first();
+  const item = (name: string | RegExp) => page.getByRole("menuitem", { name });
+  const order = async () => (await editorState(page)).document.layers.map(({ name }) => name);
+
+  // By key, at the selection, though something lies over its middle.
+  await page.getByRole("treeitem", { name: /^Button, Shape/ }).click();
+  const button = await layerNamed(page, "Button");
+  await stage.focus();
+  await page.keyboard.press("Shift+F10");
+  await expect(menu).toBeVisible();
+  expect((await editorState(page)).selection).toEqual([button.id]);
+  const at = await hand.point(button.x + button.width / 2, button.y + button.height / 2);
+  const box = await menu.boundingBox();
+  expect(Math.abs((box?.x ?? 0) - at.x)).toBeLessThan(8);
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect(stage).toBeFocused();
+  await page.keyboard.press("ContextMenu");
+  await item(/^Bring to front/).press("Enter");
+  await expect.poll(async () => (await order()).at(-1)).toBe("Button");
+  await expect(stage).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+z");
+
+  // By pointer: what is under it, the front one first.
+  const point = await hand.point(200, 510);
+  await page.mouse.click(point.x, point.y, { button: "right" });
+  await item("Select layer").hover();
+  const under = page.getByRole("menu").nth(1);
+  await expect(under).toBeVisible();
+  expect((await under.getByRole("menuitem").allTextContents()).slice(0, 2)).toEqual([
+    "Button label",
+    "Button",
+  ]);
+  await under.getByRole("menuitem", { name: "Button", exact: true }).click();
+  await expect.poll(async () => (await editorState(page)).selection).toEqual([button.id]);
+
+  // Lock says what it will do; align moves and shows.
+  await settled(page);
+  const before = await stage.screenshot();
+  await page.keyboard.press("Shift+F10");
+  await item("Align").press("ArrowRight");
+  await item(/^Align right/).press("Enter");
+  await expect.poll(async () => (await layerNamed(page, "Button")).x).toBe(1200 - button.width);
+  await settled(page);
+  expect(before.equals(await stage.screenshot())).toBe(false);
+  await page.keyboard.press("Shift+F10");
+  await item(/^Lock/).press("Enter");
+  await expect.poll(async () => (await layerNamed(page, "Button")).locked).toBe(true);
+  await page.keyboard.press("Shift+F10");
+  await expect(item(/^Delete/)).toHaveCount(0);
+  await item(/^Unlock/).press("Enter");
+  await expect.poll(async () => (await layerNamed(page, "Button")).locked).toBe(false);
+
+  // A name is typed where the menu left it, and the row has the focus afterwards.
+  await page.keyboard.press("Shift+F10");
+  await item(/^Rename/).press("Enter");
+  await expect(page.getByRole("textbox", { name: "Name of the layer" })).toBeFocused();
+  await page.keyboard.type("Knopf");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("treeitem", { name: /^Knopf/ })).toBeFocused();
+});
+
+test("styles, places and whole layers are copied; a text and a drawing come from outside", async ({
+  page,
+  account,
+}) => {
+  const hand = handOn(page);
+  const stage = page.getByTestId("stage");
+  const last = async () => (await editorState(page)).document.layers.at(-1);
+  const paste = async (keys: string, text: string) => {
+    await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+    await hand.click(20, 600);
+    await page.keyboard.press(keys);
+  };
+
+  // From a text to a shape: the main colour, and what both have.
+  await page.getByRole("treeitem", { name: /^Headline/ }).click();
+  await page.keyboard.press("ControlOrMeta+Alt+c");
+  await page.getByRole("treeitem", { name: /^Sun, Shape/ }).click();
+  await settled(page);
+  const before = await stage.screenshot();
+  await page.keyboard.press("ControlOrMeta+Alt+v");
+  expect(await layerNamed(page, "Sun")).toMatchObject({ fill: { kind: "solid", color: "#3b1d0f" } });
+  await settled(page);
+  expect(before.equals(await stage.screenshot())).toBe(false);
+  expect((await editorState(page)).history.undoLabel).toBe("Paste style");
+
+  // In place: exactly there, in another template too, with the fields it uses.
+  await page.getByRole("treeitem", { name: /^Points/ }).click();
+  const points = await layerNamed(page, "Points");
+  await page.keyboard.press("ControlOrMeta+c");
+  await page.keyboard.press("ControlOrMeta+Shift+v");
+  expect(await last()).toMatchObject({ name: "Points", x: points.x, y: points.y });
+  await page.keyboard.press("ControlOrMeta+v");
+  expect(await last()).toMatchObject({ name: "Points", x: points.x + 16, y: points.y + 16 });
+
+  const from = { kind: "blank", width: 1200, height: 628, displayWidth: 600 } as const;
+  const other = await createTemplate(page, account, { name: "Other", from });
+  await openEditor(page, account, other.id);
+  await page.keyboard.press("ControlOrMeta+Shift+v");
+  const { document } = await editorState(page);
+  expect(document.layers[0]).toMatchObject({ name: "Points", x: points.x, y: points.y });
+  expect(document.fields.map(({ key, fallback }) => [key, fallback])).toEqual([["loyalty_points", "0"]]);
+
+  // A field of the same key that holds something else is kept apart, and that is said.
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.evaluate(() =>
+    window.__nameplate?.store.dispatch("Add field", (doc) => ({
+      ...doc,
+      fields: [
+        {
+          key: "loyalty_points",
+          label: "",
+          type: "text",
+          fallback: "",
+          format: {
+            trim: true,
+            case: "none",
+            onlyWhenOneCase: true,
+            firstWordOnly: false,
+            maxLength: 0,
+            prefix: "",
+            suffix: "",
+            number: { style: "plain", currency: "USD", minimumDecimals: 0, maximumDecimals: 2 },
+            date: "none",
+            locale: "en-US",
+          },
+        },
+      ],
+    })),
+  );
+  await page.keyboard.press("ControlOrMeta+v");
+  const apart = (await editorState(page)).document;
+  expect(apart.fields.map(({ key, type }) => [key, type])).toEqual([
+    ["loyalty_points", "text"],
+    ["loyalty_points_2", "number"],
+  ]);
+  expect(JSON.stringify(apart.layers)).toContain("{{loyalty_points_2}}");
+  await expect(page.getByText(/is now called loyalty_points_2/)).toBeVisible();
+
+  // Words become a text layer, markup a picture, in the middle of what is in sight.
+  await paste("ControlOrMeta+v", "Dear Łucja");
+  expect(await last()).toMatchObject({ type: "text", runs: [{ text: "Dear Łucja" }] });
+  await paste(
+    "ControlOrMeta+v",
+    "<svg viewBox='0 0 90 60' width='90' height='60'><rect width='90' height='60' fill='#00aa44'/></svg>",
+  );
+  await expect.poll(async () => (await last())?.type).toBe("image");
+  expect(await last()).toMatchObject({ name: "drawing", width: 90, height: 60, source: { kind: "asset" } });
+});
