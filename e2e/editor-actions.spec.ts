@@ -226,3 +226,148 @@ test("styles, places and whole layers are copied; a text and a drawing come from
   await expect.poll(async () => (await last())?.type).toBe("image");
   expect(await last()).toMatchObject({ name: "drawing", width: 90, height: 60, source: { kind: "asset" } });
 });
+
+test("the history names each step, goes there by click and key, and takes back fields, rows and the canvas", async ({
+  page,
+}) => {
+  const hand = handOn(page);
+  const stage = page.getByTestId("stage");
+  const start = (await editorState(page)).document;
+  await settled(page);
+  const untouched = await stage.screenshot();
+
+  await hand.click(200, 510);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.getByRole("tab", { name: "Fields" }).click();
+  await page.getByRole("button", { name: /^First name/ }).click();
+  await page.getByRole("textbox", { name: "Fallback" }).fill("friend");
+  await page.getByRole("button", { name: "Sample values" }).click();
+  await page.getByRole("textbox", { name: "First name, Cyrillic" }).fill("O'Neil");
+  await hand.click(20, 610);
+  const width = page.getByRole("spinbutton", { name: "Canvas width" });
+  await width.fill("1100");
+  await width.press("Enter");
+  const end = (await editorState(page)).document;
+
+  await page.getByRole("tab", { name: "History" }).click();
+  const steps = page.getByRole("list", { name: "Steps" }).getByRole("button");
+  await expect(steps).toHaveText([
+    "As it was opened",
+    "Move Button label",
+    "Fallback of first_name",
+    "Sample value of Cyrillic",
+    "Canvas size",
+  ]);
+  await expect(steps.nth(4)).toHaveAttribute("aria-current", "step");
+  await steps.nth(0).click();
+  expect((await editorState(page)).document).toEqual(start);
+  await expect(steps.nth(0)).toHaveAttribute("aria-current", "step");
+  await expect(steps.nth(2)).toContainText("taken back");
+  await page.getByRole("button", { name: "Sample values" }).click();
+  await page.keyboard.press("Shift+1");
+  await settled(page);
+  expect(untouched.equals(await stage.screenshot())).toBe(true);
+  await steps.nth(0).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  expect((await editorState(page)).document).toEqual(end);
+
+  // Nothing of the list is drawn again while something is dragged.
+  const changes = await page.evaluateHandle(() => {
+    const seen = { count: 0 };
+    const list = document.querySelector("[aria-label=Steps]");
+    if (list) {
+      new MutationObserver((records) => {
+        seen.count += records.length;
+      }).observe(list, { subtree: true, childList: true, attributes: true, characterData: true });
+    }
+    return seen;
+  });
+  await hand.drag([200, 510], [260, 480], async () => {
+    expect((await changes.jsonValue()).count).toBe(0);
+  });
+  await expect(steps).toHaveCount(6);
+  expect((await changes.jsonValue()).count).toBeGreaterThan(0);
+});
+
+test("layers are dragged into and out of groups, moved by key, searched for, and listed while they are typed", async ({
+  page,
+}) => {
+  const hand = handOn(page);
+  const row = (name: string) => page.getByRole("treeitem", { name: new RegExp(`^${name},`) });
+  const place = async (name: string) => {
+    const box = await row(name).boundingBox();
+    if (!box) throw new Error(`there is no row ${name}`);
+    return box;
+  };
+  const tree = async () =>
+    (await editorState(page)).document.layers.map((layer) =>
+      layer.type === "group" ? { [layer.name]: layer.children.map(({ name }) => name) } : layer.name,
+    );
+  const grab = async (name: string) => {
+    const box = await place(name);
+    await page.mouse.move(box.x + 70, box.y + box.height / 2);
+    await page.mouse.down();
+  };
+  await row("Button").click();
+  await row("Points").click({ modifiers: ["ControlOrMeta"] });
+  await page.keyboard.press("ControlOrMeta+g");
+  expect((await tree()).at(-1)).not.toEqual({ Group: ["Points", "Button"] });
+  await row("Group").press("ArrowLeft");
+  await expect(row("Button")).toHaveCount(0);
+
+  // Two at once, onto a folded group, which opens under them.
+  const flat = await tree();
+  await row("Kicker").click();
+  await row("Headline").click({ modifiers: ["ControlOrMeta"] });
+  await grab("Kicker");
+  const group = await place("Group");
+  await page.mouse.move(group.x + 70, group.y + group.height / 2, { steps: 8 });
+  await expect(row("Group")).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  expect(await tree()).toEqual(flat);
+  await grab("Kicker");
+  await page.mouse.move(group.x + 70, group.y + group.height / 2, { steps: 8 });
+  await page.mouse.up();
+  const inside = (await tree()).find((each) => typeof each === "object");
+  expect(inside?.Group).toHaveLength(4);
+  expect((await editorState(page)).history.undoLabel).toBe("Reorder");
+
+  // Out again: under the last row of the group, drawn to the left.
+  const lastInside = inside?.Group?.[0] ?? "";
+  await row("Kicker").click();
+  await grab("Kicker");
+  const under = await place(lastInside);
+  await page.mouse.move(under.x + 80, under.y + under.height - 3, { steps: 8 });
+  await page.mouse.move(under.x + 12, under.y + under.height - 3, { steps: 3 });
+  await expect(page.locator("[data-drop-line]")).toBeVisible();
+  await page.mouse.up();
+  expect((await tree()).filter((each) => each === "Kicker")).toHaveLength(1);
+
+  // By key: in, out, forward; Enter renames and gives the focus back.
+  await row("Kicker").focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  expect((await tree()).includes("Kicker")).toBe(false);
+  await expect(row("Kicker")).toBeFocused();
+  await page.keyboard.press("Alt+ArrowLeft");
+  expect((await tree()).includes("Kicker")).toBe(true);
+  await expect(row("Kicker")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Přelom");
+  await page.keyboard.press("Enter");
+  await expect(row("Přelom")).toBeFocused();
+
+  // Found without its accents, inside its group; the list follows what is typed on the canvas.
+  await page.getByRole("searchbox", { name: "Search layers" }).fill("prelom");
+  await expect(page.getByRole("treeitem")).toHaveCount(1);
+  await page.getByRole("searchbox", { name: "Search layers" }).press("Escape");
+  await page.keyboard.press("Escape");
+  await hand.click(20, 610);
+  await page.keyboard.press("t");
+  await expect(page.getByTestId("text-editor")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("While", { delay: 15 });
+  await expect(row("While")).toBeVisible();
+  expect((await editorState(page)).gesture).not.toBeNull();
+});

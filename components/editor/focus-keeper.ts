@@ -2,6 +2,8 @@
 const PASSING =
   "[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [data-radix-popper-content-wrapper]";
 
+/** Whether the focus is, or was when it was taken away, in something that passes. */
+let isAway = false;
 /** What had the focus last beside menus and dialogs. */
 let last: WeakRef<HTMLElement> | null = null;
 
@@ -29,12 +31,14 @@ export function focusStage(): void {
  */
 export function keepFocus(): () => void {
   const onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof HTMLElement && !target.closest(PASSING)) last = new WeakRef(target);
+    if (!(target instanceof HTMLElement)) return;
+    isAway = target.closest(PASSING) !== null;
+    if (!isAway) last = new WeakRef(target);
   };
   document.addEventListener("focusin", onFocus);
   // What passes over the editor is put beside it in the body. Its own answer to closing comes first.
   const observer = new MutationObserver((changes) => {
-    if (!changes.some(({ removedNodes }) => removedNodes.length > 0)) return;
+    if (!isAway || !changes.some(({ removedNodes }) => removedNodes.length > 0)) return;
     setTimeout(() => {
       if (isLost() && document.querySelector(PASSING) === null) returnFocus();
     }, 20);
@@ -44,6 +48,7 @@ export function keepFocus(): () => void {
     document.removeEventListener("focusin", onFocus);
     observer.disconnect();
     last = null;
+    isAway = false;
   };
 }
 

@@ -23,7 +23,10 @@ export function HistoryPanel() {
 
   function go(index: number) {
     if (index === at) return;
-    store.travel(index - at);
+    // A text that is being typed is a step of its own before anything is gone to.
+    store.commit();
+    store.editText(null);
+    store.travel(index - store.getState().timeline.past.length);
     announce(`${index < at ? "Back" : "Forward"} to: ${nameAt(moments, index)}.`);
   }
 

@@ -72,6 +72,17 @@ export function LayersPanel(_: { actions: Actions }) {
     [rowElement],
   );
 
+  /** A name that was left by a click elsewhere leaves the focus there. */
+  const onNamed = useCallback(
+    (id: string) => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) rowElement(id)?.focus();
+        else if (document.activeElement?.matches("[data-testid=stage]")) rowElement(id)?.focus();
+      });
+    },
+    [rowElement],
+  );
+
   const onKeyDown = useRowKeys({ rows, choose, fold, focusRow });
   const dragged = drag.ids;
   return (
@@ -128,7 +139,7 @@ export function LayersPanel(_: { actions: Actions }) {
               problem={(problems.byLayer.get(id) ?? []).map(({ message }) => message).join(" ")}
               onChoose={choose}
               onFold={fold}
-              onNamed={focusRow}
+              onNamed={onNamed}
             />
           );
         })}

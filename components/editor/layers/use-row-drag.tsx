@@ -6,7 +6,7 @@ import { unlockedIds } from "@/lib/editor/selection";
 import { placeLayers } from "@/lib/template/commands/place-layers";
 import { findLayer, pathTo, topmost } from "@/lib/template/tree";
 import { useEditor } from "../editor-context";
-import { ROW_INSET, ROW_STEP } from "./layer-row";
+import { ROW_STEP } from "./layer-row";
 import { type DropPlace, dropPlace, type LayerRow } from "./layer-rows";
 
 /** Pointer travel that makes a drag of a press, px. */
@@ -14,6 +14,8 @@ const DRAG_DISTANCE = 4;
 /** Height of the list's edges in which it scrolls by itself, px, and how far it does at each frame. */
 const SCROLL_EDGE = 28;
 const SCROLL_STEP = 6;
+/** From the list's edge to the icon of a row outside any group, px: left of it a drag leads out of a group. */
+const BEFORE_ICON = 32;
 /** How long a folded group is hovered before it opens, ms. */
 const OPEN_AFTER = 500;
 
@@ -65,7 +67,7 @@ export function useRowDrag(
     const id = element instanceof HTMLElement ? element.dataset.layerId : undefined;
     const all = now.current.rows;
     const row = all.find(({ layer }) => layer.id === id);
-    const depth = Math.max(1, Math.round((x - box.left - ROW_INSET - ROW_STEP) / ROW_STEP) + 1);
+    const depth = Math.floor((x - box.left - BEFORE_ICON) / ROW_STEP) + 1;
     const last = all.at(-1);
     const wanted =
       row && element

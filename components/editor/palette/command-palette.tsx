@@ -5,7 +5,9 @@ import { Search } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { ACTIONS } from "@/lib/editor/actions/actions";
 import { type PaletteItem, paletteGroups, paletteItems } from "@/lib/editor/palette";
+import { matches } from "@/lib/editor/shortcuts";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { returnFocus, returnFocusToWork } from "../focus-keeper";
 import type { Actions } from "../use-actions";
@@ -38,6 +40,12 @@ export function CommandPalette({ actions }: { actions: Actions }) {
           <Primitive.Content
             aria-describedby={undefined}
             onCloseAutoFocus={onCloseAutoFocus}
+            onKeyDown={(event) => {
+              const { shortcuts } = ACTIONS.openPalette;
+              if (!shortcuts.some((each) => matches(each, event.nativeEvent, actions.platform))) return;
+              event.preventDefault();
+              ui.setState({ paletteOpen: false });
+            }}
             className="pointer-events-auto flex max-h-[min(28rem,76dvh)] w-full max-w-xl animate-pop flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none"
           >
             <Primitive.Title className="sr-only">Search actions</Primitive.Title>
@@ -77,6 +85,7 @@ function PaletteList({ actions, onChoose }: PaletteListProps) {
     <Command
       label="Search actions"
       shouldFilter={false}
+      vimBindings={false}
       loop
       value={value || first}
       onValueChange={setValue}
