@@ -71,6 +71,22 @@ test("the palette finds and does everything by keyboard alone, and gives the foc
   await expect(button).toBeFocused();
 });
 
+test("the page of shortcuts lists what the actions say, and finds among it", async ({ page }) => {
+  const stage = page.getByTestId("stage");
+  await handOn(page).click(200, 510);
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet.getByRole("heading", { level: 3 })).toContainText(["Add", "Edit", "Selection"]);
+  await sheet.getByRole("searchbox", { name: "Search shortcuts" }).fill("in place");
+  await expect(sheet.getByRole("term")).toHaveText(["Paste in place"]);
+  await expect(sheet.getByRole("definition")).toHaveText(["CtrlShiftV"]);
+  await sheet.getByRole("searchbox").fill("nothing of the kind");
+  await expect(sheet.getByText("No shortcut is called")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(stage).toBeFocused();
+});
+
 test("the menu on the canvas: by pointer and by key, through to what lies beneath, and the focus comes back", async ({
   page,
 }) => {

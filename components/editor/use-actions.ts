@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import type { ActionContext, OpenablePart } from "@/lib/editor/actions/action";
 import { ACTIONS, type ActionId, actionForKey, actionNamed } from "@/lib/editor/actions/actions";
 import { pasteClipped } from "@/lib/editor/actions/paste-clipped";
+import { removeSelected } from "@/lib/editor/actions/selected-layers";
 import { copyText } from "@/lib/editor/clipboard";
 import { unlockedIds } from "@/lib/editor/selection";
 import { isTypingTarget, matches, type Platform, platformOf, shortcutLabel } from "@/lib/editor/shortcuts";
@@ -82,7 +83,7 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
 
 /** Keys and the system clipboard, for the whole page. Nothing here acts while somebody types. */
 export function useEditorKeys({ run, platform, context }: Actions): void {
-  const { store, canEdit } = useEditor();
+  const { store, canEdit, announce } = useEditor();
 
   useEffect(() => {
     /** Set by the keys of "paste in place" until the browser hands the clipboard over. */
@@ -115,7 +116,9 @@ export function useEditorKeys({ run, platform, context }: Actions): void {
       if (text === null || (isCut && !canEdit)) return;
       event.preventDefault();
       event.clipboardData?.setData("text/plain", text);
-      if (isCut) run("delete");
+      if (!isCut) return;
+      removeSelected(store, "Cut");
+      announce("Cut.");
     };
 
     const onPaste = (event: ClipboardEvent) => {
@@ -150,7 +153,7 @@ export function useEditorKeys({ run, platform, context }: Actions): void {
       document.removeEventListener("cut", onCopy);
       document.removeEventListener("paste", onPaste);
     };
-  }, [store, canEdit, platform, context, run]);
+  }, [store, canEdit, announce, platform, context, run]);
 }
 
 function isOnCanvas(target: HTMLElement | null): boolean {

@@ -6,7 +6,6 @@ import { Input } from "@/components/ui/input";
 import { selectFromList } from "@/lib/editor/selection";
 import { useEditor, useEditorState } from "../editor-context";
 import { focusStage } from "../focus-keeper";
-import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { LayerRowView, type RowKeys } from "./layer-row";
 import type { LayerRow } from "./layer-rows";
@@ -15,7 +14,7 @@ import { useRowDrag } from "./use-row-drag";
 import { useRowKeys } from "./use-row-keys";
 
 /** Every layer, front to back, as a tree. Up and down walk, left and right fold, F2 renames, Alt with an arrow moves. */
-export function LayersPanel(_: { actions: Actions }) {
+export function LayersPanel() {
   const { store } = useEditor();
   const selection = useEditorState((state) => state.selection);
   const { rows, isLong, query, setQuery, fold, reveal } = useLayerRows();
