@@ -59,6 +59,7 @@ describe("palette", () => {
       id: "action:delete",
       blocked: "Select a layer that is not locked.",
     });
+    expect(find("group").map(({ heading }) => heading)).toEqual(["Go to layer", "Arrange"]);
     expect(open(["card"])("delete")[0]?.items[0]?.blocked).toBeNull();
     expect(ids(find("", [], false)).some((id) => id === "action:paste" || id === "action:delete")).toBe(
       false,
