@@ -1,5 +1,6 @@
 import type { Document, Layer } from "@/lib/template/schema";
 import { topmost, walkLayers } from "@/lib/template/tree";
+import { ACTION_LIST } from "./actions/actions";
 import type { Moment } from "./history";
 import { layerLabel } from "./layer-label";
 
@@ -25,6 +26,8 @@ const DEEDS = new Set([
   "ungroup",
   "unlock",
 ]);
+/** Other deeds of several words, such as "Use as mask". */
+const ACTION_LABELS: ReadonlySet<string> = new Set(ACTION_LIST.map(({ label }) => label));
 const FIELD_DEED = /^(add|remove|rename|name|insert) /i;
 
 /**
@@ -48,6 +51,7 @@ function said(label: string, layers: readonly Layer[]): string {
   const what = only && layers.length === 1 ? layerLabel(only) : `${layers.length} layers`;
   const way = WAYS.exec(label);
   if (way) return `${way[1]} ${what} ${way[2]}`;
+  if (label.includes(" ") && ACTION_LABELS.has(label)) return `${label}: ${what}`;
   return DEEDS.has(label.toLowerCase()) ? `${label} ${what}` : `${label} of ${what}`;
 }
 

@@ -3,8 +3,8 @@ import { documentSchema } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import type { KeyPress, Platform } from "../shortcuts";
 import { createEditorStore, type EditorStore } from "../store";
-import { createIds, documentWith, field, group, rectangle, text } from "../testing/sample-document";
-import type { ActionContext } from "./action";
+import { contextWith } from "../testing/action-context";
+import { documentWith, field, group, rectangle, text } from "../testing/sample-document";
 import { ACTION_LIST, ACTIONS, type ActionId, actionForKey } from "./actions";
 
 const document = documentWith(
@@ -30,13 +30,11 @@ function open() {
   let clipboard = "";
   let style: string | null = null;
   const asked: string[] = [];
-  const context: ActionContext = {
-    newId: createIds(),
+  const context = contextWith({
     writeClipboard: async (written) => {
       clipboard = written;
     },
     readClipboard: async () => ({ text: clipboard, pictures: [] }),
-    workspace: "here",
     keptStyle: () => style,
     keepStyle: (text) => {
       style = text;
@@ -45,7 +43,7 @@ function open() {
     open: (part) => asked.push(`open ${part}`),
     choosePicture: (id) => asked.push(`picture ${id}`),
     startRename: (id) => asked.push(`rename ${id}`),
-  };
+  });
   return {
     store,
     context,
