@@ -166,9 +166,9 @@ test("the frame stands still: lines on one level, publishing moves nothing, pict
     return box && box.y + box.height;
   };
   const tabs = await bottom("[role=tablist]");
-  expect(await bottom("aside[aria-label=Design] header >> nth=0")).toBe(tabs);
+  expect(await bottom("aside[aria-label=Design] [role=tablist]")).toBe(tabs);
   await page.getByRole("treeitem", { name: /^Button, Shape/ }).click();
-  expect(await bottom("aside[aria-label=Design] header >> nth=0")).toBe(tabs);
+  expect(await bottom("aside[aria-label=Design] [role=tablist]")).toBe(tabs);
 
   const left = async () => (await page.locator("header [aria-label=Share]").boundingBox())?.x;
   const start = await left();

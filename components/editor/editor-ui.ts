@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand";
 import type { PublishQuestion } from "./share/publish-question";
 
 export type LeftTab = "layers" | "fields";
-export type RightTab = "design";
+export type RightTab = "design" | "history";
 /** What is open in the bottom sheet on a phone. */
 export type Sheet = "layers" | "fields" | "design" | "samples";
 
@@ -14,6 +14,7 @@ export type EditorUi = {
   readonly sheet: Sheet | null;
   readonly shareOpen: boolean;
   readonly shortcutsOpen: boolean;
+  readonly paletteOpen: boolean;
   /** Layer whose name is being typed in the layers list. */
   readonly renamingId: string | null;
   /** Image layer that a picture is being chosen for. */
@@ -34,6 +35,7 @@ export function createEditorUi(): EditorUiStore {
     sheet: null,
     shareOpen: false,
     shortcutsOpen: false,
+    paletteOpen: false,
     renamingId: null,
     choosingFor: null,
     openField: null,

@@ -5,8 +5,10 @@ import { useEffect, useRef } from "react";
 import type { Layer } from "@/lib/template/schema";
 import { ConflictDialog } from "./conflict-dialog";
 import { useEditor, useEditorUi } from "./editor-context";
+import { keepFocus } from "./focus-keeper";
 import { LeftPanel } from "./left-panel";
 import { Notices } from "./notices";
+import { CommandPalette } from "./palette/command-palette";
 import { PhoneBar } from "./phone-bar";
 import { PictureChooser } from "./picture-chooser";
 import { exposeProbe } from "./probe";
@@ -27,12 +29,13 @@ import { useMediaQuery } from "./use-media-query";
 export function EditorView({ repairs }: { repairs: readonly string[] }) {
   const context = useEditor();
   const { store, ui, canEdit } = context;
-  const actions = useActions();
   const compact = useMediaQuery("(max-width: 767px)");
   const samplesOpen = useEditorUi((state) => state.samplesOpen);
   const stage = useRef<Konva.Stage>(null);
   const addPictures = usePictureDrop();
-  useEditorKeys(actions, (files) => void addPictures(files));
+  const actions = useActions((files) => void addPictures(files));
+  useEditorKeys(actions);
+  useEffect(keepFocus, []);
   useAnnouncedSelection();
   useEffect(() => exposeProbe(context, stage.current), [context]);
 
@@ -80,6 +83,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
       <ShareDialog />
       <ConflictDialog />
       <PictureChooser />
+      <CommandPalette actions={actions} />
       <ShortcutsSheet platform={actions.platform} />
     </div>
   );

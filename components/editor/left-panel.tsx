@@ -25,7 +25,7 @@ export function LeftPanel({ actions }: { actions: Actions }) {
         <TabsContent value="layers" className="flex min-h-0 flex-1 flex-col outline-none">
           <LayerMenu actions={actions}>
             <div className="flex min-h-0 flex-1 flex-col">
-              <LayersPanel actions={actions} />
+              <LayersPanel />
             </div>
           </LayerMenu>
         </TabsContent>

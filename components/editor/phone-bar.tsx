@@ -54,7 +54,7 @@ export function PhoneBar({ actions }: { actions: Actions }) {
         <DialogContent title={title} className="max-h-[60dvh] p-0!">
           {sheet === "samples" ? <SampleForm /> : null}
           {sheet === "fields" ? <FieldsPanel /> : null}
-          {sheet === "layers" ? <LayersPanel actions={actions} /> : null}
+          {sheet === "layers" ? <LayersPanel /> : null}
           {sheet === "design" ? <Inspector actions={actions} /> : null}
         </DialogContent>
       </Dialog>

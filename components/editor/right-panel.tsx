@@ -4,12 +4,16 @@ import type { ComponentType } from "react";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { useEditor, useEditorUi } from "./editor-context";
 import type { RightTab } from "./editor-ui";
+import { HistoryPanel } from "./history/history-panel";
 import { Inspector } from "./inspector/inspector";
 import type { Actions } from "./use-actions";
 
 type PanelTab = { id: RightTab; label: string; panel: ComponentType<{ actions: Actions }> };
 
-const TABS: readonly PanelTab[] = [{ id: "design", label: "Design", panel: Inspector }];
+const TABS: readonly PanelTab[] = [
+  { id: "design", label: "Design", panel: Inspector },
+  { id: "history", label: "History", panel: HistoryPanel },
+];
 
 /** What is selected, and what else is told of the design, under tabs. */
 export function RightPanel({ actions }: { actions: Actions }) {

@@ -2,43 +2,68 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import { toast } from "sonner";
-import type { ActionContext } from "@/lib/editor/actions/action";
-import { ACTIONS, type ActionId, actionForKey } from "@/lib/editor/actions/actions";
-import { pasteText } from "@/lib/editor/actions/paste-text";
+import type { ActionContext, OpenablePart } from "@/lib/editor/actions/action";
+import { ACTIONS, type ActionId, actionForKey, actionNamed } from "@/lib/editor/actions/actions";
+import { pasteClipped } from "@/lib/editor/actions/paste-clipped";
+import { removeSelected } from "@/lib/editor/actions/selected-layers";
 import { copyText } from "@/lib/editor/clipboard";
 import { unlockedIds } from "@/lib/editor/selection";
-import { isTypingTarget, type Platform, platformOf, shortcutLabel } from "@/lib/editor/shortcuts";
+import { isTypingTarget, matches, type Platform, platformOf, shortcutLabel } from "@/lib/editor/shortcuts";
 import type { EditorState } from "@/lib/editor/store";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor } from "./editor-context";
+import type { EditorUi } from "./editor-ui";
 import { newLocalId } from "./new-local-id";
+import { readClipboard } from "./read-clipboard";
+
+/** Where a copied style is kept, for every tab of this browser. */
+const STYLE_KEY = "nameplate.style";
+
+const OPEN: Record<OpenablePart, Partial<EditorUi>> = {
+  palette: { paletteOpen: true },
+  shortcuts: { shortcutsOpen: true },
+  history: { rightTab: "history", sheet: null },
+};
 
 export type Actions = {
   run: (id: ActionId) => void;
+  context: ActionContext;
   /** The action's first shortcut as people of this platform read it; undefined when it has none. */
   shortcut: (id: ActionId) => string | undefined;
   platform: Platform;
 };
 
 /** The editor's actions bound to this editor, for menus, buttons and keys. */
-export function useActions(): Actions {
+export function useActions(onPictures: (files: readonly File[]) => void): Actions {
   const editor = useEditor();
+  const pictures = useRef(onPictures);
+  pictures.current = onPictures;
   return useMemo(() => {
-    const { store, ui, canEdit, announce } = editor;
+    const { store, ui, canEdit, announce, workspace } = editor;
     const platform = platformOf(navigator.platform);
     const context: ActionContext = {
       newId: newLocalId,
       writeClipboard: (text) => navigator.clipboard.writeText(text),
-      readClipboard: () => navigator.clipboard.readText(),
+      workspace: workspace.slug,
+      readClipboard,
+      keptStyle: () => window.localStorage.getItem(STYLE_KEY),
+      keepStyle: (text) => {
+        window.localStorage.setItem(STYLE_KEY, text);
+        announce("The style is copied.");
+      },
+      placePictures: (files) => pictures.current(files),
+      open: (part) => ui.setState(OPEN[part]),
       choosePicture: (choosingFor) => ui.setState({ choosingFor }),
       startRename: (renamingId) => ui.setState({ renamingId, leftTab: "layers" }),
     };
     return {
       platform,
+      context,
       run: (id) => {
-        const action = ACTIONS[id];
+        const action = actionNamed(id);
         if (action.changes && !canEdit) return;
         if (!action.enabled(store.getState())) return;
+        const name = action.labelNow?.(store.getState()) ?? action.label;
         const before = store.getState().document;
         Promise.resolve(action.perform(store, context)).catch(() => {
           const keys = platform === "mac" ? "Command" : "Ctrl";
@@ -46,10 +71,10 @@ export function useActions(): Actions {
             description: `Use the keys instead: ${keys} with C, X or V.`,
           });
         });
-        if (action.changes && store.getState().document !== before) announce(`${action.label}.`);
+        if (action.changes && store.getState().document !== before) announce(`${name}.`);
       },
       shortcut: (id) => {
-        const [first] = ACTIONS[id].shortcuts;
+        const [first] = actionNamed(id).shortcuts;
         return first && shortcutLabel(first, platform);
       },
     };
@@ -57,20 +82,17 @@ export function useActions(): Actions {
 }
 
 /** Keys and the system clipboard, for the whole page. Nothing here acts while somebody types. */
-export function useEditorKeys({ run, platform }: Actions, onImages: (files: readonly File[]) => void): void {
-  const { store, ui, canEdit } = useEditor();
-  const images = useRef(onImages);
-  images.current = onImages;
+export function useEditorKeys({ run, platform, context }: Actions): void {
+  const { store, canEdit, announce } = useEditor();
 
   useEffect(() => {
+    /** Set by the keys of "paste in place" until the browser hands the clipboard over. */
+    let inPlace = false;
+
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isInDialog(event.target)) return;
       const target = event.target instanceof HTMLElement ? event.target : null;
-      if (event.key === "?" && !isTypingTarget(target) && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        ui.setState({ shortcutsOpen: true });
-        return;
-      }
+      inPlace = ACTIONS.pasteInPlace.shortcuts.some((each) => matches(each, event, platform));
       const text = event.key === "Enter" && isOnCanvas(target) ? textToType(store.getState()) : null;
       if (text !== null && canEdit) {
         event.preventDefault();
@@ -89,32 +111,49 @@ export function useEditorKeys({ run, platform }: Actions, onImages: (files: read
     const onCopy = (event: ClipboardEvent) => {
       const { document: shown, selection } = store.getState();
       const isCut = event.type === "cut";
-      const text = isForUs(event) ? copyText(shown, isCut ? unlockedIds(shown, selection) : selection) : null;
+      const ids = isCut ? unlockedIds(shown, selection) : selection;
+      const text = isForUs(event) ? copyText(shown, ids, context.workspace) : null;
       if (text === null || (isCut && !canEdit)) return;
       event.preventDefault();
       event.clipboardData?.setData("text/plain", text);
-      if (isCut) run("delete");
+      if (!isCut) return;
+      removeSelected(store, "Cut");
+      announce("Cut.");
     };
 
     const onPaste = (event: ClipboardEvent) => {
       if (!isForUs(event) || !canEdit || !event.clipboardData) return;
       event.preventDefault();
-      const files = [...event.clipboardData.files].filter((file) => file.type.startsWith("image/"));
-      if (files.length > 0) images.current(files);
-      else pasteText(store, event.clipboardData.getData("text/plain"), newLocalId);
+      const pictures = [...event.clipboardData.files].filter((file) => file.type.startsWith("image/"));
+      const text = event.clipboardData.getData("text/plain");
+      pasteClipped(store, { text, pictures }, context, inPlace);
+      inPlace = false;
     };
 
+    /** Fields that are typed in keep their keys to themselves; what acts there too is asked before them. */
+    const onTypedKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (isInDialog(target)) return;
+      const action = actionForKey(event, target, store.getState(), platform);
+      if (!action?.whileTyping) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run(action.id);
+    };
+
+    window.addEventListener("keydown", onTypedKey, { capture: true });
     window.addEventListener("keydown", onKeyDown);
     document.addEventListener("copy", onCopy);
     document.addEventListener("cut", onCopy);
     document.addEventListener("paste", onPaste);
     return () => {
+      window.removeEventListener("keydown", onTypedKey, { capture: true });
       window.removeEventListener("keydown", onKeyDown);
       document.removeEventListener("copy", onCopy);
       document.removeEventListener("cut", onCopy);
       document.removeEventListener("paste", onPaste);
     };
-  }, [store, ui, canEdit, platform, run]);
+  }, [store, canEdit, announce, platform, context, run]);
 }
 
 function isOnCanvas(target: HTMLElement | null): boolean {

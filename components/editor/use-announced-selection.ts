@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
+import { layerLabel } from "@/lib/editor/layer-label";
 import { entryOf } from "@/lib/template/registry";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor } from "./editor-context";
-import { layerLabel } from "./layers/layer-label";
 
 /** Tells screen readers what is selected, whichever way it came about. */
 export function useAnnouncedSelection(): void {

@@ -19,17 +19,23 @@ export const PASTE_STEP = 16;
 const envelope = z.object({
   type: z.literal(MARK),
   version: z.literal(CLIPBOARD_VERSION),
+  /** Where it was copied: pictures of another workspace cannot be reached. */
+  workspace: z.string().max(200).optional(),
   /** A document with nothing but the copied layers and their fields: it opens like any other, old or damaged. */
   document: z.unknown(),
 });
 
+/** Copied layers and the workspace they were copied in; null where the text does not say. */
+export type CopiedClip = Clip & { readonly workspace: string | null };
+
 /** The selected layers with the fields they refer to, as text for the clipboard; null when nothing is selected. */
-export function copyText(document: Document, ids: readonly string[]): string | null {
+export function copyText(document: Document, ids: readonly string[], workspace?: string): string | null {
   const { layers, fields } = copyLayers(document, ids);
   if (layers.length === 0) return null;
   return JSON.stringify({
     type: MARK,
     version: CLIPBOARD_VERSION,
+    workspace,
     document: { ...document, alt: "", samples: [], layers, fields },
   });
 }
@@ -38,12 +44,12 @@ export function copyText(document: Document, ids: readonly string[]): string | n
  * Reads layers from clipboard text; null for any other text. What comes in may come from anywhere: it is
  * migrated, repaired and checked as a document from outside is.
  */
-export function readClip(text: string): Clip | null {
+export function readClip(text: string): CopiedClip | null {
   if (text.length > LIMITS.documentBytes * 2 || !text.includes(MARK)) return null;
   const parsed = envelope.safeParse(parseJson(text));
   if (!parsed.success) return null;
   const { layers, fields } = openDocument(parsed.data.document).document;
-  return layers.length === 0 ? null : { layers, fields };
+  return layers.length === 0 ? null : { layers, fields, workspace: parsed.data.workspace ?? null };
 }
 
 function parseJson(text: string): unknown {
@@ -66,19 +72,23 @@ export type PasteOptions = {
   parentId: string | null;
   /** Where to go when the place of the original is out of sight, canvas px. */
   centre: Point;
+  /** Exactly where it was copied from, whatever lies there. */
+  inPlace?: boolean;
 };
 
 /**
  * Puts copied layers where they were copied from; beside it when they would cover the original exactly, and in
  * the middle of the view when that place is off the canvas.
  */
-export function pasteClip(document: Document, clip: Clip, { newId, parentId, centre }: PasteOptions): Pasted {
+export function pasteClip(document: Document, clip: Clip, options: PasteOptions): Pasted {
+  const { newId, parentId, centre, inPlace = false } = options;
   const newIds = Object.fromEntries(subtreeIds(clip.layers).map((id) => [id, newId()]));
   const bounds = unionOf(clip.layers.map(boundsInParent));
   if (!bounds) return { document, ids: [] };
-  const { dx, dy } = placeFor(document, clip, bounds, centre);
+  const { dx, dy } = inPlace ? { dx: 0, dy: 0 } : placeFor(document, clip, bounds, centre);
   const group = parentId !== null && findLayer(document, parentId) ? parentId : null;
-  const pasted = pasteLayers(document, { ...clip, newIds, parentId: group, dx, dy });
+  const { layers, fields } = clip;
+  const pasted = pasteLayers(document, { layers, fields, newIds, parentId: group, dx, dy });
   if (pasted === document) return { document, ids: [] };
   return { document: pasted, ids: clip.layers.map(({ id }) => newIds[id] ?? id) };
 }

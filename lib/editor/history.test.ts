@@ -14,6 +14,8 @@ import {
   select,
   startHistory,
   summarise,
+  timelineOf,
+  travel,
   undo,
 } from "./history";
 
@@ -90,6 +92,22 @@ describe("history", () => {
     const back = typed(typed(one, "one!", 0), "one", 100);
     expect(back.past).toHaveLength(1);
     expect(undo(back).present.document).toBe(blank);
+  });
+
+  it("goes several steps at once, as far as there are any, and ends a gesture without a trace", () => {
+    const three = step(step(step(startHistory(blank), "one"), "two"), "three");
+    expect(travel(three, -2)).toEqual(undo(undo(three)));
+    expect(travel(travel(three, -3), 2).present.document.alt).toBe("two");
+    expect(travel(three, -9).present.document).toBe(blank);
+    expect(travel(preview(begin(three, "Move"), saying("moved")), -1)).toEqual(undo(three));
+  });
+
+  it("lists the same steps until there is another: a gesture and a selection are none", () => {
+    const one = step(startHistory(blank), "one");
+    const list = timelineOf(one);
+    const during = preview(begin(select(one, ["a"]), "Move"), saying("moved"));
+    expect(timelineOf(during, list)).toBe(list);
+    expect(timelineOf(commit(during), list).past).toHaveLength(2);
   });
 
   it("forgets the oldest steps beyond the limit", () => {

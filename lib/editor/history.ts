@@ -135,10 +135,28 @@ export function redo(history: History): History {
   return { past: [...history.past, history.present], present: ended(next), future, gesture: null };
 }
 
+/** Goes several steps, back when negative, as far as there are any. An open gesture is cancelled first. */
+export function travel(history: History, steps: number): History {
+  let next = cancel(history);
+  for (let left = Math.min(Math.abs(steps), HISTORY_LIMIT); left > 0; left -= 1) {
+    next = steps < 0 ? undo(next) : redo(next);
+  }
+  return next;
+}
+
 /** A moment that later steps no longer melt into. */
 function ended(moment: Moment): Moment {
   const { merge: _ended, ...rest } = moment;
   return rest;
+}
+
+/** Everything that can be gone to: a list for people. The same object until a step is made, taken back or done again. */
+export type Timeline = Pick<History, "past" | "present" | "future">;
+
+export function timelineOf({ past, present, future }: History, before?: Timeline): Timeline {
+  const isSame =
+    past === before?.past && future === before.future && present.document === before.present.document;
+  return isSame ? before : { past, present, future };
 }
 
 /** What menus need to know: whether there is a step either way, and what it is called. */

@@ -15,6 +15,9 @@ import {
   select,
   startHistory,
   summarise,
+  type Timeline,
+  timelineOf,
+  travel,
   undo,
 } from "./history";
 import { addNotice, type Notice } from "./notices";
@@ -43,6 +46,8 @@ export type EditorState = {
   readonly gesture: { readonly label: string; readonly document: Document } | null;
   readonly guides: readonly Guide[];
   readonly history: HistorySummary;
+  /** Every step that can be gone to. */
+  readonly timeline: Timeline;
   readonly notices: readonly Notice[];
   readonly tool: Tool;
   readonly snapping: boolean;
@@ -82,6 +87,8 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   cancel: () => void;
   undo: () => void;
   redo: () => void;
+  /** Goes several steps at once, back when negative. */
+  travel: (steps: number) => void;
   select: (ids: readonly string[], enteredGroupId?: string | null) => void;
   editText: (id: string | null) => void;
   setView: (view: View) => void;
@@ -116,6 +123,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     gesture: null,
     guides: NO_GUIDES,
     history: summarise(history),
+    timeline: timelineOf(history),
     notices: (initial.notices ?? []).reduce<readonly Notice[]>(addNotice, []),
     tool: "select",
     snapping: true,
@@ -140,6 +148,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       gesture: history.gesture,
       guides: history.gesture ? state.guides : NO_GUIDES,
       history: sameValue(before.history, summary) ? before.history : summary,
+      timeline: timelineOf(history, before.timeline),
       editingTextId: alive(state.editingTextId),
       enteredGroupId: alive(state.enteredGroupId),
       sampleView: existingSampleView(state.sampleView, document),
@@ -186,6 +195,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     cancel: () => show(cancel(history)),
     undo: () => show(undo(history)),
     redo: () => show(redo(history)),
+    travel: (steps) => show(travel(history, steps)),
     select: (ids, enteredGroupId) => {
       const entered = enteredGroupId === undefined ? {} : { enteredGroupId };
       show(select(history, [...new Set(ids)]), { editingTextId: null, ...entered });

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
+import { layerLabel } from "@/lib/editor/layer-label";
 import { shownDocument } from "@/lib/editor/store";
 import { addField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
@@ -12,7 +13,6 @@ import { PanelSection } from "../controls/control-row";
 import { useEditor, useEditorState } from "../editor-context";
 import { newField } from "../fields/new-field";
 import { LayerIcon } from "../layers/layer-icon";
-import { layerLabel } from "../layers/layer-label";
 import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { ContentSection } from "./content-section";

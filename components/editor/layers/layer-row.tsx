@@ -1,47 +1,68 @@
 "use client";
 
-import { ChevronRight, Eye, EyeOff, Lock, LockOpen, TriangleAlert } from "lucide-react";
-import type { MouseEvent, ReactNode } from "react";
+import { ChevronRight, Eye, EyeOff, ListFilter, Lock, LockOpen, TriangleAlert } from "lucide-react";
+import { type MouseEvent, memo, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { InlineName } from "@/components/ui/inline-name";
 import { Tooltip } from "@/components/ui/tooltip";
-import type { Problem } from "@/lib/template/check-document";
+import { layerLabel } from "@/lib/editor/layer-label";
 import { renameLayer } from "@/lib/template/commands/rename-layer";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { LIMITS } from "@/lib/template/limits";
 import { entryOf } from "@/lib/template/registry";
 import { useEditor, useEditorUi } from "../editor-context";
-import type { Actions } from "../use-actions";
+import { conditionWords } from "./condition-words";
 import { LayerIcon } from "./layer-icon";
-import { layerLabel } from "./layer-label";
 import type { DropPlace, LayerRow } from "./layer-rows";
+
+/** Where a row's first letter stands, px: a step to the right for each group around it. */
+export const ROW_INSET = 4;
+export const ROW_STEP = 14;
+
+export type RowKeys = { toggle: boolean; range: boolean };
 
 export type LayerRowProps = {
   row: LayerRow;
   selected: boolean;
   tabbable: boolean;
+  dragged: boolean;
   drop: DropPlace["where"] | null;
-  problems: readonly Problem[];
-  actions: Actions;
-  onChoose: (row: LayerRow, keys: { toggle: boolean; range: boolean }) => void;
+  dropDepth: number;
+  /** What is wrong with the layer, in sentences; empty for nothing. */
+  problem: string;
+  onChoose: (row: LayerRow, keys: RowKeys) => void;
   onFold: (id: string, closed: boolean) => void;
+  /** The name is settled: the focus goes back to the row. */
+  onNamed: (id: string) => void;
 };
 
-/** One layer in the list: choose, rename, hide, lock. */
-export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose, onFold }: LayerRowProps) {
+/** One layer in the list: choose, rename, hide, lock. Drawn again only when something of it has changed. */
+export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
+  const { row, selected, tabbable, dragged, drop, dropDepth, problem, onChoose, onFold, onNamed } = props;
   const { store, ui, canEdit } = useEditor();
   const renaming = useEditorUi(({ renamingId }) => renamingId === row.layer.id);
   const { layer, depth, isGroup, isOpen } = row;
   const name = layerLabel(layer);
+  const condition = conditionWords(layer);
 
   function endRename(next?: string) {
     ui.setState({ renamingId: null });
     if (next !== undefined) store.dispatch("Rename", (doc) => renameLayer(doc, { id: layer.id, name: next }));
+    onNamed(layer.id);
   }
 
   function set(path: "visible" | "locked", value: boolean, label: string) {
     store.dispatch(label, (doc) => setProperties(doc, { ids: [layer.id], values: { [path]: value } }));
   }
+
+  const facts = [
+    name,
+    entryOf(layer).label,
+    layer.locked ? "locked" : "",
+    layer.visible ? "" : "hidden",
+    condition === null ? "" : "shown by a condition",
+    problem === "" ? "" : "has a problem",
+  ];
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it has the keys
@@ -50,24 +71,17 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       aria-level={depth}
       aria-selected={selected}
       {...(isGroup ? { "aria-expanded": isOpen } : {})}
-      aria-label={[
-        name,
-        entryOf(layer).label,
-        layer.locked ? "locked" : "",
-        layer.visible ? "" : "hidden",
-        problems.length > 0 ? "has a problem" : "",
-      ]
-        .filter(Boolean)
-        .join(", ")}
+      aria-label={facts.filter(Boolean).join(", ")}
       tabIndex={tabbable ? 0 : -1}
       data-layer-id={layer.id}
       className={classNames(
         "group/row relative mx-1.5 flex h-7 select-none items-center gap-1.5 rounded-md pr-1 text-xs outline-offset-[-2px]",
         selected ? "bg-accent-soft text-text" : "hover:bg-hover",
         !layer.visible && "text-faint",
+        dragged && "opacity-50",
         drop === "inside" && "ring-2 ring-accent ring-inset",
       )}
-      style={{ paddingLeft: 4 + (depth - 1) * 14 }}
+      style={{ paddingLeft: ROW_INSET + (depth - 1) * ROW_STEP }}
       onClick={(event: MouseEvent) =>
         onChoose(row, { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })
       }
@@ -79,11 +93,12 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       {drop === "above" || drop === "below" ? (
         <span
           aria-hidden
+          data-drop-line=""
           className={classNames(
-            "pointer-events-none absolute right-0 h-0.5 rounded-full bg-accent",
+            "pointer-events-none absolute right-0 z-10 h-0.5 rounded-full bg-accent",
             drop === "above" ? "-top-px" : "-bottom-px",
           )}
-          style={{ left: 4 + (depth - 1) * 14 + (drop === "below" && isOpen ? 14 : 0) }}
+          style={{ left: ROW_INSET + (dropDepth - 1) * ROW_STEP }}
         />
       ) : null}
       {isGroup ? (
@@ -91,6 +106,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
           type="button"
           tabIndex={-1}
           aria-label={isOpen ? `Fold ${name}` : `Unfold ${name}`}
+          onDoubleClick={(event) => event.stopPropagation()}
           onClick={(event) => {
             event.stopPropagation();
             onFold(layer.id, isOpen);
@@ -115,10 +131,19 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
           onCancel={() => endRename()}
         />
       ) : (
-        <span className="min-w-0 flex-1 truncate">{name}</span>
+        <span className="min-w-0 flex-1 truncate" title={name}>
+          {name}
+        </span>
       )}
-      {problems.length > 0 ? (
-        <Tooltip label={problems.map(({ message }) => message).join(" ")} side="right">
+      {condition !== null ? (
+        <Tooltip label={condition} side="right">
+          <span className="text-faint">
+            <ListFilter aria-hidden className="size-3.5" />
+          </span>
+        </Tooltip>
+      ) : null}
+      {problem !== "" ? (
+        <Tooltip label={problem} side="right">
           <span className="text-warning-text">
             <TriangleAlert aria-hidden className="size-3.5" />
           </span>
@@ -152,7 +177,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       ) : null}
     </div>
   );
-}
+});
 
 /** Seen when the pointer is on the row or when it is on. The keyboard has shortcuts for both. */
 function RowToggle(props: { label: string; on: boolean; onClick: () => void; children: ReactNode }) {
@@ -168,7 +193,7 @@ function RowToggle(props: { label: string; on: boolean; onClick: () => void; chi
         props.onClick();
       }}
       className={classNames(
-        "grid size-5 shrink-0 place-items-center rounded-sm text-faint hover:bg-hover hover:text-text focus-visible:opacity-100 group-hover/row:opacity-100",
+        "grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:bg-hover hover:text-text focus-visible:opacity-100 group-hover/row:opacity-100",
         !props.on && "opacity-0 max-md:opacity-100",
       )}
     >

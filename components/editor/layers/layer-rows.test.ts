@@ -5,7 +5,7 @@ import { placeLayers } from "@/lib/template/commands/place-layers";
 import { createDocument } from "@/lib/template/create-document";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
-import { dropPlace, type LayerRow, layerRows } from "./layer-rows";
+import { dropPlace, foundRows, keptRows, type LayerRow, layerRows } from "./layer-rows";
 
 const canvas = { width: 1200, height: 628 };
 const box = (id: string) => ENTRIES.shape.create(id, canvas);
@@ -19,9 +19,10 @@ function sample(): Document {
 const names = (doc: Document) =>
   layerRows(doc.layers, new Set()).map(({ layer, depth }) => `${depth} ${layer.id}`);
 
-function dropped(doc: Document, id: string, onto: string, share: number): Document {
-  const row = layerRows(doc.layers, new Set()).find(({ layer }) => layer.id === onto) as LayerRow;
-  const { parentId, index } = dropPlace(row, share);
+function dropped(doc: Document, id: string, onto: string, share: number, depth?: number): Document {
+  const rows = layerRows(doc.layers, new Set());
+  const row = rows.find(({ layer }) => layer.id === onto) as LayerRow;
+  const { parentId, index } = dropPlace(rows, row, share, depth);
   return placeLayers(doc, { ids: [id], parentId, index });
 }
 
@@ -58,4 +59,45 @@ test("a layer goes where the line was shown", () => {
   ]);
   expect(names(dropped(sample(), "front", "a", 0.1))).toEqual(["1 group", "2 b", "2 front", "2 a", "1 back"]);
   expect(names(dropped(sample(), "b", "front", 0.1))).toEqual(["1 b", "1 front", "1 group", "2 a", "1 back"]);
+});
+
+test("under the last row of a group the pointer's place tells whether it is in or out", () => {
+  expect(names(dropped(sample(), "front", "a", 0.9, 2))).toEqual([
+    "1 group",
+    "2 b",
+    "2 a",
+    "2 front",
+    "1 back",
+  ]);
+  expect(names(dropped(sample(), "front", "a", 0.9, 1))).toEqual([
+    "1 group",
+    "2 b",
+    "2 a",
+    "1 front",
+    "1 back",
+  ]);
+  // Between two rows of one group there is only one place.
+  expect(names(dropped(sample(), "front", "b", 0.9, 1))).toEqual([
+    "1 group",
+    "2 b",
+    "2 front",
+    "2 a",
+    "1 back",
+  ]);
+});
+
+test("what is looked for stands under its groups, folded or not", () => {
+  const doc = addLayers(sample(), { layers: [{ ...box("x"), name: "Łódź" }], parentId: "group" });
+  expect(foundRows(doc.layers, "lodz").map(({ layer }) => layer.id)).toEqual(["group", "x"]);
+  expect(foundRows(doc.layers, "nothing")).toEqual([]);
+});
+
+test("a row is the same object until something of it changes", () => {
+  const doc = sample();
+  const before = layerRows(doc.layers, new Set());
+  expect(keptRows(before, layerRows(doc.layers, new Set()))).toBe(before);
+  const moved = placeLayers(doc, { ids: ["front"], parentId: null, index: 0 });
+  const after = keptRows(before, layerRows(moved.layers, new Set()));
+  const changed = after.filter((row) => !before.includes(row)).map(({ layer }) => layer.id);
+  expect(changed).toEqual(["group", "back", "front"]);
 });

@@ -1,3 +1,5 @@
+import { layerLabel } from "@/lib/editor/layer-label";
+import { folded } from "@/lib/editor/palette-search";
 import { entryOf } from "@/lib/template/registry";
 import type { Layer } from "@/lib/template/schema";
 
@@ -16,7 +18,7 @@ export type LayerRow = {
 /** The lines of the list; what is inside a folded group is left out. */
 export function layerRows(
   layers: readonly Layer[],
-  folded: ReadonlySet<string>,
+  closed: ReadonlySet<string>,
   parentId: string | null = null,
   depth = 1,
 ): LayerRow[] {
@@ -24,12 +26,50 @@ export function layerRows(
     .map((layer, index): LayerRow[] => {
       const entry = entryOf(layer);
       const isGroup = entry.holdsLayers;
-      const isOpen = isGroup && !folded.has(layer.id);
+      const isOpen = isGroup && !closed.has(layer.id);
       const row: LayerRow = { layer, parentId, index, depth, isGroup, isOpen };
-      return [row, ...(isOpen ? layerRows(entry.children(layer), folded, layer.id, depth + 1) : [])];
+      return [row, ...(isOpen ? layerRows(entry.children(layer), closed, layer.id, depth + 1) : [])];
     })
     .reverse()
     .flat();
+}
+
+/** The lines whose layer is called like this, with the groups around them, which are shown open. */
+export function foundRows(layers: readonly Layer[], query: string): LayerRow[] {
+  const words = folded(query);
+  const rows = layerRows(layers, new Set());
+  const wanted = new Set<string>();
+  for (const { layer, parentId } of rows.toReversed()) {
+    const isCalled = [layerLabel(layer), layer.name].some((name) => folded(name).includes(words));
+    if (!isCalled && !wanted.has(layer.id)) continue;
+    wanted.add(layer.id);
+    if (parentId !== null) wanted.add(parentId);
+  }
+  return rows.filter(({ layer }) => wanted.has(layer.id));
+}
+
+/**
+ * The rows with those of before in place of the ones that say the same, so that a list of 200 draws only the lines
+ * that changed.
+ */
+export function keptRows(before: readonly LayerRow[], rows: readonly LayerRow[]): readonly LayerRow[] {
+  const old = new Map(before.map((row) => [row.layer.id, row]));
+  const next = rows.map((row) => {
+    const was = old.get(row.layer.id);
+    return was && isSame(was, row) ? was : row;
+  });
+  const isUnchanged = next.length === before.length && next.every((row, index) => row === before[index]);
+  return isUnchanged ? before : next;
+}
+
+function isSame(one: LayerRow, other: LayerRow): boolean {
+  return (
+    one.layer === other.layer &&
+    one.parentId === other.parentId &&
+    one.index === other.index &&
+    one.depth === other.depth &&
+    one.isOpen === other.isOpen
+  );
 }
 
 /** Where dragged layers would go: beside a row or into a group. */
@@ -38,32 +78,47 @@ export type DropPlace = {
   where: "above" | "below" | "inside";
   parentId: string | null;
   index: number;
+  /** How deep the layers would stand there: where the line begins. */
+  depth: number;
 };
 
 /**
  * The place for a drop at a share (0 top, 1 bottom) of a row's height. The middle of a group means inside it, in
- * front of what is there.
+ * front of what is there. Under the last row of a group several places meet: the one of `depth` is taken, so that
+ * drawing the pointer to the left leads out of the groups.
  */
-export function dropPlace(row: LayerRow, share: number): DropPlace {
-  const { layer, parentId, index } = row;
-  if (row.isGroup && share > 0.25 && share < 0.75) {
+export function dropPlace(
+  rows: readonly LayerRow[],
+  row: LayerRow,
+  share: number,
+  depth: number = row.depth,
+): DropPlace {
+  const { layer } = row;
+  const isInside = row.isGroup && share > 0.25 && share < 0.75;
+  // Right under an open group's own row is in front of its children.
+  if (isInside || (row.isOpen && share >= 0.75)) {
     return {
       rowId: layer.id,
-      where: "inside",
+      where: isInside ? "inside" : "below",
       parentId: layer.id,
       index: entryOf(layer).children(layer).length,
+      depth: row.depth + 1,
     };
   }
-  if (row.isOpen && share >= 0.75) {
-    // Right under an open group's own row is in front of its children.
+  if (share < 0.5) {
     return {
       rowId: layer.id,
-      where: "below",
-      parentId: layer.id,
-      index: entryOf(layer).children(layer).length,
+      where: "above",
+      parentId: row.parentId,
+      index: row.index + 1,
+      depth: row.depth,
     };
   }
-  return share < 0.5
-    ? { rowId: layer.id, where: "above", parentId, index: index + 1 }
-    : { rowId: layer.id, where: "below", parentId, index };
+  let last = row;
+  while (last.depth > depth && last.index === 0) {
+    const around = rows.find((each) => each.layer.id === last.parentId);
+    if (!around) break;
+    last = around;
+  }
+  return { rowId: layer.id, where: "below", parentId: last.parentId, index: last.index, depth: last.depth };
 }

@@ -1,143 +1,155 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { Search } from "lucide-react";
+import { useCallback, useEffect, useRef } from "react";
+import { Input } from "@/components/ui/input";
 import { selectFromList } from "@/lib/editor/selection";
-import { placeLayers } from "@/lib/template/commands/place-layers";
 import { useEditor, useEditorState } from "../editor-context";
-import type { Actions } from "../use-actions";
+import { focusStage } from "../focus-keeper";
 import { useProblems } from "../use-problems";
-import { LayerRowView } from "./layer-row";
-import { type LayerRow, layerRows } from "./layer-rows";
+import { LayerRowView, type RowKeys } from "./layer-row";
+import type { LayerRow } from "./layer-rows";
+import { useLayerRows } from "./use-layer-rows";
 import { useRowDrag } from "./use-row-drag";
+import { useRowKeys } from "./use-row-keys";
 
-/** Every layer, front to back, as a tree. Up and down walk, left and right fold, F2 renames, Alt with up or down reorders. */
-export function LayersPanel({ actions }: { actions: Actions }) {
-  const { store, ui, canEdit, announce } = useEditor();
-  const layers = useEditorState((state) => state.document.layers);
+/** Every layer, front to back, as a tree. Up and down walk, left and right fold, F2 renames, Alt with an arrow moves. */
+export function LayersPanel() {
+  const { store } = useEditor();
   const selection = useEditorState((state) => state.selection);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => layerRows(layers, folded), [layers, folded]);
+  const { rows, isLong, query, setQuery, fold, reveal } = useLayerRows();
   const list = useRef<HTMLDivElement>(null);
   const anchor = useRef<string | null>(null);
+  const rowsNow = useRef(rows);
+  rowsNow.current = rows;
   const problems = useProblems();
-  const drag = useRowDrag(list, rows);
+  const drag = useRowDrag(list, rows, fold);
   const focusable = rows.find(({ layer }) => selection.includes(layer.id))?.layer.id ?? rows[0]?.layer.id;
   const last = selection.at(-1);
 
+  const rowElement = useCallback(
+    (id: string) => list.current?.querySelector<HTMLElement>(`[data-layer-id="${CSS.escape(id)}"]`),
+    [],
+  );
+
+  // What is selected is shown; what is folded afterwards stays so.
   useEffect(() => {
-    if (last === undefined) return;
-    list.current
-      ?.querySelector(`[data-layer-id="${CSS.escape(last)}"]`)
-      ?.scrollIntoView({ block: "nearest" });
-  }, [last]);
+    if (last !== undefined) reveal(last);
+  }, [last, reveal]);
+  useEffect(() => {
+    if (last !== undefined && rows.length > 0) rowElement(last)?.scrollIntoView({ block: "nearest" });
+  }, [last, rows, rowElement]);
 
-  function choose(row: LayerRow, keys: { toggle: boolean; range: boolean }) {
-    if (keys.range && anchor.current !== null) {
-      const ids = rows.map(({ layer }) => layer.id);
-      const [from, to] = [ids.indexOf(anchor.current), ids.indexOf(row.layer.id)].sort((a, b) => a - b);
-      if (from !== undefined && to !== undefined && from >= 0) {
-        store.select(ids.slice(from, to + 1), row.parentId);
-        return;
-      }
-    }
-    anchor.current = row.layer.id;
-    const selected = selectFromList(store.getState().document, store.getState(), row.layer.id, keys.toggle);
-    store.select(selected.selection, selected.enteredGroupId);
-  }
+  // A row that goes takes the focus with it, as one that was deleted by key.
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    if (rows.length >= 0 && hadFocus.current && document.activeElement === document.body) focusStage();
+  }, [rows]);
 
-  function focusRow(row: LayerRow | undefined) {
-    if (!row) return;
-    choose(row, { toggle: false, range: false });
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-layer-id="${CSS.escape(row.layer.id)}"]`)?.focus(),
-    );
-  }
-
-  function fold(id: string, closed: boolean) {
-    const next = new Set(folded);
-    if (closed) next.add(id);
-    else next.delete(id);
-    setFolded(next);
-  }
-
-  function move(row: LayerRow, by: 1 | -1) {
-    const { id } = row.layer;
-    const index = by === 1 ? row.index + 2 : row.index - 1;
-    if (index < 0) return;
-    const moved = store.dispatch("Reorder", (doc) =>
-      placeLayers(doc, { ids: [id], parentId: row.parentId, index }),
-    );
-    if (moved) announce(by === 1 ? "Moved forward." : "Moved backward.");
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const id = event.target instanceof HTMLElement ? event.target.dataset.layerId : undefined;
-    const at = rows.findIndex(({ layer }) => layer.id === id);
-    const row = rows[at];
-    if (!row) return;
-    const done = (): boolean => {
-      switch (event.key) {
-        case "ArrowDown":
-        case "ArrowUp": {
-          const by = event.key === "ArrowDown" ? 1 : -1;
-          if (event.altKey && canEdit) move(row, by === 1 ? -1 : 1);
-          else focusRow(rows[at + by]);
-          return true;
+  const choose = useCallback(
+    (row: LayerRow, keys: RowKeys) => {
+      if (keys.range && anchor.current !== null) {
+        const ids = rowsNow.current.map(({ layer }) => layer.id);
+        const [from, to] = [ids.indexOf(anchor.current), ids.indexOf(row.layer.id)].sort((a, b) => a - b);
+        if (from !== undefined && to !== undefined && from >= 0) {
+          store.select(ids.slice(from, to + 1), row.parentId);
+          return;
         }
-        case "ArrowRight":
-          if (row.isGroup && !row.isOpen) fold(row.layer.id, false);
-          else if (row.isOpen) focusRow(rows[at + 1]);
-          return true;
-        case "ArrowLeft":
-          if (row.isOpen) fold(row.layer.id, true);
-          else focusRow(rows.find(({ layer }) => layer.id === row.parentId));
-          return true;
-        case "Home":
-          focusRow(rows[0]);
-          return true;
-        case "End":
-          focusRow(rows.at(-1));
-          return true;
-        case "Enter":
-          if (!canEdit) return false;
-          ui.setState({ renamingId: row.layer.id });
-          return true;
-        default:
-          return false;
       }
-    };
-    if (done()) event.preventDefault();
-  }
+      anchor.current = row.layer.id;
+      const selected = selectFromList(store.getState().document, store.getState(), row.layer.id, keys.toggle);
+      store.select(selected.selection, selected.enteredGroupId);
+    },
+    [store],
+  );
 
+  /** Once the row is there: a group that was just opened, or a name that was just settled. */
+  const focusRow = useCallback(
+    (id: string) => {
+      requestAnimationFrame(() => rowElement(id)?.focus());
+    },
+    [rowElement],
+  );
+
+  /** A name that was left by a click elsewhere leaves the focus there. */
+  const onNamed = useCallback(
+    (id: string) => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) rowElement(id)?.focus();
+        else if (document.activeElement?.matches("[data-testid=stage]")) rowElement(id)?.focus();
+      });
+    },
+    [rowElement],
+  );
+
+  const onKeyDown = useRowKeys({ rows, choose, fold, focusRow });
+  const dragged = drag.ids;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
+      {isLong ? (
+        <div className="relative shrink-0 border-b p-1.5">
+          <Search aria-hidden className="absolute top-3.5 left-3.5 size-3 text-faint" />
+          <Input
+            type="search"
+            size="small"
+            aria-label="Search layers"
+            placeholder="Search layers"
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") setQuery("");
+              const [first] = rows;
+              if (event.key !== "ArrowDown" || !first) return;
+              event.preventDefault();
+              choose(first, { toggle: false, range: false });
+              focusRow(first.layer.id);
+            }}
+            className="pl-6"
+          />
+        </div>
+      ) : null}
       <div
         ref={list}
         role="tree"
         aria-label="Layers, front to back"
         aria-multiselectable
-        className="min-h-0 flex-1 overflow-y-auto py-1.5 outline-none"
+        className="relative min-h-0 flex-1 overflow-y-auto py-1.5 outline-none"
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          hadFocus.current = true;
+        }}
+        onBlur={(event) => {
+          if (event.relatedTarget !== null) hadFocus.current = false;
+        }}
         {...drag.handlers}
       >
-        {rows.map((row) => (
-          <LayerRowView
-            key={row.layer.id}
-            row={row}
-            selected={selection.includes(row.layer.id)}
-            tabbable={row.layer.id === focusable}
-            drop={drag.place?.rowId === row.layer.id ? drag.place.where : null}
-            problems={problems.byLayer.get(row.layer.id) ?? []}
-            actions={actions}
-            onChoose={choose}
-            onFold={fold}
-          />
-        ))}
+        {rows.map((row) => {
+          const { id } = row.layer;
+          const isDrop = drag.place?.rowId === id;
+          return (
+            <LayerRowView
+              key={id}
+              row={row}
+              selected={selection.includes(id)}
+              tabbable={id === focusable}
+              dragged={dragged?.includes(id) ?? false}
+              drop={isDrop ? (drag.place?.where ?? null) : null}
+              dropDepth={isDrop ? (drag.place?.depth ?? 1) : 1}
+              problem={(problems.byLayer.get(id) ?? []).map(({ message }) => message).join(" ")}
+              onChoose={choose}
+              onFold={fold}
+              onNamed={onNamed}
+            />
+          );
+        })}
         {rows.length === 0 ? (
           <p className="px-3 py-6 text-center text-faint text-xs">
-            Nothing on the canvas yet. Add a text with T, a rectangle with R, or drop a picture.
+            {query.trim() === ""
+              ? "Nothing on the canvas yet. Add a text with T, a rectangle with R, or drop a picture."
+              : `No layer is called “${query.trim()}”.`}
           </p>
         ) : null}
+        {drag.chip}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
+import { layerLabel } from "@/lib/editor/layer-label";
 import { checkDocument, type Problem, type ProblemCode } from "@/lib/template/check-document";
 import type { Document } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
-import { layerLabel } from "../layers/layer-label";
 
 /** Told at their own places alone: no recipient sees a field in waiting or a sample row. */
 const UNSEEN: ReadonlySet<ProblemCode> = new Set(["unused_field", "unknown_sample_field", "invalid_sample"]);

@@ -137,7 +137,8 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
         if (isOnStage(event)) gestures.doubleClick(at(event));
       }}
       onContextMenu={(event) => {
-        if (isOnStage(event)) gestures.contextMenu(at(event));
+        // A menu asked for by key is about what is selected, whatever lies in the middle of it.
+        if (isOnStage(event) && event.nativeEvent.isTrusted) gestures.contextMenu(at(event));
       }}
       onDragOver={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
+import { tellIfFull } from "@/lib/editor/actions/tell-if-full";
 import { hitTest } from "@/lib/editor/hit-test";
 import { viewportCentre } from "@/lib/editor/view";
 import { addLayers } from "@/lib/template/commands/add-layers";
@@ -27,7 +28,7 @@ export function usePictureDrop(): (files: readonly File[], at?: Point) => Promis
   return useCallback(
     async (files, at) => {
       const target = at && files.length === 1 ? imageAt(store.getState().document, at) : null;
-      let placed = 0;
+      const placed: string[] = [];
       for (const file of files) {
         const asset = await upload(file);
         if (!asset) continue;
@@ -40,11 +41,14 @@ export function usePictureDrop(): (files: readonly File[], at?: Point) => Promis
         const { document, view, viewport } = store.getState();
         const centre = at ?? viewportCentre(view, viewport);
         const layer = imageLayer(document, asset, {
-          x: centre.x + placed * STEP,
-          y: centre.y + placed * STEP,
+          x: centre.x + placed.length * STEP,
+          y: centre.y + placed.length * STEP,
         });
-        store.dispatch("Add image", (doc) => addLayers(doc, { layers: [layer] }), { select: [layer.id] });
-        placed += 1;
+        // All that came together is selected together.
+        const select = [...placed, layer.id];
+        if (store.dispatch("Add image", (doc) => addLayers(doc, { layers: [layer] }), { select })) {
+          placed.push(layer.id);
+        } else tellIfFull(store, false);
       }
     },
     [store, upload],

@@ -1,10 +1,11 @@
 "use client";
 
-import { ArrowLeft, Keyboard, Share2 } from "lucide-react";
+import { ArrowLeft, Keyboard, Search, Share2 } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
+import { ACTIONS } from "@/lib/editor/actions/actions";
 import { useEditor } from "../editor-context";
 import type { Actions } from "../use-actions";
 import { AddToolbar } from "./add-toolbar";
@@ -38,9 +39,16 @@ export function TopBar({ actions, compact }: { actions: Actions; compact: boolea
         {compact ? null : (
           <>
             <IconButton
-              label="Keyboard shortcuts"
-              shortcut="?"
-              onClick={() => ui.setState({ shortcutsOpen: true })}
+              label={ACTIONS.openPalette.label}
+              shortcut={actions.shortcut("openPalette") ?? ""}
+              onClick={() => actions.run("openPalette")}
+            >
+              <Search className="size-4" />
+            </IconButton>
+            <IconButton
+              label={ACTIONS.showShortcuts.label}
+              shortcut={actions.shortcut("showShortcuts") ?? ""}
+              onClick={() => actions.run("showShortcuts")}
             >
               <Keyboard className="size-4" />
             </IconButton>

@@ -1,12 +1,26 @@
 import type { Shortcut } from "../shortcuts";
 import type { EditorState, EditorStore } from "../store";
 
+/** What lies on the system clipboard, as far as the editor can use it. */
+export type Clipped = { readonly text: string; readonly pictures: readonly File[] };
+
+/** Parts of the editor's frame that an action opens. */
+export type OpenablePart = "palette" | "shortcuts" | "history";
+
 /** What actions need from the world around the editor. */
 export type ActionContext = {
   /** A fresh id for a layer, unique in the document (letters, digits, `_`, `-`; at most 40). */
   newId: () => string;
+  /** The workspace's name in addresses: pictures of another one cannot be shown here. */
+  workspace: string;
   writeClipboard: (text: string) => Promise<void>;
-  readClipboard: () => Promise<string>;
+  readClipboard: () => Promise<Clipped>;
+  /** The style that was copied last, here or in another tab of this browser; null when there is none. */
+  keptStyle: () => string | null;
+  keepStyle: (text: string) => void;
+  /** Uploads pictures and puts them into the middle of the view. */
+  placePictures: (files: readonly File[]) => void;
+  open: (part: OpenablePart) => void;
   /** Lets the person choose or upload a picture for an image layer. */
   choosePicture: (layerId: string) => void;
   /** Puts the caret into the layer's name in the layers list. */
@@ -38,7 +52,9 @@ export type IconName =
   | "chevron-up"
   | "circle"
   | "circle-user-round"
+  | "clipboard-list"
   | "clipboard-paste"
+  | "command"
   | "copy"
   | "copy-plus"
   | "donut"
@@ -47,7 +63,9 @@ export type IconName =
   | "group"
   | "hand"
   | "heading"
+  | "history"
   | "image"
+  | "keyboard"
   | "loader-circle"
   | "lock"
   | "magnet"
@@ -56,7 +74,9 @@ export type IconName =
   | "mouse-pointer-2"
   | "move-horizontal"
   | "move-vertical"
+  | "paintbrush"
   | "pencil"
+  | "pipette"
   | "pentagon"
   | "percent"
   | "qr-code"
@@ -79,11 +99,20 @@ export type IconName =
   | "zoom-in"
   | "zoom-out";
 
+/** Headings of the palette and of the page of shortcuts, in their order. */
+export const SECTIONS = ["Add", "Edit", "Selection", "Arrange", "View", "Help"] as const;
+
 /** One thing a person can do, defined once for menu, button, palette and key. */
 export type Action = {
   readonly label: string;
+  /** What it is called while the state is this one: "Unlock" for what locks and unlocks. */
+  readonly labelNow?: (state: EditorState) => string;
   /** Heading in the list of shortcuts and in the palette. */
-  readonly section: "Edit" | "Selection" | "Arrange" | "Add" | "View";
+  readonly section: (typeof SECTIONS)[number];
+  /** Other words people look for it by. */
+  readonly keywords?: readonly string[];
+  /** What is missing while it is not possible: one sentence. Such an action stays in the palette, dimmed. */
+  readonly needs?: string;
   readonly icon: IconName;
   /** The first one is shown in menus. */
   readonly shortcuts: readonly Shortcut[];
@@ -92,6 +121,8 @@ export type Action = {
    * event that carries the clipboard without asking for leave.
    */
   readonly keys: "editor" | "browser";
+  /** Whether its keys act while somebody types, too. */
+  readonly whileTyping?: boolean;
   /** Whether it changes the document; such actions are not offered to those who may only look. */
   readonly changes: boolean;
   readonly enabled: (state: EditorState) => boolean;

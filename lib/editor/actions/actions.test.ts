@@ -3,8 +3,8 @@ import { documentSchema } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import type { KeyPress, Platform } from "../shortcuts";
 import { createEditorStore, type EditorStore } from "../store";
-import { createIds, documentWith, field, group, rectangle, text } from "../testing/sample-document";
-import type { ActionContext } from "./action";
+import { contextWith } from "../testing/action-context";
+import { documentWith, field, group, rectangle, text } from "../testing/sample-document";
 import { ACTION_LIST, ACTIONS, type ActionId, actionForKey } from "./actions";
 
 const document = documentWith(
@@ -28,18 +28,25 @@ function open() {
   const store = createEditorStore({ document, now: () => 0 });
   store.setViewport({ width: 1296, height: 724 });
   let clipboard = "";
+  let style: string | null = null;
   const asked: string[] = [];
-  const context: ActionContext = {
-    newId: createIds(),
+  const context = contextWith({
     writeClipboard: async (written) => {
       clipboard = written;
     },
-    readClipboard: async () => clipboard,
+    readClipboard: async () => ({ text: clipboard, pictures: [] }),
+    keptStyle: () => style,
+    keepStyle: (text) => {
+      style = text;
+    },
+    placePictures: (files) => asked.push(`place ${files.map(({ name }) => name).join(" ")}`),
+    open: (part) => asked.push(`open ${part}`),
     choosePicture: (id) => asked.push(`picture ${id}`),
     startRename: (id) => asked.push(`rename ${id}`),
-  };
+  });
   return {
     store,
+    context,
     state: store.getState,
     asked,
     run: (id: ActionId) => ACTIONS[id].perform(store, context),
@@ -148,14 +155,7 @@ describe("actions", () => {
   it("say why nothing was added when the document is full", async () => {
     const full = documentWith(Array.from({ length: 200 }, (_, at) => rectangle(`r${at}`)));
     const store = createEditorStore({ document: full, now: () => 0 });
-    const { asked } = open();
-    const context: ActionContext = {
-      newId: createIds(),
-      writeClipboard: async () => {},
-      readClipboard: async () => "",
-      choosePicture: (id) => asked.push(id),
-      startRename: () => {},
-    };
+    const { asked, context } = open();
     await ACTIONS.addImage.perform(store, context);
     expect(store.getState().document).toBe(full);
     expect(store.getState().notices[0]?.message).toContain("at most 200 layers");

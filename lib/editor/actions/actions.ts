@@ -10,7 +10,9 @@ import type { EditorState } from "../store";
 import type { Action } from "./action";
 import { addActions } from "./add-actions";
 import { arrangeActions } from "./arrange-actions";
+import { clipboardActions } from "./clipboard-actions";
 import { editActions } from "./edit-actions";
+import { helpActions } from "./help-actions";
 import { historyActions } from "./history-actions";
 import { keyboardTransformActions } from "./keyboard-transform-actions";
 import { maskActions } from "./mask-actions";
@@ -21,15 +23,22 @@ import { viewActions } from "./view-actions";
 export const ACTIONS = {
   ...historyActions,
   ...editActions,
+  ...clipboardActions,
   ...selectionActions,
   ...arrangeActions,
   ...maskActions,
   ...keyboardTransformActions,
   ...addActions,
   ...viewActions,
+  ...helpActions,
 } as const satisfies Record<string, Action>;
 
 export type ActionId = keyof typeof ACTIONS;
+
+/** An action as any other: for those who do not care which it is. */
+export function actionNamed(id: ActionId): Action {
+  return ACTIONS[id];
+}
 
 /** The actions as a list, for menus, the palette and the page of shortcuts. */
 export const ACTION_LIST: readonly (Action & { readonly id: ActionId })[] = actionIds().map((id) => ({
@@ -58,10 +67,13 @@ export function actionForKey(
   state: EditorState,
   platform: Platform,
 ): (Action & { readonly id: ActionId }) | null {
-  if (isTypingTarget(target) || state.editingTextId !== null || steersControls(press, target)) return null;
+  const isTyping = isTypingTarget(target) || state.editingTextId !== null || steersControls(press, target);
   const action = ACTION_LIST.find(
-    ({ keys, shortcuts, enabled }) =>
-      keys === "editor" && shortcuts.some((each) => matches(each, press, platform)) && enabled(state),
+    ({ keys, shortcuts, enabled, whileTyping = false }) =>
+      keys === "editor" &&
+      (whileTyping || !isTyping) &&
+      shortcuts.some((each) => matches(each, press, platform)) &&
+      enabled(state),
   );
   return action ?? null;
 }

@@ -1,24 +1,20 @@
 import { duplicateLayers } from "@/lib/template/commands/duplicate-layers";
 import { groupLayers } from "@/lib/template/commands/group-layers";
-import { removeLayers } from "@/lib/template/commands/remove-layers";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { ungroupLayers } from "@/lib/template/commands/ungroup-layers";
 import { entryOf } from "@/lib/template/registry";
-import type { Document, Layer } from "@/lib/template/schema";
+import type { Document } from "@/lib/template/schema";
 import { findLayer, subtreeIds, topmost } from "@/lib/template/tree";
-import { copyText, PASTE_STEP } from "../clipboard";
+import { PASTE_STEP } from "../clipboard";
 import { unlockedIds } from "../selection";
 import type { EditorState, EditorStore } from "../store";
 import type { Action } from "./action";
-import { pasteText } from "./paste-text";
+import { removeSelected, selectedLayers } from "./selected-layers";
 import { tellIfFull } from "./tell-if-full";
 
+const NEEDS_LAYER = "Select a layer first.";
 const hasSelection = (state: EditorState) => state.selection.length > 0;
 const hasUnlocked = ({ document, selection }: EditorState) => unlockedIds(document, selection).length > 0;
-
-function selectedLayers({ document, selection }: EditorState): Layer[] {
-  return selection.flatMap((id) => findLayer(document, id) ?? []);
-}
 
 function selectedGroups(state: EditorState): string[] {
   const unlocked = new Set(unlockedIds(state.document, state.selection));
@@ -27,16 +23,15 @@ function selectedGroups(state: EditorState): string[] {
     .map(({ id }) => id);
 }
 
-function removeSelected(store: EditorStore, label: string): void {
-  const { document, selection } = store.getState();
-  const ids = unlockedIds(document, selection);
-  store.dispatch(label, (doc) => removeLayers(doc, { ids }));
+function areAll(state: EditorState, path: "locked" | "visible"): boolean {
+  const layers = selectedLayers(state);
+  return layers.length > 0 && layers.every((layer) => layer[path]);
 }
 
 /** Switches a yes-or-no property of all selected layers: on unless all of them have it. */
 function toggle(store: EditorStore, path: "locked" | "visible", on: string, off: string): void {
   const state = store.getState();
-  const value = !selectedLayers(state).every((layer) => layer[path]);
+  const value = !areAll(state, path);
   store.dispatch(value ? on : off, (doc) =>
     setProperties(doc, { ids: state.selection, values: { [path]: value } }),
   );
@@ -46,6 +41,8 @@ export const editActions = {
   delete: {
     label: "Delete",
     section: "Edit",
+    keywords: ["remove", "erase"],
+    needs: "Select a layer that is not locked.",
     icon: "trash-2",
     shortcuts: [{ key: "delete" }, { key: "backspace" }],
     keys: "editor",
@@ -56,6 +53,8 @@ export const editActions = {
   duplicate: {
     label: "Duplicate",
     section: "Edit",
+    keywords: ["copy", "clone", "twice"],
+    needs: NEEDS_LAYER,
     icon: "copy-plus",
     shortcuts: [{ key: "d", mod: true }],
     keys: "editor",
@@ -74,49 +73,11 @@ export const editActions = {
       tellIfFull(store, done);
     },
   },
-  cut: {
-    label: "Cut",
-    section: "Edit",
-    icon: "scissors",
-    shortcuts: [{ key: "x", mod: true }],
-    keys: "browser",
-    changes: true,
-    enabled: hasUnlocked,
-    perform: async (store, { writeClipboard }) => {
-      const { document, selection } = store.getState();
-      const text = copyText(document, unlockedIds(document, selection));
-      if (text === null) return;
-      await writeClipboard(text);
-      removeSelected(store, "Cut");
-    },
-  },
-  copy: {
-    label: "Copy",
-    section: "Edit",
-    icon: "copy",
-    shortcuts: [{ key: "c", mod: true }],
-    keys: "browser",
-    changes: false,
-    enabled: hasSelection,
-    perform: async (store, { writeClipboard }) => {
-      const { document, selection } = store.getState();
-      const text = copyText(document, selection);
-      if (text !== null) await writeClipboard(text);
-    },
-  },
-  paste: {
-    label: "Paste",
-    section: "Edit",
-    icon: "clipboard-paste",
-    shortcuts: [{ key: "v", mod: true }],
-    keys: "browser",
-    changes: true,
-    enabled: () => true,
-    perform: async (store, context) => pasteText(store, await context.readClipboard(), context.newId),
-  },
   group: {
     label: "Group",
     section: "Arrange",
+    keywords: ["combine", "together", "folder"],
+    needs: "Select layers that are not locked.",
     icon: "group",
     shortcuts: [{ key: "g", mod: true }],
     keys: "editor",
@@ -135,6 +96,8 @@ export const editActions = {
   ungroup: {
     label: "Ungroup",
     section: "Arrange",
+    keywords: ["split", "apart"],
+    needs: "Select a group.",
     icon: "ungroup",
     shortcuts: [
       { key: "g", mod: true, shift: true },
@@ -153,7 +116,10 @@ export const editActions = {
   },
   toggleLock: {
     label: "Lock or unlock",
+    labelNow: (state) => (areAll(state, "locked") ? "Unlock" : "Lock"),
     section: "Arrange",
+    keywords: ["protect", "freeze"],
+    needs: NEEDS_LAYER,
     icon: "lock",
     shortcuts: [{ key: "l", mod: true, shift: true }],
     keys: "editor",
@@ -163,7 +129,10 @@ export const editActions = {
   },
   toggleVisible: {
     label: "Show or hide",
+    labelNow: (state) => (areAll(state, "visible") ? "Hide" : "Show"),
     section: "Arrange",
+    keywords: ["visible", "visibility", "eye"],
+    needs: NEEDS_LAYER,
     icon: "eye",
     shortcuts: [{ key: "h", mod: true, shift: true }],
     keys: "editor",
@@ -174,6 +143,8 @@ export const editActions = {
   rename: {
     label: "Rename",
     section: "Edit",
+    keywords: ["name", "title"],
+    needs: "Select one layer.",
     icon: "pencil",
     shortcuts: [{ key: "f2" }],
     keys: "editor",

@@ -3,6 +3,8 @@ import type { Action } from "./action";
 export const historyActions = {
   undo: {
     label: "Undo",
+    keywords: ["back", "revert"],
+    needs: "There is nothing to take back.",
     section: "Edit",
     icon: "undo-2",
     shortcuts: [{ key: "z", mod: true }],
@@ -13,6 +15,8 @@ export const historyActions = {
   },
   redo: {
     label: "Redo",
+    keywords: ["again", "forward"],
+    needs: "There is nothing to do again.",
     section: "Edit",
     icon: "redo-2",
     shortcuts: [

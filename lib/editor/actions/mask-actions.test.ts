@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { maskOf } from "@/lib/template/layers/group";
 import { findLayer } from "@/lib/template/tree";
 import { createEditorStore } from "../store";
-import { createIds, documentWith, group, rectangle } from "../testing/sample-document";
-import type { ActionContext } from "./action";
+import { contextWith } from "../testing/action-context";
+import { documentWith, group, rectangle } from "../testing/sample-document";
 import { maskActions } from "./mask-actions";
 
 const document = documentWith([
@@ -18,16 +18,7 @@ function open(...selection: string[]) {
   const store = createEditorStore({ document, now: () => 0 });
   store.select(selection);
   const { useAsMask, releaseMask } = maskActions;
-  const unused = () => {
-    throw new Error("Masks need nothing but an id.");
-  };
-  const context: ActionContext = {
-    newId: createIds(),
-    writeClipboard: unused,
-    readClipboard: unused,
-    choosePicture: unused,
-    startRename: unused,
-  };
+  const context = contextWith();
   const act = (action: typeof useAsMask | typeof releaseMask) => {
     if (!action.enabled(store.getState())) return false;
     action.perform(store, context);

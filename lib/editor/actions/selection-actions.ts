@@ -13,6 +13,7 @@ function show(store: EditorStore, selected: Selected | null): void {
 export const selectionActions = {
   selectAll: {
     label: "Select all",
+    keywords: ["everything"],
     section: "Selection",
     icon: "box-select",
     shortcuts: [{ key: "a", mod: true }],
@@ -26,6 +27,7 @@ export const selectionActions = {
   },
   deselect: {
     label: "Deselect",
+    keywords: ["nothing", "none", "clear selection"],
     section: "Selection",
     icon: "x",
     shortcuts: [{ key: "escape" }],

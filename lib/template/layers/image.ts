@@ -123,6 +123,13 @@ export const imageEntry: LayerEntry<ImageLayer> = {
   ],
   fieldReferences: ({ source }) =>
     source.kind === "field" ? [{ key: source.key, path: "/source/key", expects: "image" }] : [],
+  withoutAssets: (image) => {
+    const rules = image.rules.filter(({ then }) => then.kind !== "set" || then.path !== "source");
+    const isFree = image.source.kind !== "asset" && image.replacement === null;
+    if (isFree && rules.length === image.rules.length) return image;
+    const source: ImageSource = image.source.kind === "asset" ? { kind: "none" } : image.source;
+    return { ...image, source, replacement: null, rules };
+  },
   renameField: (image, from, to) =>
     image.source.kind === "field" && image.source.key === from
       ? { ...image, source: { kind: "field", key: to } }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { rectangle, text } from "@/lib/editor/testing/sample-document";
 import { layerLabel } from "./layer-label";
+import { rectangle, text } from "./testing/sample-document";
 
 test("a text that nobody named goes by its own words, placeholders as written", () => {
   expect(layerLabel(text("a", "Hello {{first_name}},\nwelcome"))).toBe("Hello {{first_name}}, welcome");

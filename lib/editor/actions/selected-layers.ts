@@ -1,0 +1,17 @@
+import { removeLayers } from "@/lib/template/commands/remove-layers";
+import type { Layer } from "@/lib/template/schema";
+import { findLayer } from "@/lib/template/tree";
+import { unlockedIds } from "../selection";
+import type { EditorState, EditorStore } from "../store";
+
+/** The selected layers in the order they were selected. */
+export function selectedLayers({ document, selection }: EditorState): Layer[] {
+  return selection.flatMap((id) => findLayer(document, id) ?? []);
+}
+
+/** Takes the unlocked part of the selection away as one step. */
+export function removeSelected(store: EditorStore, label: string): void {
+  const { document, selection } = store.getState();
+  const ids = unlockedIds(document, selection);
+  store.dispatch(label, (doc) => removeLayers(doc, { ids }));
+}
