@@ -12,6 +12,8 @@ import type { EditorState } from "@/lib/editor/store";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor } from "./editor-context";
 import { newLocalId } from "./new-local-id";
+import { pickColor } from "./stage/tools/pick-color";
+import { startCrop } from "./stage/tools/start-crop";
 
 export type Actions = {
   run: (id: ActionId) => void;
@@ -31,6 +33,8 @@ export function useActions(): Actions {
       writeClipboard: (text) => navigator.clipboard.writeText(text),
       readClipboard: () => navigator.clipboard.readText(),
       choosePicture: (choosingFor) => ui.setState({ choosingFor }),
+      cropPicture: (layerId) => startCrop(editor, layerId),
+      pickColor: () => pickColor(editor.tools),
       startRename: (renamingId) => ui.setState({ renamingId, leftTab: "layers" }),
     };
     return {
@@ -75,6 +79,11 @@ export function useEditorKeys({ run, platform }: Actions, onImages: (files: read
       if (text !== null && canEdit) {
         event.preventDefault();
         store.editText(text);
+        return;
+      }
+      if (event.key === "Enter" && isOnCanvas(target) && ACTIONS.cropPicture.enabled(store.getState())) {
+        event.preventDefault();
+        run("cropPicture");
         return;
       }
       const action = actionForKey(event, target, store.getState(), platform);

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, Eye, EyeOff, Lock, LockOpen, TriangleAlert } from "lucide-react";
+import { ChevronRight, Eye, EyeOff, Lock, LockOpen, Scan, TriangleAlert } from "lucide-react";
 import type { MouseEvent, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { InlineName } from "@/components/ui/inline-name";
@@ -53,6 +53,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       aria-label={[
         name,
         entryOf(layer).label,
+        row.isMask ? "mask" : "",
         layer.locked ? "locked" : "",
         layer.visible ? "" : "hidden",
         problems.length > 0 ? "has a problem" : "",
@@ -117,6 +118,16 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       ) : (
         <span className="min-w-0 flex-1 truncate">{name}</span>
       )}
+      {row.isMask ? (
+        <Tooltip
+          label={layer.visible ? "Cuts out the layers above it" : "Hidden, so it cuts out nothing"}
+          side="right"
+        >
+          <span className="text-faint" data-testid="mask-mark">
+            <Scan aria-hidden className="size-3.5" />
+          </span>
+        </Tooltip>
+      ) : null}
       {problems.length > 0 ? (
         <Tooltip label={problems.map(({ message }) => message).join(" ")} side="right">
           <span className="text-warning-text">

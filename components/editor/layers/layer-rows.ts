@@ -1,3 +1,4 @@
+import { maskOf } from "@/lib/template/layers/group";
 import { entryOf } from "@/lib/template/registry";
 import type { Layer } from "@/lib/template/schema";
 
@@ -11,6 +12,8 @@ export type LayerRow = {
   depth: number;
   isGroup: boolean;
   isOpen: boolean;
+  /** Whether it cuts out the layers above it in its group. */
+  isMask: boolean;
 };
 
 /** The lines of the list; what is inside a folded group is left out. */
@@ -19,14 +22,16 @@ export function layerRows(
   folded: ReadonlySet<string>,
   parentId: string | null = null,
   depth = 1,
+  maskId?: string,
 ): LayerRow[] {
   return layers
     .map((layer, index): LayerRow[] => {
       const entry = entryOf(layer);
       const isGroup = entry.holdsLayers;
       const isOpen = isGroup && !folded.has(layer.id);
-      const row: LayerRow = { layer, parentId, index, depth, isGroup, isOpen };
-      return [row, ...(isOpen ? layerRows(entry.children(layer), folded, layer.id, depth + 1) : [])];
+      const row: LayerRow = { layer, parentId, index, depth, isGroup, isOpen, isMask: layer.id === maskId };
+      const inside = entry.children(layer);
+      return [row, ...(isOpen ? layerRows(inside, folded, layer.id, depth + 1, maskOf(layer)?.id) : [])];
     })
     .reverse()
     .flat();

@@ -17,6 +17,7 @@ const WITH_SELECTION: readonly (readonly ActionId[])[] = [
   ["cut", "copy", "paste", "duplicate"],
   ["bringForward", "bringToFront", "sendBackward", "sendToBack"],
   ["group", "ungroup", "useAsMask", "releaseMask"],
+  ["cropPicture", "pickColor"],
   ["rename", "toggleLock", "toggleVisible"],
   ["delete"],
 ];

@@ -9,6 +9,10 @@ export type ActionContext = {
   readClipboard: () => Promise<string>;
   /** Lets the person choose or upload a picture for an image layer. */
   choosePicture: (layerId: string) => void;
+  /** Lets the person crop the picture of an image layer on the canvas. */
+  cropPicture: (layerId: string) => void;
+  /** Lets the person pick a colour from what is on the screen: `#rrggbb` or `#rrggbbaa`, null for none. */
+  pickColor: () => Promise<string | null>;
   /** Puts the caret into the layer's name in the layers list. */
   startRename: (layerId: string) => void;
 };
@@ -41,6 +45,7 @@ export type IconName =
   | "clipboard-paste"
   | "copy"
   | "copy-plus"
+  | "crop"
   | "donut"
   | "eye"
   | "gauge"
@@ -59,6 +64,7 @@ export type IconName =
   | "pencil"
   | "pentagon"
   | "percent"
+  | "pipette"
   | "qr-code"
   | "redo-2"
   | "rotate-ccw"

@@ -36,6 +36,8 @@ function open() {
     },
     readClipboard: async () => clipboard,
     choosePicture: (id) => asked.push(`picture ${id}`),
+    cropPicture: (id) => asked.push(`crop ${id}`),
+    pickColor: async () => "#123456",
     startRename: (id) => asked.push(`rename ${id}`),
   };
   return {
@@ -154,6 +156,8 @@ describe("actions", () => {
       writeClipboard: async () => {},
       readClipboard: async () => "",
       choosePicture: (id) => asked.push(id),
+      cropPicture: () => {},
+      pickColor: async () => null,
       startRename: () => {},
     };
     await ACTIONS.addImage.perform(store, context);

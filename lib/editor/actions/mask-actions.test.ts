@@ -26,6 +26,8 @@ function open(...selection: string[]) {
     writeClipboard: unused,
     readClipboard: unused,
     choosePicture: unused,
+    cropPicture: unused,
+    pickColor: unused,
     startRename: unused,
   };
   const act = (action: typeof useAsMask | typeof releaseMask) => {
