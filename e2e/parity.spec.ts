@@ -16,6 +16,7 @@ import {
   test,
   uploadPicture,
 } from "./fixtures";
+import { groupSpecimen, paintSpecimen } from "./group-specimens";
 import { layerSpecimen, textSpecimen } from "./specimens";
 
 /** Of the pixels inside a layer's ink box, at most this share may differ visibly. */
@@ -133,10 +134,36 @@ function softPicture(): Buffer {
   return PNG.sync.write(png);
 }
 
-const SPECIMENS: Readonly<Record<string, (assetId: string) => Document>> = {
+/** A disc that fades towards its rim, in bands with nothing between them. */
+function clearPicture(): Buffer {
+  const png = new PNG({ width: 300, height: 200 });
+  for (let y = 0; y < png.height; y += 1) {
+    for (let x = 0; x < png.width; x += 1) {
+      const away = Math.hypot((x - 150) / 150, (y - 100) / 100);
+      const band = Math.min(1, Math.max(0, 0.5 + 6 * Math.sin(away * 16)));
+      png.data.set([255, 255, 255, Math.round(255 * band * Math.max(0, 1 - away * 0.6))], (y * 300 + x) * 4);
+    }
+  }
+  return PNG.sync.write(png);
+}
+
+const SPECIMENS: Readonly<Record<string, (assetId: string, clearId: string) => Document>> = {
   "texts of every kind": textSpecimen,
   "layers of every type": layerSpecimen,
+  "groups and masks": groupSpecimen,
+  "gradients and stretches of text": paintSpecimen,
 };
+
+/** Layers that the stage has a picture of: groups that are only groups have none, what they hold does. */
+function pictured(layers: readonly Layer[]): Layer[] {
+  return layers.flatMap((layer) => {
+    if (layer.type !== "group" || layer.opacity < 1 || layer.shadow) return [layer];
+    const [mask] = layer.children;
+    return layer.masked && mask?.visible
+      ? [layer]
+      : pictured(layer.children.filter(({ visible }) => visible));
+  });
+}
 
 /** Layers of a picture in which nobody would see that it moved by one pixel. */
 function unmoved(picture: Pixels, boxes: ReadonlyMap<string, Box>): string[] {
@@ -146,13 +173,15 @@ function unmoved(picture: Pixels, boxes: ReadonlyMap<string, Box>): string[] {
 
 for (const [name, build] of Object.entries(SPECIMENS)) {
   test(`${name}: the stage shows what the link sends`, async ({ page, account }) => {
-    const document = build(await uploadPicture(page, account, softPicture()));
+    const pictures = [softPicture(), clearPicture()].map((png) => uploadPicture(page, account, png));
+    const [assetId = "", clearId = ""] = await Promise.all(pictures);
+    const document = build(assetId, clearId);
     const { width, height, displayWidth } = document;
     const from = { kind: "blank" as const, width, height, displayWidth };
     const template = await published(page, account, from, () => document);
     await expectParity(page, account, template, { size: document, rows: document.samples });
     const boxes = await stageBoxes(page);
-    expect(boxes.size).toBe(document.layers.length);
+    expect(boxes.size).toBe(pictured(document.layers).length);
     const link = await linkPixels(page, template.key, document.samples[0]?.values ?? {});
     expect(unmoved(link, boxes)).toEqual([]);
   });

@@ -58,10 +58,10 @@ const ROWS: SampleRow[] = samples(
   ["Nothing"],
 );
 
-type Cell = { id: string; name: string; x: number; y: number; width: number; height: number };
+export type Cell = { id: string; name: string; x: number; y: number; width: number; height: number };
 
 /** The box of the `index`th cell of a table with this many rows. */
-function cell(id: string, index: number, rows: number): Cell {
+export function cell(id: string, index: number, rows: number): Cell {
   const width = CANVAS.width / COLUMNS;
   const height = CANVAS.height / rows;
   return {
@@ -74,7 +74,7 @@ function cell(id: string, index: number, rows: number): Cell {
   };
 }
 
-function specimen(layers: Layer[]): Document {
+export function specimen(layers: Layer[]): Document {
   const blank = createDocument({ ...CANVAS, displayWidth: 600 });
   return documentSchema.parse({
     ...blank,

@@ -10,6 +10,7 @@ import type { Document } from "@/lib/template/schema";
 import type { EditorUi, EditorUiStore } from "./editor-ui";
 import type { LayerShots } from "./pictures/layer-shots";
 import type { PictureShelf } from "./pictures/picture-shelf";
+import type { StageToolsStore } from "./stage/tools/stage-tools";
 import type { TemplateStatus } from "./template-status";
 import type { TypingStore } from "./text/typing";
 
@@ -26,6 +27,7 @@ export type EditorContext = {
   status: TemplateStatus;
   typing: TypingStore;
   ui: EditorUiStore;
+  tools: StageToolsStore;
   workspace: { slug: string; name: string };
   templateId: string;
   /** Where the API has this template: `/api/w/{workspace}/templates/{id}`. */
@@ -49,6 +51,11 @@ export function useEditor(): EditorContext {
   const context = useContext(Context);
   if (!context) throw new Error("useEditor was called outside an EditorProvider.");
   return context;
+}
+
+/** The open editor, or null outside one: for controls that serve elsewhere too. */
+export function useEditorIfOpen(): EditorContext | null {
+  return useContext(Context);
 }
 
 /** A part of the editor's state; renders again only when that part changes (by identity). */

@@ -19,6 +19,7 @@ import { ShareDialog } from "./share/share-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
 import { EditorStage } from "./stage/editor-stage";
 import { LayerMenu } from "./stage/stage-menu";
+import { startCrop } from "./stage/tools/start-crop";
 import { usePictureDrop } from "./stage/use-picture-drop";
 import { TopBar } from "./top-bar/top-bar";
 import { useActions, useEditorKeys } from "./use-actions";
@@ -42,7 +43,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   function open(layer: Layer) {
     if (!canEdit || layer.locked) return;
     if (layer.type === "text") store.editText(layer.id);
-    else if (layer.type === "image") ui.setState({ choosingFor: layer.id });
+    else if (layer.type === "image") startCrop(context, layer.id);
   }
 
   return (

@@ -16,6 +16,7 @@ import { createLayerShots } from "./pictures/layer-shots";
 import { createPictureShelf } from "./pictures/picture-shelf";
 import { loadUserFonts } from "./pictures/user-fonts";
 import { sentenceFor } from "./server-calls";
+import { createStageTools } from "./stage/tools/stage-tools";
 import { aliveTabs, claimTab } from "./tab-lock";
 import { createTemplateStatus } from "./template-status";
 import { createTypingStore } from "./text/typing";
@@ -106,6 +107,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       status,
       typing: createTypingStore(),
       ui: createEditorUi(),
+      tools: createStageTools(),
       workspace,
       templateId: template.id,
       templatePath: path,

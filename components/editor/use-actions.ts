@@ -15,6 +15,8 @@ import { useEditor } from "./editor-context";
 import type { EditorUi } from "./editor-ui";
 import { newLocalId } from "./new-local-id";
 import { readClipboard } from "./read-clipboard";
+import { pickColor } from "./stage/tools/pick-color";
+import { startCrop } from "./stage/tools/start-crop";
 
 /** Where a copied style is kept, for every tab of this browser. */
 const STYLE_KEY = "nameplate.style";
@@ -54,6 +56,8 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
       placePictures: (files) => pictures.current(files),
       open: (part) => ui.setState(OPEN[part]),
       choosePicture: (choosingFor) => ui.setState({ choosingFor }),
+      cropPicture: (layerId) => startCrop(editor, layerId),
+      pickColor: () => pickColor(editor.tools),
       startRename: (renamingId) => ui.setState({ renamingId, leftTab: "layers" }),
     };
     return {
@@ -97,6 +101,11 @@ export function useEditorKeys({ run, platform, context }: Actions): void {
       if (text !== null && canEdit) {
         event.preventDefault();
         store.editText(text);
+        return;
+      }
+      if (event.key === "Enter" && isOnCanvas(target) && ACTIONS.cropPicture.enabled(store.getState())) {
+        event.preventDefault();
+        run("cropPicture");
         return;
       }
       const action = actionForKey(event, target, store.getState(), platform);

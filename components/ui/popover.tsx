@@ -7,7 +7,12 @@ import { classNames } from "./class-names";
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
 
-export function PopoverContent({ className, ...rest }: ComponentProps<typeof Primitive.Content>) {
+/** What lies over popovers, such as handles on the canvas, is marked with `data-over-popovers` and closes none. */
+export function PopoverContent({
+  className,
+  onInteractOutside,
+  ...rest
+}: ComponentProps<typeof Primitive.Content>) {
   return (
     <Primitive.Portal>
       <Primitive.Content
@@ -17,6 +22,11 @@ export function PopoverContent({ className, ...rest }: ComponentProps<typeof Pri
           "z-50 max-h-(--radix-popover-content-available-height) animate-pop overflow-y-auto rounded-lg bg-raised p-3 shadow-pop outline-none",
           className,
         )}
+        onInteractOutside={(event) => {
+          if (event.target instanceof Element && event.target.closest("[data-over-popovers]"))
+            event.preventDefault();
+          onInteractOutside?.(event);
+        }}
         {...rest}
       />
     </Primitive.Portal>

@@ -25,7 +25,14 @@ export type Control =
   | { kind: "choice"; path: string; label: string; options: readonly { value: string; label: string }[] }
   | { kind: "color"; path: string; label: string; optional?: boolean }
   | { kind: "colors"; path: string; label: string; max: number }
-  | { kind: "fill"; path: string; label: string; optional?: boolean }
+  | {
+      kind: "fill";
+      path: string;
+      label: string;
+      optional?: boolean;
+      /** Whether it fills only a part of the box, so that the line of a gradient is not that of the box. */
+      inPart?: boolean;
+    }
   | { kind: "stroke"; path: string; label: string }
   | { kind: "outline"; path: string; label: string }
   | { kind: "highlight"; path: string; label: string }

@@ -3,6 +3,8 @@
 import { Pipette } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useEditorIfOpen } from "../editor-context";
+import { canPickColor, pickColor } from "../stage/tools/pick-color";
 import type { OnChange } from "./change";
 import { DragArea } from "./drag-area";
 import { type Hsv, hexToHsv, hsvToHex, parseHex, withAlpha } from "./hsv";
@@ -23,6 +25,7 @@ const PALETTE = ["#111827", "#6b7280", "#ffffff", "#dc2626", "#f59e0b", "#16a34a
 
 /** Area for saturation and brightness, sliders for hue and opacity, hex, swatches. */
 export function ColorPicker({ value, onChange, swatches }: ColorPickerProps) {
+  const tools = useEditorIfOpen()?.tools ?? null;
   // While the layers differ the picker stands on a colour of the document; nothing is set until one is chosen.
   const shown = value ?? swatches[0] ?? "#4455e6";
   // Hue and saturation of a grey are not in its hex: they are remembered while the picker is open.
@@ -32,6 +35,10 @@ export function ColorPicker({ value, onChange, swatches }: ColorPickerProps) {
   const set = (next: Hsv, change: Parameters<typeof onChange>[1]) => {
     setRemembered(next);
     onChange(hsvToHex(next), change);
+  };
+  const pick = async () => {
+    const picked = await pickColor(tools);
+    if (picked !== null) onChange(picked, "final");
   };
   const pureHue = hsvToHex({ h: hsv.h, s: 1, v: 1, a: 1 });
   const opaque = shown.slice(0, 7);
@@ -52,8 +59,8 @@ export function ColorPicker({ value, onChange, swatches }: ColorPickerProps) {
         <Thumb x={hsv.s} y={1 - hsv.v} color={opaque} />
       </DragArea>
       <div className="flex items-center gap-2">
-        {eyeDropper() ? (
-          <IconButton label="Pick a colour from the screen" onClick={() => void pickFromScreen(onChange)}>
+        {canPickColor(tools) ? (
+          <IconButton label="Pick a colour from the screen" onClick={() => void pick()}>
             <Pipette className="size-4" />
           </IconButton>
         ) : null}
@@ -175,23 +182,6 @@ export function HexInput({ label, value, disabled, onChange }: HexInputProps) {
       className={`${PANEL_INPUT} figures px-2`}
     />
   );
-}
-
-type EyeDropperLike = new () => { open: () => Promise<{ sRGBHex: string }> };
-
-/** The browser's own colour picker from the screen, where it has one. */
-function eyeDropper(): EyeDropperLike | null {
-  const candidate: unknown = Reflect.get(window, "EyeDropper");
-  return typeof candidate === "function" ? (candidate as EyeDropperLike) : null;
-}
-
-async function pickFromScreen(onChange: OnChange<string>): Promise<void> {
-  const Picker = eyeDropper();
-  if (!Picker) return;
-  // Rejects when the person presses Escape.
-  const picked = await new Picker().open().catch(() => null);
-  const hex = picked && parseHex(picked.sRGBHex);
-  if (hex) onChange(hex, "final");
 }
 
 function percent(share: number): string {

@@ -1,10 +1,12 @@
 "use client";
 
-import { Minus, Plus } from "lucide-react";
+import { Minus, Plus, Spline } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent } from "@/components/ui/popover";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Fill } from "@/lib/template/primitives";
+import type { GradientTarget } from "../stage/tools/stage-tools";
+import { useGradientOnCanvas } from "../stage/tools/use-gradient-on-canvas";
 import type { OnChange } from "./change";
 import { ColorInputs } from "./color-inputs";
 import { ColorPicker } from "./color-picker";
@@ -22,6 +24,8 @@ export type FillFieldProps = {
   optional?: boolean;
   disabled?: boolean;
   swatches: readonly string[];
+  /** What the fill belongs to, where its gradient can be edited on the canvas too. */
+  target?: GradientTarget | undefined;
   onChange: OnChange<Fill | null>;
 };
 
@@ -40,8 +44,11 @@ export function FillField({
   optional = false,
   disabled = false,
   swatches,
+  target,
   onChange,
 }: FillFieldProps) {
+  const isGradient = value !== null && value.kind !== "solid";
+  const canvas = useGradientOnCanvas(target, isGradient && !disabled);
   if (value === null && !mixed) {
     return (
       <div className="flex h-7 min-w-0 flex-1 items-center justify-between">
@@ -59,7 +66,7 @@ export function FillField({
   }
   return (
     <div className="flex min-w-0 flex-1 items-center gap-1">
-      <Popover>
+      <Popover open={canvas.open} onOpenChange={canvas.setOpen}>
         <SwatchTrigger
           label={`${label}: ${value ? fillText(value) : "Mixed"}`}
           background={value && fillCss(value)}
@@ -80,7 +87,7 @@ export function FillField({
               onChange={(color, how) => onChange({ kind: "solid", color }, how)}
             />
           ) : (
-            <GradientEditor value={value} swatches={swatches} onChange={onChange} />
+            <GradientEditor value={value} swatches={swatches} onChange={onChange} {...canvas.stop} />
           )}
         </PopoverContent>
       </Popover>
@@ -94,6 +101,16 @@ export function FillField({
       ) : null}
       {value && value.kind !== "solid" ? (
         <span className="min-w-0 flex-1 truncate px-1 text-xs">{fillText(value)}</span>
+      ) : null}
+      {canvas.toggle ? (
+        <IconButton
+          size="small"
+          label="Edit the gradient on the canvas"
+          pressed={canvas.pinned}
+          onClick={canvas.toggle}
+        >
+          <Spline className="size-3.5" />
+        </IconButton>
       ) : null}
       {optional ? (
         <IconButton

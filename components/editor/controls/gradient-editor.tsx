@@ -5,51 +5,53 @@ import { useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { LIMITS } from "@/lib/template/limits";
-import type { Fill } from "@/lib/template/primitives";
 import type { Change, OnChange } from "./change";
 import { ColorPicker } from "./color-picker";
 import { fillCss } from "./fill-css";
+import { type Arranged, type Gradient, withoutStop, withStop, withStopAt } from "./gradient-stops";
 import { leaveField } from "./leave-field";
 import { NumberField } from "./number-field";
 
-type Gradient = Extract<Fill, { stops: unknown }>;
 type Stop = Gradient["stops"][number];
 
 export type GradientEditorProps = {
   value: Gradient;
   swatches: readonly string[];
   onChange: OnChange<Gradient>;
+  /** The chosen stop where another view of the gradient chooses too; left out, the editor keeps its own. */
+  chosen?: number;
+  onChoose?: (stop: number) => void;
 };
 
 /** A bar with the stops on it, the angle, and the colour of the chosen stop. */
-export function GradientEditor({ value, swatches, onChange }: GradientEditorProps) {
-  const [chosen, setChosen] = useState(0);
+export function GradientEditor({ value, swatches, onChange, ...shared }: GradientEditorProps) {
+  const [own, setOwn] = useState(0);
+  const chosen = shared.chosen ?? own;
+  const setChosen = shared.onChoose ?? setOwn;
   const at = Math.min(chosen, value.stops.length - 1);
   const stop = value.stops[at];
   const bar = useRef<HTMLDivElement>(null);
-  const dragged = useRef(false);
+  /** The gradient and the stop that a drag began with. */
+  const drag = useRef<{ stops: Stop[]; index: number; moved: boolean } | null>(null);
 
-  const withStops = (stops: Stop[]): Gradient => ({ ...value, stops });
-  const changeAt = (place: number, next: Partial<Stop>, how: Change) =>
+  const change = (next: Partial<Stop>, how: Change) =>
     onChange(
-      withStops(value.stops.map((each, index) => (index === place ? { ...each, ...next } : each))),
+      { ...value, stops: value.stops.map((each, index) => (index === at ? { ...each, ...next } : each)) },
       how,
     );
-  const change = (next: Partial<Stop>, how: Change) => changeAt(at, next, how);
+  const arrange = (arranged: Arranged | null, how: Change) => {
+    if (!arranged) return;
+    setChosen(arranged.index);
+    onChange({ ...value, stops: arranged.stops }, how);
+  };
 
   function offsetAt(clientX: number): number {
     const box = bar.current?.getBoundingClientRect();
-    if (!box) return 0;
-    return Math.round(Math.min(1, Math.max(0, (clientX - box.left) / box.width)) * 100) / 100;
+    return box ? (clientX - box.left) / box.width : 0;
   }
 
-  function add(offset: number) {
-    if (value.stops.length >= LIMITS.gradientStops) return;
-    const nearest = [...value.stops].sort(
-      (a, b) => Math.abs(a.offset - offset) - Math.abs(b.offset - offset),
-    )[0];
-    setChosen(value.stops.length);
-    onChange(withStops([...value.stops, { offset, color: nearest?.color ?? "#000000" }]), "final");
+  function follow(clientX: number, how: Change) {
+    if (drag.current) arrange(withStopAt(drag.current.stops, drag.current.index, offsetAt(clientX)), how);
   }
 
   if (!stop) return null;
@@ -63,7 +65,8 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
           title="Click to add a stop"
           className="checkered relative h-4 rounded-sm"
           onClick={(event) => {
-            if (event.target === event.currentTarget) add(offsetAt(event.clientX));
+            if (event.target === event.currentTarget)
+              arrange(withStop(value.stops, offsetAt(event.clientX)), "final");
           }}
         >
           <span
@@ -84,26 +87,35 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
               )}
               onPointerDown={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId);
-                dragged.current = false;
+                drag.current = { stops: value.stops, index, moved: false };
                 leaveField();
                 setChosen(index);
               }}
               onPointerMove={(event) => {
-                if (!event.currentTarget.hasPointerCapture(event.pointerId) || index !== at) return;
-                dragged.current = true;
-                change({ offset: offsetAt(event.clientX) }, "live");
+                if (!drag.current) return;
+                drag.current.moved = true;
+                follow(event.clientX, "live");
               }}
               onPointerUp={(event) => {
-                if (dragged.current) change({ offset: offsetAt(event.clientX) }, "final");
-                dragged.current = false;
+                if (drag.current?.moved) follow(event.clientX, "final");
+                drag.current = null;
+              }}
+              onPointerCancel={() => {
+                if (drag.current?.moved) onChange({ ...value, stops: drag.current.stops }, "final");
+                drag.current = null;
               }}
               onKeyDown={(event) => {
+                if (event.key === "Delete" || event.key === "Backspace") {
+                  event.preventDefault();
+                  arrange(withoutStop(value.stops, index), "final");
+                }
                 const delta = event.key === "ArrowRight" ? 0.01 : event.key === "ArrowLeft" ? -0.01 : 0;
                 if (delta === 0) return;
                 event.preventDefault();
-                setChosen(index);
-                const offset = each.offset + delta * (event.shiftKey ? 10 : 1);
-                changeAt(index, { offset: Math.min(1, Math.max(0, Math.round(offset * 100) / 100)) }, "step");
+                arrange(
+                  withStopAt(value.stops, index, each.offset + delta * (event.shiftKey ? 10 : 1)),
+                  "step",
+                );
               }}
             />
           ))}
@@ -117,7 +129,7 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
           max={100}
           step={1}
           unit="%"
-          onChange={(next, how) => change({ offset: next / 100 }, how)}
+          onChange={(next, how) => arrange(withStopAt(value.stops, at, next / 100), how)}
         />
         {value.kind === "linear" ? (
           <NumberField
@@ -135,7 +147,7 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
           size="small"
           label="Add stop"
           disabled={value.stops.length >= LIMITS.gradientStops}
-          onClick={() => add(0.5)}
+          onClick={() => arrange(withStop(value.stops, 0.5), "final")}
         >
           <Plus className="size-3.5" />
         </IconButton>
@@ -143,7 +155,7 @@ export function GradientEditor({ value, swatches, onChange }: GradientEditorProp
           size="small"
           label="Remove stop"
           disabled={value.stops.length <= 2}
-          onClick={() => onChange(withStops(value.stops.filter((_, index) => index !== at)), "final")}
+          onClick={() => arrange(withoutStop(value.stops, at), "final")}
         >
           <Minus className="size-3.5" />
         </IconButton>

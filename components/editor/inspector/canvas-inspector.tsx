@@ -14,11 +14,13 @@ import { NumberField } from "../controls/number-field";
 import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor, useShownDocument } from "../editor-context";
+import type { GradientTarget } from "../stage/tools/stage-tools";
 import { useProblems } from "../use-problems";
 import { documentColors } from "./document-colors";
 import { timeZoneOptions } from "./time-zones";
 
 const CUSTOM = "custom";
+const CANVAS_FILL: GradientTarget = { kind: "canvas" };
 
 /** Properties of the canvas: what the right panel shows while nothing is selected. */
 export function CanvasInspector() {
@@ -119,6 +121,7 @@ export function CanvasInspector() {
           optional
           disabled={!canEdit}
           swatches={swatches}
+          target={CANVAS_FILL}
           onChange={(background, how) => change("Background", { background }, how)}
         />
       </PanelSection>

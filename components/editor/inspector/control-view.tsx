@@ -18,6 +18,7 @@ import { NumberField } from "../controls/number-field";
 import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor } from "../editor-context";
+import { startCrop } from "../stage/tools/start-crop";
 import { NUMBER_MARKS, OPTION_ICONS } from "./control-marks";
 import { PaintControl } from "./paint-control";
 import { readAs } from "./read-as";
@@ -253,8 +254,11 @@ function TextControl({ control, edit, fields, disabled }: ControlProps<"text">) 
 }
 
 function FocalPointControl({ control, edit, disabled }: ControlProps<"focalPoint">) {
-  const { pictures } = useEditor();
+  const editor = useEditor();
+  const { pictures } = editor;
   const source = readAs(edit, "source", imageSource);
+  const [only, ...others] = edit.layers;
+  const canCrop = only !== undefined && others.length === 0 && source?.kind !== "none";
   return (
     <div className="grid gap-1">
       <span aria-hidden className="text-muted text-xs">
@@ -267,6 +271,7 @@ function FocalPointControl({ control, edit, disabled }: ControlProps<"focalPoint
         }}
         imageUrl={source?.kind === "asset" ? pictures.assetUrl(source.assetId) : null}
         disabled={disabled}
+        onCrop={canCrop ? () => startCrop(editor, only.id) : undefined}
         onChange={(point, change) => edit.set(control.label, { ...point }, change)}
       />
     </div>

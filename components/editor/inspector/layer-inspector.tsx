@@ -19,6 +19,7 @@ import { ContentSection } from "./content-section";
 import { NUMBER_MARKS } from "./control-marks";
 import { ControlView } from "./control-view";
 import { documentColors } from "./document-colors";
+import { MaskNote } from "./mask-note";
 import { sharedSections } from "./shared-sections";
 import { useLayerEdit } from "./use-layer-edit";
 
@@ -79,6 +80,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
           ))}
         </ul>
       ) : null}
+      {edit.layers.length === 1 ? <MaskNote layer={first} actions={actions} disabled={disabled} /> : null}
       {edit.layers.length === 1 && first.type === "text" ? (
         <ContentSection layer={first} disabled={disabled} />
       ) : null}

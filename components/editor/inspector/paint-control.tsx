@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { z } from "zod";
 import { textHighlight, textStroke } from "@/lib/template/layers/text";
 import { fill, shadow, stroke } from "@/lib/template/primitives";
@@ -10,6 +11,7 @@ import { FillField } from "../controls/fill-field";
 import { HighlightField, OutlineField } from "../controls/highlight-field";
 import { ShadowField } from "../controls/shadow-field";
 import { StrokeField } from "../controls/stroke-field";
+import type { GradientTarget } from "../stage/tools/stage-tools";
 import type { ControlProps } from "./control-view";
 import { readAs } from "./read-as";
 
@@ -21,6 +23,13 @@ export function PaintControl({
   disabled,
 }: ControlProps<"color" | "fill" | "stroke" | "outline" | "highlight" | "shadow">) {
   const { mixed } = edit.read(control.path);
+  const [only, ...others] = edit.layers;
+  const onlyId = others.length === 0 ? only?.id : undefined;
+  const path = control.kind === "fill" && !control.inPart ? control.path : undefined;
+  const target = useMemo<GradientTarget | undefined>(
+    () => (onlyId !== undefined && path !== undefined ? { kind: "layer", id: onlyId, path } : undefined),
+    [onlyId, path],
+  );
   const shared = {
     mixed,
     disabled,
@@ -42,7 +51,7 @@ export function PaintControl({
       const optional = control.optional ?? false;
       return (
         <ControlRow label={control.label} stacked={optional && value !== null}>
-          <FillField label={control.label} value={value} optional={optional} {...shared} />
+          <FillField label={control.label} value={value} optional={optional} target={target} {...shared} />
         </ControlRow>
       );
     }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, Eye, EyeOff, ListFilter, Lock, LockOpen, TriangleAlert } from "lucide-react";
+import { ChevronRight, Eye, EyeOff, ListFilter, Lock, LockOpen, Scan, TriangleAlert } from "lucide-react";
 import { type MouseEvent, memo, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { InlineName } from "@/components/ui/inline-name";
@@ -58,6 +58,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
   const facts = [
     name,
     entryOf(layer).label,
+    row.isMask ? "mask" : "",
     layer.locked ? "locked" : "",
     layer.visible ? "" : "hidden",
     condition === null ? "" : "shown by a condition",
@@ -135,6 +136,16 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
           {name}
         </span>
       )}
+      {row.isMask ? (
+        <Tooltip
+          label={layer.visible ? "Cuts out the layers above it" : "Hidden, so it cuts out nothing"}
+          side="right"
+        >
+          <span className="text-faint" data-testid="mask-mark">
+            <Scan aria-hidden className="size-3.5" />
+          </span>
+        </Tooltip>
+      ) : null}
       {condition !== null ? (
         <Tooltip label={condition} side="right">
           <span className="text-faint">

@@ -1,5 +1,6 @@
 import { layerLabel } from "@/lib/editor/layer-label";
 import { folded } from "@/lib/editor/palette-search";
+import { maskOf } from "@/lib/template/layers/group";
 import { entryOf } from "@/lib/template/registry";
 import type { Layer } from "@/lib/template/schema";
 
@@ -13,6 +14,8 @@ export type LayerRow = {
   depth: number;
   isGroup: boolean;
   isOpen: boolean;
+  /** Whether it cuts out the layers above it in its group. */
+  isMask: boolean;
 };
 
 /** The lines of the list; what is inside a folded group is left out. */
@@ -21,14 +24,16 @@ export function layerRows(
   closed: ReadonlySet<string>,
   parentId: string | null = null,
   depth = 1,
+  maskId?: string,
 ): LayerRow[] {
   return layers
     .map((layer, index): LayerRow[] => {
       const entry = entryOf(layer);
       const isGroup = entry.holdsLayers;
       const isOpen = isGroup && !closed.has(layer.id);
-      const row: LayerRow = { layer, parentId, index, depth, isGroup, isOpen };
-      return [row, ...(isOpen ? layerRows(entry.children(layer), closed, layer.id, depth + 1) : [])];
+      const row: LayerRow = { layer, parentId, index, depth, isGroup, isOpen, isMask: layer.id === maskId };
+      const inside = entry.children(layer);
+      return [row, ...(isOpen ? layerRows(inside, closed, layer.id, depth + 1, maskOf(layer)?.id) : [])];
     })
     .reverse()
     .flat();

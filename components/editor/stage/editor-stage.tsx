@@ -26,6 +26,9 @@ import { SceneView } from "./scene-view";
 import { SelectionOverlay } from "./selection-overlay";
 import { SizeBadge } from "./size-badge";
 import { createStageUi } from "./stage-ui";
+import { CropOverlay } from "./tools/crop-overlay";
+import { GradientOverlay } from "./tools/gradient-overlay";
+import { PickOverlay } from "./tools/pick-overlay";
 import { useLostTyping } from "./use-lost-typing";
 import { usePinch } from "./use-pinch";
 import { useScene } from "./use-scene";
@@ -171,6 +174,9 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
       <SizeBadge ui={ui} />
       <GapLabels />
       <TextOverlay />
+      <GradientOverlay />
+      <CropOverlay />
+      <PickOverlay stageRef={stageRef} />
       {dropping ? (
         <div className="pointer-events-none absolute inset-2 grid place-items-center rounded-lg bg-accent-soft ring-2 ring-accent">
           <span className="rounded-md bg-accent px-2.5 py-1 font-medium text-on-accent text-xs">

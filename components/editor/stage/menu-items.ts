@@ -32,6 +32,7 @@ export const ON_SELECTION: readonly (readonly MenuLine[])[] = [
     "useAsMask",
     "releaseMask",
   ],
+  ["cropPicture", "pickColor"],
   ["toggleLock", "toggleVisible"],
   ["delete"],
 ];

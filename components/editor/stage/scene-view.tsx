@@ -7,6 +7,7 @@ import { useEditorState } from "../editor-context";
 import { useCanvasShot } from "../pictures/use-layer-shot";
 import { SceneNodeView } from "./picture-node";
 import { useStageColors } from "./stage-colors";
+import { CHECKS } from "./tools/stage-snapshot";
 
 /** Side of a square of the pattern that shows transparency, screen px. */
 const CHECK = 8;
@@ -22,6 +23,7 @@ export function SceneView({ scene }: { scene: Scene }) {
     <>
       {scene.canvas.background?.kind === "solid" && scene.canvas.background.color.length === 7 ? null : (
         <Shape
+          name={CHECKS}
           listening={false}
           sceneFunc={(context) => {
             const pattern = context.createPattern(tile, "repeat");

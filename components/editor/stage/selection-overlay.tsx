@@ -15,7 +15,8 @@ import type { StageUiStore } from "./stage-ui";
 
 /** Outlines of what is selected and pointed at, the frame with its handles, the marquee. Screen px. */
 export function SelectionOverlay({ ui }: { ui: StageUiStore }) {
-  const { canEdit } = useEditor();
+  const { canEdit, tools } = useEditor();
+  const cropping = useStore(tools, ({ crop }) => crop !== null);
   const document = useEditorState(shownDocument);
   const view = useEditorState((state) => state.view);
   const selection = useEditorState((state) => state.selection);
@@ -24,6 +25,7 @@ export function SelectionOverlay({ ui }: { ui: StageUiStore }) {
   const { hoverId, marquee, frameIds, dragging } = useStore(ui);
   const colors = useStageColors();
 
+  if (cropping) return null;
   const ids = frameIds ?? selection;
   const movable = unlockedIds(document, ids);
   const frame = selectionFrame(document, movable.length > 0 ? movable : ids);

@@ -3,7 +3,7 @@
 import { useStore } from "zustand";
 import { selectionFrame } from "@/lib/editor/selection";
 import { shownDocument } from "@/lib/editor/store";
-import { useEditorState } from "../editor-context";
+import { useEditor, useEditorState } from "../editor-context";
 import { frameCorners } from "./frame-handles";
 import type { StageUiStore } from "./stage-ui";
 
@@ -13,9 +13,10 @@ export function SizeBadge({ ui }: { ui: StageUiStore }) {
   const selection = useEditorState((state) => state.selection);
   const view = useEditorState((state) => state.view);
   const editing = useEditorState((state) => state.editingTextId !== null);
+  const cropping = useStore(useEditor().tools, ({ crop }) => crop !== null);
   const { readout, frameIds } = useStore(ui);
   const frame = selectionFrame(document, frameIds ?? selection);
-  if (!frame || editing) return null;
+  if (!frame || editing || cropping) return null;
   const corners = frameCorners(frame, view);
   const left = Math.min(...corners.map(({ x }) => x));
   const right = Math.max(...corners.map(({ x }) => x));

@@ -23,6 +23,10 @@ export type ActionContext = {
   open: (part: OpenablePart) => void;
   /** Lets the person choose or upload a picture for an image layer. */
   choosePicture: (layerId: string) => void;
+  /** Lets the person crop the picture of an image layer on the canvas. */
+  cropPicture: (layerId: string) => void;
+  /** Lets the person pick a colour from what is on the screen: `#rrggbb` or `#rrggbbaa`, null for none. */
+  pickColor: () => Promise<string | null>;
   /** Puts the caret into the layer's name in the layers list. */
   startRename: (layerId: string) => void;
 };
@@ -57,6 +61,7 @@ export type IconName =
   | "command"
   | "copy"
   | "copy-plus"
+  | "crop"
   | "donut"
   | "eye"
   | "gauge"
@@ -79,6 +84,7 @@ export type IconName =
   | "pipette"
   | "pentagon"
   | "percent"
+  | "pipette"
   | "qr-code"
   | "redo-2"
   | "rotate-ccw"

@@ -42,6 +42,8 @@ function open() {
     placePictures: (files) => asked.push(`place ${files.map(({ name }) => name).join(" ")}`),
     open: (part) => asked.push(`open ${part}`),
     choosePicture: (id) => asked.push(`picture ${id}`),
+    cropPicture: (id) => asked.push(`crop ${id}`),
+    pickColor: async () => "#123456",
     startRename: (id) => asked.push(`rename ${id}`),
   });
   return {

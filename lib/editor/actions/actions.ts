@@ -17,6 +17,7 @@ import { historyActions } from "./history-actions";
 import { keyboardTransformActions } from "./keyboard-transform-actions";
 import { maskActions } from "./mask-actions";
 import { selectionActions } from "./selection-actions";
+import { toolActions } from "./tool-actions";
 import { viewActions } from "./view-actions";
 
 /** Everything a person can do in the editor, by its id. */
@@ -27,6 +28,7 @@ export const ACTIONS = {
   ...selectionActions,
   ...arrangeActions,
   ...maskActions,
+  ...toolActions,
   ...keyboardTransformActions,
   ...addActions,
   ...viewActions,

@@ -94,7 +94,7 @@ export const addActions = {
   addLine: add("Line", shape, "line", "minus", [{ key: "l" }]),
   addPolygon: add("Polygon", shape, "polygon", "pentagon", []),
   addStar: add("Star", shape, "star", "star", []),
-  addImage: add("Image", image, "image", "image", [{ key: "i" }], choose),
+  addImage: add("Image", image, "image", "image", [{ key: "k", mod: true, shift: true }], choose),
   addAvatar: add("Profile picture", image, "avatar", "circle-user-round", []),
   addQrCode: add("QR code", qr, "qr", "qr-code", [{ key: "q" }]),
   addBarcode: add("Barcode", barcode, "barcode", "barcode", []),

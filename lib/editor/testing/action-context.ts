@@ -16,6 +16,8 @@ export function contextWith(part: Partial<ActionContext> = {}): ActionContext {
     placePictures: unused,
     open: unused,
     choosePicture: unused,
+    cropPicture: unused,
+    pickColor: unused,
     startRename: unused,
     ...part,
   };

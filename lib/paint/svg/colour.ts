@@ -19,3 +19,13 @@ export function colourAttributes(attribute: "fill" | "stroke" | "stop" | "flood"
   const opacity = alpha < 1 ? ` ${attribute}-opacity="${Math.round(alpha * 1000) / 1000}"` : "";
   return `${name}="${colour.slice(0, 7)}"${opacity}`;
 }
+
+/** The colour so far (0 to 1) between two, mixed as CSS mixes the stops of a gradient: `#rrggbbaa`, `#rrggbb` if opaque. */
+export function mixPremultiplied(start: Rgba, end: Rgba, share: number): string {
+  const alpha = start.alpha + (end.alpha - start.alpha) * share;
+  const hex = (value: number) => Math.round(value).toString(16).padStart(2, "0");
+  const mix = (channel: "red" | "green" | "blue") =>
+    hex((start[channel] * start.alpha * (1 - share) + end[channel] * end.alpha * share) / (alpha || 1));
+  const opaque = `#${mix("red")}${mix("green")}${mix("blue")}`;
+  return alpha === 1 ? opaque : `${opaque}${hex(alpha * 255)}`;
+}

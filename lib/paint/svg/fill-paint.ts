@@ -1,5 +1,5 @@
 import type { Fill } from "@/lib/template/primitives";
-import { colourAttributes, parseColour, type Rgba } from "./colour";
+import { colourAttributes, mixPremultiplied, parseColour } from "./colour";
 import { px } from "./numbers";
 
 type Stop = { offset: number; color: string };
@@ -39,7 +39,7 @@ export function fillPaint(fill: Fill | null, width: number, height: number, id: 
 }
 
 /** The gradient line of CSS: through the centre, so long that the corners it points at get the end colours. */
-function gradientLine(angle: number, width: number, height: number) {
+export function gradientLine(angle: number, width: number, height: number) {
   const radians = (angle * Math.PI) / 180;
   const sin = Math.sin(radians);
   const cos = Math.cos(radians);
@@ -76,12 +76,4 @@ function between(from: Stop, to: Stop): Stop[] {
     const offset = from.offset + (to.offset - from.offset) * share;
     return { offset: Math.round(offset * 1e5) / 1e5, color: mixPremultiplied(start, end, share) };
   });
-}
-
-function mixPremultiplied(start: Rgba, end: Rgba, share: number): string {
-  const alpha = start.alpha + (end.alpha - start.alpha) * share;
-  const hex = (value: number) => Math.round(value).toString(16).padStart(2, "0");
-  const mix = (channel: "red" | "green" | "blue") =>
-    hex((start[channel] * start.alpha * (1 - share) + end[channel] * end.alpha * share) / alpha);
-  return `#${mix("red")}${mix("green")}${mix("blue")}${hex(alpha * 255)}`;
 }

@@ -75,7 +75,7 @@ export const chartSections: readonly Section<ChartLayer>[] = [
         unit: "px",
         when: isKind("line"),
       },
-      { kind: "fill", path: "area", label: "Area below", optional: true, when: isKind("line") },
+      { kind: "fill", path: "area", label: "Area below", optional: true, inPart: true, when: isKind("line") },
       { kind: "share", path: "hole", label: "Hole", when: isKind("donut") },
       {
         kind: "choice",
