@@ -10,6 +10,7 @@ import { Notices } from "./notices";
 import { PhoneBar } from "./phone-bar";
 import { PictureChooser } from "./picture-chooser";
 import { exposeProbe } from "./probe";
+import { useAnnouncedProblems } from "./problems/problem-count";
 import { RightPanel } from "./right-panel";
 import { SampleBar } from "./samples/sample-bar";
 import { SampleTable } from "./samples/sample-table";
@@ -34,6 +35,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   const addPictures = usePictureDrop();
   useEditorKeys(actions, (files) => void addPictures(files));
   useAnnouncedSelection();
+  useAnnouncedProblems();
   useEffect(() => exposeProbe(context, stage.current), [context]);
 
   function open(layer: Layer) {

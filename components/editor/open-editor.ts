@@ -15,6 +15,7 @@ import { loadFontFile } from "./pictures/font-files";
 import { createLayerShots } from "./pictures/layer-shots";
 import { createPictureShelf } from "./pictures/picture-shelf";
 import { loadUserFonts } from "./pictures/user-fonts";
+import { createEditorProblems } from "./problems/editor-problems";
 import { sentenceFor } from "./server-calls";
 import { aliveTabs, claimTab } from "./tab-lock";
 import { createTemplateStatus } from "./template-status";
@@ -94,6 +95,14 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     }),
   );
   const pictures = createPictureShelf(workspace.slug);
+  const problems = createEditorProblems({
+    store,
+    autosave,
+    painter,
+    pictures,
+    templateId: template.id,
+    templatePath: path,
+  });
 
   return {
     repairs: repairs.map(({ message }) => message),
@@ -103,6 +112,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       painter,
       pictures,
       shots: createLayerShots(painter, pictures),
+      problems,
       status,
       typing: createTypingStore(),
       ui: createEditorUi(),
@@ -118,6 +128,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     close: () => {
       globalThis.document.removeEventListener("visibilitychange", saveNow);
       disconnect();
+      problems.dispose();
       // The last moment's work is on its way still; what cannot be sent stays kept on this computer.
       const saved = canEdit ? autosave.flush() : Promise.resolve();
       noteLastSave(
