@@ -49,7 +49,8 @@ async function missing({ layer, pointer, looks, judging }: Here): Promise<Findin
   } else fixes.push(changeFix("Remove the layer", (doc) => removeLayers(doc, { ids: [layer.id] })));
   return finding({
     code: "image_missing",
-    severity: likely("warning", where),
+    // Without a value a layer may well stay empty: what lies behind it is then what was meant.
+    severity: source.kind === "field" ? "info" : "warning",
     message:
       source.kind === "field"
         ? "Where this field has no picture the layer stays empty. Choose a replacement picture, or hide the layer without it."

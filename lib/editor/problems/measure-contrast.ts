@@ -51,7 +51,7 @@ const SAMPLES = 5;
 
 /**
  * Contrast of a text's letters with what really lies behind them: both are painted and read from the pixels, letter by
- * letter, so that gradients, photographs, opacity and shadows count as they are seen. An outline a px wide or more
+ * letter, so that gradients, photographs and opacity count as they are seen, and a shadow as far as it is seen beside them. An outline a px wide or more
  * holds a letter apart from what lies behind it as well as its own colour does. What the canvas leaves clear is taken
  * for the white of a mail or a page. `shown` is px on the screen for each px of the canvas.
  */
@@ -67,7 +67,10 @@ export async function measureContrast(
   const frame = frameOf(layout, seen.toCanvas, document);
   if (!frame) return [];
   const scene = await textScene(document, seen, frame, eyes, pace);
-  const key = keyOf(scene, shown);
+  const cells = letterCells(layout, seen.layer, shown);
+  const { stroke } = seen.layer;
+  const outline = stroke && stroke.width * shown >= 1 ? channelsOf(stroke.color) : null;
+  const key = keyOf(scene, cells, outline);
   const known = eyes.memory.contrasts.get(key);
   if (known) return known;
 
@@ -81,7 +84,6 @@ export async function measureContrast(
     letters: await raster(scene.letters),
     white: scene.whiteLetters === null ? null : await raster(scene.whiteLetters),
   };
-  const cells = letterCells(layout, seen.layer, shown);
   const toText = multiply(invert(seen.toCanvas), [
     1 / frame.scale,
     0,
@@ -90,9 +92,8 @@ export async function measureContrast(
     frame.area.x,
     frame.area.y,
   ]);
-  const { stroke } = seen.layer;
-  const outline = stroke && stroke.width * shown >= 1 ? channelsOf(stroke.color) : null;
-  const letters = await readLetters(pixels, cells, toText, outline, pace);
+  const reading = { lines: cells, toText, outline, around: seen.layer.shadow !== null };
+  const letters = await readLetters(pixels, reading, pace);
   return remember(eyes.memory.contrasts, key, standsOf(letters));
 }
 
@@ -131,14 +132,21 @@ type Letter = { cell: LetterCell; ratios: number[]; behind: Channels[] };
 
 type Sheets = { behind: Pixels; whole: Pixels; letters: Pixels; white: Pixels | null };
 
+type Reading = {
+  lines: readonly CellLine[];
+  /** From pixels to the text's own box. */
+  toText: Matrix;
+  outline: Channels | null;
+  /** Whether what lies beside the letters counts: a shadow is darkest under them, where nobody sees it. */
+  around: boolean;
+};
+
 /** Rows of pixels that are read in one go. */
 const BAND = 16;
 
 async function readLetters(
   { behind, whole, letters, white }: Sheets,
-  lines: readonly CellLine[],
-  toText: Matrix,
-  outline: Channels | null,
+  { lines, toText, outline, around }: Reading,
   pace: Pace,
 ): Promise<Letter[]> {
   const found = new Map<LetterCell, Letter>();
@@ -154,20 +162,43 @@ async function readLetters(
       const cell = cellAt(lines, point.x, point.y);
       if (!cell) continue;
       const below = onWhite(behind, at);
+      const seen = around ? beside(letters, behind, x, y) : below;
+      if (!seen) continue;
       const mixed = onWhite(whole, at);
       const part = (index: 0 | 1 | 2) =>
         Math.min(1, Math.max(0, below[index] + (mixed[index] - below[index]) / coverage));
       const ink: Channels = [part(0), part(1), part(2)];
-      const ratio = contrastOf(ink, below);
+      const ratio = contrastOf(ink, seen);
       const letter = found.get(cell) ?? { cell, ratios: [], behind: [] };
       letter.ratios.push(
-        outline ? Math.max(ratio, contrastOf(outline, ink), contrastOf(outline, below)) : ratio,
+        outline ? Math.max(ratio, contrastOf(outline, ink), contrastOf(outline, seen)) : ratio,
       );
-      letter.behind.push(below);
+      letter.behind.push(seen);
       found.set(cell, letter);
     }
   }
   return [...found.values()].filter(({ ratios }) => ratios.length >= LEAST_INK);
+}
+
+/** How far from a pixel of a letter its surroundings are looked for, pixels: about the width of a stroke. */
+const BESIDE = 3;
+
+/** What lies nearest beside a letter; null in the middle of a thick one. */
+function beside(letters: Pixels, behind: Pixels, x: number, y: number): Channels | null {
+  for (let step = 1; step <= BESIDE; step += 1) {
+    for (const [dx, dy] of [
+      [step, 0],
+      [-step, 0],
+      [0, step],
+      [0, -step],
+    ] as const) {
+      const [column, row] = [x + dx, y + dy];
+      if (column < 0 || row < 0 || column >= letters.width || row >= letters.height) continue;
+      const at = (row * letters.width + column) * 4;
+      if ((letters.data[at + 3] ?? 0) < 8) return onWhite(behind, at);
+    }
+  }
+  return null;
 }
 
 const WHITE: Channels = [1, 1, 1];
@@ -208,12 +239,17 @@ function sampled(colours: readonly Channels[]): Channels[] {
   }).filter((colour) => colour !== undefined);
 }
 
-/** A name of a scene: the same pictures have the same one. */
-function keyOf({ behind, whole, letters }: TextScene, shown: number): string {
-  return [behind, whole, letters].map(hash).join(" ") + shown;
+/** A name of what is measured: the same pictures, judged alike, have the same one. */
+function keyOf(
+  { behind, whole, letters }: TextScene,
+  lines: readonly CellLine[],
+  outline: Channels | null,
+): string {
+  const needs = new Set(lines.flatMap(({ cells }) => cells.map(({ color, needed }) => color + needed)));
+  return [...[behind, whole, letters].map(hash), ...needs, String(outline)].join(" ");
 }
 
-/** 53 bits of a text, by two multiplicative hashes of 32 bits side by side (FNV-1a's step with two primes). */
+/** 64 bits of a text, by two multiplicative hashes of 32 bits side by side (FNV-1a's step with two primes). */
 function hash(text: string): string {
   let [one, other] = [0x811c9dc5, 0x1b873593];
   for (let index = 0; index < text.length; index += 1) {

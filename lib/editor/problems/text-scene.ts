@@ -2,6 +2,7 @@ import { backgroundSvg } from "@/lib/paint/svg/background";
 import { svgDocument } from "@/lib/paint/svg/svg-document";
 import { applyToVector, type Rect, rotationAbout } from "@/lib/template/geometry";
 import type { TextLayer } from "@/lib/template/layers/text";
+import type { Shadow } from "@/lib/template/primitives";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
 import { type Eyes, placedLayer } from "./eyes";
 import type { SeenLayer } from "./judged-rows";
@@ -43,68 +44,93 @@ export async function textScene(
       ink.bottom > area.y;
     if (touches) below += svg;
   }
-  const painted = async (layers: readonly ResolvedLayer[], alone: boolean) => {
-    const nested = within(ancestors, layer, layers, alone);
+  const painted = async (layers: readonly ResolvedLayer[], kept: Kept) => {
     let svg = "";
-    for (const each of nested) {
+    for (const each of within(ancestors, layer, layers, kept)) {
       await pace.breathe();
       svg += (await eyes.painter.placeLayer(each, eyes.images)).svg;
     }
     return svg;
   };
-  const under = underLetters(layer, Math.hypot(area.width, area.height));
   const plain: TextLayer = { ...layer, shadow: null, highlight: null, stroke: null };
+  const clear = {
+    ...inColour({ ...plain, highlight: layer.highlight }, "#00000000"),
+    id: `${layer.id}.behind`,
+  };
+  const highlight = layer.highlight ? [clear] : [];
   const whole = (content: string) => svgDocument(area, content, scale);
   const inOne = async (color: string) =>
-    whole(await painted([{ ...inColour(plain, color), opacity: 1 }], true));
+    whole(await painted([{ ...inColour(plain, color), opacity: 1 }], { siblings: false, opacity: false }));
   const words = layer.runs.map(({ text }) => text).join("");
+  const letters = await inOne("#000000");
+  const whiteLetters = EMOJI.test(words) ? await inOne("#ffffff") : null;
+  if (!layer.shadow) {
+    const all: Kept = { siblings: true, opacity: true };
+    return {
+      behind: whole(below + (await painted(highlight, all))),
+      whole: whole(below + (await painted([...highlight, plain], all))),
+      letters,
+      whiteLetters,
+    };
+  }
+  // The shadow falls on what lies below and under the letters, so these are painted one after the other.
+  const own: Kept = { siblings: false, opacity: true };
+  const under = below + (await painted([], { siblings: true, opacity: true }));
+  const shade = blurred(await painted([castOf(layer, layer.shadow)], own), layer.shadow.blur, area);
+  const behind = under + shade + (await painted(highlight, own));
   return {
-    behind: whole(below + (await painted(under, false))),
-    whole: whole(below + (await painted([...under, plain], false))),
-    letters: await inOne("#000000"),
-    whiteLetters: EMOJI.test(words) ? await inOne("#ffffff") : null,
+    behind: whole(behind),
+    whole: whole(behind + (await painted([plain], own))),
+    letters,
+    whiteLetters,
   };
 }
 
-/**
- * The top layers to paint so that `layers` stand in the place of the text, with what lies under it in its groups;
- * `alone` leaves that out, and the groups' own opacity and shadows too.
- */
+/** What stays of the groups around a text: what lies under it in them, and how opaque they are. */
+type Kept = { siblings: boolean; opacity: boolean };
+
+/** The top layers to paint so that `layers` stand in the place of the text. */
 function within(
   ancestors: readonly ResolvedLayer[],
   text: ResolvedLayer,
   layers: readonly ResolvedLayer[],
-  alone: boolean,
+  { siblings, opacity }: Kept,
 ): ResolvedLayer[] {
   let inner = [...layers];
   let inside: ResolvedLayer = text;
   for (const group of ancestors.toReversed()) {
     if (group.type !== "group") continue;
     const at = group.children.indexOf(inside);
-    const kept = alone ? group.children.slice(0, group.masked ? 1 : 0) : group.children.slice(0, at);
-    const effects = alone ? { opacity: 1, shadow: null } : {};
+    const kept = group.children.slice(0, siblings ? at : group.masked ? 1 : 0);
+    const effects = { ...(opacity ? {} : { opacity: 1 }), ...(siblings ? {} : { shadow: null }) };
     inside = group;
     inner = [{ ...group, ...effects, children: [...kept, ...inner] }];
   }
   return inner;
 }
 
-/** What a text itself puts under its letters: its highlight and its shadow, without the letters. */
-function underLetters(layer: TextLayer, reach: number): TextLayer[] {
-  const clear = inColour({ ...layer, stroke: null, shadow: null }, "#00000000");
-  const highlight = layer.highlight ? [{ ...clear, id: `${layer.id}.behind` }] : [];
-  if (!layer.shadow) return highlight;
-  // The letters stand beside the picture, and their shadow falls back to where it belongs.
-  const away = Math.ceil(reach + layer.width + layer.height);
-  const shift = applyToVector(rotationAbout({ x: 0, y: 0 }, layer.rotation), { x: away, y: 0 });
-  const cast: TextLayer = {
-    ...layer,
+/** The letters and the highlight in the colour of their shadow, where it falls. */
+function castOf(layer: TextLayer, { x, y, color }: Shadow): TextLayer {
+  const shift = applyToVector(rotationAbout({ x: 0, y: 0 }, layer.rotation), { x, y });
+  return {
+    ...inColour(layer, color),
     id: `${layer.id}.shade`,
     x: layer.x + shift.x,
     y: layer.y + shift.y,
-    shadow: { ...layer.shadow, x: layer.shadow.x - away },
+    shadow: null,
+    stroke: layer.stroke && { ...layer.stroke, color },
+    highlight: layer.highlight && { ...layer.highlight, color },
   };
-  return [cast, ...highlight];
+}
+
+/** Blurred as the painter blurs shadows: twice the standard deviation (CSS Backgrounds 3, 6.1.1). */
+function blurred(svg: string, blur: number, { x, y, width, height }: Rect): string {
+  if (blur === 0) return svg;
+  // Three standard deviations beyond the picture there is nothing that darkens it.
+  const reach = blur * 1.5;
+  const region = `x="${x - reach}" y="${y - reach}" width="${width + 2 * reach}" height="${height + 2 * reach}"`;
+  const filter = `<filter id="letters-shade" filterUnits="userSpaceOnUse" ${region} color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="${blur / 2}"/></filter>`;
+  return `${filter}<g filter="url(#letters-shade)">${svg}</g>`;
 }
 
 function inColour(layer: TextLayer, color: string): TextLayer {

@@ -371,7 +371,7 @@ export const PLANTS: readonly Plant[] = [
       samples: samples(["photo"], ["Good", "https://pictures.example/good.png"]),
     }),
     code: "image_missing",
-    severity: "warning",
+    severity: "info",
     layerId: "it",
     rows: ["Nothing filled"],
   },
