@@ -1,5 +1,5 @@
 /** Longest wait for a page that is never idle, ms. */
-const LONGEST = 1000;
+const LONGEST = 300;
 
 /** Settles when the page has nothing else to do. */
 export function idle(): Promise<void> {

@@ -1,15 +1,29 @@
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { channelsOf, contrastOf } from "@/lib/template/contrast";
+import { type Rect, unionOf } from "@/lib/template/geometry";
 import type { TextLayer } from "@/lib/template/layers/text";
 import type { Document } from "@/lib/template/schema";
 import { changeFix, type Finding, type Fix, finding, openFix } from "./finding";
-import { opacityOf, type SeenLayer, type Situation } from "./judged-rows";
-import { firstThatHelps, helps, type Judging, likely, rowsWhere, shownScale, sightings } from "./judging";
+import { isLikely, opacityOf, type SeenLayer, type Situation } from "./judged-rows";
+import {
+  firstThatHelps,
+  helps,
+  type Judging,
+  likely,
+  rowsWhere,
+  type Sighting,
+  shownScale,
+  sightings,
+} from "./judging";
 import { type Measured, measureContrast } from "./measure-contrast";
 import { nearestReadable } from "./nearest-colour";
+import { textFacts } from "./text-facts";
 
-/** Most rows that one text is measured with; those that paint the same picture count once. */
+/** Most rows of people's own that one text is measured with; those that paint the same picture count once. */
 const MEASURED = 40;
+
+/** Most rows of the stress set on top of them. */
+const STRESSED = 4;
 
 type Look = { situation: Situation; seen: SeenLayer & { layer: TextLayer }; measured: Measured };
 
@@ -19,7 +33,7 @@ export async function contrastFindings(judging: Judging): Promise<Finding[]> {
   for (const { layer, pointer, shown } of sightings(judging, ({ type }) => type === "text")) {
     if (layer.type !== "text") continue;
     const looks: Look[] = [];
-    for (const { situation, seen } of shown.slice(0, MEASURED)) {
+    for (const { situation, seen } of await telling(judging, shown)) {
       if (!isText(seen) || isMask(seen)) continue;
       await judging.pace.breathe();
       looks.push({ situation, seen, measured: await measure(judging, seen, situation, judging.document) });
@@ -28,6 +42,37 @@ export async function contrastFindings(judging: Judging): Promise<Finding[]> {
       found.push(await told(judging, layer, pointer, looks));
   }
   return found;
+}
+
+/** The rows to measure with: the likely ones, and of the stress set those whose letters reach where no others do. */
+async function telling({ eyes, pace }: Judging, shown: readonly Sighting[]): Promise<Sighting[]> {
+  const chosen = shown.filter(({ situation }) => isLikely(situation.row)).slice(0, MEASURED);
+  const extentOf = async ({ seen }: Sighting) => {
+    await pace.breathe();
+    return isText(seen) ? (await textFacts(seen.layer, eyes)).extent : null;
+  };
+  const reached: Rect[] = [];
+  for (const sighting of chosen) reached.push(...[await extentOf(sighting)].filter((each) => each !== null));
+  let left = STRESSED;
+  for (const sighting of shown) {
+    if (left === 0 || isLikely(sighting.situation.row)) continue;
+    const extent = await extentOf(sighting);
+    if (extent === null || isCovered(extent, unionOf(reached))) continue;
+    reached.push(extent);
+    chosen.push(sighting);
+    left -= 1;
+  }
+  return chosen;
+}
+
+function isCovered(inner: Rect, outer: Rect | null): boolean {
+  return (
+    outer !== null &&
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
 
 function isText(seen: SeenLayer): seen is SeenLayer & { layer: TextLayer } {

@@ -13,7 +13,7 @@ export type Pace = {
 };
 
 /** Longest stretch of work before others have a turn, ms: with one piece of work on top it stays far below 50 ms. */
-const STRETCH = 8;
+const STRETCH = 16;
 
 export type PaceOptions = {
   /** The clock, ms. */

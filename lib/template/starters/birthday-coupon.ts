@@ -2,7 +2,7 @@ import type { Document } from "../schema";
 import { DESIGN, field, linear, NAME_FORMAT, samples, shape, solid, text } from "./build";
 
 const PLUM = "#4b1d5c";
-const PINK = "#ff5d8f";
+const PINK = "#d81f66";
 
 const CONFETTI = [
   { x: 64, y: 60, size: 26, color: "#ffd166", kind: "ellipse", turn: 0 },
@@ -25,7 +25,7 @@ export const birthdayCoupon: Document = {
   width: 1200,
   height: 628,
   displayWidth: 600,
-  background: linear(140, PINK, "#b14aed"),
+  background: linear(140, "#d81f66", "#8b2fc9"),
   alt: "Happy birthday, {{first_name}}! Your code: {{coupon_code}}",
   fields: [
     field("first_name", "First name", { fallback: "you", format: NAME_FORMAT }),
@@ -33,7 +33,11 @@ export const birthdayCoupon: Document = {
       fallback: "BIRTHDAY20",
       format: { case: "upper", onlyWhenOneCase: false },
     }),
-    field("valid_until", "Valid until", { type: "date", format: { date: "long" } }),
+    field("valid_until", "Valid until", {
+      type: "date",
+      fallback: "the end of the month",
+      format: { date: "long" },
+    }),
   ],
   samples: samples(
     ["first_name", "coupon_code", "valid_until"],
@@ -60,6 +64,7 @@ export const birthdayCoupon: Document = {
       align: "center",
       verticalAlign: "middle",
       fit: "line",
+      minFontSize: 22,
       phraseFallback: "",
       style: { fontFamily: "Caveat", fontWeight: 700, fontSize: 82, color: "#ffe3ee" },
     }),
@@ -77,15 +82,16 @@ export const birthdayCoupon: Document = {
       shadow: { x: 0, y: 18, blur: 40, color: "#4b1d5c55" },
     }),
     shape({ id: "notch-left", name: "Notch, left", x: 190, y: 425, width: 40, height: 40 }, "ellipse", {
-      fill: solid("#e0549f"),
+      fill: solid("#bb2583"),
     }),
     shape({ id: "notch-right", name: "Notch, right", x: 970, y: 425, width: 40, height: 40 }, "ellipse", {
-      fill: solid("#c44fd0"),
+      fill: solid("#9f2ca9"),
     }),
     text({ id: "offer", name: "Offer", x: 250, y: 374, width: 230, height: 142 }, "20%\noff", {
       align: "center",
       verticalAlign: "middle",
       lineHeight: 1,
+      minFontSize: 22,
       style: { fontFamily: "Poppins", fontWeight: 800, fontSize: 66, color: PINK },
     }),
     shape({ id: "tear", name: "Tear line", x: 430, y: 444, width: 142, height: 2 }, "line", {
@@ -95,11 +101,13 @@ export const birthdayCoupon: Document = {
     }),
     text({ id: "code-label", name: "Code label", x: 534, y: 378, width: 420, height: 30 }, "YOUR CODE", {
       fit: "line",
-      style: { fontFamily: "Poppins", fontWeight: 600, fontSize: 20, color: "#9a7bab", letterSpacing: 4 },
+      minFontSize: 22,
+      style: { fontFamily: "Poppins", fontWeight: 600, fontSize: 22, color: "#6b4a7c", letterSpacing: 4 },
     }),
     text({ id: "code", name: "Code", x: 534, y: 408, width: 420, height: 70 }, "{{coupon_code}}", {
       verticalAlign: "middle",
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "JetBrains Mono", fontWeight: 700, fontSize: 52, color: PLUM },
     }),
     text(
@@ -107,13 +115,15 @@ export const birthdayCoupon: Document = {
       "Valid until {{valid_until}}",
       {
         fit: "line",
+        minFontSize: 22,
         phraseFallback: "Valid for 30 days",
-        style: { fontFamily: "Poppins", fontSize: 22, color: "#9a7bab" },
+        style: { fontFamily: "Poppins", fontSize: 22, color: "#6b4a7c" },
       },
     ),
     text({ id: "shop", name: "Shop", x: 300, y: 558, width: 600, height: 34 }, "fernandoak.example", {
       align: "center",
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "Poppins", fontWeight: 500, fontSize: 22, color: "#ffe3ee" },
     }),
   ],

@@ -3,6 +3,8 @@ import { DESIGN, field, NAME_FORMAT, samples, shape, solid, text } from "./build
 
 const NAVY = "#14213d";
 const GOLD = "#b08d3e";
+/** Gold for letters, which need more contrast than lines. */
+const BRONZE = "#85651f";
 
 /** A4 landscape at 150 dots an inch: name, course and date of completion. */
 export const courseCertificate: Document = {
@@ -17,9 +19,10 @@ export const courseCertificate: Document = {
     field("course_name", "Course", { fallback: "Professional Development Programme" }),
     field("completed_on", "Completed on", {
       type: "date",
+      fallback: "This year",
       format: { date: "long", locale: "en-GB" },
     }),
-    field("certificate_id", "Certificate number"),
+    field("certificate_id", "Certificate number", { fallback: "on request" }),
   ],
   samples: samples(
     ["full_name", "course_name", "completed_on", "certificate_id"],
@@ -47,7 +50,8 @@ export const courseCertificate: Document = {
     text({ id: "school", name: "School", x: 277, y: 140, width: 1200, height: 44 }, "HARBOUR ACADEMY", {
       align: "center",
       fit: "line",
-      style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 32, color: GOLD, letterSpacing: 10 },
+      minFontSize: 22,
+      style: { fontFamily: "Montserrat", fontWeight: 600, fontSize: 32, color: BRONZE, letterSpacing: 10 },
     }),
     text(
       { id: "title", name: "Title", x: 177, y: 206, width: 1400, height: 130 },
@@ -56,6 +60,7 @@ export const courseCertificate: Document = {
         align: "center",
         verticalAlign: "middle",
         fit: "line",
+        minFontSize: 22,
         style: { fontFamily: "Playfair Display", fontWeight: 700, fontSize: 96, color: NAVY },
       },
     ),
@@ -65,6 +70,7 @@ export const courseCertificate: Document = {
       {
         align: "center",
         fit: "line",
+        minFontSize: 22,
         style: { fontFamily: "Lora", italic: true, fontSize: 32, color: "#5b6478" },
       },
     ),
@@ -82,6 +88,7 @@ export const courseCertificate: Document = {
     text({ id: "for", name: "For", x: 377, y: 668, width: 1000, height: 44 }, "for successfully completing", {
       align: "center",
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "Lora", italic: true, fontSize: 32, color: "#5b6478" },
     }),
     text({ id: "course", name: "Course", x: 277, y: 726, width: 1200, height: 130 }, "{{course_name}}", {
@@ -106,6 +113,7 @@ export const courseCertificate: Document = {
       align: "center",
       verticalAlign: "bottom",
       fit: "line",
+      minFontSize: 22,
       hideWhenMissing: ["completed_on"],
       style: { fontFamily: "Lora", fontWeight: 600, fontSize: 32, color: NAVY },
     }),
@@ -117,6 +125,7 @@ export const courseCertificate: Document = {
     text({ id: "date-label", name: "Date label", x: 227, y: 1042, width: 360, height: 32 }, "Date", {
       align: "center",
       fit: "line",
+      minFontSize: 22,
       hideWhenMissing: ["completed_on"],
       style: { fontFamily: "Montserrat", fontSize: 22, color: "#5b6478" },
     }),
@@ -124,6 +133,7 @@ export const courseCertificate: Document = {
       align: "center",
       verticalAlign: "bottom",
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "Dancing Script", fontWeight: 700, fontSize: 58, color: NAVY },
     }),
     shape({ id: "sign-rule", name: "Signature rule", x: 1167, y: 1028, width: 360, height: 2 }, "line", {
@@ -136,6 +146,7 @@ export const courseCertificate: Document = {
       {
         align: "center",
         fit: "line",
+        minFontSize: 22,
         style: { fontFamily: "Montserrat", fontSize: 22, color: "#5b6478" },
       },
     ),
@@ -145,8 +156,9 @@ export const courseCertificate: Document = {
       {
         align: "center",
         fit: "line",
+        minFontSize: 22,
         hideWhenMissing: ["certificate_id"],
-        style: { fontFamily: "JetBrains Mono", fontSize: 20, color: "#7c8499" },
+        style: { fontFamily: "JetBrains Mono", fontSize: 22, color: "#5b6478" },
       },
     ),
   ],

@@ -4,6 +4,8 @@ import { DESIGN, field, linear, NAME_FORMAT, samples, shape, solid, text } from 
 const CREAM = "#fff6e9";
 const INK = "#3b1d0f";
 const CORAL = "#f26b4e";
+/** Coral for letters, which need more contrast than shapes. */
+const EMBER = "#b03a1e";
 
 /** E-mail hero after a purchase: thanks by name and the points the customer has now. */
 export const loyaltyThankYou: Document = {
@@ -17,6 +19,7 @@ export const loyaltyThankYou: Document = {
     field("first_name", "First name", { fallback: "friend", format: NAME_FORMAT }),
     field("loyalty_points", "Loyalty points", {
       type: "number",
+      fallback: "new",
       format: { number: { style: "decimal", currency: "USD", minimumDecimals: 0, maximumDecimals: 0 } },
     }),
   ],
@@ -51,11 +54,13 @@ export const loyaltyThankYou: Document = {
     text({ id: "card-brand", name: "Card brand", x: 780, y: 268, width: 200, height: 34 }, "Fern & Oak", {
       rotation: -6,
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "Playfair Display", fontWeight: 700, fontSize: 26, color: INK },
     }),
     text({ id: "card-name", name: "Card name", x: 787, y: 388, width: 260, height: 40 }, "{{first_name}}", {
       rotation: -6,
       fit: "line",
+      minFontSize: 22,
       verticalAlign: "middle",
       phraseFallback: "Valued member",
       style: { fontWeight: 600, fontSize: 26, color: "#7a3420", letterSpacing: 0.5 },
@@ -66,14 +71,15 @@ export const loyaltyThankYou: Document = {
     }),
     text({ id: "kicker", name: "Kicker", x: 72, y: 96, width: 520, height: 34 }, "FERN & OAK REWARDS", {
       fit: "line",
-      style: { fontWeight: 700, fontSize: 22, color: CORAL, letterSpacing: 3 },
+      minFontSize: 22,
+      style: { fontWeight: 700, fontSize: 22, color: EMBER, letterSpacing: 3 },
     }),
     text(
       { id: "headline", name: "Headline", x: 72, y: 146, width: 600, height: 208 },
       "Thank you, {{first_name}}!",
       {
         lineHeight: 1.08,
-        minFontSize: 34,
+        minFontSize: 26,
         phraseFallback: "Thank you for being with us!",
         style: { fontFamily: "Playfair Display", fontWeight: 900, fontSize: 92, color: INK },
       },
@@ -83,10 +89,11 @@ export const loyaltyThankYou: Document = {
       "You now have {{loyalty_points}} points.",
       {
         fit: "line",
+        minFontSize: 22,
         phraseFallback: "Your points are waiting for you.",
         runs: [
           { text: "You now have ", style: {} },
-          { text: "{{loyalty_points}} points", style: { fontWeight: 700, color: CORAL } },
+          { text: "{{loyalty_points}} points", style: { fontWeight: 700, color: EMBER } },
           { text: ".", style: {} },
         ],
         style: { fontSize: 36, color: INK },
@@ -103,6 +110,7 @@ export const loyaltyThankYou: Document = {
         align: "center",
         verticalAlign: "middle",
         fit: "line",
+        minFontSize: 22,
         style: { fontWeight: 600, fontSize: 28, color: CREAM },
       },
     ),

@@ -27,6 +27,7 @@ export const salesFollowUp: Document = {
   layers: [
     text({ id: "greeting", name: "Greeting", x: 72, y: 108, width: 520, height: 44 }, "Hi {{first_name}},", {
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "DM Sans", fontWeight: 500, fontSize: 34, color: "#51607f" },
     }),
     text(
@@ -34,7 +35,7 @@ export const salesFollowUp: Document = {
       "A plan made for {{company_name}}",
       {
         lineHeight: 1.08,
-        minFontSize: 32,
+        minFontSize: 24,
         phraseFallback: "A plan made for your team",
         style: { fontFamily: "DM Sans", fontWeight: 900, fontSize: 78, color: "#101a33" },
       },
@@ -42,7 +43,7 @@ export const salesFollowUp: Document = {
     text(
       { id: "body", name: "Body", x: 72, y: 428, width: 500, height: 80 },
       "Three steps, two weeks, one number to watch. Your proposal is ready to read.",
-      { lineHeight: 1.35, style: { fontFamily: "DM Sans", fontSize: 26, color: "#51607f" } },
+      { lineHeight: 1.35, minFontSize: 22, style: { fontFamily: "DM Sans", fontSize: 26, color: "#51607f" } },
     ),
     shape({ id: "sheet-back", name: "Sheet, back", x: 716, y: 96, width: 396, height: 480 }, "rectangle", {
       fill: solid("#bfd0ff"),
@@ -55,7 +56,7 @@ export const salesFollowUp: Document = {
       shadow: { x: 0, y: 22, blur: 50, color: "#1b2b5733" },
     }),
     shape({ id: "sheet-band", name: "Sheet band", x: 696, y: 84, width: 396, height: 150 }, "rectangle", {
-      fill: linear(120, BLUE, "#5b8cff"),
+      fill: linear(120, BLUE, "#3f6ff0"),
       radius: 22,
     }),
     shape(
@@ -67,7 +68,8 @@ export const salesFollowUp: Document = {
     ),
     text({ id: "sheet-label", name: "Sheet label", x: 728, y: 122, width: 332, height: 30 }, "PROPOSAL", {
       fit: "line",
-      style: { fontFamily: "DM Sans", fontWeight: 700, fontSize: 20, color: "#dbe6ff", letterSpacing: 5 },
+      minFontSize: 22,
+      style: { fontFamily: "DM Sans", fontWeight: 700, fontSize: 22, color: "#ffffff", letterSpacing: 5 },
     }),
     shape({ id: "logo-plate", name: "Logo plate", x: 728, y: 168, width: 104, height: 104 }, "rectangle", {
       fill: solid("#ffffff"),
@@ -87,10 +89,10 @@ export const salesFollowUp: Document = {
       },
     ),
     text(
-      { id: "sheet-company", name: "Sheet company", x: 728, y: 292, width: 332, height: 76 },
+      { id: "sheet-company", name: "Sheet company", x: 728, y: 292, width: 332, height: 88 },
       "Prepared for {{company_name}}",
       {
-        minFontSize: 16,
+        minFontSize: 22,
         lineHeight: 1.25,
         phraseFallback: "Prepared for you",
         style: { fontFamily: "DM Sans", fontWeight: 700, fontSize: 30, color: "#101a33" },
@@ -121,7 +123,8 @@ export const salesFollowUp: Document = {
         align: "center",
         verticalAlign: "middle",
         fit: "line",
-        style: { fontFamily: "DM Sans", fontWeight: 700, fontSize: 20, color: "#ffffff" },
+        minFontSize: 22,
+        style: { fontFamily: "DM Sans", fontWeight: 700, fontSize: 22, color: "#ffffff" },
       },
     ),
   ],

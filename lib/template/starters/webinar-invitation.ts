@@ -13,7 +13,7 @@ export const webinarInvitation: Document = {
   alt: "{{first_name}}, your seat is saved: Mail that gets answers, {{event_date}}.",
   fields: [
     field("first_name", "First name", { fallback: "there", format: NAME_FORMAT }),
-    field("company_name", "Company"),
+    field("company_name", "Company", { fallback: "you" }),
     field("event_date", "Event date", {
       type: "date",
       fallback: "Thursday, March 12",
@@ -23,7 +23,7 @@ export const webinarInvitation: Document = {
   samples: samples(
     ["first_name", "company_name", "event_date"],
     ["Sarah at Northwind", "Sarah", "Northwind", "2027-03-12"],
-    ["Long company", "Jürgen", "Donaudampfschifffahrtsgesellschaft mbH", "2027-03-12"],
+    ["Long company", "Jürgen", "Rheinisch-Westfälische Papierwerke GmbH", "2027-03-12"],
     ["Vietnamese name", "Nguyễn", "Công ty Ánh Dương", "2027-03-12"],
     ["No company", "O'Neil", "", "2027-03-12"],
     ["Nothing known", "", "", ""],
@@ -40,6 +40,7 @@ export const webinarInvitation: Document = {
     }),
     text({ id: "kicker", name: "Kicker", x: 72, y: 84, width: 480, height: 32 }, "LIVE WEBINAR", {
       fit: "line",
+      minFontSize: 22,
       style: { fontFamily: "Space Grotesk", fontWeight: 700, fontSize: 22, color: LIME, letterSpacing: 4 },
     }),
     text(
@@ -55,7 +56,7 @@ export const webinarInvitation: Document = {
     text(
       { id: "title", name: "Webinar title", x: 72, y: 372, width: 600, height: 84 },
       "Mail that gets answers: personal pictures in every campaign",
-      { lineHeight: 1.3, style: { fontSize: 30, color: "#b9c5dc" } },
+      { lineHeight: 1.3, minFontSize: 22, style: { fontSize: 30, color: "#b9c5dc" } },
     ),
     shape({ id: "date-pill", name: "Date pill", x: 72, y: 490, width: 420, height: 66 }, "rectangle", {
       fill: solid(LIME),
@@ -65,6 +66,7 @@ export const webinarInvitation: Document = {
       align: "center",
       verticalAlign: "middle",
       fit: "line",
+      minFontSize: 22,
       style: { fontWeight: 700, fontSize: 26, color: "#0b1220" },
     }),
     shape({ id: "ticket", name: "Ticket", x: 764, y: 116, width: 348, height: 424 }, "rectangle", {
@@ -81,11 +83,12 @@ export const webinarInvitation: Document = {
     text({ id: "ticket-label", name: "Ticket label", x: 812, y: 164, width: 250, height: 28 }, "ADMIT ONE", {
       rotation: 4,
       fit: "line",
+      minFontSize: 22,
       style: {
         fontFamily: "Space Grotesk",
         fontWeight: 700,
-        fontSize: 20,
-        color: "#3f6bff",
+        fontSize: 22,
+        color: "#2a50d8",
         letterSpacing: 4,
       },
     }),
@@ -96,17 +99,17 @@ export const webinarInvitation: Document = {
         rotation: 4,
         verticalAlign: "middle",
         lineHeight: 1.1,
-        minFontSize: 24,
+        minFontSize: 22,
         phraseFallback: "Guest of honour",
         style: { fontFamily: "Space Grotesk", fontWeight: 700, fontSize: 64, color: "#0b1220" },
       },
     ),
     text(
-      { id: "ticket-company", name: "Ticket company", x: 774, y: 420, width: 300, height: 76 },
+      { id: "ticket-company", name: "Ticket company", x: 774, y: 414, width: 300, height: 90 },
       "Reserved for {{company_name}}",
       {
         rotation: 4,
-        minFontSize: 15,
+        minFontSize: 22,
         phraseFallback: "Reserved for you",
         style: { fontWeight: 500, fontSize: 26, color: "#4a5875" },
       },
