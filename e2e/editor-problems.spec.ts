@@ -15,7 +15,7 @@ const NAME_FIELD = {
 } as const;
 
 /** The panel looks when the design has come to rest; a machine that is busy takes its time. */
-const LOOKED = { timeout: 20_000 };
+const LOOKED = { timeout: 30_000 };
 
 const runs = (page: Page) => page.evaluate(() => window.__nameplate?.problemRuns() ?? -1);
 
@@ -43,6 +43,7 @@ test("problems made by hand are told, shown, mended in one step and brought back
     id,
     {
       ...document,
+      alt: "Dear {{first_name}}",
       fields: [NAME_FIELD],
       samples: [
         { id: "r1", name: "Short", values: { first_name: "Jo" } },
@@ -66,7 +67,7 @@ test("problems made by hand are told, shown, mended in one step and brought back
     await expect(tab).toHaveText("Problems1", LOOKED);
     await tab.click();
     const pale = card(page, "low_contrast");
-    await expect(pale).toContainText("too like what lies behind it");
+    await expect(pale).toContainText("too like what lies behind it", LOOKED);
     await expect(page.getByRole("treeitem", { name: /has a problem/ })).toHaveCount(1);
 
     await page.getByRole("button", { name: "Zoom in" }).click();

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -22,6 +23,10 @@ const GROUPS: readonly { severity: Severity; title: string }[] = [
 export function ProblemsPanel() {
   const { problems } = useEditor();
   const { told, dismissed, count } = useFindings();
+  useEffect(() => {
+    problems.read(true);
+    return () => problems.read(false);
+  }, [problems]);
   const isKnown = useStore(problems.state, ({ judged }) => judged !== null);
   const failure = useStore(problems.state, (state) => state.failure);
   const document = useEditorState((state) => state.document);

@@ -72,6 +72,32 @@ test("a drag begins no look and calls off the one under way; one that changed no
   expect(told()).toEqual(["at 0"]);
 });
 
+test("what is told before the end of a look is there at once, and enough for whoever waits", async () => {
+  const clock = createFakeClock();
+  const store = createEditorStore({ document: documentWith([rectangle("a")]), now: clock.now });
+  const found = (message: string) => [finding({ code: "text_cut", severity: "info", message, path: "" })];
+  let end = () => {};
+  const watch = createProblemWatch({
+    store,
+    clock,
+    idle: async () => undefined,
+    soon: async () => undefined,
+    judge: async (_, __, tell) => {
+      tell(found("first"));
+      await new Promise<void>((done) => {
+        end = done;
+      });
+      return found("last");
+    },
+  });
+  expect((await watch.settle()).map(({ message }) => message)).toEqual(["first"]);
+  expect(watch.state.getState()).toMatchObject({ busy: true, judged: store.getState().document });
+  end();
+  await clock.advance(0);
+  expect(watch.state.getState().findings).toEqual(found("last"));
+  expect(watch.state.getState()).toMatchObject({ busy: false, runs: 1 });
+});
+
 test("whoever waits for the outcome gets that of the document as it is, without the rest before it", async () => {
   const { watch, waiting, move, settled } = watched();
   move(3);

@@ -22,7 +22,7 @@ export type ProblemWatch = {
   readonly state: Pick<StoreApi<WatchState>, "getState" | "getInitialState" | "subscribe">;
   /** Looks again although the document is the same: a picture came in, or what is known of the finished file. */
   again: () => void;
-  /** What is found in the document as it is now, looked at at once. Rejects with what the look threw. */
+  /** What is told first of the document as it is now, looked at at once. Rejects with what the look threw. */
   settle: () => Promise<readonly Finding[]>;
   dispose: () => void;
 };
@@ -34,13 +34,14 @@ export type WatchOptions = {
   idle: () => Promise<void>;
   /** Settles soon: lets the page answer what waits, and no more. */
   soon: () => Promise<void>;
-  judge: (document: Document, pace: Pace) => Promise<Finding[]>;
+  /** `tell` hands over what is known already, where a longer look follows. */
+  judge: (document: Document, pace: Pace, tell: (findings: readonly Finding[]) => void) => Promise<Finding[]>;
 };
 
 /** How long the document has to stay as it is before it is looked at, ms. */
 const SETTLES_AFTER = 500;
 
-type Look = { document: Document; outcome: Promise<readonly Finding[]>; cancel: () => void };
+type Look = { first: Promise<readonly Finding[]>; cancel: () => void };
 
 /** A watch over one open document. A drag calls a look off and begins none; so does every change. */
 export function createProblemWatch({ store, clock, idle, soon, judge }: WatchOptions): ProblemWatch {
@@ -71,25 +72,29 @@ export function createProblemWatch({ store, clock, idle, soon, judge }: WatchOpt
     const pace = createPace({ now: clock.now, idle: rest, cancelled: () => cancelled });
     stale = false;
     state.setState({ busy: true, runs: state.getState().runs + 1 });
-    const outcome = run(document, pace);
-    look = { document, outcome, cancel: () => (cancelled = true) };
+    const first = new Promise<readonly Finding[]>((resolve, reject) => {
+      // A look that was called off says nothing any more.
+      const tell = (findings: readonly Finding[], busy: boolean) => {
+        if (cancelled) throw new Cancelled();
+        state.setState({ findings, judged: document, busy, failure: null });
+        resolve(findings);
+      };
+      judge(document, pace, (findings) => tell(findings, true))
+        .then((findings) => {
+          if (!cancelled) look = null;
+          tell(findings, false);
+        })
+        .catch((error: unknown) => {
+          reject(error);
+          if (cancelled || error instanceof Cancelled) return;
+          look = null;
+          state.setState({ busy: false, failure: error });
+        });
+    });
+    // Whoever waits hears of a failure; the panel shows it to everybody else.
+    first.catch(() => undefined);
+    look = { first, cancel: () => (cancelled = true) };
     return look;
-  }
-
-  async function run(document: Document, pace: Pace): Promise<readonly Finding[]> {
-    try {
-      const findings = await judge(document, pace);
-      // The last word is asked for, so that a look that was called off meanwhile says nothing.
-      await pace.breathe();
-      look = null;
-      state.setState({ findings, judged: document, busy: false, failure: null });
-      return findings;
-    } catch (error) {
-      if (error instanceof Cancelled) throw error;
-      look = null;
-      state.setState({ busy: false, failure: error });
-      throw error;
-    }
   }
 
   function schedule(): void {
@@ -99,7 +104,7 @@ export function createProblemWatch({ store, clock, idle, soon, judge }: WatchOpt
     if (store.getState().gesture !== null) return;
     callOff = clock.after(SETTLES_AFTER, () => {
       callOff = null;
-      begin(idle).outcome.catch(() => undefined);
+      begin(idle);
     });
   }
 
@@ -115,9 +120,9 @@ export function createProblemWatch({ store, clock, idle, soon, judge }: WatchOpt
   async function settle(): Promise<readonly Finding[]> {
     const { document } = store.getState();
     const { judged, findings } = state.getState();
-    if (!stale && look === null && judged === document) return findings;
+    if (!stale && judged === document) return findings;
     try {
-      return await begin(soon).outcome;
+      return await begin(soon).first;
     } catch (error) {
       // A newer look took its place: that one tells.
       if (error instanceof Cancelled && !disposed) return settle();
