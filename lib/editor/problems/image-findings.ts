@@ -161,7 +161,7 @@ function densityOf(layer: ResolvedImageLayer, document: Document, eyes: Eyes): n
   const state = stateOf(layer.source, eyes);
   if (state?.state !== "ready") return null;
   const sides = [layer.width / state.width, layer.height / state.height];
-  const times = layer.fit === "cover" ? Math.max(...sides) : Math.min(...sides);
+  const times = layer.zoom * (layer.fit === "cover" ? Math.max(...sides) : Math.min(...sides));
   return 1 / (times * shownScale(document));
 }
 

@@ -405,6 +405,13 @@ export const PLANTS: readonly Plant[] = [
     layerId: "it",
   },
   {
+    name: "a large picture that is enlarged too far in its box",
+    document: design([image(PICTURE_BOX, { source: asset("ast_large00001"), zoom: 4 })]),
+    code: "image_blurry",
+    severity: "info",
+    layerId: "it",
+  },
+  {
     name: "text near the edge",
     document: design([text({ ...BOX, x: 10 }, "At the edge", { style: BIG })]),
     code: "outside_safe_area",
