@@ -67,6 +67,7 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     body: { document: createDocument(BLANK), baseRevision: 1, mutationId: newId("err") },
   }),
   "GET w/[workspace]/templates/[id]/thumbnail.png": async (owner) => ({ id: await newTemplate(owner) }),
+  "GET w/[workspace]/templates/[id]/weight": async (owner) => ({ id: await newTemplate(owner) }),
   "GET w/[workspace]/image-hosts": async () => ({}),
   "PUT w/[workspace]/image-hosts": async () => ({ body: { hosts: ["*.example.com"] } }),
   "GET w/[workspace]/fonts": async () => ({}),

@@ -10,6 +10,7 @@ import type { Document } from "@/lib/template/schema";
 import type { EditorUi, EditorUiStore } from "./editor-ui";
 import type { LayerShots } from "./pictures/layer-shots";
 import type { PictureShelf } from "./pictures/picture-shelf";
+import type { EditorProblems } from "./problems/editor-problems";
 import type { StageToolsStore } from "./stage/tools/stage-tools";
 import type { TemplateStatus } from "./template-status";
 import type { TypingStore } from "./text/typing";
@@ -22,6 +23,8 @@ export type EditorContext = {
   painter: Promise<Painter>;
   pictures: PictureShelf;
   shots: LayerShots;
+  /** What is wrong with the design, kept up to date while the page is idle. */
+  problems: EditorProblems;
   /** Told of a layer that could not be painted; says it once, in a notice. */
   reportPaintError: (error: unknown) => void;
   status: TemplateStatus;

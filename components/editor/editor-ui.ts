@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from "zustand";
 import type { PublishQuestion } from "./share/publish-question";
 
 export type LeftTab = "layers" | "fields";
-export type RightTab = "design" | "history";
+export type RightTab = "design" | "problems" | "history";
 /** What is open in the bottom sheet on a phone. */
-export type Sheet = "layers" | "fields" | "design" | "samples";
+export type Sheet = "layers" | "fields" | "design" | "problems" | "samples";
 
 /** What of the editor's frame is open: of no interest to the document, gone when the page closes. */
 export type EditorUi = {

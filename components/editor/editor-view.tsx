@@ -12,6 +12,7 @@ import { CommandPalette } from "./palette/command-palette";
 import { PhoneBar } from "./phone-bar";
 import { PictureChooser } from "./picture-chooser";
 import { exposeProbe } from "./probe";
+import { useAnnouncedProblems } from "./problems/problem-count";
 import { RightPanel } from "./right-panel";
 import { SampleBar } from "./samples/sample-bar";
 import { SampleTable } from "./samples/sample-table";
@@ -38,6 +39,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   useEditorKeys(actions);
   useEffect(keepFocus, []);
   useAnnouncedSelection();
+  useAnnouncedProblems();
   useEffect(() => exposeProbe(context, stage.current), [context]);
 
   function open(layer: Layer) {

@@ -15,6 +15,7 @@ import { loadFontFile } from "./pictures/font-files";
 import { createLayerShots } from "./pictures/layer-shots";
 import { createPictureShelf } from "./pictures/picture-shelf";
 import { loadUserFonts } from "./pictures/user-fonts";
+import { createEditorProblems } from "./problems/editor-problems";
 import { sentenceFor } from "./server-calls";
 import { createStageTools } from "./stage/tools/stage-tools";
 import { aliveTabs, claimTab } from "./tab-lock";
@@ -95,6 +96,14 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     }),
   );
   const pictures = createPictureShelf(workspace.slug);
+  const problems = createEditorProblems({
+    store,
+    autosave,
+    painter,
+    pictures,
+    templateId: template.id,
+    templatePath: path,
+  });
 
   return {
     repairs: repairs.map(({ message }) => message),
@@ -104,6 +113,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       painter,
       pictures,
       shots: createLayerShots(painter, pictures),
+      problems,
       status,
       typing: createTypingStore(),
       ui: createEditorUi(),
@@ -120,6 +130,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     close: () => {
       globalThis.document.removeEventListener("visibilitychange", saveNow);
       disconnect();
+      problems.dispose();
       // The last moment's work is on its way still; what cannot be sent stays kept on this computer.
       const saved = canEdit ? autosave.flush() : Promise.resolve();
       noteLastSave(

@@ -1,6 +1,6 @@
 "use client";
 
-import { Braces, Layers, Plus, SlidersHorizontal, Table2 } from "lucide-react";
+import { Braces, Layers, Plus, SlidersHorizontal, Table2, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { Menu, MenuTrigger } from "@/components/ui/menu";
@@ -9,6 +9,8 @@ import type { Sheet } from "./editor-ui";
 import { FieldsPanel } from "./fields/fields-panel";
 import { Inspector } from "./inspector/inspector";
 import { LayersPanel } from "./layers/layers-panel";
+import { ProblemCount } from "./problems/problem-count";
+import { ProblemsPanel } from "./problems/problems-panel";
 import { SampleForm } from "./samples/sample-form";
 import { ADD_CHARTS, ADD_CODES, ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuContent } from "./top-bar/add-menu";
 import type { Actions } from "./use-actions";
@@ -18,6 +20,7 @@ const SHEETS: readonly { sheet: Sheet; label: string; icon: ReactNode }[] = [
   { sheet: "fields", label: "Fields", icon: <Braces aria-hidden className="size-5" /> },
   { sheet: "layers", label: "Layers", icon: <Layers aria-hidden className="size-5" /> },
   { sheet: "design", label: "Design", icon: <SlidersHorizontal aria-hidden className="size-5" /> },
+  { sheet: "problems", label: "Problems", icon: <TriangleAlert aria-hidden className="size-5" /> },
 ];
 
 const ITEM =
@@ -46,7 +49,10 @@ export function PhoneBar({ actions }: { actions: Actions }) {
         {SHEETS.map(({ sheet: each, label, icon }) => (
           <button key={each} type="button" onClick={() => ui.setState({ sheet: each })} className={ITEM}>
             {icon}
-            {label}
+            <span className="whitespace-nowrap">
+              {label}
+              {each === "problems" ? <ProblemCount /> : null}
+            </span>
           </button>
         ))}
       </nav>
@@ -55,6 +61,7 @@ export function PhoneBar({ actions }: { actions: Actions }) {
           {sheet === "samples" ? <SampleForm /> : null}
           {sheet === "fields" ? <FieldsPanel /> : null}
           {sheet === "layers" ? <LayersPanel /> : null}
+          {sheet === "problems" ? <ProblemsPanel /> : null}
           {sheet === "design" ? <Inspector actions={actions} /> : null}
         </DialogContent>
       </Dialog>

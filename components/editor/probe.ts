@@ -7,6 +7,8 @@ export type Probe = {
   stage: Konva.Stage | null;
   /** How often the painter was asked for a layer. */
   paints: () => number;
+  /** How often the design was looked at for problems. */
+  problemRuns: () => number;
   /** Settles when the painter is there. */
   ready: Promise<void>;
 };
@@ -21,6 +23,7 @@ export function exposeProbe(context: EditorContext, stage: Konva.Stage | null): 
     store: context.store,
     stage,
     paints: context.shots.paints,
+    problemRuns: () => context.problems.state.getState().runs,
     ready: context.painter.then(() => undefined),
   };
   Reflect.set(window, "__nameplate", probe);

@@ -6,12 +6,21 @@ import { useEditor, useEditorUi } from "./editor-context";
 import type { RightTab } from "./editor-ui";
 import { HistoryPanel } from "./history/history-panel";
 import { Inspector } from "./inspector/inspector";
+import { ProblemCount } from "./problems/problem-count";
+import { ProblemsPanel } from "./problems/problems-panel";
 import type { Actions } from "./use-actions";
 
-type PanelTab = { id: RightTab; label: string; panel: ComponentType<{ actions: Actions }> };
+type PanelTab = {
+  id: RightTab;
+  label: string;
+  panel: ComponentType<{ actions: Actions }>;
+  /** Stands beside the label. */
+  mark?: ComponentType;
+};
 
 const TABS: readonly PanelTab[] = [
   { id: "design", label: "Design", panel: Inspector },
+  { id: "problems", label: "Problems", panel: ProblemsPanel, mark: ProblemCount },
   { id: "history", label: "History", panel: HistoryPanel },
 ];
 
@@ -31,9 +40,10 @@ export function RightPanel({ actions }: { actions: Actions }) {
       >
         {TABS.length > 1 ? (
           <TabsList className="shrink-0 px-3">
-            {TABS.map(({ id, label }) => (
+            {TABS.map(({ id, label, mark: Mark }) => (
               <TabsTrigger key={id} value={id}>
                 {label}
+                {Mark ? <Mark /> : null}
               </TabsTrigger>
             ))}
           </TabsList>

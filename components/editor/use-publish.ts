@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { z } from "zod";
 import { useStore } from "zustand";
 import { callApi } from "@/components/api/call-api";
+import { documentFindings } from "@/lib/editor/problems/document-findings";
 import { useEditor, useSaveState } from "./editor-context";
 import { sentenceFor } from "./server-calls";
 import { publishConcerns } from "./share/publish-concerns";
@@ -31,17 +32,25 @@ export type Publishing = {
 
 /** Publishing: saves what is not saved yet, then freezes exactly that revision. */
 export function usePublish(): Publishing {
-  const { store, autosave, status, templatePath, ui, announce } = useEditor();
+  const { store, autosave, status, templatePath, ui, announce, problems } = useEditor();
   const save = useSaveState();
   const facts = useStore(status);
   const revision = useStore(autosave.state, (state) => state.revision);
   const [busy, setBusy] = useState(false);
   const isSaved = save.kind === "idle" || save.kind === "saved";
 
+  /** The problems panel's list for the document as it is now; without a painter what the document itself tells. */
+  async function findConcerns() {
+    setBusy(true);
+    const found = await problems.settle().catch(() => documentFindings(store.getState().document));
+    setBusy(false);
+    return publishConcerns(store.getState().document, found, problems.dismissed.ids.getState());
+  }
+
   async function publish(): Promise<boolean> {
     // What is being typed or dragged belongs to the picture that the person sees.
     store.commit();
-    const concerns = publishConcerns(store.getState().document);
+    const concerns = await findConcerns();
     if (concerns.length > 0 && !(await askBeforePublish(ui, concerns))) return false;
     setBusy(true);
     try {

@@ -89,6 +89,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
           {rowsOf(section.controls).map((row) => (
             <div
               key={row.map(keyOf).join(" ")}
+              data-controls={row.map((control) => ("path" in control ? control.path : "")).join(" ")}
               className={row.some(isCompact) ? "grid grid-cols-2 gap-1.5" : "min-w-0"}
             >
               {row.map((control) => (

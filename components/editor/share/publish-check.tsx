@@ -53,7 +53,7 @@ export function PublishCheck() {
       >
         <ul aria-label="Problems" className="divide-y">
           {concerns.map((concern) => (
-            <li key={concern.path + concern.message} className="flex items-start gap-2.5 px-5 py-3 text-sm">
+            <li key={concern.id} className="flex items-start gap-2.5 px-5 py-3 text-sm">
               <TriangleAlert
                 aria-hidden
                 className={classNames(
