@@ -31,6 +31,7 @@ export function useActions(): Actions {
       writeClipboard: (text) => navigator.clipboard.writeText(text),
       readClipboard: () => navigator.clipboard.readText(),
       choosePicture: (choosingFor) => ui.setState({ choosingFor }),
+      toggleContactSheet: () => ui.setState(({ contactOpen }) => ({ contactOpen: !contactOpen })),
       startRename: (renamingId) => ui.setState({ renamingId, leftTab: "layers" }),
     };
     return {

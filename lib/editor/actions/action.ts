@@ -9,6 +9,8 @@ export type ActionContext = {
   readClipboard: () => Promise<string>;
   /** Lets the person choose or upload a picture for an image layer. */
   choosePicture: (layerId: string) => void;
+  /** Lays many rows at once over the stage, or takes them away. */
+  toggleContactSheet: () => void;
   /** Puts the caret into the layer's name in the layers list. */
   startRename: (layerId: string) => void;
 };
@@ -35,6 +37,8 @@ export type IconName =
   | "chart-column"
   | "chart-line"
   | "chevron-down"
+  | "chevron-left"
+  | "chevron-right"
   | "chevron-up"
   | "circle"
   | "circle-user-round"
@@ -49,6 +53,7 @@ export type IconName =
   | "heading"
   | "image"
   | "loader-circle"
+  | "layout-grid"
   | "lock"
   | "magnet"
   | "maximize"

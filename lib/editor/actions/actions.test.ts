@@ -36,6 +36,7 @@ function open() {
     },
     readClipboard: async () => clipboard,
     choosePicture: (id) => asked.push(`picture ${id}`),
+    toggleContactSheet: () => asked.push("contact sheet"),
     startRename: (id) => asked.push(`rename ${id}`),
   };
   return {
@@ -154,6 +155,7 @@ describe("actions", () => {
       writeClipboard: async () => {},
       readClipboard: async () => "",
       choosePicture: (id) => asked.push(id),
+      toggleContactSheet: () => undefined,
       startRename: () => {},
     };
     await ACTIONS.addImage.perform(store, context);
