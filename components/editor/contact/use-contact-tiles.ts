@@ -55,7 +55,8 @@ export function useContactTiles(): ContactTiles {
     (row: NamedView) => {
       const { document: resolved } = resolve(row);
       const images = resolved.layers.map((layer) => imagesKey(layer, pictures)).join(" ");
-      return `${page.size.width} ${images} ${JSON.stringify(resolved)}`;
+      // The alternative text is no part of the picture.
+      return `${page.size.width} ${images} ${JSON.stringify({ ...resolved, alt: "" })}`;
     },
     [resolve, pictures, page.size.width],
   );
@@ -106,16 +107,14 @@ export function useContactTiles(): ContactTiles {
 }
 
 function useQueues({ painter, pictures }: EditorContext): Queues {
-  const [queues, setQueues] = useState(() => openQueues(painter, pictures));
-  useEffect(() => {
-    // What was stopped by an unmount that was only a rehearsal starts anew.
-    const mine = openQueues(painter, pictures);
-    setQueues(mine);
-    return () => {
-      mine.tiles.stop();
-      mine.problems.stop();
-    };
-  }, [painter, pictures]);
+  const [queues] = useState(() => openQueues(painter, pictures));
+  useEffect(
+    () => () => {
+      queues.tiles.stop();
+      queues.problems.stop();
+    },
+    [queues],
+  );
   return queues;
 }
 

@@ -21,6 +21,8 @@ export type GridRowProps = {
   dropBefore: boolean;
   /** The text box, when the active cell is in this row, and the column it stands in. */
   editor: { column: number; box: ReactNode } | null;
+  /** The column that is being typed in; null is none. */
+  typingIn: number | null;
   onPress: (cell: Cell, event: PointerEvent) => void;
   onDragOver: (cell: Cell) => void;
   onEdit: () => void;
@@ -43,6 +45,8 @@ export function GridRow(props: GridRowProps) {
         data-row={row}
         data-column={column}
         onPointerDown={(event) => onPress({ row, column }, event)}
+        // A press would take the focus from the text box, or set a caret into it.
+        onMouseDown={(event) => props.typingIn === column || event.preventDefault()}
         onPointerEnter={(event) => event.buttons === 1 && onDragOver({ row, column })}
         onDoubleClick={props.onEdit}
         className={classNames(

@@ -209,6 +209,7 @@ export function SampleGridView({
                   shown={sample !== undefined && sample.id === grid.shownId}
                   dropBefore={before === row}
                   editor={editorFor(row)}
+                  typingIn={editing && row === active.row ? active.column : null}
                   onPress={(cell, event) => {
                     if (editing && cell.row === active.row && cell.column === active.column) return;
                     if (event.button === 2 && isInside(block, cell)) return;
@@ -226,7 +227,13 @@ export function SampleGridView({
           </tbody>
         </table>
       </ContextMenuTrigger>
-      <ContextMenuContent className={classNames((chosenIds.length === 0 || !canEdit) && "hidden")}>
+      <ContextMenuContent
+        className={classNames((chosenIds.length === 0 || !canEdit) && "hidden")}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          setHasFocus(true);
+        }}
+      >
         <ContextMenuItem icon={<CopyPlus aria-hidden />} onSelect={grid.duplicateRows}>
           {chosenIds.length > 1 ? `Duplicate ${chosenIds.length} rows` : "Duplicate the row"}
         </ContextMenuItem>

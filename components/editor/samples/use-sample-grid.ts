@@ -64,7 +64,8 @@ export function useSampleGrid() {
   }
 
   function goTo(next: Cell, { extend = false } = {}) {
-    const cell = clampCell(next, size);
+    // A row that is being made is not counted yet; what is past the end is drawn back when it is shown.
+    const cell = { row: Math.max(0, next.row), column: clampCell(next, size).column };
     setAt({ active: cell, anchor: extend ? clampCell(at.anchor, size) : cell });
     const row = samples[cell.row];
     if (row && row.id !== shownId) store.setSampleView({ kind: "row", id: row.id });

@@ -15,7 +15,7 @@ export type TileQueue<Input, Result> = {
   want: (jobs: readonly TileJob<Input>[]) => void;
   /** How many jobs were begun. */
   begun: () => number;
-  /** Forgets everything and works no more. */
+  /** Forgets everything and works no more until something is wanted again. */
   stop: () => void;
 };
 
@@ -37,21 +37,20 @@ export function createTileQueue<Input, Result>(
   let wanted: readonly TileJob<Input>[] = [];
   let running: { key: string; controller: AbortController } | null = null;
   let begun = 0;
-  let stopped = false;
+  /** Counts the times everything was forgotten: what was begun before is of no use then. */
+  let round = 0;
 
   async function run(): Promise<void> {
-    if (running || stopped) return;
+    if (running) return;
     for (let job = next(); job; job = next()) {
       const controller = new AbortController();
+      const mine = round;
       running = { key: job.key, controller };
       begun += 1;
       const entry = await attempt(job, controller.signal);
-      if (stopped) {
-        if (entry.state === "ready") options.onForget?.(entry.result);
-        return;
-      }
       // What was aborted has no result; what was finished all the same is kept.
-      if (entry.state === "ready" || !controller.signal.aborted) put(job.key, entry);
+      if (mine === round && (entry.state === "ready" || !controller.signal.aborted)) put(job.key, entry);
+      else if (entry.state === "ready") options.onForget?.(entry.result);
       await options.rest();
     }
     running = null;
@@ -66,7 +65,7 @@ export function createTileQueue<Input, Result>(
   }
 
   function next(): TileJob<Input> | undefined {
-    return stopped ? undefined : wanted.find(({ key }) => !store.getState().has(key));
+    return wanted.find(({ key }) => !store.getState().has(key));
   }
 
   function put(key: string, entry: TileEntry<Result>): void {
@@ -90,7 +89,8 @@ export function createTileQueue<Input, Result>(
       void run();
     },
     stop: () => {
-      stopped = true;
+      round += 1;
+      wanted = [];
       running?.controller.abort();
       for (const entry of store.getState().values())
         if (entry.state === "ready") options.onForget?.(entry.result);
