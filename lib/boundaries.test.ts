@@ -56,7 +56,7 @@ const RULES: Rule[] = [
     paths: ["components/editor"],
     rooms: ["errors", "template", "paint", "link", "editor", "components"],
     packages:
-      /^(react|react-dom|next\/(navigation|link|dynamic)|next-themes|radix-ui|cmdk|lucide-react|sonner|zod|zustand|culori|konva(\/.*)?|react-konva)$/,
+      /^(react|react-dom|next\/(navigation|link|dynamic)|next-themes|radix-ui|cmdk|lucide-react|sonner|zod|zustand|culori|papaparse|konva(\/.*)?|react-konva)$/,
   },
   {
     room: "render",

@@ -11,6 +11,10 @@ export type EditorUi = {
   readonly leftTab: LeftTab;
   readonly rightTab: RightTab;
   readonly samplesOpen: boolean;
+  /** A table is on its way into the sample rows; the file when one was dropped. */
+  readonly importing: { readonly file: File | null } | null;
+  /** Many rows at once lie over the stage. */
+  readonly contactOpen: boolean;
   readonly sheet: Sheet | null;
   readonly shareOpen: boolean;
   readonly shortcutsOpen: boolean;
@@ -32,6 +36,8 @@ export function createEditorUi(): EditorUiStore {
     leftTab: "layers",
     rightTab: "design",
     samplesOpen: false,
+    contactOpen: false,
+    importing: null,
     sheet: null,
     shareOpen: false,
     shortcutsOpen: false,

@@ -4,6 +4,7 @@ import type Konva from "konva";
 import { useEffect, useRef } from "react";
 import type { Layer } from "@/lib/template/schema";
 import { ConflictDialog } from "./conflict-dialog";
+import { ContactSheet } from "./contact/contact-sheet";
 import { useEditor, useEditorUi } from "./editor-context";
 import { keepFocus } from "./focus-keeper";
 import { LeftPanel } from "./left-panel";
@@ -14,6 +15,7 @@ import { PictureChooser } from "./picture-chooser";
 import { exposeProbe } from "./probe";
 import { useAnnouncedProblems } from "./problems/problem-count";
 import { RightPanel } from "./right-panel";
+import { ImportDialog } from "./samples/import-dialog";
 import { SampleBar } from "./samples/sample-bar";
 import { SampleTable } from "./samples/sample-table";
 import { ShareDialog } from "./share/share-dialog";
@@ -64,9 +66,12 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
                 />
               </div>
             </LayerMenu>
+            <ContactSheet />
             <Notices repairs={repairs} />
           </div>
           <SampleBar
+            actions={actions}
+            compact={compact}
             onOpenTable={() =>
               compact ? ui.setState({ sheet: "samples" }) : ui.setState({ samplesOpen: !samplesOpen })
             }
@@ -74,15 +79,16 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
           {samplesOpen && !compact ? (
             <section
               aria-label="Sample values"
-              className="relative max-h-64 shrink-0 overflow-y-auto border-t bg-panel"
+              className="relative flex max-h-[min(20rem,45%)] shrink-0 flex-col border-t bg-panel"
             >
-              <SampleTable />
+              <SampleTable actions={actions} />
             </section>
           ) : null}
         </main>
         {compact ? null : <RightPanel actions={actions} />}
       </div>
       {compact ? <PhoneBar actions={actions} /> : null}
+      <ImportDialog />
       <ShareDialog />
       <ConflictDialog />
       <PictureChooser />

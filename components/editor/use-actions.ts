@@ -58,6 +58,7 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
       choosePicture: (choosingFor) => ui.setState({ choosingFor }),
       cropPicture: (layerId) => startCrop(editor, layerId),
       pickColor: () => pickColor(editor.tools),
+      toggleContactSheet: () => ui.setState(({ contactOpen }) => ({ contactOpen: !contactOpen })),
       startRename: (renamingId) => ui.setState({ renamingId, leftTab: "layers" }),
     };
     return {

@@ -1,56 +1,105 @@
 import type { Field } from "./field";
-import { LIMITS } from "./limits";
-import { cutText, toPlainText } from "./plain-text";
+import { type ValueKind, valueKindOf } from "./value-kind";
+
+/** What a column of a pasted or imported table holds: the value of a field, by key; the row's name; or nothing of use. */
+export type TableColumn = { field: string } | "name" | null;
+
+/** What headers call the name of a row. */
+const ROW_NAMES = new Set(["row", "row_name", "sample", "sample_name"]);
+
+/** Headers of other languages and of common exports, as kinds of values. */
+const KIND_OF_HEADER: Readonly<Record<string, ValueKind>> = {
+  vorname: "firstName",
+  prenom: "firstName",
+  nombre: "firstName",
+  imie: "firstName",
+  nachname: "lastName",
+  familienname: "lastName",
+  nom: "lastName",
+  nom_de_famille: "lastName",
+  apellido: "lastName",
+  apellidos: "lastName",
+  nazwisko: "lastName",
+  firma: "company",
+  unternehmen: "company",
+  societe: "company",
+  entreprise: "company",
+  empresa: "company",
+  account_name: "company",
+  stadt: "place",
+  ville: "place",
+  ciudad: "place",
+};
+
+/** Kinds of which a table has one column, so that the kind alone tells which field is meant. */
+const TELLING: ReadonlySet<ValueKind> = new Set([
+  "firstName",
+  "lastName",
+  "fullName",
+  "company",
+  "place",
+  "email",
+  "picture",
+]);
 
 /**
- * Reads a pasted table into sample values: tab-separated as spreadsheets copy, else CSV (RFC 4180 quoting). When a
- * cell of the first row is a field's key or label, the first row names the columns and unknown columns are left
- * out; else the columns are the fields in their order. Rows without any value are left out.
+ * Guesses what the columns of a table hold from its headers: a field's key or label in any spelling ("First Name",
+ * "firstName", "FIRST-NAME"), else the only field left of the kind a header names ("fname", "Vorname"). No field is
+ * named twice; earlier columns and exact names come first.
  */
-export function readSampleTable(text: string, fields: readonly Field[]): Record<string, string>[] {
-  const rows = readCells(toPlainText(text));
-  const header = rows[0]?.map((cell) => keyNamed(cell, fields)) ?? [];
-  const hasHeader = header.some((key) => key !== undefined);
-  const keys = hasHeader ? header : fields.map(({ key }) => key);
-  return rows.slice(hasHeader ? 1 : 0).flatMap((cells) => {
-    const values: Record<string, string> = {};
-    for (const [index, cell] of cells.entries()) {
-      const key = keys[index];
-      if (key !== undefined && cell !== "") values[key] = cutText(cell, LIMITS.value);
+export function guessColumns(headers: readonly string[], fields: readonly Field[]): TableColumn[] {
+  const words = headers.map(spelling);
+  const taken = new Set<string>();
+  const columns: TableColumn[] = words.map((word) => {
+    const field = fields.find(
+      ({ key, label }) => word !== "" && !taken.has(key) && (key === word || spelling(label) === word),
+    );
+    if (field) {
+      taken.add(field.key);
+      return { field: field.key };
     }
-    return Object.keys(values).length === 0 ? [] : [values];
+    return ROW_NAMES.has(word) ? "name" : null;
+  });
+  return columns.map((column, index) => {
+    const word = words[index] ?? "";
+    if (column !== null || word === "") return column;
+    const kind = KIND_OF_HEADER[word] ?? valueKindOf({ type: "text", key: word });
+    const meant = fields.filter(({ key, type }) => !taken.has(key) && valueKindOf({ key, type }) === kind);
+    const [only] = meant;
+    if (!TELLING.has(kind) || meant.length !== 1 || only === undefined) return null;
+    taken.add(only.key);
+    return { field: only.key };
   });
 }
 
-function keyNamed(cell: string, fields: readonly Field[]): string | undefined {
-  const name = cell.trim().toLowerCase();
-  return fields.find(({ key, label }) => key === name || label.trim().toLowerCase() === name)?.key;
+/** Whether the first row of a table names its columns: each cell that is not blank names a field or the row. */
+export function namesColumns(cells: readonly string[], fields: readonly Field[]): boolean {
+  const named = guessColumns(cells, fields);
+  const filled = cells.filter((cell) => cell.trim() !== "").length;
+  return (
+    named.some((column) => column !== null) && named.filter((column) => column !== null).length === filled
+  );
 }
 
-function readCells(text: string): string[][] {
-  const separator = text.includes("\t") ? "\t" : ",";
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = "";
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? "";
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (character === '"' && cell === "") quoted = true;
-    else if (character === separator) {
-      row.push(cell);
-      cell = "";
-    } else if (character === "\n") {
-      rows.push([...row, cell]);
-      row = [];
-      cell = "";
-    } else cell += character;
-  }
-  if (cell !== "" || row.length > 0) rows.push([...row, cell]);
-  return rows;
+/** A name as its words in lower case between underscores: "First Name", "firstName" and "FIRST-NAME" are the same. */
+function spelling(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1_$2")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_|_$/g, "");
+}
+
+export type RowChoice = "first" | "spread";
+
+/** At most so many rows of a table: the first ones, or as many spread evenly from the first to the last. */
+export function chooseRows<Row>(rows: readonly Row[], most: number, how: RowChoice): Row[] {
+  if (rows.length <= most) return [...rows];
+  if (how === "first" || most < 2) return rows.slice(0, most);
+  const step = (rows.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => rows[Math.round(index * step)]).flatMap((row) =>
+    row === undefined ? [] : [row],
+  );
 }

@@ -1,7 +1,7 @@
+import { layerLabel } from "@/lib/editor/layer-label";
 import type { Finding } from "@/lib/editor/problems/finding";
 import type { Document } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
-import { layerLabel } from "@/lib/editor/layer-label";
 
 /** What of the template a problem is in, as people call it. */
 export function placeOfFinding(

@@ -1,60 +1,69 @@
 "use client";
 
-import { Table2, TriangleAlert } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { ChevronLeft, ChevronRight, LayoutGrid, Table2 } from "lucide-react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
-import { existingSampleView, sampleViewKey, sampleViews } from "@/lib/editor/preview-values";
-import { useEditor, useEditorState, useEditorUi } from "../editor-context";
+import { useEditorUi } from "../editor-context";
 import { OtherVersionBar } from "../notices";
-import { useResolution } from "../stage/use-scene";
+import type { Actions } from "../use-actions";
+import { MissingNote } from "./missing-note";
+import { useRowViews } from "./use-row-views";
 import { useToastRoom } from "./use-toast-room";
+import { ViewMenu } from "./view-menu";
+import { ViewStrip } from "./view-strip";
+
+export type SampleBarProps = { actions: Actions; compact: boolean; onOpenTable: () => void };
+
+const TOGGLE =
+  "aria-pressed:bg-accent-soft aria-pressed:text-accent-text max-xl:gap-0 max-xl:px-1.5 max-md:h-8 max-md:min-w-8";
 
 /** With what the canvas is filled, as a row of choices under it; beside it what the filling does. */
-export function SampleBar({ onOpenTable }: { onOpenTable: () => void }) {
-  const { store, announce } = useEditor();
-  const document = useEditorState((state) => state.document);
-  const sampleView = useEditorState((state) => state.sampleView);
+export function SampleBar({ actions, compact, onOpenTable }: SampleBarProps) {
+  const views = useRowViews();
   const tableOpen = useEditorUi((state) => state.samplesOpen);
-  const views = useMemo(() => sampleViews(document), [document]);
-  const shown = sampleViewKey(existingSampleView(sampleView, document));
+  const contactOpen = useEditorUi((state) => state.contactOpen);
   const bar = useRef<HTMLDivElement>(null);
   useToastRoom(bar);
 
   return (
     <div ref={bar} className="shrink-0">
       <OtherVersionBar />
-      <div className="flex h-10 items-center gap-2 border-t bg-panel px-2">
-        <span aria-hidden className="hidden shrink-0 pl-1 text-faint text-xs lg:inline">
-          Preview with
-        </span>
-        <div
-          role="radiogroup"
-          aria-label="Preview with"
-          className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]"
-        >
-          {views.map(({ view, label }) => (
-            // biome-ignore lint/a11y/useSemanticElements: a row of chips that scrolls; radio inputs cannot look so
-            <button
-              key={sampleViewKey(view)}
-              type="button"
-              role="radio"
-              aria-checked={sampleViewKey(view) === shown}
-              onClick={() => {
-                store.setSampleView(view);
-                announce(`The canvas shows ${label}.`);
-              }}
-              className={classNames(
-                "h-7 max-w-44 shrink-0 truncate rounded-md px-2 text-muted text-xs hover:bg-hover hover:text-text",
-                "aria-checked:bg-active aria-checked:font-medium aria-checked:text-text",
-              )}
-            >
-              {label}
-            </button>
-          ))}
+      <div className="flex h-10 items-center gap-1.5 border-t bg-panel px-2">
+        {compact ? <ViewMenu views={views} /> : <ViewStrip views={views} />}
+        <div className="flex shrink-0">
+          <IconButton
+            label="Previous row"
+            shortcut={actions.shortcut("showPreviousView")}
+            tooltipSide="top"
+            onClick={() => views.step(-1)}
+          >
+            <ChevronLeft aria-hidden className="size-4" />
+          </IconButton>
+          <IconButton
+            label="Next row"
+            shortcut={actions.shortcut("showNextView")}
+            tooltipSide="top"
+            onClick={() => views.step(1)}
+          >
+            <ChevronRight aria-hidden className="size-4" />
+          </IconButton>
         </div>
         <MissingNote />
+        <Tooltip label="Many rows at once" shortcut={actions.shortcut("contactSheet")} side="top">
+          <Button
+            size="small"
+            variant="ghost"
+            aria-label="Contact sheet"
+            aria-pressed={contactOpen}
+            icon={<LayoutGrid aria-hidden className="size-4" />}
+            className={TOGGLE}
+            onClick={() => actions.run("contactSheet")}
+          >
+            <span className="hidden xl:inline">Contact sheet</span>
+          </Button>
+        </Tooltip>
         <Tooltip label="Rows of values to preview with" side="top">
           <Button
             size="small"
@@ -62,38 +71,13 @@ export function SampleBar({ onOpenTable }: { onOpenTable: () => void }) {
             aria-label="Sample values"
             aria-pressed={tableOpen}
             icon={<Table2 aria-hidden className="size-4" />}
-            className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text max-lg:gap-0 max-lg:px-1.5"
+            className={TOGGLE}
             onClick={onOpenTable}
           >
-            <span className="hidden lg:inline">Sample values</span>
+            <span className="hidden xl:inline">Sample values</span>
           </Button>
         </Tooltip>
       </div>
     </div>
-  );
-}
-
-/** Says which fields the shown row leaves empty, and what happens then. */
-function MissingNote() {
-  const sampleView = useEditorState((state) => state.sampleView);
-  const fields = useEditorState((state) => state.document.fields);
-  const { missing, hidden, phrases } = useResolution();
-  if (sampleView.kind !== "row" || missing.length === 0) return null;
-  const names = missing.map((key) => fields.find((field) => field.key === key)?.label || key);
-  const effects = [
-    phrases.length > 0 ? "a whole phrase stands in" : "",
-    hidden.length > 0 ? `${hidden.length} ${hidden.length === 1 ? "layer is" : "layers are"} hidden` : "",
-  ].filter(Boolean);
-  const text = `No value for ${names.join(", ")}${effects.length > 0 ? `: ${effects.join(", ")}.` : ": the fallback is shown."}`;
-  return (
-    <Tooltip label={text} side="top">
-      <span className="flex shrink-0 items-center gap-1 text-warning-text text-xs">
-        <TriangleAlert aria-hidden className="size-3.5" />
-        <span className="hidden xl:inline">
-          {missing.length} {missing.length === 1 ? "field" : "fields"} missing
-        </span>
-        <span className="sr-only">{text}</span>
-      </span>
-    </Tooltip>
   );
 }

@@ -1,59 +1,27 @@
 "use client";
 
-import { Plus } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
-import { toast } from "sonner";
+import { ArrowDown, ArrowUp, CopyPlus, Download, FileUp, Plus, Trash2, TriangleAlert } from "lucide-react";
+import { type DragEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { addSample, pasteSamples, removeSample, updateSample } from "@/lib/template/commands/sample-commands";
+import { IconButton } from "@/components/ui/icon-button";
 import { LIMITS } from "@/lib/template/limits";
-import type { SampleRow } from "@/lib/template/schema";
-import { useEditor, useEditorState } from "../editor-context";
-import { newLocalId } from "../new-local-id";
-import { useProblems } from "../use-problems";
-import { SampleTableRow } from "./sample-table-row";
+import { valueProblem } from "@/lib/template/value-problem";
+import { useEditor } from "../editor-context";
+import type { Actions } from "../use-actions";
+import { exportSamples } from "./export-samples";
+import { SampleGridView } from "./sample-grid";
+import { isTableFile } from "./table-file";
+import { useSampleGrid } from "./use-sample-grid";
 
-/** Rows of values to look at the picture with. A table pasted from a spreadsheet becomes rows. */
-export function SampleTable() {
-  const { store, canEdit } = useEditor();
-  const fields = useEditorState((state) => state.document.fields);
-  const samples = useEditorState((state) => state.document.samples);
-  const shownRow = useEditorState((state) => (state.sampleView.kind === "row" ? state.sampleView.id : null));
-  const problems = useProblems();
-  // An empty table shows a row to type or paste into. It becomes the first row with the same id, so the focus stays.
-  const [waiting] = useState<SampleRow>(() => ({ id: newLocalId(), name: "", values: {} }));
-  const isEmpty = samples.length === 0;
-  const rows = isEmpty && canEdit ? [waiting] : samples;
-  const isFull = samples.length >= LIMITS.sampleRows;
-
-  function add(row: SampleRow) {
-    if (!store.dispatch("Add sample row", (doc) => addSample(doc, { row }))) return;
-    store.setSampleView({ kind: "row", id: row.id });
-  }
-
-  function change(id: string, cell: "name" | { key: string }, value: string) {
-    const to = cell === "name" ? { name: value } : { values: { [cell.key]: value } };
-    if (isEmpty) return add({ ...waiting, name: "Sample 1", ...to });
-    const merge = cell === "name" ? `${id} name` : `${id} ${cell.key}`;
-    store.dispatch("Sample value", (doc) => updateSample(doc, { id, change: to }), { merge });
-  }
-
-  function remove(row: SampleRow) {
-    store.dispatch("Remove sample row", (doc) => removeSample(doc, { id: row.id }));
-    toast(`${row.name || "The row"} is removed`, { action: { label: "Undo", onClick: () => store.undo() } });
-  }
-
-  function onPaste(event: ClipboardEvent) {
-    const text = event.clipboardData.getData("text/plain");
-    if (!canEdit || !/[\t\n]/.test(text.trim())) return;
-    event.preventDefault();
-    const ids = text.split("\n").map(newLocalId);
-    if (!store.dispatch("Paste samples", (doc) => pasteSamples(doc, { text, ids }))) {
-      toast.error("No row was pasted", {
-        description: "Expected a table whose columns are fields of this template.",
-      });
-    }
-  }
+/** Rows of values to look at the picture with: a small spreadsheet, with CSV in and out. */
+export function SampleTable({ actions }: { actions: Actions }) {
+  const { ui, status } = useEditor();
+  const grid = useSampleGrid();
+  const { fields, samples, canEdit, isFull, active, chosenIds } = grid;
+  const [dropping, setDropping] = useState(false);
+  const field = fields[active.column - 1];
+  const problem = field ? valueProblem(grid.editing?.text ?? grid.textOf(active), field) : null;
 
   if (fields.length === 0) {
     return (
@@ -62,84 +30,116 @@ export function SampleTable() {
       </p>
     );
   }
+
+  const openImport = (file: File | null) => ui.setState({ importing: { file } });
+
+  function onDrag(event: DragEvent, isOver: boolean) {
+    if (!canEdit || !event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setDropping(isOver);
+  }
+
+  function onDrop(event: DragEvent) {
+    setDropping(false);
+    const file = [...event.dataTransfer.files].find(isTableFile);
+    if (!canEdit || !file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    openImport(file);
+  }
+
+  /** Escape leaves the table for its button, so that Tab goes on from there. */
+  function leave() {
+    document.querySelector<HTMLElement>("button[aria-label='Sample values']")?.focus();
+  }
+
+  const none = chosenIds.length === 0;
   return (
-    <div className="grid gap-2" onPaste={onPaste}>
-      <div className="overflow-auto">
-        <table
-          aria-label="Sample values"
-          className="w-full border-separate border-spacing-0 text-xs"
-          onKeyDown={onKeyDown}
+    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop a file; the button beside it does the same
+    <div
+      className="relative flex min-h-0 flex-1 flex-col"
+      onDragOver={(event) => onDrag(event, true)}
+      onDragLeave={(event) => onDrag(event, false)}
+      onDrop={onDrop}
+    >
+      <div className="flex flex-wrap items-center gap-1.5 border-b px-2 py-1">
+        {canEdit ? (
+          <>
+            <Button
+              size="small"
+              disabled={isFull}
+              icon={<Plus aria-hidden className="size-3.5" />}
+              onClick={grid.addRow}
+            >
+              Add row
+            </Button>
+            <IconButton label="Duplicate rows" disabled={none || isFull} onClick={grid.duplicateRows}>
+              <CopyPlus aria-hidden className="size-4" />
+            </IconButton>
+            <IconButton
+              label="Move rows up"
+              disabled={none}
+              shortcut="Alt+↑"
+              onClick={() => grid.moveRows(-1)}
+            >
+              <ArrowUp aria-hidden className="size-4" />
+            </IconButton>
+            <IconButton
+              label="Move rows down"
+              disabled={none}
+              shortcut="Alt+↓"
+              onClick={() => grid.moveRows(1)}
+            >
+              <ArrowDown aria-hidden className="size-4" />
+            </IconButton>
+            <IconButton label="Remove rows" disabled={none} onClick={grid.removeRows}>
+              <Trash2 aria-hidden className="size-4" />
+            </IconButton>
+            <span aria-hidden className="mx-1 h-4 w-px bg-line-strong" />
+            <Button
+              size="small"
+              variant="ghost"
+              icon={<FileUp aria-hidden className="size-3.5" />}
+              onClick={() => openImport(null)}
+            >
+              Import CSV
+            </Button>
+          </>
+        ) : null}
+        <Button
+          size="small"
+          variant="ghost"
+          disabled={samples.length === 0}
+          icon={<Download aria-hidden className="size-3.5" />}
+          onClick={() => exportSamples(status.getState().name, samples, fields)}
         >
-          <thead>
-            <tr>
-              <Head sticky>Row</Head>
-              {fields.map((field) => (
-                <Head key={field.key}>{field.label || field.key}</Head>
-              ))}
-              <th className="w-8 border-b" aria-label="Remove" />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <SampleTableRow
-                key={row.id}
-                row={row}
-                index={index}
-                fields={fields}
-                shown={row.id === shownRow}
-                problemOf={(key) =>
-                  problems.all.find(({ path }) => path === `/samples/${index}/values/${key}`)?.message
-                }
-                disabled={!canEdit}
-                onShow={isEmpty ? undefined : () => store.setSampleView({ kind: "row", id: row.id })}
-                onChange={(cell, value) => change(row.id, cell, value)}
-                onRemove={canEdit && !isEmpty ? () => remove(row) : undefined}
-              />
-            ))}
-          </tbody>
-        </table>
+          Export CSV
+        </Button>
+        <span className="ml-auto text-2xs text-faint tabular-nums">
+          {samples.length} of {LIMITS.sampleRows} rows
+        </span>
       </div>
-      {canEdit ? (
-        <div className="flex items-center gap-3 px-2 pb-2">
-          <Button
-            size="small"
-            disabled={isFull}
-            icon={<Plus aria-hidden className="size-3.5" />}
-            onClick={() => add({ id: newLocalId(), name: `Sample ${samples.length + 1}`, values: {} })}
-          >
-            Add row
-          </Button>
-          <p className="text-2xs text-faint">Or paste rows from a spreadsheet into any cell.</p>
+      <div className="min-h-0 flex-1 scroll-pt-10 scroll-pl-44 overflow-auto overscroll-contain">
+        <SampleGridView grid={grid} platform={actions.platform} onExit={leave} />
+      </div>
+      <p
+        id="sample-note"
+        className={classNames(
+          "flex min-h-7 items-center gap-1.5 border-t px-3 py-1 text-2xs",
+          problem ? "text-warning-text" : "text-faint",
+        )}
+      >
+        {problem ? <TriangleAlert aria-hidden className="size-3.5 shrink-0" /> : null}
+        {problem ??
+          (canEdit
+            ? "Type to replace, F2 to edit, Delete to clear. Cells paste from a spreadsheet; Escape leaves the table."
+            : "You may look at the values. Ask for the role of editor to change them.")}
+      </p>
+      {dropping ? (
+        <div className="pointer-events-none absolute inset-0 z-40 grid place-items-center bg-accent-soft font-medium text-accent-text text-sm ring-2 ring-accent ring-inset backdrop-blur-xs">
+          Drop the table to import it
         </div>
       ) : null}
     </div>
-  );
-}
-
-/** Enter and the arrows walk the column; left and right belong to the text in the cell. */
-function onKeyDown(event: KeyboardEvent) {
-  const by = event.key === "ArrowDown" || event.key === "Enter" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const cell = event.target instanceof HTMLElement ? event.target.closest("td") : null;
-  if (by === 0 || !cell) return;
-  const row = cell.closest("tr");
-  const next = by === 1 ? row?.nextElementSibling : row?.previousElementSibling;
-  const input = next?.children[cell.cellIndex]?.querySelector("input");
-  if (!input) return;
-  event.preventDefault();
-  input.focus();
-  input.select();
-}
-
-function Head({ sticky = false, children }: { sticky?: boolean; children: string }) {
-  return (
-    <th
-      scope="col"
-      className={classNames(
-        "h-7 truncate border-b bg-panel px-2 text-left font-medium text-faint",
-        sticky ? "sticky left-0" : "border-l",
-      )}
-    >
-      {children}
-    </th>
   );
 }

@@ -27,6 +27,8 @@ export type ActionContext = {
   cropPicture: (layerId: string) => void;
   /** Lets the person pick a colour from what is on the screen: `#rrggbb` or `#rrggbbaa`, null for none. */
   pickColor: () => Promise<string | null>;
+  /** Lays many rows at once over the stage, or takes them away. */
+  toggleContactSheet: () => void;
   /** Puts the caret into the layer's name in the layers list. */
   startRename: (layerId: string) => void;
 };
@@ -53,6 +55,8 @@ export type IconName =
   | "chart-column"
   | "chart-line"
   | "chevron-down"
+  | "chevron-left"
+  | "chevron-right"
   | "chevron-up"
   | "circle"
   | "circle-user-round"
@@ -72,6 +76,7 @@ export type IconName =
   | "image"
   | "keyboard"
   | "loader-circle"
+  | "layout-grid"
   | "lock"
   | "magnet"
   | "maximize"

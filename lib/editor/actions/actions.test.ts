@@ -44,6 +44,7 @@ function open() {
     choosePicture: (id) => asked.push(`picture ${id}`),
     cropPicture: (id) => asked.push(`crop ${id}`),
     pickColor: async () => "#123456",
+    toggleContactSheet: () => asked.push("contact sheet"),
     startRename: (id) => asked.push(`rename ${id}`),
   });
   return {

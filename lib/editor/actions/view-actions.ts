@@ -123,6 +123,36 @@ export const viewActions = {
       store.setSampleView(next.kind === "row" ? next : firstRow(document));
     },
   },
+  showNextView: {
+    label: "Show the next row",
+    section: "View",
+    icon: "chevron-right",
+    shortcuts: [{ key: "]", alt: true }],
+    keys: "editor",
+    changes: false,
+    enabled: always,
+    perform: (store) => stepView(store, 1),
+  },
+  showPreviousView: {
+    label: "Show the previous row",
+    section: "View",
+    icon: "chevron-left",
+    shortcuts: [{ key: "[", alt: true }],
+    keys: "editor",
+    changes: false,
+    enabled: always,
+    perform: (store) => stepView(store, -1),
+  },
+  contactSheet: {
+    label: "Contact sheet",
+    section: "View",
+    icon: "layout-grid",
+    shortcuts: [{ key: "c", shift: true }],
+    keys: "editor",
+    changes: false,
+    enabled: always,
+    perform: (_store, { toggleContactSheet }) => toggleContactSheet(),
+  },
   showEmpty: {
     label: "Show with nothing filled",
     section: "View",
@@ -134,6 +164,12 @@ export const viewActions = {
     perform: (store) => store.setSampleView({ kind: "empty" }),
   },
 } as const satisfies Record<string, Action>;
+
+/** Through fields, nothing filled, every sample row and every row of the stress set. */
+function stepView(store: EditorStore, step: 1 | -1): void {
+  const { document, sampleView } = store.getState();
+  store.setSampleView(nextSampleView(document, sampleView, step));
+}
 
 function firstRow({ samples }: EditorState["document"]): EditorState["sampleView"] {
   const [row] = samples;

@@ -18,6 +18,7 @@ export function contextWith(part: Partial<ActionContext> = {}): ActionContext {
     choosePicture: unused,
     cropPicture: unused,
     pickColor: unused,
+    toggleContactSheet: unused,
     startRename: unused,
     ...part,
   };

@@ -5,7 +5,6 @@ import { DEFAULT_FORMAT, type Field } from "../field";
 import { boundsOnCanvas } from "../geometry";
 import { LIMITS } from "../limits";
 import { ENTRIES } from "../registry";
-import { readSampleTable } from "../sample-table";
 import type { Document, Layer } from "../schema";
 import { findLayer } from "../tree";
 import { addLayers } from "./add-layers";
@@ -21,7 +20,6 @@ import { removeLayers } from "./remove-layers";
 import { reorderLayers } from "./reorder-layers";
 import { resizeLayers } from "./resize-layers";
 import { rotateLayers } from "./rotate-layers";
-import { pasteSamples } from "./sample-commands";
 import { setProperties } from "./set-properties";
 import { ungroupLayers } from "./ungroup-layers";
 
@@ -233,7 +231,7 @@ describe("aligning and distributing", () => {
   });
 });
 
-describe("fields and samples", () => {
+describe("fields", () => {
   const fields = [fieldOf("first_name", "First name"), fieldOf("company", "Company")];
 
   test("a new key reaches everything that names the old one", () => {
@@ -255,39 +253,5 @@ describe("fields and samples", () => {
     expect(JSON.stringify(after).match(/firm/g)).toHaveLength(7);
     expect(renameField(before, { from: "company", to: "first_name" })).toBe(before);
     expect(renameField(before, { from: "company", to: "Firm 64" })).toBe(before);
-  });
-
-  test.each<[string, string, Record<string, string>[]]>([
-    [
-      "with labels for a head",
-      "Company\tIgnored\tfirst name\nO'Neil & Sons\tx\tŁucja\n",
-      [{ company: "O'Neil & Sons", first_name: "Łucja" }],
-    ],
-    [
-      "without a head",
-      "Nguyễn\tÁnh Dương\r\nЩёголева\t\r\n\t\r\n",
-      [{ first_name: "Nguyễn", company: "Ánh Dương" }, { first_name: "Щёголева" }],
-    ],
-    [
-      "CSV with quotes",
-      'first_name,company\n"Smith, ""Bob""","a\nb"',
-      [{ first_name: 'Smith, "Bob"', company: "a\nb" }],
-    ],
-    ["an open quote", '"abc', [{ first_name: "abc" }]],
-    ["nothing", "", []],
-  ])("a pasted table %s", (_name, text, rows) => {
-    expect(readSampleTable(text, fields)).toEqual(rows);
-  });
-
-  test("pasted rows stop at the limit", () => {
-    const doc = { ...documentOf(), fields };
-    const ids = Array.from({ length: 300 }, (_, index) => `r${index}`);
-    const pasted = pasteSamples(doc, { text: "Nguyễn\tx\n".repeat(300), ids });
-    expect(pasted.samples).toHaveLength(LIMITS.sampleRows);
-    expect(pasted.samples[0]).toEqual({
-      id: "r0",
-      name: "Nguyễn",
-      values: { first_name: "Nguyễn", company: "x" },
-    });
   });
 });

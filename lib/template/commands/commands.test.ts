@@ -22,7 +22,16 @@ import { renameLayer } from "./rename-layer";
 import { reorderLayers } from "./reorder-layers";
 import { resizeLayers } from "./resize-layers";
 import { rotateLayers } from "./rotate-layers";
-import { addSample, pasteSamples, removeSample, updateSample } from "./sample-commands";
+import {
+  addSample,
+  duplicateSamples,
+  importSamples,
+  moveSamples,
+  removeSample,
+  removeSamples,
+  setCells,
+  updateSample,
+} from "./sample-commands";
 import { setCanvas } from "./set-canvas";
 import { setProperties } from "./set-properties";
 import { ungroupLayers } from "./ungroup-layers";
@@ -157,8 +166,23 @@ const COMMANDS: Record<string, (doc: Document, d: Dice) => Document> = {
   updateSample: (doc, d) =>
     updateSample(doc, { id: "s1", change: { name: "A\nB", values: { [keyOf(doc, d)]: "\u0000x" } } }),
   removeSample: (doc) => removeSample(doc, { id: "s1" }),
-  pasteSamples: (doc, d) =>
-    pasteSamples(doc, { text: "a\tb\nNguyễn\t\u0000\n", ids: [`p${d.c}`, `q${d.c}`] }),
+  removeSamples: (doc) => removeSamples(doc, { ids: doc.samples.slice(0, 2).map(({ id }) => id) }),
+  duplicateSamples: (doc, d) => duplicateSamples(doc, { ids: ["s1"], newIds: [`copy-${d.c}`] }),
+  moveSamples: (doc, d) => moveSamples(doc, { ids: ["s1"], to: d.b }),
+  setCells: (doc, d) =>
+    setCells(doc, {
+      at: d.b,
+      columns: ["name", { field: keyOf(doc, d) }, null],
+      cells: [["a\nb", "Nguyễn\u0000", "x"], [""], ["", ""]],
+      ids: [`p${d.c}`, `q${d.c}`],
+    }),
+  importSamples: (doc, d) =>
+    importSamples(doc, {
+      replace: d.flag,
+      columns: [{ field: keyOf(doc, d) }, "name"],
+      cells: [["1", "One"], ["", ""], ["2"]],
+      ids: [`i${d.c}`, `j${d.c}`],
+    }),
 };
 
 const command = fc.constantFrom(...Object.keys(COMMANDS));

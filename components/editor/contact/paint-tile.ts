@@ -1,0 +1,22 @@
+import type { ImageBook, Painter } from "@/lib/paint/painter";
+import type { ResolvedDocument } from "@/lib/template/resolved";
+import { svgImage } from "../pictures/svg-image";
+
+/** A picture of a document to be painted, `width` x `height` device px. */
+export type TileInput = { document: ResolvedDocument; width: number; height: number };
+
+/** Paints a whole document small, as its link would; rejects when it is aborted between two steps. */
+export async function paintTile(
+  { document: resolved, width, height }: TileInput,
+  { painter, images, signal }: { painter: Painter; images: ImageBook; signal: AbortSignal },
+): Promise<ImageBitmap> {
+  const svg = await painter.paintDocument(resolved, images);
+  signal.throwIfAborted();
+  const image = await svgImage(svg);
+  signal.throwIfAborted();
+  const canvas = globalThis.document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+  return createImageBitmap(canvas);
+}
