@@ -11,6 +11,8 @@ export type EditorUi = {
   readonly leftTab: LeftTab;
   readonly rightTab: RightTab;
   readonly samplesOpen: boolean;
+  /** All sizes of the picture are shown beside the one at hand. */
+  readonly allSizes: boolean;
   readonly sheet: Sheet | null;
   readonly shareOpen: boolean;
   readonly shortcutsOpen: boolean;
@@ -31,6 +33,7 @@ export function createEditorUi(): EditorUiStore {
     leftTab: "layers",
     rightTab: "design",
     samplesOpen: false,
+    allSizes: false,
     sheet: null,
     shareOpen: false,
     shortcutsOpen: false,

@@ -15,6 +15,7 @@ import { SampleBar } from "./samples/sample-bar";
 import { SampleTable } from "./samples/sample-table";
 import { ShareDialog } from "./share/share-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
+import { SizeStrip } from "./sizes/size-strip";
 import { EditorStage } from "./stage/editor-stage";
 import { LayerMenu } from "./stage/stage-menu";
 import { usePictureDrop } from "./stage/use-picture-drop";
@@ -48,6 +49,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
       <div className="flex min-h-0 flex-1">
         {compact ? null : <LeftPanel actions={actions} />}
         <main className="flex min-w-0 flex-1 flex-col">
+          <SizeStrip actions={actions} />
           <div className="relative min-h-0 flex-1">
             <LayerMenu actions={actions}>
               <div className="absolute inset-0">

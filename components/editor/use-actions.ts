@@ -39,14 +39,14 @@ export function useActions(): Actions {
         const action = ACTIONS[id];
         if (action.changes && !canEdit) return;
         if (!action.enabled(store.getState())) return;
-        const before = store.getState().document;
+        const before = store.getState().design;
         Promise.resolve(action.perform(store, context)).catch(() => {
           const keys = platform === "mac" ? "Command" : "Ctrl";
           toast.error("The browser does not let this page use the clipboard here", {
             description: `Use the keys instead: ${keys} with C, X or V.`,
           });
         });
-        if (action.changes && store.getState().document !== before) announce(`${action.label}.`);
+        if (action.changes && store.getState().design !== before) announce(`${action.label}.`);
       },
       shortcut: (id) => {
         const [first] = ACTIONS[id].shortcuts;

@@ -41,7 +41,7 @@ export function usePublish(): Publishing {
   async function publish(): Promise<boolean> {
     // What is being typed or dragged belongs to the picture that the person sees.
     store.commit();
-    const concerns = publishConcerns(store.getState().document);
+    const concerns = publishConcerns(store.getState().design);
     if (concerns.length > 0 && !(await askBeforePublish(ui, concerns))) return false;
     setBusy(true);
     try {

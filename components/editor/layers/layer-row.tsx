@@ -5,12 +5,14 @@ import type { MouseEvent, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { InlineName } from "@/components/ui/inline-name";
 import { Tooltip } from "@/components/ui/tooltip";
+import { overridesAtHand } from "@/lib/editor/sizes/size-list";
 import type { Problem } from "@/lib/template/check-document";
 import { renameLayer } from "@/lib/template/commands/rename-layer";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { LIMITS } from "@/lib/template/limits";
 import { entryOf } from "@/lib/template/registry";
-import { useEditor, useEditorUi } from "../editor-context";
+import { useEditor, useEditorState, useEditorUi } from "../editor-context";
+import { OwnPlaceMark } from "../sizes/own-place-mark";
 import type { Actions } from "../use-actions";
 import { LayerIcon } from "./layer-icon";
 import { layerLabel } from "./layer-label";
@@ -32,6 +34,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
   const { store, ui, canEdit } = useEditor();
   const renaming = useEditorUi(({ renamingId }) => renamingId === row.layer.id);
   const { layer, depth, isGroup, isOpen } = row;
+  const isOwn = useEditorState((state) => overridesAtHand(state)?.[row.layer.id] !== undefined);
   const name = layerLabel(layer);
 
   function endRename(next?: string) {
@@ -56,6 +59,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
         layer.locked ? "locked" : "",
         layer.visible ? "" : "hidden",
         problems.length > 0 ? "has a problem" : "",
+        isOwn ? "differs from the design" : "",
       ]
         .filter(Boolean)
         .join(", ")}
@@ -117,6 +121,7 @@ export function LayerRowView({ row, selected, tabbable, drop, problems, onChoose
       ) : (
         <span className="min-w-0 flex-1 truncate">{name}</span>
       )}
+      {isOwn ? <OwnPlaceMark /> : null}
       {problems.length > 0 ? (
         <Tooltip label={problems.map(({ message }) => message).join(" ")} side="right">
           <span className="text-warning-text">

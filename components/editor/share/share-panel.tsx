@@ -34,7 +34,7 @@ const REMEMBERED = "nameplate:sender";
 /** Everything to copy for one sender, and a try of the real address. */
 export function SharePanel({ linkKey }: { linkKey: string }) {
   const { origin } = useEditor();
-  const document = useEditorState((state) => state.document);
+  const document = useEditorState((state) => state.design);
   const [senderId, setSenderId] = useState(rememberedSender);
   const [format, setFormat] = useState<ImageFormat>("png");
   const [tags, setTags] = useState<Readonly<Record<string, string>>>({});

@@ -35,6 +35,8 @@ export type IconName =
   | "chart-column"
   | "chart-line"
   | "chevron-down"
+  | "chevron-left"
+  | "chevron-right"
   | "chevron-up"
   | "circle"
   | "circle-user-round"

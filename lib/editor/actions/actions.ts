@@ -15,6 +15,7 @@ import { historyActions } from "./history-actions";
 import { keyboardTransformActions } from "./keyboard-transform-actions";
 import { maskActions } from "./mask-actions";
 import { selectionActions } from "./selection-actions";
+import { sizeActions } from "./size-actions";
 import { viewActions } from "./view-actions";
 
 /** Everything a person can do in the editor, by its id. */
@@ -27,6 +28,7 @@ export const ACTIONS = {
   ...keyboardTransformActions,
   ...addActions,
   ...viewActions,
+  ...sizeActions,
 } as const satisfies Record<string, Action>;
 
 export type ActionId = keyof typeof ACTIONS;
