@@ -15,6 +15,7 @@ import { SampleBar } from "./samples/sample-bar";
 import { SampleTable } from "./samples/sample-table";
 import { ShareDialog } from "./share/share-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
+import { AllSizes } from "./sizes/all-sizes";
 import { SizeStrip } from "./sizes/size-strip";
 import { EditorStage } from "./stage/editor-stage";
 import { LayerMenu } from "./stage/stage-menu";
@@ -30,6 +31,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   const { store, ui, canEdit } = context;
   const actions = useActions();
   const compact = useMediaQuery("(max-width: 767px)");
+  const allSizes = useEditorUi((state) => state.allSizes);
   const samplesOpen = useEditorUi((state) => state.samplesOpen);
   const stage = useRef<Konva.Stage>(null);
   const addPictures = usePictureDrop();
@@ -50,17 +52,20 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
         {compact ? null : <LeftPanel actions={actions} />}
         <main className="flex min-w-0 flex-1 flex-col">
           <SizeStrip actions={actions} />
-          <div className="relative min-h-0 flex-1">
-            <LayerMenu actions={actions}>
-              <div className="absolute inset-0">
-                <EditorStage
-                  stageRef={stage}
-                  onOpen={open}
-                  onDropFiles={(files, at) => void addPictures(files, at)}
-                />
-              </div>
-            </LayerMenu>
-            <Notices repairs={repairs} />
+          <div className="flex min-h-0 flex-1">
+            <div className="relative min-w-0 flex-1">
+              <LayerMenu actions={actions}>
+                <div className="absolute inset-0">
+                  <EditorStage
+                    stageRef={stage}
+                    onOpen={open}
+                    onDropFiles={(files, at) => void addPictures(files, at)}
+                  />
+                </div>
+              </LayerMenu>
+              <Notices repairs={repairs} />
+            </div>
+            {allSizes ? <AllSizes /> : null}
           </div>
           <SampleBar
             onOpenTable={() =>

@@ -10,6 +10,8 @@ export function existingSize(design: Document, sizeId: string | null): string | 
 export type SizeView = {
   /** The design itself for null, else the plain document of that size. */
   at: (design: Document, sizeId: string | null) => Document;
+  /** The same, but the design without its other sizes: what its picture depends on. */
+  plain: (design: Document, sizeId: string | null) => Document;
 };
 
 /**
@@ -19,19 +21,18 @@ export type SizeView = {
 export function createSizeView(): SizeView {
   const known = new WeakMap<Document, Map<string, Document>>();
   const last = new Map<string, Document>();
-  return {
-    at: (design, sizeId) => {
-      if (sizeId === null) return design;
-      const sizes = known.get(design) ?? new Map<string, Document>();
-      known.set(design, sizes);
-      const there = sizes.get(sizeId);
-      if (there) return there;
-      const fresh = sharedWith(last.get(sizeId), documentAtSize(design, sizeId));
-      sizes.set(sizeId, fresh);
-      last.set(sizeId, fresh);
-      return fresh;
-    },
+  const plain = (design: Document, sizeId: string | null): Document => {
+    const name = sizeId ?? "";
+    const sizes = known.get(design) ?? new Map<string, Document>();
+    known.set(design, sizes);
+    const there = sizes.get(name);
+    if (there) return there;
+    const fresh = sharedWith(last.get(name), documentAtSize(design, sizeId));
+    sizes.set(name, fresh);
+    last.set(name, fresh);
+    return fresh;
   };
+  return { plain, at: (design, sizeId) => (sizeId === null ? design : plain(design, sizeId)) };
 }
 
 /** `next` with every part of it that says the same as in `before` taken from there. */

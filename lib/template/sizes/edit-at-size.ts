@@ -11,8 +11,9 @@ import { withStructureOf } from "./structure-at-size";
  * own; what it says and how it looks, which layers there are and in what order, and everything else goes to the design
  * and so to all sizes.
  *
- * Afterwards the size shows what the edit made, but for two things: lengths that the design would have to keep beyond
- * its limits, and another canvas, in which the layers find their places anew.
+ * Afterwards the size shows what the edit made, but for three things: lengths that the design would have to keep beyond
+ * its limits; lengths inside a layer that is scaled, such as its radius, for they are shared; and another canvas, in
+ * which the layers find their places anew.
  */
 export function editAtSize(design: Document, sizeId: string, before: Document, after: Document): Document {
   const variant = design.variants.find(({ id }) => id === sizeId);
@@ -33,15 +34,17 @@ export function editAtSize(design: Document, sizeId: string, before: Document, a
 
   const structured = withStructureOf(next, before, after);
   const own = structured.variants.find(({ id }) => id === sizeId) ?? variant;
-  const { overrides, inherited } = settleOverrides(structured, own, after);
-  const placed = withVariant(structured, { overrides });
-  const settled = { ...own, ...canvas, overrides };
-  return valid(withLayers(placed, withContentOf(placed, settled, before, after, inherited))) ?? design;
+  const settled = (asShown: boolean): Document => {
+    const { overrides, inherited } = settleOverrides(structured, own, after, { asShown });
+    const placed = withVariant(structured, { overrides });
+    const variant = { ...own, ...canvas, overrides };
+    return withLayers(placed, withContentOf(placed, variant, before, after, inherited));
+  };
+  // A group scaled out of all proportion can have its corner beyond the coordinates that a document has.
+  return valid(settled(false)) ?? valid(settled(true)) ?? design;
 }
 
 /** The document unless it breaks a rule. Overrides were tidied when the layers were put in place: `accept` would do it twice. */
 function valid(doc: Document): Document | null {
-  const r = documentSchema.safeParse(doc);
-  if (!r.success) console.log("DBG", JSON.stringify(r.error.issues), JSON.stringify(doc));
   return documentSchema.safeParse(doc).success ? doc : null;
 }

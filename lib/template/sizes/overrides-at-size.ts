@@ -33,9 +33,15 @@ const DUST = { x: 0.01, y: 0.01, width: 0.01, height: 0.01, rotation: 0.001 };
  *
  * In a size, groups are drawn tight after overrides are in place, so what a group says of its own box is said of the
  * box that it had before that. A group whose layers all stand in it as they stood was itself moved, turned or scaled;
- * in any other it was its layers that changed, and their overrides say so.
+ * in any other it was its layers that changed, and their overrides say so. `asShown` says all of every group as it is
+ * shown instead: more is overridden then, but nothing lies further away than what is on the canvas.
  */
-export function settleOverrides(doc: Document, variant: Variant, after: Document): SettledSize {
+export function settleOverrides(
+  doc: Document,
+  variant: Variant,
+  after: Document,
+  { asShown = false } = {},
+): SettledSize {
   const overrides: Record<string, Override> = {};
   const inheritedById = new Map<string, Layer>();
   const now = documentAtSize(doc, variant.id);
@@ -61,9 +67,11 @@ export function settleOverrides(doc: Document, variant: Variant, after: Document
     const whole = children.every((child, index) => standsAs(child, scaled[index]));
     const was = withOverride(inherited, old);
     const slack = originIn(unfitted, now, id);
-    const frame: Box = whole
-      ? frameAround(box, { width: was.width * scale.x, height: was.height * scale.y }, slack, scale)
-      : { ...boxOf(was), rotation: after.rotation };
+    const frame: Box = asShown
+      ? box
+      : whole
+        ? frameAround(box, { width: was.width * scale.x, height: was.height * scale.y }, slack, scale)
+        : { ...boxOf(was), rotation: after.rotation };
     const placed = withOverride(inherited, keep(inherited, old, frame, after));
     const corner = applyToPoint(multiply(invert(localToParent(placed)), localToParent(box)), { x: 0, y: 0 });
     const inheritedChildren = new Map(entry.children(placed).map((child) => [child.id, child]));
