@@ -15,6 +15,8 @@ export type EditorUi = {
   readonly importing: { readonly file: File | null } | null;
   /** Many rows at once lie over the stage. */
   readonly contactOpen: boolean;
+  /** All sizes of the picture are shown beside the one at hand. */
+  readonly allSizes: boolean;
   readonly sheet: Sheet | null;
   readonly shareOpen: boolean;
   readonly shortcutsOpen: boolean;
@@ -38,6 +40,7 @@ export function createEditorUi(): EditorUiStore {
     samplesOpen: false,
     contactOpen: false,
     importing: null,
+    allSizes: false,
     sheet: null,
     shareOpen: false,
     shortcutsOpen: false,

@@ -20,6 +20,8 @@ import { SampleBar } from "./samples/sample-bar";
 import { SampleTable } from "./samples/sample-table";
 import { ShareDialog } from "./share/share-dialog";
 import { ShortcutsSheet } from "./shortcuts-sheet";
+import { AllSizes } from "./sizes/all-sizes";
+import { SizeStrip } from "./sizes/size-strip";
 import { EditorStage } from "./stage/editor-stage";
 import { LayerMenu } from "./stage/stage-menu";
 import { startCrop } from "./stage/tools/start-crop";
@@ -34,6 +36,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   const context = useEditor();
   const { store, ui, canEdit } = context;
   const compact = useMediaQuery("(max-width: 767px)");
+  const allSizes = useEditorUi((state) => state.allSizes);
   const samplesOpen = useEditorUi((state) => state.samplesOpen);
   const stage = useRef<Konva.Stage>(null);
   const addPictures = usePictureDrop();
@@ -56,18 +59,22 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
       <div className="flex min-h-0 flex-1">
         {compact ? null : <LeftPanel actions={actions} />}
         <main className="flex min-w-0 flex-1 flex-col">
-          <div className="relative min-h-0 flex-1">
-            <LayerMenu actions={actions}>
-              <div className="absolute inset-0">
-                <EditorStage
-                  stageRef={stage}
-                  onOpen={open}
-                  onDropFiles={(files, at) => void addPictures(files, at)}
-                />
-              </div>
-            </LayerMenu>
-            <ContactSheet />
-            <Notices repairs={repairs} />
+          <SizeStrip actions={actions} />
+          <div className="flex min-h-0 flex-1">
+            <div className="relative min-w-0 flex-1">
+              <LayerMenu actions={actions}>
+                <div className="absolute inset-0">
+                  <EditorStage
+                    stageRef={stage}
+                    onOpen={open}
+                    onDropFiles={(files, at) => void addPictures(files, at)}
+                  />
+                </div>
+              </LayerMenu>
+              <ContactSheet />
+              <Notices repairs={repairs} />
+            </div>
+            {allSizes ? <AllSizes /> : null}
           </div>
           <SampleBar
             actions={actions}

@@ -69,14 +69,14 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
         if (action.changes && !canEdit) return;
         if (!action.enabled(store.getState())) return;
         const name = action.labelNow?.(store.getState()) ?? action.label;
-        const before = store.getState().document;
+        const before = store.getState().design;
         Promise.resolve(action.perform(store, context)).catch(() => {
           const keys = platform === "mac" ? "Command" : "Ctrl";
           toast.error("The browser does not let this page use the clipboard here", {
             description: `Use the keys instead: ${keys} with C, X or V.`,
           });
         });
-        if (action.changes && store.getState().document !== before) announce(`${name}.`);
+        if (action.changes && store.getState().design !== before) announce(`${name}.`);
       },
       shortcut: (id) => {
         const [first] = actionNamed(id).shortcuts;

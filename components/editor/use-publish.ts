@@ -42,9 +42,9 @@ export function usePublish(): Publishing {
   /** The problems panel's list for the document as it is now; without a painter what the document itself tells. */
   async function findConcerns() {
     setBusy(true);
-    const found = await problems.settle().catch(() => documentFindings(store.getState().document));
+    const found = await problems.settle().catch(() => documentFindings(store.getState().design));
     setBusy(false);
-    return publishConcerns(store.getState().document, found, problems.dismissed.ids.getState());
+    return publishConcerns(store.getState().design, found, problems.dismissed.ids.getState());
   }
 
   async function publish(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { AppError } from "@/lib/errors";
+import { sameValue } from "@/lib/template/same-value";
 import type { Document } from "@/lib/template/schema";
 import type { Adoption, Autosave, AutosaveOptions, AutosaveState } from "./autosave-contract";
 import { RETRY_DELAYS, SAVE_DELAY, SAVE_DELAY_LONGEST } from "./autosave-timing";
@@ -10,7 +11,6 @@ import type { SaveReply, SaveRequest } from "./draft-transport";
 import { createFlushWaiters } from "./flush-waiters";
 import { createKeepWriter } from "./keep-writer";
 import { recoveryOf } from "./recovery";
-import { sameValue } from "./same-value";
 import { attemptSave } from "./save-attempt";
 import type { OtherVersion, SaveState } from "./save-state";
 

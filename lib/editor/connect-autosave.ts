@@ -11,14 +11,14 @@ const STEP_NAMES: Record<Adoption, string> = {
 /** What autosave's `adopt` does: the document becomes an ordinary step, so undo brings the one before back. */
 export function adoptInto(store: EditorStore): (document: Document, why: Adoption) => void {
   return (document, why) => {
-    store.dispatch(STEP_NAMES[why], () => document);
+    store.dispatch(STEP_NAMES[why], () => document, { of: "design" });
   };
 }
 
 /** Tells autosave of every committed document; gestures under way are not saved. Answers how to stop. */
 export function connectAutosave(store: EditorStore, autosave: Pick<Autosave, "change">): () => void {
-  autosave.change(store.getState().document);
+  autosave.change(store.getState().design);
   return store.subscribe((state, before) => {
-    if (state.document !== before.document) autosave.change(state.document);
+    if (state.design !== before.design) autosave.change(state.design);
   });
 }

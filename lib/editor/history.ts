@@ -1,5 +1,5 @@
+import { sameValue } from "@/lib/template/same-value";
 import type { Document } from "@/lib/template/schema";
-import { sameValue } from "./same-value";
 
 /** Steps kept for undo; older ones are forgotten. Documents share structure, so a step costs what it changed. */
 export const HISTORY_LIMIT = 200;

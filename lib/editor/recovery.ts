@@ -1,6 +1,6 @@
+import { sameValue } from "@/lib/template/same-value";
 import type { Document } from "@/lib/template/schema";
 import type { KeptDraft } from "./draft-keep";
-import { sameValue } from "./same-value";
 
 export type Recovery =
   /** The server has it all. */

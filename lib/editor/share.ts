@@ -1,4 +1,5 @@
 import { type ImageFormat, imageUrl } from "@/lib/link/address";
+import type { OutputChoice } from "@/lib/link/output-params";
 import { type Copy, copyHtml, copyUrl, findSender, type Reach, reachable, SENDERS } from "@/lib/link/senders";
 import type { Field } from "@/lib/template/field";
 import { placeholderKeys } from "@/lib/template/placeholders";
@@ -6,6 +7,7 @@ import { referencesOf } from "@/lib/template/registry";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
 import { walkLayers } from "@/lib/template/tree";
+import { documentAtSize } from "@/lib/template/variants";
 
 /** The document's fields that its layers or its alternative text use, in the order of the fields list. */
 export function fieldsInUse(document: Document): Field[] {
@@ -17,12 +19,13 @@ export function fieldsInUse(document: Document): Field[] {
 }
 
 export type ShareChoice = {
-  /** The document the link shows: the published one. */
+  /** The document the link shows, with all its sizes: `output.size` is one of them. */
   document: Document;
   senderId: string;
   origin: string;
   linkKey: string;
   format: ImageFormat;
+  output?: OutputChoice;
   /** Merge tags typed in place of the proposed ones, by field key. */
   tags?: Readonly<Record<string, string>>;
 };
@@ -42,11 +45,12 @@ export type SharePlan = {
 
 /** Everything the share panel shows for one sender. An unknown sender id gives the first of the list. */
 export function planShare(choice: ShareChoice): SharePlan {
-  const { document, origin, linkKey, format, tags = {} } = choice;
+  const { origin, linkKey, format, output = {}, tags = {} } = choice;
+  const document = documentAtSize(choice.document, output.size ?? null);
   const sender = findSender(choice.senderId) ?? SENDERS[0];
   if (!sender) throw new RangeError("Expected at least one sender in the list, got none.");
   const fields = fieldsInUse(document);
-  const copy: Copy = { sender, origin, linkKey, format, fields, tags };
+  const copy: Copy = { sender, origin, linkKey, format, output, fields, tags };
   const width = document.displayWidth;
   return {
     senderName: sender.name,
@@ -76,7 +80,7 @@ export function tryUrl(
   choice: Omit<ShareChoice, "senderId" | "tags">,
   values: Readonly<Record<string, string>>,
 ): string {
-  const { document, origin, linkKey: key, format } = choice;
+  const { document, origin, linkKey: key, format, output = {} } = choice;
   const used = fieldsInUse(document).map((field) => [field.key, values[field.key] ?? ""]);
-  return imageUrl({ origin, key, format, values: Object.fromEntries(used) });
+  return imageUrl({ origin, key, format, output, values: Object.fromEntries(used) });
 }

@@ -116,6 +116,8 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
   escape: "esc",
   enter: "↩",
   tab: "⇥",
+  pageup: "⇞",
+  pagedown: "⇟",
 };
 
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -125,6 +127,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   escape: "Esc",
   enter: "Enter",
   tab: "Tab",
+  pageup: "PgUp",
+  pagedown: "PgDn",
 };
 
 /** A shortcut as people of the platform read it: `⇧⌘G`, `Ctrl+Shift+G`. */

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { AppError } from "@/lib/errors";
 import type { Size } from "@/lib/template/layer-entry";
+import { sameValue } from "@/lib/template/same-value";
 import type { Document } from "@/lib/template/schema";
+import { editAtSize } from "@/lib/template/sizes/edit-at-size";
 import { allIds } from "@/lib/template/tree";
 import {
   begin,
@@ -22,7 +24,7 @@ import {
 } from "./history";
 import { addNotice, type Notice } from "./notices";
 import { existingSampleView, type SampleView } from "./preview-values";
-import { sameValue } from "./same-value";
+import { createSizeView, existingSize } from "./sizes/size-view";
 import type { Guide } from "./snapping";
 import { clampView, fitView, type View } from "./view";
 
@@ -30,8 +32,15 @@ import { clampView, fitView, type View } from "./view";
 export type Tool = "select" | "hand";
 
 export type EditorState = {
-  /** The document as committed: what is saved. The stage shows `shownDocument(state)`. */
+  /**
+   * The document that is edited, as committed: the design, or the design in the size at hand (`sizeId`), which then is a
+   * plain document of its own. What acts on layers reads it and changes it; the stage shows `shownDocument(state)`.
+   */
   readonly document: Document;
+  /** The whole document with all its sizes, as committed: what is saved, published and shared. */
+  readonly design: Document;
+  /** The size at hand, an id in `design.variants`; null is the design's own. */
+  readonly sizeId: string | null;
   /** Ids of the selected layers in the order they were selected. */
   readonly selection: readonly string[];
   /** The text layer that is being typed in. */
@@ -43,7 +52,7 @@ export type EditorState = {
   readonly viewport: Size;
   readonly sampleView: SampleView;
   /** A drag under way: its document is shown, not saved. */
-  readonly gesture: { readonly label: string; readonly document: Document } | null;
+  readonly gesture: { readonly label: string; readonly document: Document; readonly design: Document } | null;
   readonly guides: readonly Guide[];
   readonly history: HistorySummary;
   /** Every step that can be gone to. */
@@ -60,14 +69,20 @@ export type InitialEditor = {
   now: () => number;
 };
 
-export type DispatchOptions = {
+/**
+ * What a change is made to: what is edited (`at hand`, the document in its size), or the `design` with all its sizes,
+ * for what is said of sizes themselves.
+ */
+type ChangeOf = { of?: "at hand" | "design" };
+
+export type DispatchOptions = ChangeOf & {
   /** Selection after the step; layers that are gone are dropped from it. Default: as it is. */
   select?: readonly string[];
   /** Steps with the same key in quick succession become one: typing, arrow keys, a slider. */
   merge?: string;
 };
 
-export type PreviewOptions = {
+export type PreviewOptions = ChangeOf & {
   guides?: readonly Guide[];
   /** Selection once the gesture is committed, when it makes new layers. */
   select?: readonly string[];
@@ -76,7 +91,8 @@ export type PreviewOptions = {
 export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialState" | "subscribe"> & {
   /**
    * The only way to change the document: one step with a name. A command that gives the same document leaves
-   * no step; one that throws an AppError leaves a notice. Answers whether the document changed.
+   * no step; one that throws an AppError leaves a notice. Answers whether the document changed. What is changed in
+   * another size than the design's is brought home by `editAtSize`.
    */
   dispatch: (label: string, change: (document: Document) => Document, options?: DispatchOptions) => boolean;
   /** Opens a gesture: previews until `commit` (one step) or `cancel` (no trace). */
@@ -91,6 +107,8 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   travel: (steps: number) => void;
   select: (ids: readonly string[], enteredGroupId?: string | null) => void;
   editText: (id: string | null) => void;
+  /** Takes another size in hand (null is the design's own) and fits the view to it; the selection stays. */
+  setSize: (sizeId: string | null) => void;
   setView: (view: View) => void;
   /** Tells the size of the stage; the first one fits the canvas into it. */
   setViewport: (viewport: Size) => void;
@@ -109,11 +127,19 @@ export function shownDocument(state: EditorState): Document {
   return state.gesture?.document ?? state.document;
 }
 
+/** The whole document as the stage shows it, with all its sizes. */
+export function shownDesign(state: EditorState): Document {
+  return state.gesture?.design ?? state.design;
+}
+
 /** A store for one open template. It holds no React and no scene: both are projections of it. */
 export function createEditorStore(initial: InitialEditor): EditorStore {
   let history: History = startHistory(initial.document);
+  const sizes = createSizeView();
   const store = createStore<EditorState>(() => ({
     document: initial.document,
+    design: initial.document,
+    sizeId: null,
     selection: [],
     editingTextId: null,
     enteredGroupId: null,
@@ -133,26 +159,53 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
   function show(next: History, extra: Partial<EditorState> = {}): void {
     const before = store.getState();
     const state = { ...before, ...extra };
-    const { document, selection } = next.present;
+    const { document: design, selection } = next.present;
     const sameIds =
-      document === before.document && selection === before.selection && !("enteredGroupId" in extra);
-    const ids = sameIds ? null : allIds(document);
+      design === before.design && selection === before.selection && !("enteredGroupId" in extra);
+    const ids = sameIds ? null : allIds(design);
     const exists = (id: string) => ids === null || ids.has(id);
     const alive = (id: string | null) => (id !== null && exists(id) ? id : null);
     history = selection.every(exists) ? next : select(next, selection.filter(exists));
     const summary = summarise(history);
+    const sizeId = existingSize(design, state.sizeId);
+    const document = sizes.at(design, sizeId);
+    const { gesture } = history;
+    const isSameGesture =
+      gesture?.document === before.gesture?.design && gesture?.label === before.gesture?.label;
     store.setState({
       ...extra,
       document,
+      design,
+      sizeId,
       selection: history.present.selection,
-      gesture: history.gesture,
-      guides: history.gesture ? state.guides : NO_GUIDES,
+      gesture: isSameGesture
+        ? before.gesture
+        : gesture && {
+            label: gesture.label,
+            design: gesture.document,
+            document: sizes.at(gesture.document, sizeId),
+          },
+      guides: gesture ? state.guides : NO_GUIDES,
       history: sameValue(before.history, summary) ? before.history : summary,
       timeline: timelineOf(history, before.timeline),
       editingTextId: alive(state.editingTextId),
       enteredGroupId: alive(state.enteredGroupId),
-      sampleView: existingSampleView(state.sampleView, document),
+      sampleView: existingSampleView(state.sampleView, design),
+      // Undo can take the size at hand away, or give it other measures: another canvas is looked at anew.
+      ...(sizeId !== before.sizeId && { view: fitView(document, state.viewport) }),
     });
+  }
+
+  /** The design after a change of what is at hand, or of the design itself. */
+  function changed(
+    design: Document,
+    change: (document: Document) => Document,
+    { of = "at hand" }: ChangeOf,
+  ): Document {
+    const sizeId = existingSize(design, store.getState().sizeId);
+    if (of === "design" || sizeId === null) return change(design);
+    const before = sizes.at(design, sizeId);
+    return editAtSize(design, sizeId, before, change(before));
   }
 
   /** Runs a command; what it cannot do is said to the person, anything unexpected is not hidden. */
@@ -176,7 +229,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     subscribe: store.subscribe,
     dispatch: (label, change, options = {}) => {
       const settled = commit(history);
-      const document = attempt(() => change(settled.present.document));
+      const document = attempt(() => changed(settled.present.document, change, options));
       if (document === null) {
         show(settled);
         return false;
@@ -187,8 +240,8 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       return history.present.document !== settled.present.document;
     },
     begin: (label) => show(begin(history, label)),
-    preview: (change, { guides = NO_GUIDES, select: selection } = {}) => {
-      const document = attempt(() => change(history.present.document));
+    preview: (change, { guides = NO_GUIDES, select: selection, of = "at hand" } = {}) => {
+      const document = attempt(() => changed(history.present.document, change, { of }));
       if (document) show(preview(history, document, selection), { guides });
     },
     commit: () => show(commit(history)),
@@ -203,6 +256,9 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     editText: (editingTextId) => {
       if (editingTextId === null) store.setState({ editingTextId });
       else show(select(history, [editingTextId]), { editingTextId });
+    },
+    setSize: (sizeId) => {
+      show(commit(history), { sizeId, editingTextId: null });
     },
     setView: (view) => {
       const { document, viewport } = store.getState();

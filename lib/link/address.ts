@@ -2,6 +2,7 @@ import { AppError } from "@/lib/errors";
 import { fieldKey } from "@/lib/template/primitives";
 import { encodeBase64url } from "./base64url";
 import { decodeValue } from "./decode-value";
+import { type OutputChoice, outputParams } from "./output-params";
 import { encodePercent } from "./percent";
 
 export const IMAGE_FORMATS = ["png", "jpg", "webp", "avif", "pdf"] as const;
@@ -17,6 +18,8 @@ export type ImageUrl = ImageAddress & {
   /** Where this service answers, such as `https://pictures.example`; a path is kept, a last slash is not. */
   origin: string;
   values?: Readonly<Record<string, string>>;
+  /** How the picture is asked for; nothing when left out. */
+  output?: OutputChoice;
   /** Write every value as its base64url twin. */
   twins?: boolean;
 };
@@ -41,11 +44,11 @@ export function parseImagePath(pathname: string): ImageAddress | null {
  * key are left out. Lone surrogates become U+FFFD. A value keeps 4,096 units and a query 8,192 characters when
  * read (`QUERY_LIMITS`). Throws AppError `bad_request` when the link key is none.
  */
-export function imageUrl({ origin, key, format, values = {}, twins = false }: ImageUrl): string {
-  const query = Object.entries(values)
+export function imageUrl({ origin, key, format, output = {}, values = {}, twins = false }: ImageUrl): string {
+  const params = Object.entries(values)
     .filter(([name, value]) => value !== "" && fieldKey.safeParse(name).success)
-    .map(([name, value]) => writeParam(name, value, twins))
-    .join("&");
+    .map(([name, value]) => writeParam(name, value, twins));
+  const query = [...outputParams(output), ...params].join("&");
   return `${imageBase({ origin, key, format })}${query === "" ? "" : `?${query}`}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Field } from "@/lib/template/field";
 import { type ImageFormat, imageBase } from "./address";
 import { hasTagShape } from "./literal-tag";
+import { type OutputChoice, outputParams } from "./output-params";
 import { encodePercent } from "./percent";
 import { propertyOf, type SenderDefinition } from "./sender";
 import { EMAIL_SENDERS } from "./senders/e-mail";
@@ -36,6 +37,8 @@ export type Copy = {
   origin: string;
   linkKey: string;
   format: ImageFormat;
+  /** How the picture is asked for; nothing when left out. */
+  output?: OutputChoice;
   fields: readonly Pick<Field, "key">[];
   /**
    * Text in place of the proposed tag, by field key. A text with a merge tag in it is written as it is; a
@@ -113,12 +116,12 @@ function isPrivateHost(host: string): boolean {
   return !host.includes(".") || /\.(?:localhost|local|internal|lan|home\.arpa|test|invalid)$/.test(host);
 }
 
-function parts({ sender, origin, linkKey, format, fields, tags = {} }: Copy) {
+function parts({ sender, origin, linkKey, format, output = {}, fields, tags = {} }: Copy) {
   const params = fields.flatMap((field) => {
     const value = Object.hasOwn(tags, field.key) ? writeOverride(tags[field.key] ?? "") : sender.value(field);
     return value === "" ? [] : [`${field.key}=${value}`];
   });
-  return { base: imageBase({ origin, key: linkKey, format }), params };
+  return { base: imageBase({ origin, key: linkKey, format }), params: [...outputParams(output), ...params] };
 }
 
 function withQuery(base: string, params: readonly string[], separator: string): string {

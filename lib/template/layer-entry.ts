@@ -124,6 +124,8 @@ export type LayerEntry<L extends Layer = Layer> = {
    * take so long a text. Left out by types that say nothing.
    */
   withText?(layer: L, text: string): L;
+  /** Size of the layer's text, px; left out by types without text. */
+  fontSize?(layer: L): number;
   /** The layer with its text in another size, px, and nothing else scaled; left out by types without text. */
   withFontSize?(layer: L, fontSize: number): L;
   /**

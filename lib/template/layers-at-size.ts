@@ -16,7 +16,7 @@ import type { Override, Variant } from "./variant";
  * would come out of shape. Then each takes what the size overrides of it.
  */
 export function layersAtSize(doc: Document, variant: Variant): Layer[] {
-  const factor = Math.min(variant.width / doc.width, variant.height / doc.height);
+  const factor = evenFactor(doc, variant);
   const { overrides } = variant;
   // From the outside in: a layer in a group is placed in the group as it is in this size.
   const overridden = (layer: Layer): Layer => {
@@ -28,7 +28,8 @@ export function layersAtSize(doc: Document, variant: Variant): Layer[] {
   return doc.layers.map((layer) => overridden(inherit(layer, doc, variant, factor)));
 }
 
-function inherit(layer: Layer, from: Size, to: Size, factor: number): Layer {
+/** A layer of the design's canvas as it stands in a size that overrides nothing of it. `factor` is `evenFactor`. */
+export function inherit(layer: Layer, from: Size, to: Size, factor: number): Layer {
   if (covers(layer, from) && !entryOf(layer).holdsLayers) {
     const [horizontal, vertical] = [to.width / from.width, to.height / from.height];
     return withScaledShadow(
@@ -53,11 +54,18 @@ function inherit(layer: Layer, from: Size, to: Size, factor: number): Layer {
   });
 }
 
-function covers({ x, y, width, height, rotation }: Layer, canvas: Size): boolean {
+/** By how much a canvas is scaled evenly until it fits another one. */
+export function evenFactor(from: Size, to: Size): number {
+  return Math.min(to.width / from.width, to.height / from.height);
+}
+
+/** Whether an upright layer leaves nothing of the canvas free. */
+export function covers({ x, y, width, height, rotation }: Layer, canvas: Size): boolean {
   return rotation === 0 && x <= 0 && y <= 0 && x + width >= canvas.width && y + height >= canvas.height;
 }
 
-function withScaledShadow(layer: Layer, factor: number): Layer {
+/** The layer with its shadow's lengths multiplied: the one thing in px that all types have besides the box. */
+export function withScaledShadow(layer: Layer, factor: number): Layer {
   const { shadow } = layer;
   if (shadow === null || factor === 1) return layer;
   const offset = (length: number) => scaled(length, factor, -LIMITS.coordinate, LIMITS.coordinate);
@@ -72,7 +80,8 @@ function withScaledShadow(layer: Layer, factor: number): Layer {
   };
 }
 
-function withOverride(layer: Layer, { fontSize, width, height, ...rest }: Override): Layer {
+/** The layer with what a size overrides of it. */
+export function withOverride(layer: Layer, { fontSize, width, height, ...rest }: Override): Layer {
   const size = { width: width ?? layer.width, height: height ?? layer.height };
   const entry = entryOf(layer);
   const isResized = size.width !== layer.width || size.height !== layer.height;

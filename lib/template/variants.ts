@@ -1,6 +1,7 @@
 import { fitGroupsAround } from "./fit-group";
 import { layersAtSize } from "./layers-at-size";
 import type { Document } from "./schema";
+import { guideAtSize } from "./sizes/guide-at-size";
 import { mapLayers, withLayers } from "./tree";
 import type { Variant } from "./variant";
 import { withinLimits } from "./within-limits";
@@ -14,7 +15,12 @@ export function documentAtSize(doc: Document, size: string | null): Document {
   const variant = size === null ? undefined : findVariant(doc.variants, size);
   if (variant === undefined) return doc.variants.length === 0 ? doc : { ...doc, variants: [] };
   const { width, height, displayWidth, overrides } = variant;
-  const next = { ...doc, width, height, displayWidth, layers: layersAtSize(doc, variant), variants: [] };
+  const guides = doc.guides.map((guide) => guideAtSize(guide, doc, variant));
+  const next = {
+    ...doc,
+    ...{ width, height, displayWidth, guides, variants: [] },
+    layers: layersAtSize(doc, variant),
+  };
   const fitted = fitGroupsAround(next, Object.keys(overrides));
   // Scaling up can lead beyond the coordinates a document has.
   return withLayers(fitted, mapLayers(fitted.layers, withinLimits));

@@ -18,6 +18,7 @@ import { NumberField } from "../controls/number-field";
 import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor } from "../editor-context";
+import { OverrideMark } from "../sizes/override-mark";
 import { startCrop } from "../stage/tools/start-crop";
 import { NUMBER_MARKS, OPTION_ICONS } from "./control-marks";
 import { PaintControl } from "./paint-control";
@@ -182,7 +183,12 @@ export function NumberControl({ control, edit, disabled }: ControlProps<"number"
       onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
     />
   );
-  return mark === undefined ? <ControlRow label={control.label}>{field}</ControlRow> : field;
+  const marked = (
+    <OverrideMark path={control.path} label={control.label}>
+      {field}
+    </OverrideMark>
+  );
+  return mark === undefined ? <ControlRow label={control.label}>{marked}</ControlRow> : marked;
 }
 
 function ChoiceControl({ control, edit, disabled }: ControlProps<"choice">) {

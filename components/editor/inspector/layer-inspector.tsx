@@ -13,6 +13,7 @@ import { PanelSection } from "../controls/control-row";
 import { useEditor, useEditorState } from "../editor-context";
 import { newField } from "../fields/new-field";
 import { LayerIcon } from "../layers/layer-icon";
+import { OverrideNote } from "../sizes/override-note";
 import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { ContentSection } from "./content-section";
@@ -70,6 +71,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
         </h2>
         {first.locked ? <span className="text-faint">Locked</span> : null}
       </header>
+      <OverrideNote actions={actions} />
       {canEdit ? <AlignBar actions={actions} /> : null}
       {told.length > 0 ? (
         <ul className="grid gap-1 border-b bg-warning-soft px-3 py-2 text-warning-text text-xs">

@@ -6,11 +6,13 @@ import { classNames } from "@/components/ui/class-names";
 import { InlineName } from "@/components/ui/inline-name";
 import { Tooltip } from "@/components/ui/tooltip";
 import { layerLabel } from "@/lib/editor/layer-label";
+import { overridesAtHand } from "@/lib/editor/sizes/size-list";
 import { renameLayer } from "@/lib/template/commands/rename-layer";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { LIMITS } from "@/lib/template/limits";
 import { entryOf } from "@/lib/template/registry";
-import { useEditor, useEditorUi } from "../editor-context";
+import { useEditor, useEditorState, useEditorUi } from "../editor-context";
+import { OwnPlaceMark } from "../sizes/own-place-mark";
 import { conditionWords } from "./condition-words";
 import { LayerIcon } from "./layer-icon";
 import type { DropPlace, LayerRow } from "./layer-rows";
@@ -42,6 +44,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
   const { store, ui, canEdit } = useEditor();
   const renaming = useEditorUi(({ renamingId }) => renamingId === row.layer.id);
   const { layer, depth, isGroup, isOpen } = row;
+  const isOwn = useEditorState((state) => overridesAtHand(state)?.[row.layer.id] !== undefined);
   const name = layerLabel(layer);
   const condition = conditionWords(layer);
 
@@ -63,6 +66,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
     layer.visible ? "" : "hidden",
     condition === null ? "" : "shown by a condition",
     problem === "" ? "" : "has a problem",
+    isOwn ? "differs from the design" : "",
   ];
 
   return (
@@ -153,6 +157,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
           </span>
         </Tooltip>
       ) : null}
+      {isOwn ? <OwnPlaceMark /> : null}
       {problem !== "" ? (
         <Tooltip label={problem} side="right">
           <span className="text-warning-text">

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { fieldsInUse, tryUrl } from "@/lib/editor/share";
 import type { ImageFormat } from "@/lib/link/address";
+import type { OutputChoice } from "@/lib/link/output-params";
 import { LIMITS } from "@/lib/template/limits";
 import type { Document } from "@/lib/template/schema";
 import { PANEL_INPUT } from "../controls/panel-look";
@@ -12,10 +13,16 @@ import { PANEL_INPUT } from "../controls/panel-look";
 /** Time without a keystroke after which the picture is fetched, ms. */
 const PAUSE = 350;
 
-export type LivePictureProps = { document: Document; linkKey: string; format: ImageFormat };
+export type LivePictureProps = {
+  /** The document in the size that the address asks for. */
+  document: Document;
+  linkKey: string;
+  format: ImageFormat;
+  output: OutputChoice;
+};
 
 /** The real address with typed values: what a recipient with these values gets. */
-export function LivePicture({ document, linkKey, format }: LivePictureProps) {
+export function LivePicture({ document, linkKey, format, output }: LivePictureProps) {
   const fields = useMemo(() => fieldsInUse(document), [document]);
   const [values, setValues] = useState<Readonly<Record<string, string>>>(
     () => document.samples[0]?.values ?? {},
@@ -24,10 +31,10 @@ export function LivePicture({ document, linkKey, format }: LivePictureProps) {
   // A page cannot stand in an <img>; its picture shows the same.
   const shown = format === "pdf" ? "png" : format;
   const url = useMemo(
-    () => tryUrl({ document, origin, linkKey, format: shown }, values),
-    [document, origin, linkKey, shown, values],
+    () => tryUrl({ document, origin, linkKey, format: shown, output }, values),
+    [document, origin, linkKey, shown, output, values],
   );
-  const openUrl = shown === format ? url : tryUrl({ document, origin, linkKey, format }, values);
+  const openUrl = shown === format ? url : tryUrl({ document, origin, linkKey, format, output }, values);
   const settled = useSettled(url, PAUSE);
   const [loaded, setLoaded] = useState<{ url: string; failed: boolean } | null>(null);
   const isLoading = loaded?.url !== settled || settled !== url;

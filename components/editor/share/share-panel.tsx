@@ -4,12 +4,16 @@ import { TriangleAlert } from "lucide-react";
 import { useMemo, useState } from "react";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { neutralAlt, planShare } from "@/lib/editor/share";
+import { meaningfulOutput } from "@/lib/editor/sizes/output-choice";
 import type { ImageFormat } from "@/lib/link/address";
+import type { OutputChoice } from "@/lib/link/output-params";
 import { SENDERS } from "@/lib/link/senders";
+import { documentAtSize } from "@/lib/template/variants";
 import { useEditor, useEditorState } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
 import { CopyBox } from "./copy-box";
 import { LivePicture } from "./live-picture";
+import { OutputPicker } from "./output-picker";
 import { SenderPicker } from "./sender-picker";
 import { TagTable } from "./tag-table";
 
@@ -33,14 +37,17 @@ const REMEMBERED = "nameplate:sender";
 
 /** Everything to copy for one sender, and a try of the real address. */
 export function SharePanel({ linkKey }: { linkKey: string }) {
-  const { origin } = useEditor();
-  const document = useEditorState((state) => state.document);
+  const { store, origin } = useEditor();
+  const document = useEditorState((state) => state.design);
   const [senderId, setSenderId] = useState(rememberedSender);
   const [format, setFormat] = useState<ImageFormat>("png");
   const [tags, setTags] = useState<Readonly<Record<string, string>>>({});
+  const [asked, setAsked] = useState<OutputChoice>(() => ({ size: store.getState().sizeId }));
+  const output = useMemo(() => meaningfulOutput(document, format, asked), [document, format, asked]);
+  const shown = useMemo(() => documentAtSize(document, output.size ?? null), [document, output]);
   const plan = useMemo(
-    () => planShare({ document, senderId, origin, linkKey, format, tags }),
-    [document, senderId, origin, linkKey, format, tags],
+    () => planShare({ document, senderId, origin, linkKey, format, output, tags }),
+    [document, senderId, origin, linkKey, format, output, tags],
   );
 
   function choose(id: string) {
@@ -77,6 +84,7 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
           />
           <p className="min-w-0 flex-1 text-muted text-xs">{FORMAT_NOTES[format]}</p>
         </div>
+        <OutputPicker design={document} format={format} output={output} onChange={setAsked} />
         {plan.rows.length > 0 ? (
           <TagTable
             senderName={plan.senderName}
@@ -100,7 +108,7 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
             </ul>
           </section>
         ) : null}
-        <LivePicture document={document} linkKey={linkKey} format={format} />
+        <LivePicture document={shown} linkKey={linkKey} format={format} output={output} />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { shownDocument } from "@/lib/editor/store";
+import { shownDesign, shownDocument } from "@/lib/editor/store";
 import { multiply, worldMatrix } from "@/lib/template/geometry";
 import type { TextLayer } from "@/lib/template/layers/text";
 import { useEditor, useEditorState } from "../editor-context";
@@ -103,7 +103,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     undone.current = { past: [...undone.current.past, now.runs].slice(-200), future: [] };
     typeText(store, typing, text, range);
     // Work is safe while it is typed, not only when typing ends.
-    autosave.change(shownDocument(store.getState()));
+    autosave.change(shownDesign(store.getState()));
   }
 
   function travel(from: "past" | "future", to: "past" | "future") {
@@ -118,7 +118,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     const { start, text } = differenceOf(textOfRuns(now.runs), textOfRuns(runs));
     typing.setState({ range: { start: start + text.length, end: start + text.length } });
     setTypedRuns(store, now, runs);
-    autosave.change(shownDocument(store.getState()));
+    autosave.change(shownDesign(store.getState()));
   }
 
   /** Takes over what an input method wrote into the element itself; such changes cannot be held back. */
@@ -131,7 +131,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     if (caret) typing.setState({ range: caret });
     if (text === "" && range.end === range.start) return;
     setTypedRuns(store, now, replaceRange(now.runs, range, text));
-    autosave.change(shownDocument(store.getState()));
+    autosave.change(shownDesign(store.getState()));
   }
 
   function startComposition() {
@@ -250,7 +250,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
           anchor={element}
           onPick={(key) => {
             typeText(store, typing, `{{${key}}}`, query.range);
-            autosave.change(shownDocument(store.getState()));
+            autosave.change(shownDesign(store.getState()));
             setQuery(null);
           }}
         />

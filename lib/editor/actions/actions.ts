@@ -17,6 +17,7 @@ import { historyActions } from "./history-actions";
 import { keyboardTransformActions } from "./keyboard-transform-actions";
 import { maskActions } from "./mask-actions";
 import { selectionActions } from "./selection-actions";
+import { sizeActions } from "./size-actions";
 import { toolActions } from "./tool-actions";
 import { viewActions } from "./view-actions";
 
@@ -33,6 +34,7 @@ export const ACTIONS = {
   ...addActions,
   ...viewActions,
   ...helpActions,
+  ...sizeActions,
 } as const satisfies Record<string, Action>;
 
 export type ActionId = keyof typeof ACTIONS;

@@ -111,6 +111,7 @@ export const chartEntry: LayerEntry<ChartLayer> = {
     { path: "style.fontSize", label: "Label size", kind: "number" },
   ],
   withText: (chart, values) => (values.length > LIMITS.chartText ? chart : { ...chart, values }),
+  fontSize: ({ style }) => style.fontSize,
   withFontSize: (chart, fontSize) => ({ ...chart, style: { ...chart.style, fontSize } }),
   fieldReferences: ({ values, labels }) => [
     ...placeholderKeys(values).map((key) => ({ key, path: "/values", expects: "any" as const })),
