@@ -76,7 +76,7 @@ test("mask: by key and by button, what is cut away is neither seen nor hit, a mo
   expect(await colours(page, [260, 200], [410, 200], [436, 200])).toEqual([BLUE, BLUE, BLUE]);
 
   await page.keyboard.press("ControlOrMeta+Shift+g");
-  await expect(page.getByText(/stays a group.*is a mask/)).toBeVisible();
+  await expect(page.getByText(/stays a group.*is a mask/).first()).toBeVisible();
   await page.getByRole("button", { name: "Release mask" }).click();
   expect((await editorState(page)).document.layers[0]).toMatchObject({ masked: false });
   expect(await colours(page, [340, 100], [200, 330])).toEqual([RED, BLUE]);
@@ -126,7 +126,7 @@ test("crop: pulling, wheel, corners and focal point are one step; Escape leaves 
 
   await hand.doubleClick(320, 200);
   await expect(crop).toBeVisible();
-  await expect(page.getByRole("slider", { name: "Focal point" }).last()).toBeFocused();
+  await expect(crop.getByRole("slider", { name: "Focal point" })).toBeFocused();
   const [dimmed] = await colours(page, [140, 200]);
   expect(dimmed).not.toBe("#808080");
   expect(dimmed).not.toBe(RED);
@@ -138,8 +138,8 @@ test("crop: pulling, wheel, corners and focal point are one step; Escape leaves 
   await expect.poll(async () => (await shown())?.zoom).toBeCloseTo(2, 1);
   await page.keyboard.press("Enter");
   await expect(crop).toHaveCount(0);
-  const [x, , zoom] = await framing();
-  expect([x, zoom].every((value) => value !== undefined && value > 0 && value < 3)).toBe(true);
+  const [x, y, zoom] = await framing();
+  expect([x, y, zoom].map((value) => Math.round((value ?? 0) * 100))).toEqual([7, 50, 200]);
   expect((await editorState(page)).history.undoLabel).toBe("Crop");
   await undo(page);
   expect(await framing()).toEqual([0.5, 0.5, 1]);
@@ -259,7 +259,8 @@ test("gradient on the canvas: ends turn it, stops move, come and go, each as one
   await page.keyboard.press("Delete");
   expect(await offsets()).toEqual([0.64, 1]);
   expect((await editorState(page)).document.layers).toHaveLength(1);
-  for (let step = 0; step < 5; step += 1) await undo(page);
+  // The two arrow keys are one step, or two on a slow machine.
+  for (let step = 0; step < 6; step += 1) await undo(page);
   expect(await fill()).toEqual(plate.fill);
 
   // The canvas itself, with its handles pinned.
@@ -272,7 +273,7 @@ test("gradient on the canvas: ends turn it, stops move, come and go, each as one
   const { background } = (await editorState(page)).document;
   expect(background).toMatchObject({ stops: [{ offset: 0.5 }, { offset: 1 }] });
   expect(await colours(page, [100, 50])).toEqual(["#000000"]);
-  await hand.click(320, 200);
+  await hand.click(200, 250);
   await expect(stop(1)).toHaveCount(0);
 });
 
