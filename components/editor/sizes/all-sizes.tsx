@@ -2,11 +2,11 @@
 
 import { useMemo, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { countedOverrides } from "@/lib/editor/sizes/counted-overrides";
 import { type ListedSize, listSizes } from "@/lib/editor/sizes/size-list";
 import { createSizeView, type SizeView } from "@/lib/editor/sizes/size-view";
 import { useEditor, useEditorState } from "../editor-context";
 import { ProportionIcon } from "./proportion-icon";
-import { counted } from "./size-strip";
 import { useSizePicture } from "./use-size-picture";
 
 /**
@@ -18,6 +18,7 @@ export function AllSizes() {
   const sizeId = useEditorState((state) => state.sizeId);
   const sizes = useMemo(() => listSizes(design), [design]);
   const [view] = useState(createSizeView);
+  if (sizes.length < 2) return null;
   return (
     <section
       aria-label="All sizes"
@@ -37,7 +38,7 @@ const TALLEST = 220;
 function SizeCard({ size, isAtHand, view }: { size: ListedSize; isAtHand: boolean; view: SizeView }) {
   const { store } = useEditor();
   const { id, name, width, height, overrides } = size;
-  const own = overrides === 0 ? "" : `, ${counted(overrides)}`;
+  const own = overrides === 0 ? "" : `, ${countedOverrides(overrides)}`;
   return (
     <button
       type="button"

@@ -3,6 +3,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import { CANVAS_PRESETS } from "@/components/templates/canvas-presets";
 import { IconButton } from "@/components/ui/icon-button";
+import { countedOverrides } from "@/lib/editor/sizes/counted-overrides";
 import { measured, resetSize } from "@/lib/editor/sizes/size-commands";
 import { listSizes } from "@/lib/editor/sizes/size-list";
 import { shownDocument } from "@/lib/editor/store";
@@ -15,7 +16,6 @@ import { ControlRow, PanelSection } from "../controls/control-row";
 import { NumberField } from "../controls/number-field";
 import { PanelSelect } from "../controls/panel-select";
 import { useEditor, useEditorState, useShownDocument } from "../editor-context";
-import { counted } from "./size-strip";
 
 const CUSTOM = "custom";
 
@@ -74,7 +74,7 @@ export function MeasuresSection() {
       </header>
       {size && size.overrides > 0 ? (
         <div className="flex items-center gap-2 border-b bg-accent-soft px-3 py-1.5 text-xs">
-          <p className="min-w-0 flex-1 text-accent-text">{counted(size.overrides)}</p>
+          <p className="min-w-0 flex-1 text-accent-text">{countedOverrides(size.overrides)}</p>
           {canEdit ? (
             <button
               type="button"

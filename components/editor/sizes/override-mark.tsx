@@ -29,7 +29,7 @@ export function OverrideMark({
   label: string;
   children: ReactNode;
 }) {
-  const { store, canEdit } = useEditor();
+  const { store, canEdit, announce } = useEditor();
   const key = KEYS[path];
   const isOwn = useEditorState((state) => {
     const overrides = overridesAtHand(state);
@@ -44,7 +44,10 @@ export function OverrideMark({
         label={`Reset ${label.toLowerCase()} to the design`}
         disabled={!canEdit}
         className="text-accent-text"
-        onClick={() => resetSize(store, { layerIds: store.getState().selection, keys: [key] })}
+        onClick={() => {
+          const done = resetSize(store, { layerIds: store.getState().selection, keys: [key] });
+          if (done) announce(`${label} follows the design again.`);
+        }}
       >
         <RotateCcw aria-hidden className="size-3" />
       </IconButton>

@@ -1,5 +1,6 @@
 "use client";
 
+import { resetSize } from "@/lib/editor/sizes/size-commands";
 import { listSizes, overridesAtHand } from "@/lib/editor/sizes/size-list";
 import type { Override } from "@/lib/template/variant";
 import { useEditor, useEditorState } from "../editor-context";
@@ -17,7 +18,7 @@ const NAMES: Record<keyof Override, string> = {
 
 /** What the selected layers have of their own in the size at hand, and the way back for all of it. */
 export function OverrideNote({ actions }: { actions: Actions }) {
-  const { canEdit } = useEditor();
+  const { store, canEdit } = useEditor();
   const overrides = useEditorState(overridesAtHand);
   const selection = useEditorState((state) => state.selection);
   const size = useEditorState((state) => listSizes(state.design).find(({ id }) => id === state.sizeId)?.name);
@@ -27,11 +28,20 @@ export function OverrideNote({ actions }: { actions: Actions }) {
   return (
     <div
       data-testid="override-note"
-      className="flex items-center gap-2 border-b bg-accent-soft px-3 py-1.5 text-xs"
+      className="flex flex-wrap items-center gap-x-2 border-b bg-accent-soft px-3 py-1.5 text-xs"
     >
       <p className="min-w-0 flex-1 wrap-anywhere text-accent-text">
         In {size}: own {names.join(", ")}
       </p>
+      {canEdit && own.has("visible") ? (
+        <button
+          type="button"
+          onClick={() => resetSize(store, { layerIds: selection, keys: ["visible"] })}
+          className="min-h-6 shrink-0 rounded-sm px-1 font-medium text-accent-text hover:underline"
+        >
+          Reset visibility
+        </button>
+      ) : null}
       {canEdit ? (
         <button
           type="button"

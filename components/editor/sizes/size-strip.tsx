@@ -3,6 +3,7 @@
 import { Columns2 } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { countedOverrides } from "@/lib/editor/sizes/counted-overrides";
 import { moveSize, renameSize } from "@/lib/editor/sizes/size-commands";
 import { listSizes } from "@/lib/editor/sizes/size-list";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
@@ -29,7 +30,7 @@ export function SizeStrip({ actions }: { actions: Actions }) {
     if (told.current === sizeId || !atHand) return;
     told.current = sizeId;
     tabOf(list.current, sizeId)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    const own = atHand.overrides === 0 ? "" : ` ${counted(atHand.overrides)}.`;
+    const own = atHand.overrides === 0 ? "" : ` ${countedOverrides(atHand.overrides)}.`;
     announce(`${atHand.name}, ${atHand.width} by ${atHand.height}.${own}`);
   }, [sizeId, atHand, announce]);
 
@@ -134,11 +135,6 @@ export function SizeStrip({ actions }: { actions: Actions }) {
       ) : null}
     </div>
   );
-}
-
-/** What of a size is its own, as it is said. */
-export function counted(overrides: number): string {
-  return overrides === 1 ? "1 property of its own" : `${overrides} properties of its own`;
 }
 
 function tabOf(list: HTMLElement | null, id: string | null): HTMLElement | null {

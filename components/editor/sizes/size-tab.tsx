@@ -3,6 +3,7 @@
 import { classNames } from "@/components/ui/class-names";
 import { InlineName } from "@/components/ui/inline-name";
 import { Tooltip } from "@/components/ui/tooltip";
+import { countedOverrides } from "@/lib/editor/sizes/counted-overrides";
 import type { ListedSize } from "@/lib/editor/sizes/size-list";
 import { LIMITS } from "@/lib/template/limits";
 import { ProportionIcon } from "./proportion-icon";
@@ -35,8 +36,7 @@ export function SizeTab({ size, isAtHand, isRenaming, drop, onTake, onRename, on
       />
     );
   }
-  const own =
-    overrides === 0 ? "" : `, ${overrides} ${overrides === 1 ? "property" : "properties"} of its own`;
+  const own = overrides === 0 ? "" : `, ${countedOverrides(overrides)}`;
   return (
     <Tooltip label={`${name}, ${width} × ${height} px, shown at ${size.displayWidth} px${own}`}>
       <button

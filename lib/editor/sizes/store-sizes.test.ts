@@ -53,7 +53,7 @@ describe("sizes in the store", () => {
     const b = findLayer(state().document, "b");
     store.dispatch("Move", move(50));
     expect(state().design.layers).toEqual(document.layers);
-    expect(Object.keys(state().design.variants[0]?.overrides["a"] ?? {})).toEqual(["y"]);
+    expect(Object.keys(state().design.variants[0]?.overrides.a ?? {})).toEqual(["y"]);
     // What did not change is the very same object, so nothing of it is painted.
     expect(findLayer(state().document, "b")).toBe(b);
     store.dispatch("Opacity", (doc) => setProperties(doc, { ids: ["a"], values: { opacity: 0.5 } }));
@@ -66,7 +66,7 @@ describe("sizes in the store", () => {
     store.begin("Move");
     store.preview(move(80));
     expect(findLayer(shownDocument(state()), "a")?.y).toBeCloseTo((findLayer(before, "a")?.y ?? 0) + 80);
-    expect(shownDesign(state()).variants[0]?.overrides["a"]).toBeDefined();
+    expect(shownDesign(state()).variants[0]?.overrides.a).toBeDefined();
     expect(state().document).toBe(before);
     store.cancel();
     expect(shownDocument(state())).toBe(before);

@@ -20,7 +20,7 @@ const size = (id: string, name = id) => ({ id, name, width: 600, height: 300, di
 function documentOf(...ids: string[]): Document {
   const empty = createDocument({ ...CANVAS, displayWidth: 600 });
   const layers = ["a", "b"].map((id) => ENTRIES.shape.create(id, CANVAS));
-  return ids.reduce((doc, id) => addVariant(doc, { variant: size(id) }), { ...empty, layers });
+  return ids.reduce<Document>((doc, id) => addVariant(doc, { variant: size(id) }), { ...empty, layers });
 }
 
 const names = (doc: Document) => doc.variants.map(({ name }) => name).join();

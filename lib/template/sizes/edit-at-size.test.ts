@@ -206,7 +206,7 @@ describe.each([
         const { layers: _other, ...wanted } = after;
         expect(distance(rest, wanted)).toBeLessThan(0.001);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });
@@ -219,7 +219,7 @@ test("where things stand in a size changes neither the design nor another size",
       expect(next.layers).toEqual(design.layers);
       expect(next.variants[1]).toEqual(design.variants[1]);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
