@@ -15,7 +15,7 @@ describe("starters are found", () => {
     ["barcode", ["win-back-coupon"]],
     ["MEDAL award", ["employee-award"]],
     ["referrál", ["referral-card"]],
-    ["ring", ["points-ring"]],
+    ["ring", ["fitness-progress", "points-ring"]],
   ])("by a name or a keyword: %s", (search, ids) => {
     expect(found({ search })).toEqual(ids);
   });
