@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { addLayers } from "@/lib/template/commands/add-layers";
 import { groupLayers } from "@/lib/template/commands/group-layers";
 import { placeLayers } from "@/lib/template/commands/place-layers";
+import { setProperties } from "@/lib/template/commands/set-properties";
 import { createDocument } from "@/lib/template/create-document";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
@@ -100,4 +101,8 @@ test("a row is the same object until something of it changes", () => {
   const after = keptRows(before, layerRows(moved.layers, new Set()));
   const changed = after.filter((row) => !before.includes(row)).map(({ layer }) => layer.id);
   expect(changed).toEqual(["group", "back", "front"]);
+
+  const masked = setProperties(doc, { ids: ["group"], values: { masked: true } });
+  const cut = keptRows(before, layerRows(masked.layers, new Set()));
+  expect(cut.filter(({ isMask }) => isMask).map(({ layer }) => layer.id)).toEqual(["a"]);
 });

@@ -73,7 +73,8 @@ function isSame(one: LayerRow, other: LayerRow): boolean {
     one.parentId === other.parentId &&
     one.index === other.index &&
     one.depth === other.depth &&
-    one.isOpen === other.isOpen
+    one.isOpen === other.isOpen &&
+    one.isMask === other.isMask
   );
 }
 
