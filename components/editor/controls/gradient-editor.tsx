@@ -31,8 +31,8 @@ export function GradientEditor({ value, swatches, onChange, ...shared }: Gradien
   const at = Math.min(chosen, value.stops.length - 1);
   const stop = value.stops[at];
   const bar = useRef<HTMLDivElement>(null);
-  /** The gradient and the stop that a drag began with. */
-  const drag = useRef<{ stops: Stop[]; index: number; moved: boolean } | null>(null);
+  /** The stop that is dragged, and all stops as they were when it first moved: what was typed before counts. */
+  const drag = useRef<{ index: number; stops: Stop[] | null } | null>(null);
 
   const change = (next: Partial<Stop>, how: Change) =>
     onChange(
@@ -51,7 +51,9 @@ export function GradientEditor({ value, swatches, onChange, ...shared }: Gradien
   }
 
   function follow(clientX: number, how: Change) {
-    if (drag.current) arrange(withStopAt(drag.current.stops, drag.current.index, offsetAt(clientX)), how);
+    if (!drag.current) return;
+    drag.current.stops ??= value.stops;
+    arrange(withStopAt(drag.current.stops, drag.current.index, offsetAt(clientX)), how);
   }
 
   if (!stop) return null;
@@ -87,21 +89,17 @@ export function GradientEditor({ value, swatches, onChange, ...shared }: Gradien
               )}
               onPointerDown={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId);
-                drag.current = { stops: value.stops, index, moved: false };
+                drag.current = { index, stops: null };
                 leaveField();
                 setChosen(index);
               }}
-              onPointerMove={(event) => {
-                if (!drag.current) return;
-                drag.current.moved = true;
-                follow(event.clientX, "live");
-              }}
+              onPointerMove={(event) => follow(event.clientX, "live")}
               onPointerUp={(event) => {
-                if (drag.current?.moved) follow(event.clientX, "final");
+                if (drag.current?.stops) follow(event.clientX, "final");
                 drag.current = null;
               }}
               onPointerCancel={() => {
-                if (drag.current?.moved) onChange({ ...value, stops: drag.current.stops }, "final");
+                if (drag.current?.stops) onChange({ ...value, stops: drag.current.stops }, "final");
                 drag.current = null;
               }}
               onKeyDown={(event) => {

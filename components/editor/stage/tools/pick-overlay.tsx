@@ -56,8 +56,8 @@ function Picking({ stageRef, pick }: PickingProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
       event.stopPropagation();
+      if (/^(Arrow|Enter|Escape|Tab| $)/.test(event.key)) event.preventDefault();
       const size = event.shiftKey ? LARGE_STEP : STEP;
       const across = event.key === "ArrowRight" ? size : event.key === "ArrowLeft" ? -size : 0;
       const down = event.key === "ArrowDown" ? size : event.key === "ArrowUp" ? -size : 0;

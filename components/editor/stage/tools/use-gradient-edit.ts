@@ -3,6 +3,7 @@
 import { type PointerEvent, useMemo, useRef } from "react";
 import { shownDocument } from "@/lib/editor/store";
 import type { Arranged, Gradient } from "../../controls/gradient-stops";
+import { leaveField } from "../../controls/leave-field";
 import { useEditor } from "../../editor-context";
 import { filledBox, withFill } from "./gradient-target";
 import type { GradientTarget } from "./stage-tools";
@@ -54,6 +55,8 @@ export function useGradientEdit(target: GradientTarget): GradientEdit {
       },
       drag: (onStart, follow) => ({
         onPointerDown: (event) => {
+          // What is typed in the panel counts before the gradient is taken in hand.
+          leaveField();
           const fill = now();
           if (event.button !== 0 || !fill) return;
           event.stopPropagation();
