@@ -1,5 +1,6 @@
 import type Konva from "konva";
 import type { EditorContext } from "./editor-context";
+import { renderCounts } from "./render-count";
 
 /** What browser tests may ask of an open editor. */
 export type Probe = {
@@ -7,6 +8,8 @@ export type Probe = {
   stage: Konva.Stage | null;
   /** How often the painter was asked for a layer. */
   paints: () => number;
+  /** How often parts of the editor have rendered: `layer <id>` for a node of the scene, names for panels. */
+  renders: () => Record<string, number>;
   /** Settles when the painter is there. */
   ready: Promise<void>;
 };
@@ -21,6 +24,7 @@ export function exposeProbe(context: EditorContext, stage: Konva.Stage | null): 
     store: context.store,
     stage,
     paints: context.shots.paints,
+    renders: renderCounts,
     ready: context.painter.then(() => undefined),
   };
   Reflect.set(window, "__nameplate", probe);

@@ -40,7 +40,11 @@ export type EditorState = {
   readonly viewport: Size;
   readonly sampleView: SampleView;
   /** A drag under way: its document is shown, not saved. */
-  readonly gesture: { readonly label: string; readonly document: Document } | null;
+  readonly gesture: {
+    readonly label: string;
+    readonly document: Document;
+    readonly onStage?: boolean;
+  } | null;
   readonly guides: readonly Guide[];
   readonly history: HistorySummary;
   readonly notices: readonly Notice[];
@@ -74,8 +78,8 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
    * no step; one that throws an AppError leaves a notice. Answers whether the document changed.
    */
   dispatch: (label: string, change: (document: Document) => Document, options?: DispatchOptions) => boolean;
-  /** Opens a gesture: previews until `commit` (one step) or `cancel` (no trace). */
-  begin: (label: string) => void;
+  /** Opens a gesture: previews until `commit` (one step) or `cancel` (no trace). `onStage` for drags on the stage. */
+  begin: (label: string, options?: { onStage?: boolean }) => void;
   /** Shows what the gesture gives so far, made from the document it began with. */
   preview: (change: (start: Document) => Document, options?: PreviewOptions) => void;
   commit: () => void;
@@ -100,6 +104,14 @@ const NO_GUIDES: readonly Guide[] = [];
 /** The document the stage shows: the gesture's while one is under way. */
 export function shownDocument(state: EditorState): Document {
   return state.gesture?.document ?? state.document;
+}
+
+/**
+ * The document that panels show: a gesture's as long as it is their own. What is dragged on the stage is seen there,
+ * and panels that followed each pixel would make the drag stumble.
+ */
+export function panelDocument(state: EditorState): Document {
+  return state.gesture && !state.gesture.onStage ? state.gesture.document : state.document;
 }
 
 /** A store for one open template. It holds no React and no scene: both are projections of it. */
@@ -177,7 +189,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       show(record(settled, { label, document, selection, ...merge }));
       return history.present.document !== settled.present.document;
     },
-    begin: (label) => show(begin(history, label)),
+    begin: (label, { onStage = false } = {}) => show(begin(history, label, onStage)),
     preview: (change, { guides = NO_GUIDES, select: selection } = {}) => {
       const document = attempt(() => change(history.present.document));
       if (document) show(preview(history, document, selection), { guides });

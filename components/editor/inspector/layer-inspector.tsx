@@ -13,6 +13,7 @@ import { useEditor, useEditorState } from "../editor-context";
 import { newField } from "../fields/new-field";
 import { LayerIcon } from "../layers/layer-icon";
 import { layerLabel } from "../layers/layer-label";
+import { useRenderCount } from "../render-count";
 import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { ContentSection } from "./content-section";
@@ -42,6 +43,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();
   const [first] = edit.layers;
+  useRenderCount("layer inspector");
   const sections = sharedSections(edit.layers);
   const disabled = !canEdit || edit.layers.every((layer) => layer.locked);
   if (!first) return null;

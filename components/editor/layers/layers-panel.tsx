@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { selectFromList } from "@/lib/editor/selection";
 import { placeLayers } from "@/lib/template/commands/place-layers";
 import { useEditor, useEditorState } from "../editor-context";
+import { useRenderCount } from "../render-count";
 import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { LayerRowView } from "./layer-row";
@@ -21,6 +22,7 @@ export function LayersPanel({ actions }: { actions: Actions }) {
   const anchor = useRef<string | null>(null);
   const problems = useProblems();
   const drag = useRowDrag(list, rows);
+  useRenderCount("layers list");
   const focusable = rows.find(({ layer }) => selection.includes(layer.id))?.layer.id ?? rows[0]?.layer.id;
   const last = selection.at(-1);
 

@@ -8,7 +8,8 @@ import { Tooltip } from "@/components/ui/tooltip";
 import { existingSampleView, sampleViewKey, sampleViews } from "@/lib/editor/preview-values";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { OtherVersionBar } from "../notices";
-import { useResolution } from "../stage/use-scene";
+import { useRenderCount } from "../render-count";
+import { usePanelResolution } from "../stage/use-scene";
 import { useToastRoom } from "./use-toast-room";
 
 /** With what the canvas is filled, as a row of choices under it; beside it what the filling does. */
@@ -77,7 +78,8 @@ export function SampleBar({ onOpenTable }: { onOpenTable: () => void }) {
 function MissingNote() {
   const sampleView = useEditorState((state) => state.sampleView);
   const fields = useEditorState((state) => state.document.fields);
-  const { missing, hidden, phrases } = useResolution();
+  const { missing, hidden, phrases } = usePanelResolution();
+  useRenderCount("missing note");
   if (sampleView.kind !== "row" || missing.length === 0) return null;
   const names = missing.map((key) => fields.find((field) => field.key === key)?.label || key);
   const effects = [

@@ -22,13 +22,14 @@ import { TextOverlay } from "../text/text-overlay";
 import { EmptyHint } from "./empty-hint";
 import { GapLabels, GuidesOverlay } from "./guides-overlay";
 import { createPointerGestures, type Keys } from "./pointer-gestures";
+import { createRasters } from "./rasters";
 import { SceneView } from "./scene-view";
 import { SelectionOverlay } from "./selection-overlay";
 import { SizeBadge } from "./size-badge";
 import { createStageUi } from "./stage-ui";
 import { useLostTyping } from "./use-lost-typing";
+import { useMotion } from "./use-motion";
 import { usePinch } from "./use-pinch";
-import { useScene } from "./use-scene";
 import { useSpaceBar } from "./use-space-bar";
 import { useViewport } from "./use-viewport";
 
@@ -45,6 +46,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
   const { store, canEdit, announce } = useEditor();
   const element = useRef<HTMLDivElement>(null);
   const [ui] = useState(createStageUi);
+  const [rasters] = useState(createRasters);
   const onOpenNow = useRef(onOpen);
   onOpenNow.current = onOpen;
   const gestures = useMemo(
@@ -62,9 +64,9 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
   const pinch = usePinch();
   useViewport(element);
   useSpaceBar(gestures.setPanning);
+  useMotion(rasters, stageRef);
   const onBlur = useLostTyping();
 
-  const scene = useScene();
   const view = useEditorState((state) => state.view);
   const viewport = useEditorState((state) => state.viewport);
   const cursor = useStore(ui, (state) => state.cursor);
@@ -159,7 +161,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
           listening={false}
           _useStrictMode
         >
-          <SceneView scene={scene} />
+          <SceneView rasters={rasters} />
         </Layer>
         <Layer name="overlay" listening={false}>
           <SelectionOverlay ui={ui} />

@@ -112,7 +112,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
   function begin(label: string, document: Document, ids: readonly string[]): Transform | null {
     const { view, snapping } = store.getState();
     const transform = startTransform(document, ids, { zoom: view.zoom, snapping, hidden: hiddenNow() });
-    if (transform) store.begin(label);
+    if (transform) store.begin(label, { onStage: true });
     return transform;
   }
 

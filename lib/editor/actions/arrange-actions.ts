@@ -1,14 +1,23 @@
 import { type AlignLayers, alignLayers } from "@/lib/template/commands/align-layers";
 import { type DistributeLayers, distributeLayers } from "@/lib/template/commands/distribute-layers";
 import { type ReorderLayers, reorderLayers } from "@/lib/template/commands/reorder-layers";
+import type { Document } from "@/lib/template/schema";
 import { topmost } from "@/lib/template/tree";
 import { unlockedIds } from "../selection";
 import type { Shortcut } from "../shortcuts";
 import type { EditorState } from "../store";
 import type { Action, IconName } from "./action";
 
-const countUnlocked = ({ document, selection }: EditorState) =>
-  topmost(document, unlockedIds(document, selection)).length;
+const counted = new WeakMap<Document, { selection: readonly string[]; count: number }>();
+
+/** Layers that can be arranged; asked by many buttons at each step of the store and counted once. */
+function countUnlocked({ document, selection }: EditorState): number {
+  const known = counted.get(document);
+  if (known?.selection === selection) return known.count;
+  const { length: count } = topmost(document, unlockedIds(document, selection));
+  counted.set(document, { selection, count });
+  return count;
+}
 
 function order(label: string, to: ReorderLayers["to"], icon: IconName, shortcut: Shortcut): Action {
   return {
