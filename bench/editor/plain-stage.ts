@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 /** What the plain stage is asked for; px of the screen. */
@@ -22,7 +22,7 @@ export async function openPlainStage(
   await page.setContent(
     `<div id="stage" style="position:absolute;left:${stage.x}px;top:${stage.y}px"></div>`,
   );
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve("konva/konva.js") });
+  await page.addScriptTag({ path: join(process.cwd(), "node_modules", "konva", "konva.min.js") });
   await page.evaluate(
     ([boxes, size]) => {
       const Konva = Reflect.get(window, "Konva");

@@ -1,9 +1,9 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { CANVAS, crowdedDocument, LAYERS } from "@/lib/template/testing/crowded-document";
 import { findBrowser } from "../../scripts/lib/find-browser.mjs";
 import { decimals, median, percentile, printTable, printTargets, type Target } from "../figures";
 import { options } from "../options";
 import { keepResults } from "../results";
-import { CANVAS, crowdedDocument, LAYERS } from "./document";
 import { editorFrames, plainFrames } from "./frames";
 import { openEditor } from "./open-editor";
 import { openPlainStage, type PlainImage } from "./plain-stage";

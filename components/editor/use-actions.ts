@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import { toast } from "sonner";
-import type { ActionContext } from "@/lib/editor/actions/action";
+import type { Action, ActionContext } from "@/lib/editor/actions/action";
 import { ACTIONS, type ActionId, actionForKey } from "@/lib/editor/actions/actions";
 import { pasteText } from "@/lib/editor/actions/paste-text";
 import { copyText } from "@/lib/editor/clipboard";
@@ -12,9 +12,12 @@ import type { EditorState } from "@/lib/editor/store";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor } from "./editor-context";
 import { newLocalId } from "./new-local-id";
+import { focusStage } from "./stage/focus-stage";
 
 export type Actions = {
   run: (id: ActionId) => void;
+  /** What a key or a button of the toolbar does: takes up the action's tool, or runs it where that is up or there is none. */
+  press: (id: ActionId) => void;
   /** The action's first shortcut as people of this platform read it; undefined when it has none. */
   shortcut: (id: ActionId) => string | undefined;
   platform: Platform;
@@ -33,20 +36,29 @@ export function useActions(): Actions {
       choosePicture: (choosingFor) => ui.setState({ choosingFor }),
       startRename: (renamingId) => ui.setState({ renamingId, leftTab: "layers" }),
     };
+    const run = (id: ActionId) => {
+      const action = ACTIONS[id];
+      if (action.changes && !canEdit) return;
+      if (!action.enabled(store.getState())) return;
+      const before = store.getState().document;
+      Promise.resolve(action.perform(store, context)).catch(() => {
+        const keys = platform === "mac" ? "Command" : "Ctrl";
+        toast.error("The browser does not let this page use the clipboard here", {
+          description: `Use the keys instead: ${keys} with C, X or V.`,
+        });
+      });
+      if (action.changes && store.getState().document !== before) announce(`${action.label}.`);
+    };
     return {
       platform,
-      run: (id) => {
-        const action = ACTIONS[id];
-        if (action.changes && !canEdit) return;
-        if (!action.enabled(store.getState())) return;
-        const before = store.getState().document;
-        Promise.resolve(action.perform(store, context)).catch(() => {
-          const keys = platform === "mac" ? "Command" : "Ctrl";
-          toast.error("The browser does not let this page use the clipboard here", {
-            description: `Use the keys instead: ${keys} with C, X or V.`,
-          });
-        });
-        if (action.changes && store.getState().document !== before) announce(`${action.label}.`);
+      run,
+      press: (id) => {
+        const action: Action = ACTIONS[id];
+        if (!canEdit || !action.arm?.(store)) return run(id);
+        focusStage();
+        announce(
+          `${action.label}: press or drag on the canvas to place it, the same key again to place it in the middle.`,
+        );
       },
       shortcut: (id) => {
         const [first] = ACTIONS[id].shortcuts;
@@ -57,7 +69,10 @@ export function useActions(): Actions {
 }
 
 /** Keys and the system clipboard, for the whole page. Nothing here acts while somebody types. */
-export function useEditorKeys({ run, platform }: Actions, onImages: (files: readonly File[]) => void): void {
+export function useEditorKeys(
+  { run, press, platform }: Actions,
+  onImages: (files: readonly File[]) => void,
+): void {
   const { store, ui, canEdit } = useEditor();
   const images = useRef(onImages);
   images.current = onImages;
@@ -80,7 +95,7 @@ export function useEditorKeys({ run, platform }: Actions, onImages: (files: read
       const action = actionForKey(event, target, store.getState(), platform);
       if (!action) return;
       event.preventDefault();
-      run(action.id);
+      press(action.id);
     };
 
     const isForUs = (event: ClipboardEvent) =>
@@ -114,7 +129,7 @@ export function useEditorKeys({ run, platform }: Actions, onImages: (files: read
       document.removeEventListener("cut", onCopy);
       document.removeEventListener("paste", onPaste);
     };
-  }, [store, ui, canEdit, platform, run]);
+  }, [store, ui, canEdit, platform, run, press]);
 }
 
 function isOnCanvas(target: HTMLElement | null): boolean {

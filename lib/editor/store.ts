@@ -3,6 +3,8 @@ import { AppError } from "@/lib/errors";
 import type { Size } from "@/lib/template/layer-entry";
 import type { Document } from "@/lib/template/schema";
 import { allIds } from "@/lib/template/tree";
+import type { AddTool } from "./add-tool";
+import { type Aids, NO_AIDS } from "./aids";
 import {
   begin,
   cancel,
@@ -49,11 +51,15 @@ export type EditorState = {
   readonly history: HistorySummary;
   readonly notices: readonly Notice[];
   readonly tool: Tool;
+  /** What the next press on the canvas places; null while the pointer selects. */
+  readonly adding: AddTool | null;
+  readonly aids: Aids;
   readonly snapping: boolean;
 };
 
 export type InitialEditor = {
   document: Document;
+  aids?: Aids;
   notices?: readonly Omit<Notice, "id">[];
   /** The clock, ms: tells which small steps belong together. */
   now: () => number;
@@ -93,6 +99,9 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   setViewport: (viewport: Size) => void;
   setSampleView: (sampleView: SampleView) => void;
   setTool: (tool: Tool) => void;
+  /** Takes up a tool that places a layer; null puts it down. */
+  setAdding: (adding: AddTool | null) => void;
+  setAids: (change: Partial<Aids>) => void;
   setSnapping: (snapping: boolean) => void;
   notify: (notice: Omit<Notice, "id">) => void;
   dismiss: (noticeId: number) => void;
@@ -130,6 +139,8 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     history: summarise(history),
     notices: (initial.notices ?? []).reduce<readonly Notice[]>(addNotice, []),
     tool: "select",
+    adding: null,
+    aids: initial.aids ?? NO_AIDS,
     snapping: true,
   }));
 
@@ -219,7 +230,9 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       });
     },
     setSampleView: (sampleView) => store.setState({ sampleView }),
-    setTool: (tool) => store.setState({ tool }),
+    setTool: (tool) => store.setState({ tool, adding: null }),
+    setAdding: (adding) => store.setState({ adding, tool: "select" }),
+    setAids: (change) => store.setState({ aids: { ...store.getState().aids, ...change } }),
     setSnapping: (snapping) => store.setState({ snapping }),
     notify,
     dismiss: (noticeId) =>

@@ -59,6 +59,8 @@ export type FieldReference = { key: string; path: string; expects: FieldType | "
 export type Preset<L extends Layer = Layer> = {
   id: string;
   label: string;
+  /** How a drag draws it: from corner to corner, or along a line from end to end. Left out: a box. */
+  drawn?: "box" | "line";
   /** A new layer in the middle of a canvas of this size, px. */
   create(id: string, canvas: Size): L;
 };
@@ -117,6 +119,8 @@ export type LayerEntry<L extends Layer = Layer> = {
    * take so long a text. Left out by types that say nothing.
    */
   withText?(layer: L, text: string): L;
+  /** Whether what it shows flows in its width: a side handle wraps it anew, a corner scales it. Left out: no. */
+  flows?: boolean;
   /** The layer with its text in another size, px, and nothing else scaled; left out by types without text. */
   withFontSize?(layer: L, fontSize: number): L;
   /**

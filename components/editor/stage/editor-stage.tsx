@@ -1,15 +1,7 @@
 "use client";
 
 import type Konva from "konva";
-import {
-  type DragEvent,
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type DragEvent, type PointerEvent, type RefObject, useMemo, useRef, useState } from "react";
 import { Layer, Stage } from "react-konva";
 import { useStore } from "zustand";
 import { toDocument } from "@/lib/editor/view";
@@ -19,18 +11,23 @@ import { leaveField } from "../controls/leave-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
 import { TextOverlay } from "../text/text-overlay";
+import { AidsOverlay } from "./aids-overlay";
 import { EmptyHint } from "./empty-hint";
-import { GapLabels, GuidesOverlay } from "./guides-overlay";
+import { GuidesOverlay } from "./guides-overlay";
 import { createPointerGestures, type Keys } from "./pointer-gestures";
 import { createRasters } from "./rasters";
+import { Rulers } from "./rulers";
 import { SceneView } from "./scene-view";
 import { SelectionOverlay } from "./selection-overlay";
 import { SizeBadge } from "./size-badge";
 import { createStageUi } from "./stage-ui";
+import { TidyButton } from "./tidy-button";
+import { useFlowHeight } from "./use-flow-height";
 import { useLostTyping } from "./use-lost-typing";
 import { useMotion } from "./use-motion";
 import { usePinch } from "./use-pinch";
 import { useSpaceBar } from "./use-space-bar";
+import { useStageKeys } from "./use-stage-keys";
 import { useViewport } from "./use-viewport";
 
 export type EditorStageProps = {
@@ -49,6 +46,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
   const [rasters] = useState(createRasters);
   const onOpenNow = useRef(onOpen);
   onOpenNow.current = onOpen;
+  const flowHeight = useFlowHeight();
   const gestures = useMemo(
     () =>
       createPointerGestures({
@@ -57,9 +55,10 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
         canEdit,
         announce,
         newId: newLocalId,
+        flowHeight,
         open: (layer) => onOpenNow.current(layer),
       }),
-    [store, ui, canEdit, announce],
+    [store, ui, canEdit, announce, flowHeight],
   );
   const pinch = usePinch();
   useViewport(element);
@@ -72,16 +71,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
   const cursor = useStore(ui, (state) => state.cursor);
   const dropping = useStore(ui, (state) => state.dropping);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && gestures.isBusy()) {
-        event.stopPropagation();
-        gestures.cancel();
-      }
-    };
-    window.addEventListener("keydown", onKey, { capture: true });
-    return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [gestures]);
+  useStageKeys(gestures, ui);
 
   function at(event: { clientX: number; clientY: number }): Point {
     const box = element.current?.getBoundingClientRect();
@@ -164,13 +154,21 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
           <SceneView rasters={rasters} />
         </Layer>
         <Layer name="overlay" listening={false}>
+          <AidsOverlay ui={ui} />
           <SelectionOverlay ui={ui} />
-          <GuidesOverlay />
+          <GuidesOverlay ui={ui} />
         </Layer>
       </Stage>
       <EmptyHint />
-      <SizeBadge ui={ui} />
-      <GapLabels />
+      <SizeBadge />
+      <TidyButton ui={ui} />
+      <Rulers
+        ui={ui}
+        onPull={(axis, from, event) => {
+          element.current?.setPointerCapture(event.pointerId);
+          gestures.pullGuide(axis, from);
+        }}
+      />
       <TextOverlay />
       {dropping ? (
         <div className="pointer-events-none absolute inset-2 grid place-items-center rounded-lg bg-accent-soft ring-2 ring-accent">

@@ -174,6 +174,7 @@ export const textEntry: LayerEntry<TextLayer> = {
     { path: "highlight.color", label: "Highlight colour", kind: "color" },
   ],
   withText: (layer, text) => ({ ...layer, runs: [{ text, style: phraseStyle(layer.runs) }] }),
+  flows: true,
   withFontSize: (layer, fontSize) => withSizedText(layer, fontSize / layer.style.fontSize),
   uncovered: withoutRunStyle,
   fieldReferences: (layer) => [

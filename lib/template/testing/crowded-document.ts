@@ -1,6 +1,6 @@
-import { createDocument } from "@/lib/template/create-document";
-import { ENTRIES } from "@/lib/template/registry";
-import type { Document, Layer } from "@/lib/template/schema";
+import { createDocument } from "../create-document";
+import { ENTRIES } from "../registry";
+import type { Document, Layer } from "../schema";
 
 export const CANVAS = { width: 1200, height: 628 };
 export const LAYERS = 200;
