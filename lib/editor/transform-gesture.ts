@@ -113,7 +113,7 @@ export function startTransform(
 
     resize: (handle, delta, keys = {}) => {
       const { x, y } = handleDirection(handle);
-      const scalesFlow = flow !== null && x !== 0 && y !== 0 && !keys.free;
+      const scalesFlow = flow !== null && !keys.free && (keys.shift || (x !== 0 && y !== 0));
       const options = { keepAspect: keys.shift || scalesFlow, fromCentre: keys.alt ?? false };
       const snapped = snapResize(frame, handle, delta, options, keys.free ? null : snapper, threshold);
       const places = topmost(document, movable);
@@ -126,7 +126,7 @@ export function startTransform(
         ...options,
         scaleContents: together || (options.keepAspect && (flow === null || scalesFlow)),
       });
-      const flown = flow && y === 0 ? flow(resized) : resized;
+      const flown = flow && y === 0 && !options.keepAspect ? flow(resized) : resized;
       const { width, height } = selectionFrame(flown, movable) ?? frame;
       return { document: flown, guides: snapped.guides, readout: { kind: "size", width, height } };
     },
