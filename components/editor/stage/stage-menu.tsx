@@ -16,11 +16,7 @@ import type { Actions } from "../use-actions";
 const WITH_SELECTION: readonly (readonly ActionId[])[] = [
   ["cut", "copy", "paste", "duplicate"],
   ["bringForward", "bringToFront", "sendBackward", "sendToBack"],
-<<<<<<< HEAD
-  ["group", "ungroup", "useAsMask", "releaseMask"],
-=======
-  ["group", "ungroup", "tidyUp"],
->>>>>>> 8d4afbd (Stage: rulers with guides, grid, safe area, distances, tools that place by hand, tidy up, texts that flow)
+  ["group", "ungroup", "useAsMask", "releaseMask", "tidyUp"],
   ["rename", "toggleLock", "toggleVisible"],
   ["delete"],
 ];
