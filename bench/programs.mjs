@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { compiled } from "../scripts/lib/compile.mjs";
 import { provideDatabase } from "../scripts/lib/database.mjs";
 import { prepare } from "../scripts/lib/prepare.mjs";
 import { ROOT } from "../scripts/lib/project.mjs";
 import { Sentence, say, step } from "../scripts/lib/say.mjs";
+import { startServer } from "../scripts/lib/server.mjs";
 
 const BENCH = join(ROOT, "bench");
 
@@ -18,6 +21,7 @@ const COMPILED = join(BENCH, "node_modules", ".cache");
 const PROGRAMS = {
   pictures: "bench/pictures/run.ts",
   http: "bench/http/run.ts",
+  editor: "bench/editor/run.ts",
   soak: "bench/soak/run.ts",
   "bare-server": "bench/http/bare-server.ts",
   "picture-server": "lib/server/testing/picture-server.ts",
@@ -30,7 +34,7 @@ const PROGRAMS = {
  */
 export async function preparePrograms(lifetime, names) {
   await prepare(lifetime, { pages: false });
-  await installPeers(lifetime);
+  if (names.some((name) => name !== "editor")) await installPeers(lifetime);
   const { build, stop } = await import("esbuild");
   await build({
     absWorkingDir: ROOT,
@@ -60,6 +64,22 @@ export async function provideOwnDatabase(lifetime) {
   const { DATABASE_URL: _, NEXTAUTH_SECRET: __, ...env } = process.env;
   const own = { ...env, NAMEPLATE_MODE: "local", LOG_LEVEL: "silent" };
   return provideDatabase(lifetime, { dataDir, nodeEnv: "production", durable: false, env: own });
+}
+
+/**
+ * The whole product as `npm start` serves it, with a database and a port of its own. Answers the settings for a
+ * program that opens it: BASE_URL is its address.
+ * @param {import("../scripts/lib/lifetime.mjs").Lifetime} lifetime
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function provideServer(lifetime) {
+  await prepare(lifetime, { pages: true });
+  const { freePort } = await import(pathToFileURL(compiled("free-port")).href);
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const env = await provideOwnDatabase(lifetime);
+  await startServer(lifetime, { ...env, PORT: String(port), PUBLIC_URL: address });
+  return { ...env, BASE_URL: address };
 }
 
 /**

@@ -38,7 +38,7 @@ test("from sign-up to a picture made for each recipient, with the mouse", async 
   const draft = async () => (await loadDraft(page, account, id)).document;
 
   await test.step("a text with a placeholder", async () => {
-    await page.getByRole("button", { name: "Add text", exact: true }).click();
+    await page.getByRole("button", { name: "Add text", exact: true }).press("Enter");
     await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.type(HEADLINE);
     await page.keyboard.press("Escape");

@@ -1,12 +1,12 @@
-// npm run bench: pictures against the peers, then the server under load. `pictures` or `http` runs a part; what
-// follows goes to it, such as --rounds 10.
+// npm run bench: pictures against the peers, the server under load, a drag in the editor. `pictures`, `http` or `editor`
+// runs a part; what follows goes to it, such as --rounds 10.
 import "./lib/check-node.mjs";
-import { preparePrograms, provideOwnDatabase, runProgram } from "../bench/programs.mjs";
+import { preparePrograms, provideOwnDatabase, provideServer, runProgram } from "../bench/programs.mjs";
 import { withLifetime } from "./lib/lifetime.mjs";
 import { Sentence } from "./lib/say.mjs";
 
 /** Parts, and the programs of each. */
-const PARTS = { pictures: ["pictures"], http: ["http", "picture-server", "bare-server"] };
+const PARTS = { pictures: ["pictures"], http: ["http", "picture-server", "bare-server"], editor: ["editor"] };
 const [first = "", ...others] = process.argv.slice(2);
 const named = first !== "" && !first.startsWith("-");
 const args = named ? others : process.argv.slice(2);
@@ -21,9 +21,15 @@ await withLifetime(async (lifetime) => {
     parts.flatMap((part) => PARTS[part]),
   );
   for (const part of parts) {
-    const env = part === "http" ? await provideOwnDatabase(lifetime) : process.env;
+    const env = await settingsOf(part, lifetime);
     const code = await runProgram(lifetime, part, args, env);
     if (code !== 0) return code;
   }
   return 0;
 });
+
+/** @param {string} part @param {import("./lib/lifetime.mjs").Lifetime} lifetime */
+function settingsOf(part, lifetime) {
+  if (part === "http") return provideOwnDatabase(lifetime);
+  return part === "editor" ? provideServer(lifetime) : process.env;
+}

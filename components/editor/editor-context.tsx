@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { Autosave } from "@/lib/editor/autosave-contract";
 import type { SaveState } from "@/lib/editor/save-state";
-import { type EditorState, type EditorStore, shownDocument } from "@/lib/editor/store";
+import { type EditorState, type EditorStore, panelDocument } from "@/lib/editor/store";
 import type { Painter } from "@/lib/paint/painter";
 import type { Document } from "@/lib/template/schema";
 import type { EditorUi, EditorUiStore } from "./editor-ui";
@@ -66,9 +66,9 @@ export function useEditorState<T>(select: (state: EditorState) => T): T {
   return useStore(useEditor().store, select);
 }
 
-/** The document as the stage shows it: a gesture's while one is under way. */
+/** The document as panels show it: with what they change themselves at once, with a drag on the stage at its end. */
 export function useShownDocument(): Document {
-  return useEditorState(shownDocument);
+  return useEditorState(panelDocument);
 }
 
 export function useSaveState(): SaveState {

@@ -65,6 +65,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
               <LayerMenu actions={actions}>
                 <div className="absolute inset-0">
                   <EditorStage
+                    actions={actions}
                     stageRef={stage}
                     onOpen={open}
                     onDropFiles={(files, at) => void addPictures(files, at)}

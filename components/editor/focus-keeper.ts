@@ -20,9 +20,10 @@ export function returnFocusToWork(): void {
   else returnFocus();
 }
 
-/** Puts the focus on the canvas, so that keys act on the selection and Tab goes on from there. */
+/** Puts the focus on the canvas, so that keys act on the selection and Tab goes on from there. Not while somebody types on it. */
 export function focusStage(): void {
-  document.querySelector<HTMLElement>("[data-testid=stage]")?.focus({ preventScroll: true });
+  const stage = document.querySelector<HTMLElement>("[data-testid=stage]");
+  if (stage && !stage.contains(document.activeElement)) stage.focus({ preventScroll: true });
 }
 
 /**

@@ -9,6 +9,7 @@ import { satoriBrowser } from "@/lib/paint/satori-browser";
 import { openDocument } from "@/lib/template/open-document";
 import type { EditorContext } from "./editor-context";
 import { createEditorUi } from "./editor-ui";
+import { keepAids, keptAids } from "./kept-aids";
 import { noteLastSave } from "./last-save";
 import { newLocalId } from "./new-local-id";
 import { loadFontFile } from "./pictures/font-files";
@@ -54,7 +55,8 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
   const { workspace, template } = props;
   const { document, repairs } = openDocument(template.document);
   const fromTheFuture = repairs.some(({ code }) => code === "future_version");
-  const store = createEditorStore({ document, now: systemClock.now });
+  const store = createEditorStore({ document, now: systemClock.now, aids: keptAids() });
+  const forgetAids = keepAids(store);
   const status = createTemplateStatus({
     name: template.name,
     publishedRevision: template.publishedRevision,
@@ -128,6 +130,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
         store.notify({ kind: "error", message: `A layer could not be painted. ${sentenceFor(error)}` }),
     },
     close: () => {
+      forgetAids();
       globalThis.document.removeEventListener("visibilitychange", saveNow);
       disconnect();
       problems.dispose();

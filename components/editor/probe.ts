@@ -1,5 +1,6 @@
 import type Konva from "konva";
 import type { EditorContext } from "./editor-context";
+import { renderCounts } from "./render-count";
 
 /** What browser tests may ask of an open editor. */
 export type Probe = {
@@ -9,6 +10,8 @@ export type Probe = {
   paints: () => number;
   /** How often the design was looked at for problems. */
   problemRuns: () => number;
+  /** How often parts of the editor have rendered: `layer <id>` for a node of the scene, names for panels. */
+  renders: () => Record<string, number>;
   /** Settles when the painter is there. */
   ready: Promise<void>;
 };
@@ -24,6 +27,7 @@ export function exposeProbe(context: EditorContext, stage: Konva.Stage | null): 
     stage,
     paints: context.shots.paints,
     problemRuns: () => context.problems.state.getState().runs,
+    renders: renderCounts,
     ready: context.painter.then(() => undefined),
   };
   Reflect.set(window, "__nameplate", probe);

@@ -13,6 +13,7 @@ import type { EditorState } from "@/lib/editor/store";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor } from "./editor-context";
 import type { EditorUi } from "./editor-ui";
+import { focusStage } from "./focus-keeper";
 import { newLocalId } from "./new-local-id";
 import { readClipboard } from "./read-clipboard";
 import { pickColor } from "./stage/tools/pick-color";
@@ -29,6 +30,8 @@ const OPEN: Record<OpenablePart, Partial<EditorUi>> = {
 
 export type Actions = {
   run: (id: ActionId) => void;
+  /** What a key or a button of the toolbar does: takes up the action's tool, or runs it where that is up or there is none. */
+  press: (id: ActionId) => void;
   context: ActionContext;
   /** The action's first shortcut as people of this platform read it; undefined when it has none. */
   shortcut: (id: ActionId) => string | undefined;
@@ -61,22 +64,31 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
       toggleContactSheet: () => ui.setState(({ contactOpen }) => ({ contactOpen: !contactOpen })),
       startRename: (renamingId) => ui.setState({ renamingId, leftTab: "layers" }),
     };
+    const run = (id: ActionId) => {
+      const action = actionNamed(id);
+      if (action.changes && !canEdit) return;
+      if (!action.enabled(store.getState())) return;
+      const name = action.labelNow?.(store.getState()) ?? action.label;
+      const before = store.getState().design;
+      Promise.resolve(action.perform(store, context)).catch(() => {
+        const keys = platform === "mac" ? "Command" : "Ctrl";
+        toast.error("The browser does not let this page use the clipboard here", {
+          description: `Use the keys instead: ${keys} with C, X or V.`,
+        });
+      });
+      if (action.changes && store.getState().design !== before) announce(`${name}.`);
+    };
     return {
       platform,
       context,
-      run: (id) => {
+      run,
+      press: (id) => {
         const action = actionNamed(id);
-        if (action.changes && !canEdit) return;
-        if (!action.enabled(store.getState())) return;
-        const name = action.labelNow?.(store.getState()) ?? action.label;
-        const before = store.getState().design;
-        Promise.resolve(action.perform(store, context)).catch(() => {
-          const keys = platform === "mac" ? "Command" : "Ctrl";
-          toast.error("The browser does not let this page use the clipboard here", {
-            description: `Use the keys instead: ${keys} with C, X or V.`,
-          });
-        });
-        if (action.changes && store.getState().design !== before) announce(`${name}.`);
+        if (!canEdit || !action.arm?.(store)) return run(id);
+        focusStage();
+        announce(
+          `${action.label}: press or drag on the canvas to place it, the same key again to place it in the middle.`,
+        );
       },
       shortcut: (id) => {
         const [first] = actionNamed(id).shortcuts;
@@ -87,7 +99,7 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
 }
 
 /** Keys and the system clipboard, for the whole page. Nothing here acts while somebody types. */
-export function useEditorKeys({ run, platform, context }: Actions): void {
+export function useEditorKeys({ run, press, platform, context }: Actions): void {
   const { store, canEdit, announce } = useEditor();
 
   useEffect(() => {
@@ -112,7 +124,7 @@ export function useEditorKeys({ run, platform, context }: Actions): void {
       const action = actionForKey(event, target, store.getState(), platform);
       if (!action) return;
       event.preventDefault();
-      run(action.id);
+      press(action.id);
     };
 
     const isForUs = (event: ClipboardEvent) =>
@@ -163,7 +175,7 @@ export function useEditorKeys({ run, platform, context }: Actions): void {
       document.removeEventListener("cut", onCopy);
       document.removeEventListener("paste", onPaste);
     };
-  }, [store, canEdit, announce, platform, context, run]);
+  }, [store, canEdit, announce, platform, context, run, press]);
 }
 
 function isOnCanvas(target: HTMLElement | null): boolean {

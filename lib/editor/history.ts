@@ -23,6 +23,8 @@ export type Gesture = {
   readonly document: Document;
   /** Selection to show when the gesture is committed, if it is not the present one. */
   readonly selection?: readonly string[];
+  /** A drag on the stage: panels show what it made when it ends. */
+  readonly onStage?: boolean;
 };
 
 /** Past, present and future as references to immutable documents; nothing here is ever copied or diffed. */
@@ -83,9 +85,9 @@ export function select(history: History, selection: readonly string[]): History 
 }
 
 /** Opens a gesture on the present document. A gesture already open is committed first: no work is dropped. */
-export function begin(history: History, label: string): History {
+export function begin(history: History, label: string, onStage = false): History {
   const settled = history.gesture ? commit(history) : history;
-  return { ...settled, gesture: { label, document: settled.present.document } };
+  return { ...settled, gesture: { label, document: settled.present.document, onStage } };
 }
 
 /** Shows `document` as the gesture's result so far. Without an open gesture nothing happens. */

@@ -75,12 +75,28 @@ const units = new WeakMap<ResolvedLayer, PaintUnit>();
 function unitOf(layer: ResolvedLayer, before: PaintUnit | undefined): PaintUnit {
   const known = units.get(layer);
   if (known && (!before || known.paintKey === before.paintKey)) return before ?? known;
+  if (before && paintsAlike(layer, before.layer)) {
+    units.set(layer, before);
+    return before;
+  }
   const unplaced = { ...layer, x: 0, y: 0, rotation: 0 };
   // Name, locks and brand values are the designer's business: they show nowhere in the picture.
   const paintKey = JSON.stringify({ ...unplaced, name: "", locked: false, locks: [], tokens: {} });
   const unit = before?.paintKey === paintKey ? before : { paintKey, layer: unplaced };
   units.set(layer, unit);
   return unit;
+}
+
+/** What the picture of a layer does not show: where it is, and what is the designer's business alone. */
+const UNSEEN: ReadonlySet<string> = new Set(["x", "y", "rotation", "name", "locked", "locks", "tokens"]);
+
+/** Whether two layers are made of the very same parts but for their places: true for most that were only moved. */
+function paintsAlike(one: ResolvedLayer, other: ResolvedLayer): boolean {
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => UNSEEN.has(key) || Reflect.get(one, key) === Reflect.get(other, key))
+  );
 }
 
 function samePlace(one: Placed, other: Placed): boolean {

@@ -91,6 +91,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   Minus: "-",
   Equal: "=",
   Backslash: "\\",
+  Quote: "'",
 };
 
 /**

@@ -25,6 +25,7 @@ describe("createSnapper", () => {
     expect(createSnapper([box(300, 100)], canvas).move(box(320, 180), 6)).toEqual({
       dx: 0,
       dy: 0,
+      held: { x: false, y: false },
       guides: [],
     });
   });
@@ -75,6 +76,24 @@ describe("createSnapper", () => {
     );
     expect(snap).toMatchObject({ dx: 3, dy: 0 });
     expect(lines(snap.guides)).toHaveLength(1);
+  });
+
+  it("snaps to guides drawn from the rulers, each on its own axis", () => {
+    const guides = [
+      { axis: "x", at: 437 },
+      { axis: "y", at: 211 },
+    ] as const;
+    const snap = createSnapper([], canvas, { guides: [...guides] }).move(box(440, 408), 6);
+    expect([snap.dx, snap.dy]).toEqual([-3, 0]);
+    expect(lines(snap.guides)).toContainEqual({ kind: "line", axis: "x", at: 437, from: 0, to: 628 });
+    expect(snap.held).toEqual({ x: true, y: false });
+  });
+
+  it("comes to the grid where nothing else is near, and to what is near before the grid", () => {
+    const snapper = createSnapper([box(303, 100)], canvas, { grid: 50 });
+    expect(snapper.move(box(420, 430, 70, 70), 6)).toMatchObject({ dx: -20, dy: 20, guides: [] });
+    expect(snapper.move(box(305, 430, 70, 70), 6)).toMatchObject({ dx: -2, dy: 20 });
+    expect(snapper.resize(box(420, 430, 70, 70), { x: "end", y: null }, 6)).toMatchObject({ dx: 10, dy: 0 });
   });
 
   it("never moves further than the threshold, and what it snapped to stays snapped", () => {

@@ -1,5 +1,6 @@
 import type { Rect } from "@/lib/template/geometry";
 import type { Size } from "@/lib/template/layer-entry";
+import type { Guide as RulerGuide } from "@/lib/template/primitives";
 import { type GapCandidate, gapCandidates, gapGuides } from "./snapping-gaps";
 
 export type Axis = "x" | "y";
@@ -12,8 +13,21 @@ export type Guide =
   | { kind: "line"; axis: Axis; at: number; from: number; to: number }
   | { kind: "gap"; axis: Axis; from: number; to: number; at: number; distance: number };
 
-/** How far to move on from the wanted place, canvas px, and what to show for it. */
-export type Snap = { readonly dx: number; readonly dy: number; readonly guides: readonly Guide[] };
+/** How far to move on from the wanted place, canvas px, what to show for it, and which axes are held by it. */
+export type Snap = {
+  readonly dx: number;
+  readonly dy: number;
+  readonly guides: readonly Guide[];
+  readonly held: { readonly x: boolean; readonly y: boolean };
+};
+
+/** What there is to snap to besides boxes. */
+export type SnapAids = {
+  /** Lines drawn from the rulers. */
+  guides?: readonly RulerGuide[];
+  /** Distance of the lines of a grid, canvas px; it holds where nothing else is near. */
+  grid?: number;
+};
 
 /** Which edges follow the pointer in a resize: the low one (left, top), the high one, or none on that axis. */
 export type MovingEdges = { readonly x: Edge | null; readonly y: Edge | null };
@@ -43,9 +57,11 @@ export type Snapper = {
  * Prepares the still boxes once, at the start of a gesture, so that each pointer move costs a few binary
  * searches instead of a walk over all layers.
  */
-export function createSnapper(others: readonly Rect[], canvas: Size): Snapper {
+export function createSnapper(others: readonly Rect[], canvas: Size, aids: SnapAids = {}): Snapper {
   const frame: Rect = { x: 0, y: 0, ...canvas };
-  const index = { x: indexAxis("x", others, frame), y: indexAxis("y", others, frame) };
+  const { guides: drawn = [], grid } = aids;
+  const index = { x: indexAxis("x", others, frame, drawn), y: indexAxis("y", others, frame, drawn) };
+  const toGrid = (at: number) => (grid === undefined ? null : Math.round(at / grid) * grid - at);
   return {
     move: (box, threshold) => {
       const dx = bestDelta(index.x, spanOf("x", box), ["start", "centre", "end"], true, threshold);
@@ -55,7 +71,8 @@ export function createSnapper(others: readonly Rect[], canvas: Size): Snapper {
         ...(dx === null ? [] : guidesOf("x", index.x, spanOf("x", moved), ["start", "centre", "end"], true)),
         ...(dy === null ? [] : guidesOf("y", index.y, spanOf("y", moved), ["start", "centre", "end"], true)),
       ];
-      return { dx: dx ?? 0, dy: dy ?? 0, guides };
+      const [gx, gy] = [dx ?? toGrid(box.x), dy ?? toGrid(box.y)];
+      return { dx: gx ?? 0, dy: gy ?? 0, guides, held: { x: gx !== null, y: gy !== null } };
     },
     resize: (box, edges, threshold) => {
       const dx = edges.x && bestDelta(index.x, spanOf("x", box), [edges.x], false, threshold);
@@ -65,7 +82,9 @@ export function createSnapper(others: readonly Rect[], canvas: Size): Snapper {
         ...(edges.x && dx !== null ? guidesOf("x", index.x, spanOf("x", moved), [edges.x], false) : []),
         ...(edges.y && dy !== null ? guidesOf("y", index.y, spanOf("y", moved), [edges.y], false) : []),
       ];
-      return { dx: dx ?? 0, dy: dy ?? 0, guides };
+      const gx = edges.x && (dx ?? toGrid(anchorValue(spanOf("x", box), edges.x)));
+      const gy = edges.y && (dy ?? toGrid(anchorValue(spanOf("y", box), edges.y)));
+      return { dx: gx ?? 0, dy: gy ?? 0, guides, held: { x: gx !== null, y: gy !== null } };
     },
   };
 }
@@ -91,18 +110,20 @@ function anchorValue(span: Span, anchor: Anchor): number {
   return span[anchor];
 }
 
-function indexAxis(axis: Axis, others: readonly Rect[], frame: Rect): Index {
+function indexAxis(axis: Axis, others: readonly Rect[], frame: Rect, drawn: readonly RulerGuide[]): Index {
   const spans = others.map((box) => spanOf(axis, box));
   const canvas = spanOf(axis, frame);
-  const lines = [...spans, canvas]
-    .flatMap((span) =>
-      (["start", "centre", "end"] as const).map((anchor) => ({
-        value: anchorValue(span, anchor),
-        from: span.from,
-        to: span.to,
-      })),
-    )
-    .sort((a, b) => a.value - b.value);
+  const ofBoxes = [...spans, canvas].flatMap((span) =>
+    (["start", "centre", "end"] as const).map((anchor) => ({
+      value: anchorValue(span, anchor),
+      from: span.from,
+      to: span.to,
+    })),
+  );
+  const ofGuides = drawn
+    .filter((guide) => guide.axis === axis)
+    .map(({ at }) => ({ value: at, from: canvas.from, to: canvas.to }));
+  const lines = [...ofBoxes, ...ofGuides].sort((a, b) => a.value - b.value);
   const walls: Span[] = [
     { ...canvas, end: canvas.start, wall: true },
     { ...canvas, start: canvas.end, wall: true },

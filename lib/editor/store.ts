@@ -5,6 +5,8 @@ import { sameValue } from "@/lib/template/same-value";
 import type { Document } from "@/lib/template/schema";
 import { editAtSize } from "@/lib/template/sizes/edit-at-size";
 import { allIds } from "@/lib/template/tree";
+import type { AddTool } from "./add-tool";
+import { type Aids, NO_AIDS } from "./aids";
 import {
   begin,
   cancel,
@@ -52,18 +54,27 @@ export type EditorState = {
   readonly viewport: Size;
   readonly sampleView: SampleView;
   /** A drag under way: its document is shown, not saved. */
-  readonly gesture: { readonly label: string; readonly document: Document; readonly design: Document } | null;
+  readonly gesture: {
+    readonly label: string;
+    readonly document: Document;
+    readonly design: Document;
+    readonly onStage: boolean;
+  } | null;
   readonly guides: readonly Guide[];
   readonly history: HistorySummary;
   /** Every step that can be gone to. */
   readonly timeline: Timeline;
   readonly notices: readonly Notice[];
   readonly tool: Tool;
+  /** What the next press on the canvas places; null while the pointer selects. */
+  readonly adding: AddTool | null;
+  readonly aids: Aids;
   readonly snapping: boolean;
 };
 
 export type InitialEditor = {
   document: Document;
+  aids?: Aids;
   notices?: readonly Omit<Notice, "id">[];
   /** The clock, ms: tells which small steps belong together. */
   now: () => number;
@@ -95,8 +106,8 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
    * another size than the design's is brought home by `editAtSize`.
    */
   dispatch: (label: string, change: (document: Document) => Document, options?: DispatchOptions) => boolean;
-  /** Opens a gesture: previews until `commit` (one step) or `cancel` (no trace). */
-  begin: (label: string) => void;
+  /** Opens a gesture: previews until `commit` (one step) or `cancel` (no trace). `onStage` for drags on the stage. */
+  begin: (label: string, options?: { onStage?: boolean }) => void;
   /** Shows what the gesture gives so far, made from the document it began with. */
   preview: (change: (start: Document) => Document, options?: PreviewOptions) => void;
   commit: () => void;
@@ -114,6 +125,9 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   setViewport: (viewport: Size) => void;
   setSampleView: (sampleView: SampleView) => void;
   setTool: (tool: Tool) => void;
+  /** Takes up a tool that places a layer; null puts it down. */
+  setAdding: (adding: AddTool | null) => void;
+  setAids: (change: Partial<Aids>) => void;
   setSnapping: (snapping: boolean) => void;
   notify: (notice: Omit<Notice, "id">) => void;
   dismiss: (noticeId: number) => void;
@@ -130,6 +144,14 @@ export function shownDocument(state: EditorState): Document {
 /** The whole document as the stage shows it, with all its sizes. */
 export function shownDesign(state: EditorState): Document {
   return state.gesture?.design ?? state.design;
+}
+
+/**
+ * The document that panels show: a gesture's as long as it is their own. What is dragged on the stage is seen there,
+ * and panels that followed each pixel would make the drag stumble.
+ */
+export function panelDocument(state: EditorState): Document {
+  return state.gesture && !state.gesture.onStage ? state.gesture.document : state.document;
 }
 
 /** A store for one open template. It holds no React and no scene: both are projections of it. */
@@ -152,6 +174,8 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     timeline: timelineOf(history),
     notices: (initial.notices ?? []).reduce<readonly Notice[]>(addNotice, []),
     tool: "select",
+    adding: null,
+    aids: initial.aids ?? NO_AIDS,
     snapping: true,
   }));
 
@@ -182,6 +206,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
         ? before.gesture
         : gesture && {
             label: gesture.label,
+            onStage: gesture.onStage === true,
             design: gesture.document,
             document: sizes.at(gesture.document, sizeId),
           },
@@ -239,7 +264,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       show(record(settled, { label, document, selection, ...merge }));
       return history.present.document !== settled.present.document;
     },
-    begin: (label) => show(begin(history, label)),
+    begin: (label, { onStage = false } = {}) => show(begin(history, label, onStage)),
     preview: (change, { guides = NO_GUIDES, select: selection, of = "at hand" } = {}) => {
       const document = attempt(() => changed(history.present.document, change, { of }));
       if (document) show(preview(history, document, selection), { guides });
@@ -273,7 +298,9 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       });
     },
     setSampleView: (sampleView) => store.setState({ sampleView }),
-    setTool: (tool) => store.setState({ tool }),
+    setTool: (tool) => store.setState({ tool, adding: null }),
+    setAdding: (adding) => store.setState({ adding, tool: "select" }),
+    setAids: (change) => store.setState({ aids: { ...store.getState().aids, ...change } }),
     setSnapping: (snapping) => store.setState({ snapping }),
     notify,
     dismiss: (noticeId) =>

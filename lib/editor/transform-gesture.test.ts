@@ -5,7 +5,7 @@ import type { Document, Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { selectionBounds, selectionFrame } from "./selection";
 import { documentWith, group, rectangle, text } from "./testing/sample-document";
-import { startTransform, type Transform } from "./transform-gesture";
+import { startTransform, type Transform, type TransformKeys } from "./transform-gesture";
 
 function start(document: Document, ids: string[], snapping = false): Transform {
   const transform = startTransform(document, ids, { zoom: 1, snapping });
@@ -51,7 +51,7 @@ describe("move", () => {
       { shift: true },
     );
     expect(layerOf(moved, "moving").y).toBe(303);
-    expect(guides.every((guide) => guide.axis === "x")).toBe(true);
+    expect(guides.every((guide) => guide.kind === "gap" || guide.axis === "x")).toBe(true);
   });
 
   it("snaps nearer when zoomed in: the distance is one on the screen", () => {
@@ -154,17 +154,40 @@ describe("resize", () => {
     expect(layerOf(after, "r")).toMatchObject({ x: 50, width: 300, y: 100, height: 100 });
   });
 
-  it("scales a text's letters with its box only when the ratio is kept", () => {
-    const words = documentWith([text("t", "O'Neil", { x: 0, y: 0, width: 200, height: 50 })]);
+  const words = documentWith([text("t", "O'Neil", { x: 0, y: 0, width: 200, height: 50 })]);
+
+  it("scales a text's letters with its box at the corners, unless the key is held that changes the box alone", () => {
     const sizeOf = (doc: Document) => {
       const layer = layerOf(doc, "t");
       return layer.type === "text" ? layer.style.fontSize : 0;
     };
     const size = sizeOf(words);
-    expect(sizeOf(start(words, ["t"]).resize("se", { x: 200, y: 50 }).document)).toBe(size);
-    expect(sizeOf(start(words, ["t"]).resize("se", { x: 200, y: 50 }, { shift: true }).document)).toBe(
-      size * 2,
-    );
+    const pulled = (handle: Handle, keys: TransformKeys) =>
+      sizeOf(start(words, ["t"]).resize(handle, { x: 200, y: 50 }, keys).document);
+    expect(pulled("se", {})).toBe(size * 2);
+    expect(pulled("se", { shift: true })).toBe(size * 2);
+    expect(pulled("se", { free: true })).toBe(size);
+    expect(pulled("e", {})).toBe(size);
+    expect(pulled("e", { shift: true })).toBe(size * 2);
+  });
+
+  it("gives a text that fills its box the height it takes in its new width, and leaves roomy boxes alone", () => {
+    const flowHeight = (layer: Layer) => Math.ceil(200 / layer.width) * 50;
+    const narrowed = (document: Document, handle: Handle = "e") => {
+      const transform = startTransform(document, ["t"], { zoom: 1, snapping: false, flowHeight });
+      if (!transform) throw new Error("nothing to transform");
+      return layerOf(transform.resize(handle, { x: handle === "e" ? -110 : 110, y: 0 }).document, "t");
+    };
+    expect(narrowed(words)).toMatchObject({ x: 0, y: 0, width: 90, height: 150 });
+    expect(narrowed(words, "w")).toMatchObject({ x: 110, y: 0, width: 90, height: 150 });
+    const roomy = documentWith([text("t", "O'Neil", { x: 0, y: 0, width: 200, height: 180 })]);
+    expect(narrowed(roomy)).toMatchObject({ width: 90, height: 180 });
+    const turned = documentWith([text("t", "O'Neil", { x: 0, y: 0, width: 200, height: 50, rotation: 90 })]);
+    const transform = startTransform(turned, ["t"], { zoom: 1, snapping: false, flowHeight });
+    const after = transform && layerOf(transform.resize("e", { x: 0, y: -110 }).document, "t");
+    expect(after).toMatchObject({ width: 90, height: 150, rotation: 90 });
+    // Its top side stays where it was: on the right, for a quarter turn.
+    expect((after?.x ?? 0) + 45 + 75).toBeCloseTo(125, 6);
   });
 
   it("scales several layers in the rectangle around them", () => {
@@ -188,6 +211,20 @@ describe("rotate", () => {
     expect(layerOf(free.document, "r").rotation).toBe(33);
     expect(free.readout).toEqual({ kind: "angle", degrees: 33 });
     expect(layerOf(start(document, ["r"]).rotate(from, to, { shift: true }).document, "r").rotation).toBe(30);
+  });
+
+  it("is drawn in by right angles and by halves of them, not while the key is held that frees it", () => {
+    const upright = documentWith([rectangle("r", { x: 100, y: 100, width: 100, height: 100 })]);
+    const turned = (degrees: number, keys: TransformKeys = {}) => {
+      const radians = (degrees * Math.PI) / 180;
+      const to = { x: 150 + Math.cos(radians) * 100, y: 150 + Math.sin(radians) * 100 };
+      return layerOf(start(upright, ["r"]).rotate(from, to, keys).document, "r").rotation;
+    };
+    expect([87.2, 92.9, 43.1, 46.9, 2.6, -179].map((degrees) => turned(degrees))).toEqual([
+      90, 90, 45, 45, 0, 180,
+    ]);
+    expect([86.4, 94, 42, 48].map((degrees) => turned(degrees))).toEqual([86, 94, 42, 48]);
+    expect(turned(88, { free: true })).toBe(88);
   });
 
   it("turns several about their common middle", () => {

@@ -66,6 +66,8 @@ export type FieldReference = { key: string; path: string; expects: FieldType | "
 export type Preset<L extends Layer = Layer> = {
   id: string;
   label: string;
+  /** How a drag draws it: from corner to corner, or along a line from end to end. Left out: a box. */
+  drawn?: "box" | "line";
   /** A new layer in the middle of a canvas of this size, px. */
   create(id: string, canvas: Size): L;
 };
@@ -126,6 +128,8 @@ export type LayerEntry<L extends Layer = Layer> = {
   withText?(layer: L, text: string): L;
   /** Size of the layer's text, px; left out by types without text. */
   fontSize?(layer: L): number;
+  /** Whether what it shows flows in its width: a side handle wraps it anew, a corner scales it. Left out: no. */
+  flows?: boolean;
   /** The layer with its text in another size, px, and nothing else scaled; left out by types without text. */
   withFontSize?(layer: L, fontSize: number): L;
   /**

@@ -51,9 +51,9 @@ export const sampleRow = z.strictObject({
 export type SampleRow = z.infer<typeof sampleRow>;
 
 /** What the shape of a document cannot say: layers and keys that are alone of their name, few and not too deep. */
-function checkRules(
+export function checkRules(
   doc: { layers: Layer[]; fields: Field[]; samples: SampleRow[]; variants: Variant[] },
-  context: z.RefinementCtx,
+  context: Pick<z.RefinementCtx, "addIssue">,
 ) {
   const report = (path: (string | number)[], message: string) =>
     context.addIssue({ code: "custom", path, message });

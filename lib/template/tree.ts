@@ -27,10 +27,23 @@ export function* walkLayers(
   }
 }
 
+/** Where each layer of a document stands, by id. Documents never change, so one walk serves all that ask. */
+const places = new WeakMap<Document["layers"], Map<string, Place>>();
+
+function placesOf({ layers }: Document): Map<string, Place> {
+  const known = places.get(layers);
+  if (known) return known;
+  const found = new Map<string, Place>();
+  for (const place of walkLayers(layers)) {
+    if (!found.has(place.layer.id)) found.set(place.layer.id, place);
+  }
+  places.set(layers, found);
+  return found;
+}
+
 /** Where the layer stands; undefined when there is none with this id. */
 export function findPlace(doc: Document, id: string): Place | undefined {
-  for (const place of walkLayers(doc.layers)) if (place.layer.id === id) return place;
-  return undefined;
+  return placesOf(doc).get(id);
 }
 
 export function findLayer(doc: Document, id: string): Layer | undefined {
@@ -45,15 +58,15 @@ export function parentIdOf(doc: Document, id: string): string | null | undefined
 
 /** From the outermost group to the layer itself; empty when there is no such layer. */
 export function pathTo(doc: Document, id: string): Layer[] {
-  const search = (layers: readonly Layer[]): Layer[] | undefined => {
-    for (const layer of layers) {
-      if (layer.id === id) return [layer];
-      const below = search(entryOf(layer).children(layer));
-      if (below) return [layer, ...below];
-    }
-    return undefined;
-  };
-  return search(doc.layers) ?? [];
+  const path: Layer[] = [];
+  for (
+    let place = findPlace(doc, id);
+    place;
+    place = place.parent ? findPlace(doc, place.parent.id) : undefined
+  ) {
+    path.unshift(place.layer);
+  }
+  return path;
 }
 
 /** Layers on the canvas (`null`) or in a group; undefined when there is no such container. */

@@ -13,6 +13,7 @@ import { PanelSection } from "../controls/control-row";
 import { useEditor, useEditorState } from "../editor-context";
 import { newField } from "../fields/new-field";
 import { LayerIcon } from "../layers/layer-icon";
+import { useRenderCount } from "../render-count";
 import { OverrideNote } from "../sizes/override-note";
 import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
@@ -44,6 +45,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();
   const [first] = edit.layers;
+  useRenderCount("layer inspector");
   const sections = sharedSections(edit.layers);
   const disabled = !canEdit || edit.layers.every((layer) => layer.locked);
   if (!first) return null;

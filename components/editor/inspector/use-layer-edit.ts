@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useMemo } from "react";
 import { useStore } from "zustand";
-import { shownDocument } from "@/lib/editor/store";
+import { panelDocument } from "@/lib/editor/store";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { TextStyle } from "@/lib/template/layers/text";
 import type { Document, Layer } from "@/lib/template/schema";
@@ -27,7 +27,7 @@ const STYLE = "style.";
 /** Reads and changes properties of the selection, or the style of the stretch of text that is selected. */
 export function useLayerEdit(): LayerEdit {
   const { store, typing } = useEditor();
-  const shown = useEditorState(shownDocument);
+  const shown = useEditorState(panelDocument);
   const later = useDeferredValue(shown);
   const isDragging = useEditorState((state) => state.gesture !== null);
   // A step behind while something is dragged, for the stage comes first; never behind what the keys change.

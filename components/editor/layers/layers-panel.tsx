@@ -6,6 +6,7 @@ import { Input } from "@/components/ui/input";
 import { selectFromList } from "@/lib/editor/selection";
 import { useEditor, useEditorState } from "../editor-context";
 import { focusStage } from "../focus-keeper";
+import { useRenderCount } from "../render-count";
 import { useProblems } from "../use-problems";
 import { LayerRowView, type RowKeys } from "./layer-row";
 import type { LayerRow } from "./layer-rows";
@@ -24,6 +25,7 @@ export function LayersPanel() {
   rowsNow.current = rows;
   const problems = useProblems();
   const drag = useRowDrag(list, rows, fold);
+  useRenderCount("layers list");
   const focusable = rows.find(({ layer }) => selection.includes(layer.id))?.layer.id ?? rows[0]?.layer.id;
   const last = selection.at(-1);
 

@@ -3,13 +3,15 @@
 import { TriangleAlert } from "lucide-react";
 import { Tooltip } from "@/components/ui/tooltip";
 import { useEditorState } from "../editor-context";
-import { useResolution } from "../stage/use-scene";
+import { useRenderCount } from "../render-count";
+import { usePanelResolution } from "../stage/use-scene";
 
 /** Says which fields the shown row leaves empty, and what happens then. */
 export function MissingNote() {
   const showsRow = useEditorState(({ sampleView }) => "id" in sampleView);
   const fields = useEditorState((state) => state.document.fields);
-  const { missing, hidden, phrases } = useResolution();
+  const { missing, hidden, phrases } = usePanelResolution();
+  useRenderCount("missing note");
   if (!showsRow || missing.length === 0) return null;
   const names = missing.map((key) => fields.find((field) => field.key === key)?.label || key);
   const effects = [

@@ -1,15 +1,7 @@
 "use client";
 
 import type Konva from "konva";
-import {
-  type DragEvent,
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type DragEvent, type PointerEvent, type RefObject, useMemo, useRef, useState } from "react";
 import { Layer, Stage } from "react-konva";
 import { useStore } from "zustand";
 import { toDocument } from "@/lib/editor/view";
@@ -19,23 +11,31 @@ import { leaveField } from "../controls/leave-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
 import { TextOverlay } from "../text/text-overlay";
+import type { Actions } from "../use-actions";
+import { AidsOverlay } from "./aids-overlay";
 import { EmptyHint } from "./empty-hint";
-import { GapLabels, GuidesOverlay } from "./guides-overlay";
+import { GuidesOverlay } from "./guides-overlay";
 import { createPointerGestures, type Keys } from "./pointer-gestures";
+import { createRasters } from "./rasters";
+import { Rulers } from "./rulers";
 import { SceneView } from "./scene-view";
 import { SelectionOverlay } from "./selection-overlay";
 import { SizeBadge } from "./size-badge";
 import { createStageUi } from "./stage-ui";
+import { TidyButton } from "./tidy-button";
 import { CropOverlay } from "./tools/crop-overlay";
 import { GradientOverlay } from "./tools/gradient-overlay";
 import { PickOverlay } from "./tools/pick-overlay";
+import { useFlowHeight } from "./use-flow-height";
 import { useLostTyping } from "./use-lost-typing";
+import { useMotion } from "./use-motion";
 import { usePinch } from "./use-pinch";
-import { useScene } from "./use-scene";
 import { useSpaceBar } from "./use-space-bar";
+import { useStageKeys } from "./use-stage-keys";
 import { useViewport } from "./use-viewport";
 
 export type EditorStageProps = {
+  actions: Actions;
   /** A layer that is no group was double-clicked. */
   onOpen: (layer: TemplateLayer) => void;
   /** Files were dropped; `at` in canvas px. */
@@ -44,12 +44,14 @@ export type EditorStageProps = {
 };
 
 /** The canvas with everything on it. The scene is a projection of the store: nothing here remembers a layer. */
-export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps) {
+export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorStageProps) {
   const { store, canEdit, announce } = useEditor();
   const element = useRef<HTMLDivElement>(null);
   const [ui] = useState(createStageUi);
+  const [rasters] = useState(createRasters);
   const onOpenNow = useRef(onOpen);
   onOpenNow.current = onOpen;
+  const flowHeight = useFlowHeight();
   const gestures = useMemo(
     () =>
       createPointerGestures({
@@ -58,31 +60,23 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
         canEdit,
         announce,
         newId: newLocalId,
+        flowHeight,
         open: (layer) => onOpenNow.current(layer),
       }),
-    [store, ui, canEdit, announce],
+    [store, ui, canEdit, announce, flowHeight],
   );
   const pinch = usePinch();
   useViewport(element);
   useSpaceBar(gestures.setPanning);
+  useMotion(rasters, stageRef);
   const onBlur = useLostTyping();
 
-  const scene = useScene();
   const view = useEditorState((state) => state.view);
   const viewport = useEditorState((state) => state.viewport);
   const cursor = useStore(ui, (state) => state.cursor);
   const dropping = useStore(ui, (state) => state.dropping);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && gestures.isBusy()) {
-        event.stopPropagation();
-        gestures.cancel();
-      }
-    };
-    window.addEventListener("keydown", onKey, { capture: true });
-    return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [gestures]);
+  useStageKeys(gestures, ui);
 
   function at(event: { clientX: number; clientY: number }): Point {
     const box = element.current?.getBoundingClientRect();
@@ -163,16 +157,24 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
           listening={false}
           _useStrictMode
         >
-          <SceneView scene={scene} />
+          <SceneView rasters={rasters} />
         </Layer>
         <Layer name="overlay" listening={false}>
+          <AidsOverlay ui={ui} />
           <SelectionOverlay ui={ui} />
-          <GuidesOverlay />
+          <GuidesOverlay ui={ui} />
         </Layer>
       </Stage>
       <EmptyHint />
-      <SizeBadge ui={ui} />
-      <GapLabels />
+      <SizeBadge />
+      <TidyButton ui={ui} actions={actions} />
+      <Rulers
+        ui={ui}
+        onPull={(axis, from, event) => {
+          element.current?.setPointerCapture(event.pointerId);
+          gestures.pullGuide(axis, from);
+        }}
+      />
       <TextOverlay />
       <GradientOverlay />
       <CropOverlay />

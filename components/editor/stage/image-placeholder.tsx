@@ -19,9 +19,13 @@ type PlaceholderProps = { layer: ResolvedLayer; width: number; height: number };
  * canvas it stays away: no link ever shows it.
  */
 export function ImagePlaceholder({ layer, width, height }: PlaceholderProps) {
+  // Asked first: a layer that can never be without its picture watches nothing.
+  return layer.type === "image" ? <WhileDesigning layer={layer} width={width} height={height} /> : null;
+}
+
+function WhileDesigning(props: { layer: ResolvedImageLayer; width: number; height: number }) {
   const isDesigning = useEditorState(({ sampleView }) => sampleView.kind === "fields");
-  if (layer.type !== "image" || !isDesigning) return null;
-  return <EmptyFrame layer={layer} width={width} height={height} />;
+  return isDesigning ? <EmptyFrame {...props} /> : null;
 }
 
 function EmptyFrame({ layer, width, height }: { layer: ResolvedImageLayer; width: number; height: number }) {

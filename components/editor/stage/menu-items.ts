@@ -31,6 +31,7 @@ export const ON_SELECTION: readonly (readonly MenuLine[])[] = [
     "ungroup",
     "useAsMask",
     "releaseMask",
+    "tidyUp",
   ],
   ["cropPicture", "pickColor"],
   ["toggleLock", "toggleVisible"],

@@ -10,26 +10,25 @@ import {
   unlockedIds,
 } from "@/lib/editor/selection";
 import { type EditorStore, shownDocument } from "@/lib/editor/store";
-import {
-  startTransform,
-  type Transform,
-  type TransformKeys,
-  type TransformResult,
-} from "@/lib/editor/transform-gesture";
 import { panBy, toDocument } from "@/lib/editor/view";
 import type { Point } from "@/lib/template/geometry";
-import type { Document, Layer } from "@/lib/template/schema";
+import type { Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
-import { copiedLayers } from "./copied-layers";
+import { startDrawing } from "./draw-gesture";
 import { cursorFor, type Grip, gripAt } from "./frame-handles";
+import { dragGuide, guideAt } from "./guide-gesture";
+import { measuresFrom } from "./measures";
+import type { Keys, OwnDrag } from "./own-drag";
 import { readoutText } from "./readout-text";
 import { rectBetween } from "./rect-between";
 import { resolutionOf } from "./resolution";
 import type { StageUiStore } from "./stage-ui";
+import { createTransformDrags, type TransformDrag } from "./transform-drag";
+
+export type { Keys } from "./own-drag";
 
 /** A pointer on the stage. `at` in screen px from the stage's top left. */
 export type Press = Keys & { at: Point; button: number; touch: boolean };
-export type Keys = { shift: boolean; alt: boolean; mod: boolean };
 
 /** Pointer travel that makes a drag of a press, screen px. */
 const DRAG_DISTANCE = 3;
@@ -44,12 +43,8 @@ type Drag =
   /** A finger on something that is not selected: it selects when it is lifted and pans when it moves. */
   | { kind: "tap"; start: Point; path: readonly Layer[] }
   | { kind: "marquee"; start: Point; before: Selected; add: boolean }
-  | {
-      kind: "transform";
-      start: Point;
-      run: (at: Point, keys: TransformKeys) => TransformResult;
-      copies: string[] | null;
-    };
+  | { kind: "own"; own: OwnDrag }
+  | TransformDrag;
 
 export type PointerGestures = {
   down: (press: Press) => void;
@@ -61,6 +56,10 @@ export type PointerGestures = {
   doubleClick: (at: Point) => void;
   /** Selects what is under a right click, unless it is selected. */
   contextMenu: (at: Point) => void;
+  /** A press on a ruler: a guide comes out of it. */
+  pullGuide: (axis: "x" | "y", at: Point) => void;
+  /** Alt went down or up while the pointer stood still. */
+  setAlt: (held: boolean) => void;
   /** While the space bar is held the pointer moves the view. */
   setPanning: (panning: boolean) => void;
   isBusy: () => boolean;
@@ -71,6 +70,8 @@ export type PointerOptions = {
   ui: StageUiStore;
   newId: () => string;
   canEdit: boolean;
+  /** Height that a text takes in its width, px; null while its fonts are on their way. */
+  flowHeight: (layer: Layer) => number | null;
   /** A layer that is no group was double-clicked. */
   open: (layer: Layer) => void;
   announce: (message: string) => void;
@@ -78,9 +79,12 @@ export type PointerOptions = {
 
 /** The stage's pointer: what is under it, what a press takes hold of, and what a drag makes of it. */
 export function createPointerGestures(options: PointerOptions): PointerGestures {
-  const { store, ui, newId, canEdit, open, announce } = options;
+  const { store, ui, canEdit, open, announce } = options;
+  const transforms = createTransformDrags({ ...options, hidden: hiddenNow });
   let drag: Drag | null = null;
   let panning = false;
+  /** Where the pointer hovers, for keys that change what is told of it. */
+  let over: Point | null = null;
 
   const inDocument = (at: Point) => toDocument(store.getState().view, at);
 
@@ -109,49 +113,6 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
     return frame && grip ? { grip, rotation: frame.rotation } : null;
   }
 
-  function begin(label: string, document: Document, ids: readonly string[]): Transform | null {
-    const { view, snapping } = store.getState();
-    const transform = startTransform(document, ids, { zoom: view.zoom, snapping, hidden: hiddenNow() });
-    if (transform) store.begin(label);
-    return transform;
-  }
-
-  function startGrip(grip: Grip, at: Point): Drag | null {
-    const { document, selection } = store.getState();
-    const start = inDocument(at);
-    const transform = begin(grip.kind === "resize" ? "Resize" : "Rotate", document, selection);
-    if (!transform) return null;
-    return {
-      kind: "transform",
-      start: at,
-      copies: null,
-      run: (now, keys) => {
-        const to = inDocument(now);
-        return grip.kind === "resize"
-          ? transform.resize(grip.handle, { x: to.x - start.x, y: to.y - start.y }, keys)
-          : transform.rotate(start, to, keys);
-      },
-    };
-  }
-
-  function startMove(from: Point, asCopy: boolean): Drag | null {
-    const { document, selection } = store.getState();
-    const copy = asCopy ? copiedLayers(document, selection, newId) : null;
-    const transform = begin(copy ? "Duplicate" : "Move", copy?.document ?? document, copy?.ids ?? selection);
-    if (!transform) return null;
-    const start = inDocument(from);
-    ui.setState({ dragging: true, frameIds: copy?.ids ?? null });
-    return {
-      kind: "transform",
-      start: from,
-      copies: copy?.ids ?? null,
-      run: (now, keys) => {
-        const to = inDocument(now);
-        return transform.move({ x: to.x - start.x, y: to.y - start.y }, keys);
-      },
-    };
-  }
-
   function followDrag(active: Drag, at: Point, keys: Keys): void {
     switch (active.kind) {
       case "pan":
@@ -160,7 +121,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         return;
       case "press": {
         if (Math.hypot(at.x - active.start.x, at.y - active.start.y) < DRAG_DISTANCE) return;
-        const next = canEdit ? startMove(active.start, keys.alt) : null;
+        const next = canEdit ? transforms.move(active.start, keys.alt) : null;
         drag = next;
         if (next) followDrag(next, at, keys);
         return;
@@ -179,6 +140,9 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         store.select(selected.selection, selected.enteredGroupId);
         return;
       }
+      case "own":
+        active.own.move(at, keys);
+        return;
       case "transform": {
         const result = active.run(at, { shift: keys.shift, alt: keys.alt, free: keys.mod });
         store.preview(() => result.document, {
@@ -190,15 +154,34 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
     }
   }
 
-  function hover(at: Point): void {
-    const { tool, enteredGroupId } = store.getState();
+  /** The guide that a press would take hold of: handles lie above it, layers beneath. */
+  function guideUnder(at: Point): number | null {
+    const { document, view, aids } = store.getState();
+    return canEdit && aids.rulers ? guideAt(document, view, at) : null;
+  }
+
+  function hover(at: Point, alt = false): void {
+    const { tool, adding, enteredGroupId, document } = store.getState();
+    over = at;
     const under = gripUnder(at);
+    const guide = guideUnder(at);
     if (panning || tool === "hand") set({ hoverId: null, cursor: "grab" });
+    else if (adding) set({ hoverId: null, cursor: "crosshair" });
     else if (under) set({ hoverId: null, cursor: cursorFor(under.grip, under.rotation) });
-    else {
+    else if (guide !== null) {
+      set({ hoverId: null, cursor: document.guides[guide]?.axis === "x" ? "col-resize" : "row-resize" });
+    } else {
       const [hoverId = null] = pressOn({ selection: [], enteredGroupId }, pathAt(at)).selection;
       set({ hoverId, cursor: "default" });
     }
+    measure(alt);
+  }
+
+  /** While Alt is held, the distances from the selection to what is under the pointer, or to the canvas's edges. */
+  function measure(alt: boolean): void {
+    const { hoverId, measures } = ui.getState();
+    const next = alt && over !== null && drag === null ? measuresFrom(store.getState(), hoverId) : [];
+    if (next.length > 0 || measures.length > 0) ui.setState({ measures: next });
   }
 
   function set(next: { hoverId: string | null; cursor: string }): void {
@@ -221,9 +204,22 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         return;
       }
       if (press.button !== 0) return;
+      ui.setState({ guide: null, measures: [] });
+      if (state.adding && canEdit) {
+        drag = { kind: "own", own: startDrawing(options, state.adding, press.at) };
+        return;
+      }
       const under = gripUnder(press.at, press.touch);
       if (under) {
-        drag = startGrip(under.grip, press.at);
+        drag = transforms.grip(under.grip, press.at);
+        return;
+      }
+      const guide = guideUnder(press.at);
+      const axis = guide === null ? undefined : state.document.guides[guide]?.axis;
+      if (guide !== null && axis) {
+        store.select([]);
+        ui.setState({ guide });
+        drag = { kind: "own", own: dragGuide(store, ui, axis, guide) };
         return;
       }
       const path = pathAt(press.at);
@@ -243,7 +239,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
     },
     move: (at, keys) => {
       if (drag) followDrag(drag, at, keys);
-      else hover(at);
+      else hover(at, keys.alt);
     },
     up: (at, keys) => {
       const ended = drag;
@@ -257,6 +253,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         const selected = pressOn(store.getState(), ended.path);
         store.select(selected.selection, selected.enteredGroupId);
       }
+      if (ended.kind === "own") ended.own.up(at, keys);
       if (ended.kind === "transform") {
         const said = ui.getState().readout?.text;
         store.commit();
@@ -267,14 +264,16 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
     },
     cancel: () => {
       if (drag?.kind === "transform") store.cancel();
+      if (drag?.kind === "own") drag.own.cancel();
       settle();
     },
     leave: () => {
-      if (!drag) ui.setState({ hoverId: null });
+      over = null;
+      if (!drag) ui.setState({ hoverId: null, measures: [] });
     },
     doubleClick: (at) => {
       const state = store.getState();
-      if (panning || state.tool === "hand" || gripUnder(at)) return;
+      if (panning || state.tool === "hand" || state.adding || gripUnder(at)) return;
       const result = doubleClickOn(state, pathAt(at));
       store.select(result.selection, result.enteredGroupId);
       const layer = result.opened === null ? undefined : findLayer(state.document, result.opened);
@@ -286,6 +285,13 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
       const selected = pressOn(state, path);
       store.select(selected.selection, selected.enteredGroupId);
     },
+    pullGuide: (axis, at) => {
+      if (!canEdit) return;
+      store.select([]);
+      drag = { kind: "own", own: dragGuide(store, ui, axis, null) };
+      followDrag(drag, at, { shift: false, alt: false, mod: false });
+    },
+    setAlt: measure,
     setPanning: (next) => {
       if (panning === next) return;
       panning = next;

@@ -2,18 +2,20 @@
 
 import { useMemo } from "react";
 import { Group, Image, Shape } from "react-konva";
-import type { Scene } from "@/lib/editor/scene";
 import { useEditorState } from "../editor-context";
 import { useCanvasShot } from "../pictures/use-layer-shot";
 import { SceneNodeView } from "./picture-node";
+import type { Rasters } from "./rasters";
 import { useStageColors } from "./stage-colors";
 import { CHECKS } from "./tools/stage-snapshot";
+import { useScene } from "./use-scene";
 
 /** Side of a square of the pattern that shows transparency, screen px. */
 const CHECK = 8;
 
 /** The canvas and the layers on it, in canvas px. */
-export function SceneView({ scene }: { scene: Scene }) {
+export function SceneView({ rasters }: { rasters: Rasters }) {
+  const scene = useScene();
   const { width, height } = scene.canvas;
   const zoom = useEditorState(({ view }) => view.zoom);
   const background = useCanvasShot(scene.canvas);
@@ -38,7 +40,7 @@ export function SceneView({ scene }: { scene: Scene }) {
       ) : null}
       <Group clip={{ x: 0, y: 0, width, height }} _useStrictMode>
         {scene.nodes.map((node) => (
-          <SceneNodeView key={node.id} node={node} />
+          <SceneNodeView key={node.id} node={node} rasters={rasters} />
         ))}
       </Group>
     </>

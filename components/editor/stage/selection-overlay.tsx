@@ -39,7 +39,7 @@ export function SelectionOverlay({ ui }: { ui: StageUiStore }) {
       {hoverId !== null && !ids.includes(hoverId) && !dragging ? (
         <Outline document={document} id={hoverId} color={colors.accent} width={1.5} />
       ) : null}
-      {outlined.length > 1
+      {outlined.length > 1 && !dragging
         ? outlined.map(({ layer }) => (
             <Outline key={layer.id} document={document} id={layer.id} color={colors.accent} />
           ))

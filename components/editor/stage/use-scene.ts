@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import { projectScene, type Scene } from "@/lib/editor/scene";
-import { shownDocument } from "@/lib/editor/store";
+import { panelDocument, shownDocument } from "@/lib/editor/store";
 import type { Resolution, ResolvedLayer } from "@/lib/template/resolve-document";
 import type { Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
@@ -12,6 +12,13 @@ import { resolutionOf } from "./resolution";
 /** The document as the stage shows it now, values in place. */
 export function useResolution(): Resolution {
   const document = useEditorState(shownDocument);
+  const sampleView = useEditorState((state) => state.sampleView);
+  return useMemo(() => resolutionOf(document, sampleView), [document, sampleView]);
+}
+
+/** The document as panels tell of it, values in place. */
+export function usePanelResolution(): Resolution {
+  const document = useEditorState(panelDocument);
   const sampleView = useEditorState((state) => state.sampleView);
   return useMemo(() => resolutionOf(document, sampleView), [document, sampleView]);
 }

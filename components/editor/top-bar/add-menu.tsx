@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { MenuContent, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
 import { ActionIcon } from "../action-icon";
+import { focusStage } from "../focus-keeper";
 import type { Actions } from "../use-actions";
 
 export const ADD_TEXTS = ["addHeading", "addSubheading", "addBodyText"] as const satisfies ActionId[];
@@ -45,6 +46,7 @@ export function AddMenuContent({ actions, groups }: AddMenuContentProps) {
         if (id === null) return;
         event.preventDefault();
         actions.run(id);
+        focusStage();
       }}
     >
       {groups.map((group, index) => (

@@ -13,6 +13,7 @@ import { ADD_CHARTS, ADD_CODES, ADD_IMAGES, ADD_SHAPES, ADD_TEXTS, AddMenuConten
 /** Tools of the pointer and everything that can be added. The arrow keys walk along it. */
 export function AddToolbar({ actions }: { actions: Actions }) {
   const tool = useEditorState((state) => state.tool);
+  const adding = useEditorState((state) => state.adding !== null);
   const bar = useRef<HTMLDivElement>(null);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -45,7 +46,7 @@ export function AddToolbar({ actions }: { actions: Actions }) {
       onKeyDown={onKeyDown}
       className="flex items-center gap-0.5"
     >
-      {pointer("selectTool", tool === "select")}
+      {pointer("selectTool", tool === "select" && !adding)}
       {pointer("handTool", tool === "hand")}
       <span aria-hidden className="mx-1 h-5 w-px bg-line" />
       <AddButton actions={actions} main="addHeading" label="Text" more={ADD_TEXTS} />
@@ -59,15 +60,22 @@ export function AddToolbar({ actions }: { actions: Actions }) {
 
 type AddButtonProps = { actions: Actions; main: ActionId; label: string; more: readonly ActionId[] };
 
-/** One click adds the usual one; the arrow beside it has the others. */
+/**
+ * One press takes up the tool of the usual one, a second places it in the middle, as does Enter, which has no place to
+ * point at; the arrow beside it has the others.
+ */
 function AddButton({ actions, main, label, more }: AddButtonProps) {
+  const armed = useEditorState(
+    ({ adding }) => adding !== null && [main, ...more].some((id) => ACTIONS[id].label === adding.label),
+  );
   return (
     <span className="flex">
       <IconButton
         label={`Add ${label.toLowerCase()}`}
         shortcut={actions.shortcut(main) ?? ""}
         className="rounded-r-none"
-        onClick={() => actions.run(main)}
+        pressed={armed}
+        onClick={({ detail }) => (detail === 0 ? actions.run(main) : actions.press(main))}
       >
         <ActionIcon name={main === "addHeading" ? "type" : ACTIONS[main].icon} />
       </IconButton>

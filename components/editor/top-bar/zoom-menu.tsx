@@ -12,6 +12,7 @@ import {
 import { zoomTo } from "@/lib/editor/view";
 import { useEditor, useEditorState } from "../editor-context";
 import type { Actions } from "../use-actions";
+import { AidItems } from "./aid-items";
 
 const LEVELS = [0.5, 1, 2, 4] as const;
 
@@ -63,6 +64,8 @@ export function ZoomMenu({ actions }: { actions: Actions }) {
         <MenuCheckboxItem checked={snapping} onCheckedChange={() => actions.run("toggleSnapping")}>
           Snap to canvas and layers
         </MenuCheckboxItem>
+        <MenuSeparator />
+        <AidItems actions={actions} />
       </MenuContent>
     </Menu>
   );

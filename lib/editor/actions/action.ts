@@ -69,6 +69,7 @@ export type IconName =
   | "donut"
   | "eye"
   | "gauge"
+  | "grid-3x3"
   | "group"
   | "hand"
   | "heading"
@@ -93,6 +94,7 @@ export type IconName =
   | "qr-code"
   | "redo-2"
   | "rotate-ccw"
+  | "ruler"
   | "rotate-cw"
   | "scan"
   | "scissors"
@@ -137,5 +139,10 @@ export type Action = {
   /** Whether it changes the document; such actions are not offered to those who may only look. */
   readonly changes: boolean;
   readonly enabled: (state: EditorState) => boolean;
+  /**
+   * Takes up the tool that does it with the pointer: what its key and its button do first. Answers false where the tool
+   * is up already, and then it is performed at once. Left out by what needs no place.
+   */
+  readonly arm?: (store: EditorStore) => boolean;
   readonly perform: (store: EditorStore, context: ActionContext) => void | Promise<void>;
 };

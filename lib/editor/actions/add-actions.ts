@@ -3,7 +3,9 @@ import { centreOf } from "@/lib/template/geometry";
 import type { LayerEntry } from "@/lib/template/registry";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document, Layer } from "@/lib/template/schema";
+import { type AddTool, isSameTool } from "../add-tool";
 import { PASTE_STEP } from "../clipboard";
+import { presetOf } from "../new-layer";
 import type { Shortcut } from "../shortcuts";
 import type { EditorStore } from "../store";
 import { viewportCentre } from "../view";
@@ -11,9 +13,8 @@ import type { Action, ActionContext, IconName } from "./action";
 import { tellIfFull } from "./tell-if-full";
 
 /** Puts a new layer in front of everything, in the middle of what is in sight, and selects it. Answers its id. */
-function addPreset(store: EditorStore, presetId: string, entry: LayerEntry, { newId }: ActionContext) {
-  const preset = entry.presets.find(({ id }) => id === presetId);
-  if (!preset) throw new RangeError(`Expected a preset of ${entry.label}, got "${presetId}".`);
+function addPreset(store: EditorStore, tool: AddTool, { newId }: ActionContext) {
+  const preset = presetOf(tool);
   const { document } = store.getState();
   const id = newId();
   const layer = besideOthers(document, centredInView(store, preset.create(id, document)));
@@ -66,6 +67,7 @@ function add(
   shortcuts: readonly Shortcut[],
   after?: After,
 ): Action {
+  const tool: AddTool = { type: entry.type, presetId, label };
   return {
     label,
     section: "Add",
@@ -74,8 +76,17 @@ function add(
     keys: "editor",
     changes: true,
     enabled: () => true,
+    // A picture is chosen first, so its tool would have nothing to place.
+    ...(after !== choose && {
+      arm: (store: EditorStore) => {
+        if (isSameTool(store.getState().adding, tool)) return false;
+        store.setAdding(tool);
+        return true;
+      },
+    }),
     perform: (store, context) => {
-      const id = addPreset(store, presetId, entry, context);
+      store.setAdding(null);
+      const id = addPreset(store, tool, context);
       if (id !== null) after?.(id, store, context);
     },
   };

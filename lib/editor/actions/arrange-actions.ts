@@ -1,14 +1,36 @@
 import { type AlignLayers, alignLayers } from "@/lib/template/commands/align-layers";
 import { type DistributeLayers, distributeLayers } from "@/lib/template/commands/distribute-layers";
 import { type ReorderLayers, reorderLayers } from "@/lib/template/commands/reorder-layers";
+import { tidyLayers } from "@/lib/template/commands/tidy-layers";
+import type { Document } from "@/lib/template/schema";
 import { topmost } from "@/lib/template/tree";
 import { unlockedIds } from "../selection";
 import type { Shortcut } from "../shortcuts";
 import type { EditorState } from "../store";
 import type { Action, IconName } from "./action";
 
-const countUnlocked = ({ document, selection }: EditorState) =>
-  topmost(document, unlockedIds(document, selection)).length;
+const counted = new WeakMap<Document, { selection: readonly string[]; count: number }>();
+
+/** Layers that can be arranged; asked by many buttons at each step of the store and counted once. */
+function countUnlocked({ document, selection }: EditorState): number {
+  const known = counted.get(document);
+  if (known?.selection === selection) return known.count;
+  const { length: count } = topmost(document, unlockedIds(document, selection));
+  counted.set(document, { selection, count });
+  return count;
+}
+
+const tidiable = new WeakMap<Document, { selection: readonly string[]; can: boolean }>();
+
+/** Whether tidying would move anything; worked out once, for it is asked as often as the store changes. */
+function canTidy({ document, selection }: EditorState): boolean {
+  const known = tidiable.get(document);
+  if (known?.selection === selection) return known.can;
+  const can =
+    selection.length > 2 && tidyLayers(document, { ids: unlockedIds(document, selection) }) !== document;
+  tidiable.set(document, { selection, can });
+  return can;
+}
 
 function order(label: string, to: ReorderLayers["to"], icon: IconName, shortcut: Shortcut): Action {
   return {
@@ -72,6 +94,20 @@ export const arrangeActions = {
   alignTop: align("Align top", "top", "align-start-horizontal", "w"),
   alignMiddle: align("Align middle", "middle", "align-center-horizontal", "v"),
   alignBottom: align("Align bottom", "bottom", "align-end-horizontal", "s"),
+  tidyUp: {
+    label: "Tidy up",
+    section: "Arrange",
+    icon: "layout-grid",
+    shortcuts: [{ key: "t", mod: true, alt: true }],
+    keys: "editor",
+    changes: true,
+    enabled: canTidy,
+    perform: (store) => {
+      const { document, selection } = store.getState();
+      const ids = unlockedIds(document, selection);
+      store.dispatch("Tidy up", (doc) => tidyLayers(doc, { ids }));
+    },
+  },
   distributeHorizontally: distribute(
     "Distribute horizontally",
     "horizontal",

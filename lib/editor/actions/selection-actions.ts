@@ -33,10 +33,15 @@ export const selectionActions = {
     shortcuts: [{ key: "escape" }],
     keys: "editor",
     changes: false,
-    enabled: (state) => state.gesture !== null || state.selection.length > 0 || state.enteredGroupId !== null,
+    enabled: (state) =>
+      state.gesture !== null ||
+      state.adding !== null ||
+      state.selection.length > 0 ||
+      state.enteredGroupId !== null,
     perform: (store) => {
       const state = store.getState();
       if (state.gesture) store.cancel();
+      else if (state.adding) store.setAdding(null);
       else show(store, selectOut(state.document, state));
     },
   },

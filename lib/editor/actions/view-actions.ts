@@ -1,5 +1,6 @@
 import { nextSampleView } from "../preview-values";
 import { selectionBounds } from "../selection";
+import type { Shortcut } from "../shortcuts";
 import type { EditorState, EditorStore, Tool } from "../store";
 import { FIT_PADDING, fitRectangle, fitView, nextZoomStop, zoomTo } from "../view";
 import type { Action, IconName } from "./action";
@@ -22,6 +23,24 @@ function tool(label: string, name: Tool, icon: IconName, key: string): Action {
     changes: false,
     enabled: always,
     perform: (store) => store.setTool(name),
+  };
+}
+
+function aid(
+  label: string,
+  name: "rulers" | "grid" | "safeArea",
+  icon: IconName,
+  shortcuts: readonly Shortcut[],
+): Action {
+  return {
+    label: `${label} on or off`,
+    section: "View",
+    icon,
+    shortcuts,
+    keys: "editor",
+    changes: false,
+    enabled: always,
+    perform: (store) => store.setAids({ [name]: !store.getState().aids[name] }),
   };
 }
 
@@ -99,6 +118,9 @@ export const viewActions = {
     enabled: always,
     perform: (store) => store.setSnapping(!store.getState().snapping),
   },
+  toggleRulers: aid("Rulers", "rulers", "ruler", [{ key: "r", shift: true }]),
+  toggleGrid: aid("Grid", "grid", "grid-3x3", [{ key: "'", mod: true }]),
+  toggleSafeArea: aid("Safe area", "safeArea", "scan", []),
   showFields: {
     label: "Show field names",
     section: "View",

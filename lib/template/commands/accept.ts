@@ -1,5 +1,6 @@
+import { isValidDocument } from "../is-valid-document";
 import { releaseLostMasks } from "../release-lost-masks";
-import { type Document, documentSchema } from "../schema";
+import type { Document } from "../schema";
 import { tidyOverrides } from "../variant-overrides";
 
 /**
@@ -11,5 +12,5 @@ import { tidyOverrides } from "../variant-overrides";
 export function accept(before: Document, after: Document): Document {
   if (after === before) return before;
   const tidy = tidyOverrides(before, releaseLostMasks(before, after));
-  return documentSchema.safeParse(tidy).success ? tidy : before;
+  return isValidDocument(tidy) ? tidy : before;
 }

@@ -56,6 +56,7 @@ const LINE = preset("line", { fill: null, stroke: { color: "#1f2937", width: 4, 
 /** A line runs along the middle of its box, so its box is as flat as its stroke is thick. */
 const LINE_PRESET: Preset<ShapeLayer> = {
   ...LINE,
+  drawn: "line",
   create: (id, canvas) => ({
     ...LINE.create(id, canvas),
     ...centredBase(id, LABELS.line, { width: canvas.width * 0.4, height: 4 }, canvas),

@@ -175,6 +175,7 @@ export const textEntry: LayerEntry<TextLayer> = {
   ],
   withText: (layer, text) => ({ ...layer, runs: [{ text, style: phraseStyle(layer.runs) }] }),
   fontSize: ({ style }) => style.fontSize,
+  flows: true,
   withFontSize: (layer, fontSize) => withSizedText(layer, fontSize / layer.style.fontSize),
   uncovered: withoutRunStyle,
   fieldReferences: (layer) => [
