@@ -1,20 +1,30 @@
 "use client";
 
-import { useRef } from "react";
+import { useId, useRef } from "react";
+import type { Problem } from "@/lib/template/check-document";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { TextLayer } from "@/lib/template/layers/text";
 import { LIMITS } from "@/lib/template/limits";
 import { PanelSection } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
+import { ProblemNotes } from "../controls/problem-notes";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { differenceOf, replaceRange, textOfRuns } from "../text/text-runs";
 import { typeText } from "../text/typing";
 
+export type ContentSectionProps = {
+  layer: TextLayer;
+  /** What is wrong with the words. */
+  problems: readonly Problem[];
+  disabled: boolean;
+};
+
 /** The words of a text layer, for those who would rather type in the panel; styles inside stay where they are. */
-export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled: boolean }) {
+export function ContentSection({ layer, problems, disabled }: ContentSectionProps) {
   const { store, typing } = useEditor();
   const fields = useEditorState((state) => state.document.fields);
+  const noteId = useId();
   const area = useRef<TextAreaHandle>(null);
   const text = textOfRuns(layer.runs);
 
@@ -51,11 +61,14 @@ export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled
         maxLength={LIMITS.layerText}
         disabled={disabled}
         placeholder="Empty"
+        describedBy={problems.length > 0 ? noteId : undefined}
+        invalid={problems.length > 0}
         offersFields
         // Whoever types here has left the stretch that was selected on the canvas.
         onFocus={() => typing.setState({ range: null })}
         onChange={change}
       />
+      <ProblemNotes id={noteId} problems={problems} />
     </PanelSection>
   );
 }
