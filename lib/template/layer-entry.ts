@@ -130,6 +130,11 @@ export type LayerEntry<L extends Layer = Layer> = {
   withText?(layer: L, text: string): L;
   /** Size of the layer's text, px; left out by types without text. */
   fontSize?(layer: L): number;
+  /**
+   * What the layer says as a sentence, in which a field without a value leaves a hole; null where something else is
+   * said then. Left out by types that say no sentences.
+   */
+  sentence?(layer: L): string | null;
   /** The layer with its text in another size, px, and nothing else scaled; left out by types without text. */
   withFontSize?(layer: L, fontSize: number): L;
   /**

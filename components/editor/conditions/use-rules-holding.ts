@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { rowOfView, sampleName } from "@/lib/editor/preview-values";
 import { meaningfulValues } from "@/lib/link/literal-tag";
 import { rulesHolding } from "@/lib/template/rules-facts";
 import type { Layer } from "@/lib/template/schema";
@@ -19,10 +20,10 @@ export function useRulesHolding(layer: Layer): RowOutcome | null {
   const view = useEditorState((state) => state.sampleView);
   return useMemo(() => {
     if (view.kind === "fields") return null;
-    const at = view.kind === "row" ? document.samples.findIndex(({ id }) => id === view.id) : -1;
-    const row = document.samples[at];
+    const row = rowOfView(view, document);
+    const at = row ? document.samples.indexOf(row) : -1;
     return {
-      row: view.kind === "empty" ? "a person without any values" : row?.name.trim() || `Sample ${at + 1}`,
+      row: row ? sampleName(row, at) : "a person without any values",
       holds: rulesHolding(document, layer, meaningfulValues(row?.values ?? {}), Date.now()),
     };
   }, [document, layer, view]);

@@ -79,14 +79,15 @@ export function FontField({ value, disabled = false, onChange }: FontFieldProps)
   );
 }
 
-type FamilyPickerProps = {
+export type FamilyPickerProps = {
   value: string | null;
   label: string;
   disabled: boolean;
   onPick: (family: string) => void;
 };
 
-function FamilyPicker({ value, label, disabled, onPick }: FamilyPickerProps) {
+/** A button that opens the list of fonts. */
+export function FamilyPicker({ value, label, disabled, onPick }: FamilyPickerProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover open={open} onOpenChange={setOpen}>

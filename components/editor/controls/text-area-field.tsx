@@ -16,7 +16,7 @@ import { cutNote, cutToFit } from "./cut-to-fit";
 import { lengthNote } from "./length-note";
 import { PANEL_INPUT } from "./panel-look";
 
-export type TextAreaHandle = { insert: (text: string) => void };
+export type TextAreaHandle = { insert: (text: string) => void; focus: () => void };
 
 export type TextAreaFieldProps = {
   label: string;
@@ -95,6 +95,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
   }
 
   useImperativeHandle(handle, () => ({
+    focus: () => element.current?.focus(),
     insert: (inserted) => {
       const { selectionStart, selectionEnd } = element.current ?? {};
       insert(inserted, { start: selectionStart ?? text.length, end: selectionEnd ?? text.length });

@@ -1,5 +1,6 @@
 "use client";
 
+import { RemoveFormatting } from "lucide-react";
 import { useId, useRef } from "react";
 import type { Problem } from "@/lib/template/check-document";
 import { setProperties } from "@/lib/template/commands/set-properties";
@@ -10,8 +11,8 @@ import { FieldMenu } from "../controls/field-menu";
 import { ProblemNotes } from "../controls/problem-notes";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor, useEditorState } from "../editor-context";
-import { differenceOf, replaceRange, textOfRuns } from "../text/text-runs";
-import { typeText } from "../text/typing";
+import { differenceOf, replaceRange, styleRange, textOfRuns } from "../text/text-runs";
+import { clearTypedStyle, typeText } from "../text/typing";
 
 export type ContentSectionProps = {
   layer: TextLayer;
@@ -36,6 +37,13 @@ export function ContentSection({ layer, problems, disabled }: ContentSectionProp
         setProperties(doc, { ids: [layer.id], values: { runs: replaceRange(layer.runs, range, inserted) } }),
       { merge: `content ${layer.id}` },
     );
+  }
+
+  /** Of the selected stretch while there is one, else of all of the text. */
+  function clearFormatting() {
+    if (typing.getState().range) return clearTypedStyle(store, typing);
+    const runs = styleRange(layer.runs, { start: 0, end: text.length }, layer.style, layer.style);
+    store.dispatch("Clear formatting", (doc) => setProperties(doc, { ids: [layer.id], values: { runs } }));
   }
 
   return (
@@ -69,6 +77,17 @@ export function ContentSection({ layer, problems, disabled }: ContentSectionProp
         onChange={change}
       />
       <ProblemNotes id={noteId} problems={problems} />
+      {layer.runs.some(({ style }) => Object.keys(style).length > 0) ? (
+        <button
+          type="button"
+          disabled={disabled}
+          onClick={clearFormatting}
+          className="flex h-6 items-center gap-1 justify-self-start rounded-md px-1 text-muted text-xs enabled:hover:bg-hover enabled:hover:text-text disabled:opacity-50"
+        >
+          <RemoveFormatting aria-hidden className="size-3.5" />
+          Clear formatting
+        </button>
+      ) : null}
     </PanelSection>
   );
 }

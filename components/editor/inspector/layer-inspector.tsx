@@ -24,6 +24,7 @@ import { problemsAt } from "./layer-problems";
 import { MaskNote } from "./mask-note";
 import { sharedSections } from "./shared-sections";
 import { useLayerEdit } from "./use-layer-edit";
+import { useShownProblems } from "./use-shown-problems";
 
 const ALIGN = [
   "alignLeft",
@@ -45,10 +46,11 @@ export function LayerInspector({ actions }: { actions: Actions }) {
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();
   const [first] = edit.layers;
+  const shownProblems = useShownProblems(edit.layers.length === 1 ? first : undefined);
   const sections = sharedSections(edit.layers);
   const disabled = !canEdit || edit.layers.every((layer) => layer.locked);
   if (!first) return null;
-  const told = edit.layers.flatMap(({ id }) => problems.byLayer.get(id) ?? []);
+  const told = [...edit.layers.flatMap(({ id }) => problems.byLayer.get(id) ?? []), ...shownProblems];
   const placed = new Set([
     ...sections.flatMap(({ controls }) => controls).flatMap((control) => problemsOf(control, told)),
     ...problemsAt(told, /^\/(?:rules|bindings)\//),

@@ -83,7 +83,7 @@ export function useLayerEdit(): LayerEdit {
       },
       set: (label, values, change) => {
         const style = styleChange(values);
-        if (style && styleTyped(store, typing, style)) return;
+        if (style && styleTyped(store, typing, { label, style, change })) return;
         apply(label, (doc, on) => setProperties(doc, { ids: on, values }), change);
       },
     };

@@ -118,9 +118,9 @@ export function MeasuresSection() {
           </IconButton>
           {side("height", "H")}
         </div>
-        <ControlRow label="Shown at">
           <NumberField
             label="Display width"
+            rowLabel="Shown at"
             value={document.displayWidth}
             min={1}
             max={LIMITS.canvasSide}
@@ -129,7 +129,6 @@ export function MeasuresSection() {
             disabled={!canEdit}
             onChange={(length, how) => change("Display width", { displayWidth: Math.round(length) }, how)}
           />
-        </ControlRow>
         <p className="text-2xs text-faint">
           {isDesign
             ? "The width in the mail. A canvas twice as wide looks sharp on every screen."

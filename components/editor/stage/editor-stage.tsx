@@ -18,6 +18,7 @@ import type { Layer as TemplateLayer } from "@/lib/template/schema";
 import { leaveField } from "../controls/leave-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
+import { FieldChips } from "../text/field-chips";
 import { TextOverlay } from "../text/text-overlay";
 import { EmptyHint } from "./empty-hint";
 import { GapLabels, GuidesOverlay } from "./guides-overlay";
@@ -173,6 +174,7 @@ export function EditorStage({ onOpen, onDropFiles, stageRef }: EditorStageProps)
       <EmptyHint />
       <SizeBadge ui={ui} />
       <GapLabels />
+      <FieldChips scene={scene} />
       <TextOverlay />
       <GradientOverlay />
       <CropOverlay />

@@ -1,0 +1,52 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+import { chipsIn, wholeChips } from "./chips";
+import type { TextRange } from "./text-runs";
+import { offsetOf, readSelection, readText } from "./typing-surface";
+
+export type TypedChange = {
+  /** Puts text in place of a stretch. */
+  replace: (text: string, range: TextRange) => void;
+  undo: () => void;
+  redo: () => void;
+};
+
+/**
+ * Tells what a key, a paste or a drop is about to change, and keeps the browser from changing it itself. React knows
+ * `beforeinput` only in part; the native event says more. Input methods write into the element themselves.
+ */
+export function useBeforeInput(element: RefObject<HTMLElement | null>, change: TypedChange): void {
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    const onBeforeInput = (event: InputEvent) => {
+      if (event.inputType === "insertCompositionText") return;
+      event.preventDefault();
+      const range = targetRange(target, event);
+      if (!range) return;
+      if (event.inputType.startsWith("delete")) change.replace("", range);
+      else if (event.inputType === "insertParagraph" || event.inputType === "insertLineBreak")
+        change.replace("\n", range);
+      else if (event.inputType.startsWith("insert")) {
+        const text = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
+        if (text !== "") change.replace(text, range);
+      } else if (event.inputType === "historyUndo") change.undo();
+      else if (event.inputType === "historyRedo") change.redo();
+    };
+    target.addEventListener("beforeinput", onBeforeInput);
+    return () => target.removeEventListener("beforeinput", onBeforeInput);
+  });
+}
+
+/** What is about to be replaced; a chip is there whole or not at all. */
+function targetRange(element: HTMLElement, event: InputEvent): TextRange | null {
+  const [given] = event.getTargetRanges();
+  const range = given
+    ? {
+        start: offsetOf(element, given.startContainer, given.startOffset),
+        end: offsetOf(element, given.endContainer, given.endOffset),
+      }
+    : readSelection(element);
+  return range && wholeChips(chipsIn(readText(element)), range);
+}
