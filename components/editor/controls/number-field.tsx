@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { useEditor } from "../editor-context";
+import { useEditorIfOpen } from "../editor-context";
 import type { Change, OnChange } from "./change";
 import { ControlRow } from "./control-row";
 import { PANEL_INPUT } from "./panel-look";
@@ -38,7 +38,7 @@ export type NumberFieldProps = {
 export function NumberField(props: NumberFieldProps) {
   const { label, mark, rowLabel, value, min, max, step, unit, zero, className, onChange, onEach } = props;
   const { disabled = false, describedBy, invalid = false } = props;
-  const { announce } = useEditor();
+  const editor = useEditorIfOpen();
   const draft = useDraft(settle);
   const input = useRef<HTMLInputElement>(null);
   /** What the number was when a drag began, until the drag ends. */
@@ -51,32 +51,41 @@ export function NumberField(props: NumberFieldProps) {
   }
 
   function settle(text: string) {
-    if (value === null && onEach && (isRelative(text) || /%/.test(text))) {
-      if (parseQuantity(text, 1, measure) !== null)
+    if (value === null && isRelative(text, measure)) {
+      if (!onEach) editor?.announce(`${label} differs here. Give one number for all.`);
+      else if (parseQuantity(text, 1, measure) !== null)
         onEach((present) => clamp(parseQuantity(text, present, measure) ?? present), "final");
       return;
     }
     const parsed = parseQuantity(text, value ?? 0, measure);
     if (parsed === null) {
       if (text.trim() !== "" && text.trim() !== shown)
-        announce(`${text.trim()} is no number. ${label} stays ${value === null ? "as it is" : shown}.`);
+        editor?.announce(
+          `${text.trim()} is no number. ${label} stays ${value === null ? "as it is" : shown}.`,
+        );
       return;
     }
     const next = clamp(parsed);
-    if (next !== parsed) announce(`${label} goes from ${min} to ${max}, so it is ${round(next)}.`);
+    if (next !== parsed) editor?.announce(`${label} goes from ${min} to ${max}, so it is ${round(next)}.`);
     if (value === null || round(next) !== round(value)) onChange(next, "final");
   }
 
   function stepBy(size: number) {
     const typed = draft.text === null ? null : parseQuantity(draft.text, value ?? 0, measure);
     draft.drop();
-    if (value === null && typed === null && onEach) onEach((present) => clamp(round(present + size)), "step");
+    if (value === null && typed === null) onEach?.((present) => clamp(round(present + size)), "step");
     else onChange(clamp(round((typed ?? value ?? 0) + size)), "step");
     requestAnimationFrame(() => input.current?.select());
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === "Enter") {
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
+    if (isUndo && editor && draft.text === null) {
+      // Nothing is typed that the browser could take back: the keys mean the design.
+      event.preventDefault();
+      if (event.shiftKey) editor.store.redo();
+      else editor.store.undo();
+    } else if (event.key === "Enter") {
       draft.settle();
       requestAnimationFrame(() => input.current?.select());
     } else if (event.key === "Escape") {

@@ -42,7 +42,8 @@ test.each(["", "  ", "abc", "1 2", "(1", "1/0", "2 +", "1;alert(1)", "--", ".", 
   },
 );
 
-test("what begins with an operator that no number begins with changes what is there", () => {
-  expect(["+10", " *2", "/3", "×2"].map(isRelative)).toEqual([true, true, true, true]);
-  expect(["-10", "10", "50%", ""].map(isRelative)).toEqual([false, false, false, false]);
+test("an operator that no number begins with, and a share, change what is there", () => {
+  expect(["+10", " *2", "/3", "×2", "50%"].filter((text) => isRelative(text))).toHaveLength(5);
+  expect(["-10", "10", ""].filter((text) => isRelative(text))).toEqual([]);
+  expect(["50%", "+5%"].map((text) => isRelative(text, "%"))).toEqual([false, true]);
 });

@@ -27,7 +27,7 @@ export function parseQuantity(text: string, present: number, unit: Unit = "px"):
     .replace(/[÷:]/g, "/")
     .replace(/°|deg(?:rees)?/g, "");
   if (cleaned === "") return null;
-  const expression = isRelative(cleaned) ? `${present}${cleaned}` : cleaned;
+  const expression = /^[+*/]/.test(cleaned) ? `${present}${cleaned}` : cleaned;
   const tokens = expression.match(/\d+\.?\d*|\.\d+|[a-z]+|[-+*/()%]|\S/g);
   if (!tokens) return null;
   const reader = { tokens, at: 0, percent: unit === "%" ? 1 : present / 100 };
@@ -36,8 +36,8 @@ export function parseQuantity(text: string, present: number, unit: Unit = "px"):
 }
 
 /** Whether what was typed changes the present value instead of replacing it: `+10`, `*2`, `50%` of a length. */
-export function isRelative(text: string): boolean {
-  return /^\s*[+*/×÷]/.test(text);
+export function isRelative(text: string, unit: Unit = "px"): boolean {
+  return /^\s*[+*/×÷]/.test(text) || (unit !== "%" && text.includes("%"));
 }
 
 type Reader = { tokens: readonly string[]; at: number; percent: number };

@@ -4,6 +4,8 @@ import { Bold, Italic, RemoveFormatting, Underline } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent } from "@/components/ui/popover";
+import { platformOf, shortcutLabel } from "@/lib/editor/shortcuts";
+import { FONT_FAMILIES } from "@/lib/paint/font-catalogue";
 import type { TextLayer, TextStyle } from "@/lib/template/layers/text";
 import { LIMITS } from "@/lib/template/limits";
 import type { Change } from "../controls/change";
@@ -13,6 +15,7 @@ import { NumberField } from "../controls/number-field";
 import { SwatchTrigger } from "../controls/swatch";
 import { useEditor, useEditorState } from "../editor-context";
 import { documentColors } from "../inspector/document-colors";
+import { useUserFonts } from "../pictures/user-fonts";
 import { styleOfRange, type TextRange } from "./text-runs";
 import { BOLD_FROM, TOGGLE_LABELS, type Toggle, toggleStyle } from "./toggle-style";
 import { clearTypedStyle, styleTyped } from "./typing";
@@ -29,21 +32,23 @@ export type TextBarProps = {
 const SIZE = { width: 380, height: 36 };
 const DISTANCE = 8;
 
-const TOGGLES: readonly { toggle: Toggle; keys: string; icon: typeof Bold }[] = [
-  { toggle: "bold", keys: "Ctrl+B", icon: Bold },
-  { toggle: "italic", keys: "Ctrl+I", icon: Italic },
-  { toggle: "underline", keys: "Ctrl+U", icon: Underline },
+const TOGGLES: readonly { toggle: Toggle; key: string; icon: typeof Bold }[] = [
+  { toggle: "bold", key: "b", icon: Bold },
+  { toggle: "italic", key: "i", icon: Italic },
+  { toggle: "underline", key: "u", icon: Underline },
 ];
 
 /** The looks of the selected stretch of text, close to it: weight, slant, underline, font, size and colour. */
 export function TextBar({ element, range, layer }: TextBarProps) {
-  const { store, typing, announce } = useEditor();
+  const { store, typing, announce, workspace } = useEditor();
+  const uploaded = useUserFonts(workspace.slug);
   const document = useEditorState((state) => state.document);
   const swatches = useMemo(() => documentColors(document), [document]);
   const found = useStageBoxes(element, range, layer);
   const bar = useRef<HTMLDivElement>(null);
   if (!found || !range || range.start === range.end) return null;
   const style = styleOfRange(layer, range);
+  const family = [...FONT_FAMILIES, ...uploaded.families].find((each) => each.family === style.fontFamily);
   const pressed: Record<Toggle, boolean | "mixed"> = {
     bold: style.fontWeight === null ? "mixed" : style.fontWeight >= BOLD_FROM,
     italic: style.italic ?? "mixed",
@@ -52,9 +57,12 @@ export function TextBar({ element, range, layer }: TextBarProps) {
   const set = (label: string, change: Partial<TextStyle>, how: Change) =>
     styleTyped(store, typing, { label, style: change, change: how });
 
+  /** What a control of the bar opens tells the bar of its events, too. */
+  const isInBar = (target: EventTarget) => target instanceof Node && bar.current?.contains(target) === true;
+
   function onKeyDown(event: KeyboardEvent) {
     // A field or a picker of the bar takes its own Escape; from the bar itself it leads back into the text.
-    if (event.key !== "Escape" || !bar.current?.contains(event.target as Node)) return;
+    if (event.key !== "Escape" || !isInBar(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
     element.current?.focus({ preventScroll: true });
@@ -71,14 +79,14 @@ export function TextBar({ element, range, layer }: TextBarProps) {
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         // The text keeps the focus and its selection while a button is pressed.
-        if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+        if (isInBar(event.target) && !(event.target instanceof HTMLInputElement)) event.preventDefault();
       }}
     >
-      {TOGGLES.map(({ toggle, keys, icon: Icon }) => (
+      {TOGGLES.map(({ toggle, key, icon: Icon }) => (
         <IconButton
           key={toggle}
           label={TOGGLE_LABELS[toggle]}
-          shortcut={keys}
+          shortcut={shortcut(key)}
           aria-pressed={pressed[toggle]}
           onClick={() => announce(toggleStyle(store, typing, toggle))}
         >
@@ -88,7 +96,7 @@ export function TextBar({ element, range, layer }: TextBarProps) {
       <div className="w-32">
         <FamilyPicker
           value={style.fontFamily}
-          label={style.fontFamily ?? "Mixed"}
+          label={family?.label ?? style.fontFamily ?? "Mixed"}
           disabled={false}
           onPick={(fontFamily) => set("Font", { fontFamily }, "final")}
         />
@@ -119,7 +127,7 @@ export function TextBar({ element, range, layer }: TextBarProps) {
       </Popover>
       <IconButton
         label="Clear formatting"
-        shortcut="Ctrl+\"
+        shortcut={shortcut("\\")}
         onClick={() => {
           clearTypedStyle(store, typing);
           announce("Formatting is cleared.");
@@ -129,6 +137,10 @@ export function TextBar({ element, range, layer }: TextBarProps) {
       </IconButton>
     </div>
   );
+}
+
+function shortcut(key: string): string {
+  return shortcutLabel({ key, mod: true }, platformOf(navigator.platform));
 }
 
 /** Above the stretch, or below it where there is no room; always all of it on the stage. */

@@ -90,7 +90,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     keep();
   }
 
-  useBeforeInput(element, { replace, undo, redo });
+  useBeforeInput(element, { replace, undo, redo, caret: () => typing.getState().range?.start ?? null });
 
   /** Takes over what an input method wrote into the element itself; such changes cannot be held back. */
   function takeComposed() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
-import { chipsIn, wholeChips } from "./chips";
+import { chipsIn, outsideChip, wholeChips } from "./chips";
 import type { TextRange } from "./text-runs";
 import { offsetOf, readSelection, readText } from "./typing-surface";
 
@@ -10,6 +10,8 @@ export type TypedChange = {
   replace: (text: string, range: TextRange) => void;
   undo: () => void;
   redo: () => void;
+  /** Where the caret was told to be last; null when it was not. */
+  caret: () => number | null;
 };
 
 /**
@@ -23,7 +25,7 @@ export function useBeforeInput(element: RefObject<HTMLElement | null>, change: T
     const onBeforeInput = (event: InputEvent) => {
       if (event.inputType === "insertCompositionText") return;
       event.preventDefault();
-      const range = targetRange(target, event);
+      const range = targetRange(target, event, change.caret());
       if (!range) return;
       if (event.inputType.startsWith("delete")) change.replace("", range);
       else if (event.inputType === "insertParagraph" || event.inputType === "insertLineBreak")
@@ -39,8 +41,8 @@ export function useBeforeInput(element: RefObject<HTMLElement | null>, change: T
   });
 }
 
-/** What is about to be replaced; a chip is there whole or not at all. */
-function targetRange(element: HTMLElement, event: InputEvent): TextRange | null {
+/** What is about to be replaced; a chip is there whole or not at all, and a quick key types beside it, not inside. */
+function targetRange(element: HTMLElement, event: InputEvent, caret: number | null): TextRange | null {
   const [given] = event.getTargetRanges();
   const range = given
     ? {
@@ -48,5 +50,9 @@ function targetRange(element: HTMLElement, event: InputEvent): TextRange | null 
         end: offsetOf(element, given.endContainer, given.endOffset),
       }
     : readSelection(element);
-  return range && wholeChips(chipsIn(readText(element)), range);
+  if (!range) return null;
+  const chips = chipsIn(readText(element));
+  if (range.start < range.end) return wholeChips(chips, range);
+  const at = outsideChip(chips, range.start, caret);
+  return { start: at, end: at };
 }

@@ -87,7 +87,8 @@ export function chartProblems({ kind, values, fallbackValues, labels }: ChartLay
       { code: "invalid_numbers", severity: "error", path, message: `${expected}, got ${quoted(text)}.` },
     ];
   });
-  return [...broken, ...faults, ...unevenLists({ kind, values, labels })];
+  const uneven = broken.length === 0 ? unevenLists({ kind, values, labels }) : [];
+  return [...broken, ...faults, ...uneven];
 }
 
 /** Labels that are more or fewer than the numbers, as far as both are known. */
