@@ -3,7 +3,6 @@
 import { Minus, Plus } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
-import type { Problem } from "@/lib/template/check-document";
 import { setBinding } from "@/lib/template/commands/set-binding";
 import type { Field } from "@/lib/template/field";
 import { bindablesOf } from "@/lib/template/registry";
@@ -13,11 +12,12 @@ import { PanelSelect } from "../controls/panel-select";
 import { ProblemNotes } from "../controls/problem-notes";
 import { problemsAt } from "../inspector/layer-problems";
 import type { LayerEdit } from "../inspector/use-layer-edit";
+import type { ToldProblem } from "../use-problems";
 
 export type BindingsSectionProps = {
   edit: LayerEdit;
   fields: readonly Field[];
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   disabled: boolean;
 };
 
@@ -90,7 +90,7 @@ export function BindingsSection({ edit, fields, problems, disabled }: BindingsSe
         );
         const known = fitting.some((field) => field.key === key);
         return (
-          <div key={`${path} ${key}`} className="grid gap-1">
+          <div key={`${path} ${key}`} data-controls="bindings" className="grid gap-1">
             <div className="flex min-w-0 items-center gap-1.5">
               <span className="min-w-0 flex-1 text-xs">
                 {label} <span className="text-muted">comes from</span>

@@ -4,7 +4,7 @@ import { Eye, EyeOff, Paintbrush, Plus } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu";
-import type { Problem } from "@/lib/template/check-document";
+import { layerLabel } from "@/lib/editor/layer-label";
 import { addRule, moveRule, removeRule, setRule } from "@/lib/template/commands/rule-commands";
 import type { Field } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
@@ -15,7 +15,7 @@ import { PanelSection } from "../controls/control-row";
 import { useEditor } from "../editor-context";
 import { problemsAt } from "../inspector/layer-problems";
 import type { LayerEdit } from "../inspector/use-layer-edit";
-import { layerLabel } from "../layers/layer-label";
+import type { ToldProblem } from "../use-problems";
 import { RuleCard } from "./rule-card";
 import { useRulesHolding } from "./use-rules-holding";
 
@@ -23,7 +23,7 @@ export type ConditionsSectionProps = {
   edit: LayerEdit;
   fields: readonly Field[];
   swatches: readonly string[];
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   disabled: boolean;
 };
 

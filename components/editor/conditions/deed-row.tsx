@@ -1,13 +1,13 @@
 "use client";
 
 import { useId } from "react";
-import type { Problem } from "@/lib/template/check-document";
 import type { Rule } from "@/lib/template/primitives";
 import { firstSetValue, settablesOf } from "@/lib/template/rules-words";
 import type { Layer } from "@/lib/template/schema";
 import type { Change } from "../controls/change";
 import { PanelSelect } from "../controls/panel-select";
 import { ProblemNotes } from "../controls/problem-notes";
+import type { ToldProblem } from "../use-problems";
 import { SetValue } from "./set-value";
 
 type Deed = Rule["then"];
@@ -17,7 +17,7 @@ export type DeedRowProps = {
   deed: Deed;
   layer: Layer;
   swatches: readonly string[];
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   disabled: boolean;
   onChange: (deed: Deed, change: Change) => void;
 };

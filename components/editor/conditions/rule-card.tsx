@@ -5,7 +5,6 @@ import type { KeyboardEvent } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import type { Problem } from "@/lib/template/check-document";
 import type { Field } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
 import type { Rule } from "@/lib/template/primitives";
@@ -14,6 +13,7 @@ import type { Layer } from "@/lib/template/schema";
 import type { Change } from "../controls/change";
 import { PanelSelect } from "../controls/panel-select";
 import { problemsAt } from "../inspector/layer-problems";
+import type { ToldProblem } from "../use-problems";
 import { DeedRow } from "./deed-row";
 import { TestRow } from "./test-row";
 
@@ -25,7 +25,7 @@ export type RuleCardProps = {
   layer: Layer;
   fields: readonly Field[];
   swatches: readonly string[];
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   /** Whether it holds for the row that is shown, and what the row is called; null while none is. */
   outcome: { holds: boolean; row: string } | null;
   open: boolean;
@@ -51,7 +51,10 @@ export function RuleCard(props: RuleCardProps) {
   }
 
   return (
-    <li className={classNames("min-w-0 rounded-md ring-1 ring-line ring-inset", open && "pb-2")}>
+    <li
+      data-controls="rules"
+      className={classNames("min-w-0 rounded-md ring-1 ring-line ring-inset", open && "pb-2")}
+    >
       <div className="flex min-w-0 items-start gap-0.5 p-0.5">
         <button
           type="button"

@@ -3,12 +3,12 @@
 import { X } from "lucide-react";
 import { useId } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Problem } from "@/lib/template/check-document";
 import type { Field } from "@/lib/template/field";
 import type { RuleTest } from "@/lib/template/primitives";
 import { comparesValue, firstTest, retested, testWords } from "@/lib/template/rules-words";
 import { PanelSelect } from "../controls/panel-select";
 import { ProblemNotes } from "../controls/problem-notes";
+import type { ToldProblem } from "../use-problems";
 import { TestValue } from "./test-value";
 
 export type TestRowProps = {
@@ -17,7 +17,7 @@ export type TestRowProps = {
   test: RuleTest;
   fields: readonly Field[];
   swatches: readonly string[];
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   disabled: boolean;
   onChange: (test: RuleTest) => void;
   /** Absent for the only test of a rule. */

@@ -1,8 +1,8 @@
-import type { Problem } from "@/lib/template/check-document";
+import type { ToldProblem } from "../use-problems";
 
 export type ProblemNotesProps = {
   id: string;
-  problems: readonly Pick<Problem, "severity" | "message">[];
+  problems: readonly Pick<ToldProblem, "severity" | "message">[];
 };
 
 /** What is wrong with the control above, said when it comes up. The control points here by `aria-describedby`. */

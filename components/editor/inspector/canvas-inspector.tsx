@@ -7,7 +7,6 @@ import type { Change } from "../controls/change";
 import { ControlRow, PanelSection } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
 import { FillField } from "../controls/fill-field";
-import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { TimeZoneField } from "../controls/time-zone-field";
 import { useEditor, useShownDocument } from "../editor-context";

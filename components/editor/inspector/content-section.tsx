@@ -2,7 +2,6 @@
 
 import { RemoveFormatting } from "lucide-react";
 import { useId, useRef } from "react";
-import type { Problem } from "@/lib/template/check-document";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { TextLayer } from "@/lib/template/layers/text";
 import { LIMITS } from "@/lib/template/limits";
@@ -13,11 +12,12 @@ import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field"
 import { useEditor, useEditorState } from "../editor-context";
 import { differenceOf, replaceRange, styleRange, textOfRuns } from "../text/text-runs";
 import { clearTypedStyle, typeText } from "../text/typing";
+import type { ToldProblem } from "../use-problems";
 
 export type ContentSectionProps = {
   layer: TextLayer;
   /** What is wrong with the words. */
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   disabled: boolean;
 };
 
@@ -70,7 +70,7 @@ export function ContentSection({ layer, problems, disabled }: ContentSectionProp
         disabled={disabled}
         placeholder="Empty"
         describedBy={problems.length > 0 ? noteId : undefined}
-        invalid={problems.length > 0}
+        invalid={problems.some(({ severity }) => severity === "error")}
         offersFields
         // Whoever types here has left the stretch that was selected on the canvas.
         onFocus={() => typing.setState({ range: null })}

@@ -3,9 +3,9 @@
 import { Link2, Link2Off } from "lucide-react";
 import { useId } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Problem } from "@/lib/template/check-document";
 import { ProblemNotes } from "../controls/problem-notes";
 import { useEditor, useEditorUi } from "../editor-context";
+import type { ToldProblem } from "../use-problems";
 import { NUMBER_MARKS } from "./control-marks";
 import { type ControlProps, ControlView } from "./control-view";
 import { FollowsNote } from "./follows-note";
@@ -14,7 +14,7 @@ import type { ShownControl } from "./shared-sections";
 
 export type LayerControlRowProps = Omit<ControlProps, "control" | "describedBy" | "invalid"> & {
   controls: readonly ShownControl[];
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
 };
 
 /** Controls beside one another, and below them what is wrong with their values and where these come from. */
@@ -76,7 +76,7 @@ function RatioButton({ disabled }: { disabled: boolean }) {
 }
 
 /** What is wrong with the property that a control is for, or with a part of it. */
-export function problemsOf(control: ShownControl, problems: readonly Problem[]): Problem[] {
+export function problemsOf(control: ShownControl, problems: readonly ToldProblem[]): ToldProblem[] {
   return "path" in control
     ? problemsAt(problems, new RegExp(`^/${control.path.replaceAll(".", "/")}(?:/|$)`))
     : [];
