@@ -27,6 +27,8 @@ export type EditorUi = {
   readonly choosingFor: string | null;
   /** Field that is unfolded in the fields list. */
   readonly openField: string | null;
+  /** Width and height that are typed keep their proportion. */
+  readonly keepsRatio: boolean;
   /** Asked before a picture with problems goes live. */
   readonly publishQuestion: PublishQuestion | null;
 };
@@ -48,6 +50,7 @@ export function createEditorUi(): EditorUiStore {
     renamingId: null,
     choosingFor: null,
     openField: null,
+    keepsRatio: false,
     publishQuestion: null,
   }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
 import { utf8Length } from "./plain-text";
+import type { TextLimit } from "./text-limit";
 
 export const symbology = z.enum(["code128", "ean13", "upca", "datamatrix", "pdf417"]);
 export type Symbology = z.infer<typeof symbology>;
@@ -49,6 +50,21 @@ export function barcodeContent(
     case "datamatrix":
     case "pdf417":
       return utf8Length(text) <= LIMITS.barcodeBytes ? text : null;
+  }
+}
+
+/** The most that a barcode of this kind holds. */
+export function barcodeLimit(kind: Symbology): TextLimit {
+  switch (kind) {
+    case "ean13":
+      return { most: 13, unit: "digits" };
+    case "upca":
+      return { most: 12, unit: "digits" };
+    case "code128":
+      return { most: LIMITS.code128Length, unit: "characters" };
+    case "datamatrix":
+    case "pdf417":
+      return { most: LIMITS.barcodeBytes, unit: "bytes" };
   }
 }
 

@@ -3,6 +3,7 @@ import type { FieldType } from "./field";
 import type { LayerProblem } from "./problem";
 import type { ResolvedLayer } from "./resolved";
 import type { Layer } from "./schema";
+import type { TextLimit } from "./text-limit";
 
 /**
  * A control of the inspector, bound to one property of a layer by its path: names joined by dots, as
@@ -43,10 +44,13 @@ export type Control =
   | { kind: "focalPoint"; label: string }
   | { kind: "fields"; path: string; label: string; hint?: string };
 
-/** Controls under one heading. A control with `when` is drawn only for layers it says yes to. */
+/**
+ * Controls under one heading. A control with `when` is drawn only for layers it says yes to; `limit` tells what the
+ * layer can hold of a text, where that is less than the property takes.
+ */
 export type Section<L extends Layer = Layer> = {
   title: string;
-  controls: readonly (Control & { when?(layer: L): boolean })[];
+  controls: readonly (Control & { when?(layer: L): boolean; limit?(layer: L): TextLimit })[];
 };
 
 /**
@@ -130,6 +134,11 @@ export type LayerEntry<L extends Layer = Layer> = {
   fontSize?(layer: L): number;
   /** Whether what it shows flows in its width: a side handle wraps it anew, a corner scales it. Left out: no. */
   flows?: boolean;
+  /**
+   * What the layer says as a sentence, in which a field without a value leaves a hole; null where something else is
+   * said then. Left out by types that say no sentences.
+   */
+  sentence?(layer: L): string | null;
   /** The layer with its text in another size, px, and nothing else scaled; left out by types without text. */
   withFontSize?(layer: L, fontSize: number): L;
   /**

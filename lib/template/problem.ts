@@ -15,6 +15,8 @@ export type ProblemCode =
   | "qr_too_long"
   | "invalid_number"
   | "invalid_numbers"
+  | "out_of_range"
+  | "uneven_lists"
   | "barcode_empty"
   | "invalid_barcode"
   | "code_contrast"

@@ -5,12 +5,12 @@ import { type FieldLookup, NAMES_ONLY, readValues } from "./field-lookup";
 import { formatValue } from "./format-value";
 import type { ResolveContext } from "./layer-entry";
 import { LIMITS } from "./limits";
-import { localTime } from "./local-time";
 import { replacePlaceholders } from "./placeholders";
 import type { Fill } from "./primitives";
 import { entryOf } from "./registry";
 import type { ResolvedDocument, ResolvedLayer } from "./resolved";
-import { type Facts, type Given, holds, isShown } from "./rules";
+import { type Given, holds, isShown } from "./rules";
+import { factsOf } from "./rules-facts";
 import type { Document, Layer } from "./schema";
 
 export type {
@@ -108,18 +108,6 @@ function backgroundOf({ background, backgroundKey }: Document, read: FieldLookup
     formatValue(text, { type: "color", format: DEFAULT_FORMAT }) ?? undefined;
   const color = backgroundKey === null ? undefined : read(backgroundKey, asColor);
   return color === undefined ? background : { kind: "solid", color };
-}
-
-function factsOf({ given }: FieldLookup, { timeZone }: Document, now: number | undefined): Facts {
-  let left: number = LIMITS.testsAPicture;
-  return {
-    given,
-    clock: now === undefined ? null : { moment: now, local: localTime(now, timeZone) },
-    spend() {
-      left -= 1;
-      return left >= 0;
-    },
-  };
 }
 
 /** The same for one layer: nothing stands for a placeholder once values take more than a layer can hold. */

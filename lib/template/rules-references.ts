@@ -12,7 +12,8 @@ const EXPECTS: Partial<Record<RuleTest["is"], FieldReference["expects"]>> = {
   after: "date",
 };
 
-const HOLDS: Record<Bindable["kind"], FieldReference["expects"]> = {
+/** The type of field whose values a property of a kind takes. */
+export const HOLDS: Record<Bindable["kind"], FieldReference["expects"]> = {
   color: "color",
   number: "number",
   share: "number",

@@ -7,11 +7,14 @@ export function ControlRow({
   children,
   top = false,
   stacked = false,
+  mixed = false,
 }: {
-  label: string;
+  label: ReactNode;
   children: ReactNode;
   top?: boolean;
   stacked?: boolean;
+  /** The selected layers differ, and the control itself cannot say so. */
+  mixed?: boolean;
 }) {
   return (
     <div
@@ -26,6 +29,7 @@ export function ControlRow({
         className={classNames("shrink-0 text-muted text-xs", !stacked && "w-[84px]", top && "pt-1.5")}
       >
         {label}
+        {mixed ? <span className="block text-2xs text-faint leading-3">Mixed</span> : null}
       </span>
       <div className={classNames("flex min-w-0", !stacked && "flex-1")}>{children}</div>
     </div>

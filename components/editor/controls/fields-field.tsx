@@ -9,13 +9,22 @@ import { PANEL_INPUT } from "./panel-look";
 export type FieldsFieldProps = {
   label: string;
   value: readonly string[];
+  /** The selected layers differ: what is chosen is for all of them. */
+  mixed?: boolean;
   fields: readonly Field[];
   disabled?: boolean;
   onChange: (keys: string[]) => void;
 };
 
 /** Several of the template's fields. Keys that name no field stay visible, so that they can be taken off. */
-export function FieldsField({ label, value, fields, disabled = false, onChange }: FieldsFieldProps) {
+export function FieldsField({
+  label,
+  value,
+  mixed = false,
+  fields,
+  disabled = false,
+  onChange,
+}: FieldsFieldProps) {
   const unknown = value.filter((key) => fields.every((field) => field.key !== key));
   const names = value.map((key) => fields.find((field) => field.key === key)?.label || key);
   const toggle = (key: string, on: boolean) =>
@@ -25,12 +34,12 @@ export function FieldsField({ label, value, fields, disabled = false, onChange }
       <MenuTrigger asChild>
         <button
           type="button"
-          aria-label={`${label}: ${names.join(", ") || "no field"}`}
+          aria-label={`${label}: ${mixed ? "Mixed" : names.join(", ") || "no field"}`}
           disabled={disabled || (fields.length === 0 && unknown.length === 0)}
           className={classNames(PANEL_INPUT, "flex items-center justify-between gap-1 px-2 text-left")}
         >
           <span className={classNames("truncate", names.length === 0 && "text-faint")}>
-            {names.join(", ") || (fields.length === 0 ? "No fields yet" : "Always shown")}
+            {mixed ? "Mixed" : names.join(", ") || (fields.length === 0 ? "No fields yet" : "Always shown")}
           </span>
           <ChevronsUpDown aria-hidden className="size-3 shrink-0 text-faint" />
         </button>

@@ -60,15 +60,16 @@ export function FontField({ value, disabled = false, onChange }: FontFieldProps)
         <PanelSelect
           aria-label="Font weight"
           className="flex-1"
-          disabled={disabled || !family}
+          disabled={disabled || (!family && value.fontFamily !== null)}
           value={weight}
+          mixed={value.fontWeight === null}
           options={known ? options : [...options, { value: weight, label: `${weight} (nearest is shown)` }]}
           onValueChange={(next) => onChange({ fontWeight: Number(next) })}
         />
         <IconButton
           label="Italic"
-          pressed={italic}
-          disabled={disabled || (!hasItalic && !italic)}
+          aria-pressed={value.italic ?? "mixed"}
+          disabled={disabled || (!hasItalic && !italic && value.fontFamily !== null)}
           onClick={() => onChange({ italic: !italic })}
         >
           <Italic className="size-4" />
@@ -78,14 +79,15 @@ export function FontField({ value, disabled = false, onChange }: FontFieldProps)
   );
 }
 
-type FamilyPickerProps = {
+export type FamilyPickerProps = {
   value: string | null;
   label: string;
   disabled: boolean;
   onPick: (family: string) => void;
 };
 
-function FamilyPicker({ value, label, disabled, onPick }: FamilyPickerProps) {
+/** A button that opens the list of fonts. */
+export function FamilyPicker({ value, label, disabled, onPick }: FamilyPickerProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover open={open} onOpenChange={setOpen}>

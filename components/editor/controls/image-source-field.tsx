@@ -12,6 +12,8 @@ import { AssetLibrary } from "../pictures/asset-library";
 
 export type ImageSourceFieldProps = {
   value: ImageSource;
+  /** The selected layers differ. */
+  mixed?: boolean;
   fields: readonly Field[];
   disabled?: boolean;
   onChange: (source: ImageSource) => void;
@@ -22,6 +24,7 @@ export type ImageSourceFieldProps = {
 /** A picture of the workspace, or a field that holds an address. */
 export function ImageSourceField({
   value,
+  mixed = false,
   fields,
   disabled = false,
   onChange,
@@ -47,7 +50,7 @@ export function ImageSourceField({
         ) : value.kind === "asset" ? (
           "Picture"
         ) : (
-          <span className="text-faint">None</span>
+          <span className="text-faint">{mixed ? "Mixed" : "None"}</span>
         )}
       </span>
       <Menu>
@@ -71,7 +74,7 @@ export function ImageSourceField({
           {onNewField ? <MenuItem onSelect={onNewField}>New image field</MenuItem> : null}
         </MenuContent>
       </Menu>
-      {value.kind === "none" ? null : (
+      {value.kind === "none" && !mixed ? null : (
         <IconButton
           size="small"
           label="Remove picture"

@@ -1,12 +1,22 @@
 "use client";
 
-import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { classNames } from "@/components/ui/class-names";
+import type { TextLimit } from "@/lib/template/text-limit";
 import { FieldSuggestions, suggestionQuery } from "../text/field-suggestions";
+import { cutNote, cutToFit } from "./cut-to-fit";
 import { lengthNote } from "./length-note";
 import { PANEL_INPUT } from "./panel-look";
 
-export type TextAreaHandle = { insert: (text: string) => void };
+export type TextAreaHandle = { insert: (text: string) => void; focus: () => void };
 
 export type TextAreaFieldProps = {
   label: string;
@@ -16,6 +26,8 @@ export type TextAreaFieldProps = {
   maxLength: number;
   disabled?: boolean;
   placeholder?: string;
+  /** What holds beside `maxLength`, such as the digits of a barcode. */
+  limit?: TextLimit | undefined;
   describedBy?: string | undefined;
   invalid?: boolean;
   handle?: Ref<TextAreaHandle>;
@@ -26,6 +38,9 @@ export type TextAreaFieldProps = {
   onFocus?: () => void;
   onBlur?: () => void;
 };
+
+/** A third of the panel, which is as tall as the window but for the bar above it; what is longer scrolls. */
+const TALLEST = "max-h-[calc((100dvh-3rem)/3)] overflow-y-auto";
 
 /**
  * Text in a panel. Grows with its content; every keystroke counts, the store joins them into one undo step. What goes
@@ -39,6 +54,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
     maxLength,
     disabled,
     placeholder,
+    limit,
     describedBy,
     invalid,
     handle,
@@ -53,17 +69,33 @@ export function TextAreaField(props: TextAreaFieldProps) {
   const [query, setQuery] = useState<ReturnType<typeof suggestionQuery>>(null);
   const text = value ?? "";
   const noteId = useId();
-  const note = lengthNote(text, maxLength);
+  const note = lengthNote(text, maxLength, limit);
+  const [cut, setCut] = useState<string | null>(null);
 
   /** Half a field in braces would be none, so one that does not fit is left out. */
   function insert(inserted: string, { start, end }: { start: number; end: number }) {
     const next = `${text.slice(0, start)}${inserted}${text.slice(end)}`;
     if (next.length > maxLength) return;
     onChange(next);
+    setCut(null);
     setCaret(start + inserted.length);
   }
 
+  /** A paste that is too long is cut here and told: the browser would cut it without a word, and through a field. */
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
+    const { selectionStart: start, selectionEnd: end } = event.currentTarget;
+    const given = event.clipboardData.getData("text/plain");
+    const pasted = multiline ? given : given.replace(/\r?\n/g, " ");
+    const room = maxLength - (text.length - (end - start));
+    if (pasted.length <= room) return;
+    event.preventDefault();
+    const kept = cutToFit(pasted, room);
+    insert(kept, { start, end });
+    setCut(cutNote(pasted, kept));
+  }
+
   useImperativeHandle(handle, () => ({
+    focus: () => element.current?.focus(),
     insert: (inserted) => {
       const { selectionStart, selectionEnd } = element.current ?? {};
       insert(inserted, { start: selectionStart ?? text.length, end: selectionEnd ?? text.length });
@@ -92,8 +124,8 @@ export function TextAreaField(props: TextAreaFieldProps) {
         // biome-ignore lint/a11y/noAutofocus: asked for only where the field appeared to be typed in
         autoFocus={autoFocus}
         aria-label={label}
-        aria-describedby={classNames(describedBy, note !== null && noteId) || undefined}
-        aria-invalid={invalid || undefined}
+        aria-describedby={classNames(describedBy, (note ?? cut) !== null && noteId) || undefined}
+        aria-invalid={invalid || note?.isOver || undefined}
         rows={1}
         disabled={disabled}
         maxLength={maxLength}
@@ -106,13 +138,16 @@ export function TextAreaField(props: TextAreaFieldProps) {
         }}
         onChange={(event) => {
           const typed = event.currentTarget.value;
+          setCut(null);
           onChange(multiline ? typed : typed.replaceAll("\n", " "));
         }}
         className={classNames(
           PANEL_INPUT,
-          "h-auto min-h-7 resize-none overflow-hidden px-2 py-1.5 leading-4",
+          "h-auto min-h-7 resize-none px-2 py-1.5 leading-4",
+          TALLEST,
           multiline && "min-h-14",
         )}
+        onPaste={onPaste}
         onSelect={(event) => {
           if (!offersFields) return;
           const { value: typed, selectionStart: start, selectionEnd: end } = event.currentTarget;
@@ -124,11 +159,14 @@ export function TextAreaField(props: TextAreaFieldProps) {
           onBlur?.();
         }}
       />
-      {note === null ? null : (
-        <p id={noteId} className="text-2xs text-faint tabular-nums">
-          {note}
-        </p>
-      )}
+      <div id={noteId} aria-live="polite" className="grid gap-1 empty:-mt-1">
+        {note === null ? null : (
+          <p className={`text-2xs tabular-nums ${note.isOver ? "text-warning-text" : "text-faint"}`}>
+            {note.text}
+          </p>
+        )}
+        {cut === null ? null : <p className="text-2xs text-warning-text">{cut}</p>}
+      </div>
       {query ? (
         <FieldSuggestions
           word={query.word}

@@ -1,9 +1,10 @@
 "use client";
 
 import { CornerDownLeft, Trash2 } from "lucide-react";
-import { useMemo } from "react";
+import { useId, useMemo, useRef } from "react";
 import { toast } from "sonner";
 import { IconButton } from "@/components/ui/icon-button";
+import type { BareField } from "@/lib/template/bare-fields";
 import type { Problem } from "@/lib/template/check-document";
 import { removeField, renameField, updateField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
@@ -13,7 +14,7 @@ import { referencesOf } from "@/lib/template/registry";
 import { findLayer, walkLayers } from "@/lib/template/tree";
 import { ControlRow } from "../controls/control-row";
 import { PanelSelect } from "../controls/panel-select";
-import { TextAreaField } from "../controls/text-area-field";
+import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { replaceRange, textOfRuns } from "../text/text-runs";
 import { typeText } from "../text/typing";
@@ -22,16 +23,19 @@ import { FieldKeyInput } from "./field-key-input";
 import { FIELD_TYPE_NAMES } from "./field-type-icon";
 import { isGivenKey, keyFromName } from "./key-from-name";
 import { newField } from "./new-field";
+import { SampleNotes } from "./sample-notes";
 
 export type FieldDetailsProps = {
   field: Field;
   fresh: boolean;
   problems: readonly Problem[];
+  /** Where it leaves a hole in a text; null when it leaves none. */
+  bare: BareField | null;
   onRenamed: (key: string) => void;
 };
 
 /** Everything about one field: name, key, type, fallback, format, and where it is used. */
-export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetailsProps) {
+export function FieldDetails({ field, fresh, problems, bare, onRenamed }: FieldDetailsProps) {
   const { store, canEdit } = useEditor();
   const set = (label: string, change: Parameters<typeof updateField>[1]["change"], merge = false) =>
     store.dispatch(
@@ -53,7 +57,10 @@ export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetails
     store.dispatch("Name field", (doc) => renameField(doc, { from: named.key, to }));
   }
 
-  const told = problems.filter(({ path }) => !path.endsWith("/key"));
+  const fallback = useRef<TextAreaHandle>(null);
+  const bareId = useId();
+  // A sample value is told with its row, below.
+  const told = problems.filter(({ path }) => path.startsWith("/fields/") && !path.endsWith("/key"));
 
   return (
     <div className="grid gap-1.5 px-2 pt-1 pb-2.5">
@@ -87,6 +94,8 @@ export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetails
       </ControlRow>
       <ControlRow label="Fallback" top>
         <TextAreaField
+          handle={fallback}
+          describedBy={bare ? bareId : undefined}
           label="Fallback"
           value={field.fallback}
           multiline={false}
@@ -94,9 +103,26 @@ export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetails
           disabled={!canEdit}
           placeholder={field.type === "image" ? "https://" : "Shown when there is no value"}
           invalid={told.some(({ path }) => path.endsWith("/fallback"))}
-          onChange={(fallback) => set("Fallback", { fallback }, true)}
+          onChange={(text) => set("Fallback", { fallback: text }, true)}
         />
       </ControlRow>
+      {bare ? (
+        <div
+          id={bareId}
+          className="grid gap-1 rounded-md bg-warning-soft px-2 py-1.5 text-2xs text-warning-text"
+        >
+          <p className="wrap-anywhere">People without a value read “{bare.reads}”.</p>
+          {canEdit ? (
+            <button
+              type="button"
+              onClick={() => fallback.current?.focus()}
+              className="flex min-h-6 items-center justify-self-start font-medium underline underline-offset-2"
+            >
+              Write a fallback
+            </button>
+          ) : null}
+        </div>
+      ) : null}
       <FieldFormatControls
         field={field}
         disabled={!canEdit}
@@ -110,6 +136,7 @@ export function FieldDetails({ field, fresh, problems, onRenamed }: FieldDetails
           {message}
         </p>
       ))}
+      <SampleNotes field={field} />
       <UsedBy fieldKey={field.key} />
       {canEdit ? <FieldButtons field={field} /> : null}
     </div>

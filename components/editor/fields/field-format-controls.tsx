@@ -111,18 +111,17 @@ export function FieldFormatControls({ field, disabled, onChange }: FieldFormatPr
             disabled={disabled}
             onChange={(trim) => onChange({ trim })}
           />
-          <ControlRow label="At most">
-            <NumberField
-              label="Longest text"
-              zero="No limit"
-              value={format.maxLength}
-              min={0}
-              max={1000}
-              step={1}
-              disabled={disabled}
-              onChange={(maxLength) => onChange({ maxLength: Math.round(maxLength) })}
-            />
-          </ControlRow>
+          <NumberField
+            label="Longest text"
+            rowLabel="At most"
+            zero="No limit"
+            value={format.maxLength}
+            min={0}
+            max={1000}
+            step={1}
+            disabled={disabled}
+            onChange={(maxLength) => onChange({ maxLength: Math.round(maxLength) })}
+          />
         </>
       ) : null}
       {type === "number" ? <NumberRows format={format} disabled={disabled} onChange={onChange} /> : null}

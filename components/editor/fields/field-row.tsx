@@ -3,6 +3,7 @@
 import { ChevronRight, TriangleAlert } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
+import type { BareField } from "@/lib/template/bare-fields";
 import type { Problem } from "@/lib/template/check-document";
 import type { Field } from "@/lib/template/field";
 import { FieldDetails } from "./field-details";
@@ -14,13 +15,15 @@ export type FieldRowProps = {
   /** Just added: its name is waiting to be typed. */
   fresh: boolean;
   problems: readonly Problem[];
+  /** Where it leaves a hole in a text; null when it leaves none. */
+  bare: BareField | null;
   drop: "above" | "below" | null;
   onToggle: () => void;
   onRenamed: (key: string) => void;
 };
 
 /** A field: its name and key in a line, everything else unfolds. */
-export function FieldRow({ field, open, fresh, problems, drop, onToggle, onRenamed }: FieldRowProps) {
+export function FieldRow({ field, open, fresh, problems, bare, drop, onToggle, onRenamed }: FieldRowProps) {
   const errors = problems.filter(({ severity }) => severity === "error");
   return (
     <li
@@ -50,9 +53,19 @@ export function FieldRow({ field, open, fresh, problems, drop, onToggle, onRenam
             </span>
           </Tooltip>
         ) : null}
+        {errors.length === 0 && bare ? (
+          <Tooltip label={`No fallback: people without a value read “${bare.reads}”`} side="right">
+            <span className="text-warning-text">
+              <TriangleAlert aria-hidden className="size-3.5" />
+              <span className="sr-only">has no fallback</span>
+            </span>
+          </Tooltip>
+        ) : null}
         <code className="max-w-24 truncate font-mono text-2xs text-faint">{field.key}</code>
       </button>
-      {open ? <FieldDetails field={field} fresh={fresh} problems={problems} onRenamed={onRenamed} /> : null}
+      {open ? (
+        <FieldDetails field={field} fresh={fresh} problems={problems} bare={bare} onRenamed={onRenamed} />
+      ) : null}
     </li>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { bareFields } from "@/lib/template/bare-fields";
 import { addField } from "@/lib/template/commands/field-commands";
 import type { FieldType } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
@@ -31,6 +32,8 @@ export function FieldsPanel() {
   const drag = useFieldDrag(fields);
   const [fresh, setFresh] = useState<string | null>(null);
   const unknown = unknownKeys(problems.all);
+  const design = useDeferredValue(useEditorState((state) => state.design));
+  const bare = useMemo(() => bareFields(design), [design]);
 
   function add(start: { key: string; label: string; type: FieldType }) {
     const field = newField(store.getState().document.fields, start);
@@ -52,6 +55,7 @@ export function FieldsPanel() {
             open={openField === field.key}
             fresh={fresh === field.key}
             problems={problems.byField.get(field.key) ?? []}
+            bare={bare.get(field.key) ?? null}
             drop={drag.place?.key === field.key ? drag.place.where : null}
             onToggle={() => ui.setState({ openField: openField === field.key ? null : field.key })}
             onRenamed={(key) => ui.setState({ openField: key })}

@@ -7,14 +7,13 @@ import type { Change } from "../controls/change";
 import { ControlRow, PanelSection } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
 import { FillField } from "../controls/fill-field";
-import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
+import { TimeZoneField } from "../controls/time-zone-field";
 import { useEditor, useShownDocument } from "../editor-context";
 import { MeasuresSection } from "../sizes/measures-section";
 import type { GradientTarget } from "../stage/tools/stage-tools";
 import { useProblems } from "../use-problems";
 import { documentColors } from "./document-colors";
-import { timeZoneOptions } from "./time-zones";
 
 const CANVAS_FILL: GradientTarget = { kind: "canvas" };
 
@@ -24,7 +23,6 @@ export function CanvasInspector() {
   const document = useShownDocument();
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();
-  const zones = useMemo(() => timeZoneOptions(document.timeZone), [document.timeZone]);
   const area = useRef<TextAreaHandle>(null);
   const altProblems = problems.all.filter(({ path }) => path.startsWith("/alt"));
 
@@ -85,12 +83,11 @@ export function CanvasInspector() {
       </PanelSection>
       <PanelSection title="Dates">
         <ControlRow label="Time zone">
-          <PanelSelect
-            aria-label="Time zone"
+          <TimeZoneField
+            label="Time zone"
             disabled={!canEdit}
             value={document.timeZone}
-            options={zones}
-            onValueChange={(timeZone) => change("Time zone", { timeZone }, "final")}
+            onChange={(timeZone) => change("Time zone", { timeZone }, "final")}
           />
         </ControlRow>
         <p className="text-2xs text-faint">

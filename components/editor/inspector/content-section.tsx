@@ -1,20 +1,31 @@
 "use client";
 
-import { useRef } from "react";
+import { RemoveFormatting } from "lucide-react";
+import { useId, useRef } from "react";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { TextLayer } from "@/lib/template/layers/text";
 import { LIMITS } from "@/lib/template/limits";
 import { PanelSection } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
+import { ProblemNotes } from "../controls/problem-notes";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor, useEditorState } from "../editor-context";
-import { differenceOf, replaceRange, textOfRuns } from "../text/text-runs";
-import { typeText } from "../text/typing";
+import { differenceOf, replaceRange, styleRange, textOfRuns } from "../text/text-runs";
+import { clearTypedStyle, typeText } from "../text/typing";
+import type { ToldProblem } from "../use-problems";
+
+export type ContentSectionProps = {
+  layer: TextLayer;
+  /** What is wrong with the words. */
+  problems: readonly ToldProblem[];
+  disabled: boolean;
+};
 
 /** The words of a text layer, for those who would rather type in the panel; styles inside stay where they are. */
-export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled: boolean }) {
+export function ContentSection({ layer, problems, disabled }: ContentSectionProps) {
   const { store, typing } = useEditor();
   const fields = useEditorState((state) => state.document.fields);
+  const noteId = useId();
   const area = useRef<TextAreaHandle>(null);
   const text = textOfRuns(layer.runs);
 
@@ -26,6 +37,13 @@ export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled
         setProperties(doc, { ids: [layer.id], values: { runs: replaceRange(layer.runs, range, inserted) } }),
       { merge: `content ${layer.id}` },
     );
+  }
+
+  /** Of the selected stretch while there is one, else of all of the text. */
+  function clearFormatting() {
+    if (typing.getState().range) return clearTypedStyle(store, typing);
+    const runs = styleRange(layer.runs, { start: 0, end: text.length }, layer.style, layer.style);
+    store.dispatch("Clear formatting", (doc) => setProperties(doc, { ids: [layer.id], values: { runs } }));
   }
 
   return (
@@ -51,11 +69,25 @@ export function ContentSection({ layer, disabled }: { layer: TextLayer; disabled
         maxLength={LIMITS.layerText}
         disabled={disabled}
         placeholder="Empty"
+        describedBy={problems.length > 0 ? noteId : undefined}
+        invalid={problems.some(({ severity }) => severity === "error")}
         offersFields
         // Whoever types here has left the stretch that was selected on the canvas.
         onFocus={() => typing.setState({ range: null })}
         onChange={change}
       />
+      <ProblemNotes id={noteId} problems={problems} />
+      {layer.runs.some(({ style }) => Object.keys(style).length > 0) ? (
+        <button
+          type="button"
+          disabled={disabled}
+          onClick={clearFormatting}
+          className="flex h-6 items-center gap-1 justify-self-start rounded-md px-1 text-muted text-xs enabled:hover:bg-hover enabled:hover:text-text disabled:opacity-50"
+        >
+          <RemoveFormatting aria-hidden className="size-3.5" />
+          Clear formatting
+        </button>
+      ) : null}
     </PanelSection>
   );
 }

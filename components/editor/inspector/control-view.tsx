@@ -1,36 +1,34 @@
 "use client";
 
-import { useId, useRef } from "react";
 import { z } from "zod";
-import { SegmentedControl } from "@/components/ui/segmented-control";
-import { Switch } from "@/components/ui/switch";
 import type { Field } from "@/lib/template/field";
 import { imageSource } from "@/lib/template/layers/image";
-import type { Control } from "@/lib/template/registry";
 import { ColorsField } from "../controls/colors-field";
 import { ControlRow } from "../controls/control-row";
-import { FieldMenu } from "../controls/field-menu";
 import { FieldsField } from "../controls/fields-field";
 import { FocalPointField } from "../controls/focal-point-field";
 import { FontField } from "../controls/font-field";
 import { AssetButton, ImageSourceField } from "../controls/image-source-field";
-import { NumberField } from "../controls/number-field";
-import { PanelSelect } from "../controls/panel-select";
-import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor } from "../editor-context";
-import { OverrideMark } from "../sizes/override-mark";
 import { startCrop } from "../stage/tools/start-crop";
-import { NUMBER_MARKS, OPTION_ICONS } from "./control-marks";
+import { ChoiceControl, ToggleControl } from "./choice-controls";
+import { NumberControl, ShareControl } from "./number-control";
 import { PaintControl } from "./paint-control";
 import { readAs } from "./read-as";
+import type { ShownControl } from "./shared-sections";
+import { TextControl } from "./text-control";
 import type { LayerEdit } from "./use-layer-edit";
 
-export type ControlProps<Kind extends Control["kind"] = Control["kind"]> = {
-  control: Extract<Control, { kind: Kind }>;
+export type ControlProps<Kind extends ShownControl["kind"] = ShownControl["kind"]> = {
+  control: Extract<ShownControl, { kind: Kind }>;
   edit: LayerEdit;
   fields: readonly Field[];
   swatches: readonly string[];
   disabled: boolean;
+  /** Id of what is said of the control's value below it. */
+  describedBy: string | undefined;
+  /** Whether what is said is an error. */
+  invalid: boolean;
   onNewImageField: () => void;
 };
 
@@ -42,34 +40,10 @@ export function ControlView(props: ControlProps) {
       return <TextControl {...props} control={control} />;
     case "number":
       return <NumberControl {...props} control={control} />;
-    case "share": {
-      const value = readAs(edit, control.path, z.number());
-      return (
-        <ControlRow label={control.label}>
-          <NumberField
-            label={control.label}
-            value={value === null ? null : Math.round(value * 1000) / 10}
-            min={0}
-            max={100}
-            step={1}
-            unit="%"
-            disabled={disabled}
-            onChange={(next, change) => edit.set(control.label, { [control.path]: next / 100 }, change)}
-          />
-        </ControlRow>
-      );
-    }
+    case "share":
+      return <ShareControl {...props} control={control} />;
     case "toggle":
-      return (
-        <ControlRow label={control.label}>
-          <Switch
-            aria-label={control.label}
-            disabled={disabled}
-            checked={readAs(edit, control.path, z.boolean()) === true}
-            onCheckedChange={(on) => edit.set(control.label, { [control.path]: on }, "final")}
-          />
-        </ControlRow>
-      );
+      return <ToggleControl {...props} control={control} />;
     case "choice":
       return <ChoiceControl {...props} control={control} />;
     case "color":
@@ -115,6 +89,7 @@ export function ControlView(props: ControlProps) {
         <ControlRow label={control.label}>
           <ImageSourceField
             value={readAs(edit, control.path, imageSource) ?? { kind: "none" }}
+            mixed={edit.read(control.path).mixed}
             fields={fields}
             disabled={disabled}
             onChange={(source) => edit.set(control.label, { [control.path]: source }, "final")}
@@ -125,7 +100,7 @@ export function ControlView(props: ControlProps) {
     case "asset": {
       const value = readAs(edit, control.path, z.string());
       return (
-        <ControlRow label="If missing">
+        <ControlRow label="If missing" mixed={edit.read(control.path).mixed}>
           <AssetButton
             label={control.label}
             assetId={value}
@@ -156,6 +131,7 @@ export function ControlView(props: ControlProps) {
           <FieldsField
             label={control.label}
             value={readAs(edit, control.path, z.array(z.string())) ?? []}
+            mixed={edit.read(control.path).mixed}
             fields={fields}
             disabled={disabled}
             onChange={(keys) => edit.set(control.label, { [control.path]: keys }, "final")}
@@ -164,99 +140,6 @@ export function ControlView(props: ControlProps) {
         </div>
       );
   }
-}
-
-/** A number, alone or as one of two in a row where it has a mark. */
-export function NumberControl({ control, edit, disabled }: ControlProps<"number">) {
-  const mark = NUMBER_MARKS[control.path];
-  const unit = control.unit === "°" ? { unit: "°" } : {};
-  const field = (
-    <NumberField
-      label={control.label}
-      {...(mark === undefined ? {} : { mark })}
-      value={readAs(edit, control.path, z.number())}
-      min={control.min}
-      max={control.max}
-      step={control.step}
-      disabled={disabled}
-      {...unit}
-      onChange={(next, change) => edit.set(control.label, { [control.path]: next }, change)}
-    />
-  );
-  const marked = (
-    <OverrideMark path={control.path} label={control.label}>
-      {field}
-    </OverrideMark>
-  );
-  return mark === undefined ? <ControlRow label={control.label}>{marked}</ControlRow> : marked;
-}
-
-function ChoiceControl({ control, edit, disabled }: ControlProps<"choice">) {
-  const value = readAs(edit, control.path, z.string()) ?? "";
-  const icons = OPTION_ICONS[control.path];
-  const onPick = (next: string) => edit.set(control.label, { [control.path]: next }, "final");
-  const isShort = control.options.length <= 3 && control.options.every(({ label }) => label.length <= 8);
-  return (
-    <ControlRow label={control.label}>
-      {icons || isShort ? (
-        <SegmentedControl
-          size="small"
-          label={control.label}
-          value={value}
-          disabled={disabled}
-          className="w-full"
-          segments={control.options.map((option) => ({ ...option, icon: icons?.[option.value] }))}
-          onValueChange={onPick}
-        />
-      ) : (
-        <PanelSelect
-          aria-label={control.label}
-          value={value}
-          disabled={disabled}
-          options={control.options}
-          onValueChange={onPick}
-        />
-      )}
-    </ControlRow>
-  );
-}
-
-function TextControl({ control, edit, fields, disabled }: ControlProps<"text">) {
-  const area = useRef<TextAreaHandle>(null);
-  const hintId = useId();
-  return (
-    <div className="grid gap-1">
-      <div className="flex min-h-6 items-center justify-between">
-        <span aria-hidden className="text-muted text-xs">
-          {control.label}
-        </span>
-        {control.placeholders ? (
-          <FieldMenu
-            label={`Insert a field into ${control.label.toLowerCase()}`}
-            fields={fields}
-            disabled={disabled}
-            onPick={(key) => area.current?.insert(`{{${key}}}`)}
-          />
-        ) : null}
-      </div>
-      <TextAreaField
-        handle={area}
-        label={control.label}
-        value={readAs(edit, control.path, z.string())}
-        multiline={control.multiline ?? false}
-        maxLength={control.max}
-        disabled={disabled}
-        describedBy={control.hint ? hintId : undefined}
-        offersFields={control.placeholders ?? false}
-        onChange={(text) => edit.set(control.label, { [control.path]: text }, "step")}
-      />
-      {control.hint ? (
-        <p id={hintId} className="text-2xs text-faint">
-          {control.hint}
-        </p>
-      ) : null}
-    </div>
-  );
 }
 
 function FocalPointControl({ control, edit, disabled }: ControlProps<"focalPoint">) {
@@ -269,6 +152,9 @@ function FocalPointControl({ control, edit, disabled }: ControlProps<"focalPoint
     <div className="grid gap-1">
       <span aria-hidden className="text-muted text-xs">
         {control.label}
+        {edit.read("focalX").mixed || edit.read("focalY").mixed ? (
+          <span className="ml-2 text-faint">Mixed</span>
+        ) : null}
       </span>
       <FocalPointField
         value={{

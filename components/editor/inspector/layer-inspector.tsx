@@ -7,8 +7,9 @@ import { layerLabel } from "@/lib/editor/layer-label";
 import { shownDocument } from "@/lib/editor/store";
 import { addField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
-import type { Control } from "@/lib/template/registry";
 import { ActionIcon } from "../action-icon";
+import { BindingsSection } from "../conditions/bindings-section";
+import { ConditionsSection } from "../conditions/conditions-section";
 import { PanelSection } from "../controls/control-row";
 import { useEditor, useEditorState } from "../editor-context";
 import { newField } from "../fields/new-field";
@@ -18,12 +19,13 @@ import { OverrideNote } from "../sizes/override-note";
 import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { ContentSection } from "./content-section";
-import { NUMBER_MARKS } from "./control-marks";
-import { ControlView } from "./control-view";
 import { documentColors } from "./document-colors";
+import { keyOf, LayerControlRow, problemsOf, rowsOf } from "./layer-control-row";
+import { problemsAt } from "./layer-problems";
 import { MaskNote } from "./mask-note";
 import { sharedSections } from "./shared-sections";
 import { useLayerEdit } from "./use-layer-edit";
+import { useShownProblems } from "./use-shown-problems";
 
 const ALIGN = [
   "alignLeft",
@@ -46,10 +48,18 @@ export function LayerInspector({ actions }: { actions: Actions }) {
   const problems = useProblems();
   const [first] = edit.layers;
   useRenderCount("layer inspector");
+  const shownProblems = useShownProblems(edit.layers.length === 1 ? first : undefined);
   const sections = sharedSections(edit.layers);
   const disabled = !canEdit || edit.layers.every((layer) => layer.locked);
   if (!first) return null;
-  const told = edit.layers.flatMap(({ id }) => problems.byLayer.get(id) ?? []);
+  const told = [...edit.layers.flatMap(({ id }) => problems.byLayer.get(id) ?? []), ...shownProblems];
+  const placed = new Set([
+    ...sections.flatMap(({ controls }) => controls).flatMap((control) => problemsOf(control, told)),
+    ...problemsAt(told, /^\/(?:rules|bindings)\//),
+    ...(edit.layers.length === 1 ? problemsAt(told, /^\/runs/) : []),
+  ]);
+  // What has a control is told there; what has none is told here.
+  const elsewhere = told.filter(({ message }) => ![...placed].some((each) => each.message === message));
 
   function bindToNewField() {
     const ids = edit.layers.map(({ id }) => id);
@@ -75,9 +85,9 @@ export function LayerInspector({ actions }: { actions: Actions }) {
       </header>
       <OverrideNote actions={actions} />
       {canEdit ? <AlignBar actions={actions} /> : null}
-      {told.length > 0 ? (
+      {elsewhere.length > 0 ? (
         <ul className="grid gap-1 border-b bg-warning-soft px-3 py-2 text-warning-text text-xs">
-          {told.map((problem) => (
+          {elsewhere.map((problem) => (
             <li key={`${problem.path} ${problem.message}`} className="min-w-0 wrap-anywhere">
               {problem.message}
             </li>
@@ -86,31 +96,33 @@ export function LayerInspector({ actions }: { actions: Actions }) {
       ) : null}
       {edit.layers.length === 1 ? <MaskNote layer={first} actions={actions} disabled={disabled} /> : null}
       {edit.layers.length === 1 && first.type === "text" ? (
-        <ContentSection layer={first} disabled={disabled} />
+        <ContentSection layer={first} problems={problemsAt(told, /^\/runs/)} disabled={disabled} />
       ) : null}
       {sections.map((section) => (
         <PanelSection key={section.title} title={section.title}>
-          {rowsOf(section.controls).map((row) => (
-            <div
-              key={row.map(keyOf).join(" ")}
-              data-controls={row.map((control) => ("path" in control ? control.path : "")).join(" ")}
-              className={row.some(isCompact) ? "grid grid-cols-2 gap-1.5" : "min-w-0"}
-            >
-              {row.map((control) => (
-                <ControlView
-                  key={keyOf(control)}
-                  control={control}
-                  edit={edit}
-                  fields={fields}
-                  swatches={swatches}
-                  disabled={disabled}
-                  onNewImageField={bindToNewField}
-                />
-              ))}
-            </div>
+          {rowsOf(section.controls).map((controls) => (
+            <LayerControlRow
+              key={controls.map(keyOf).join(" ")}
+              controls={controls}
+              problems={told}
+              edit={edit}
+              fields={fields}
+              swatches={swatches}
+              disabled={disabled}
+              onNewImageField={bindToNewField}
+            />
           ))}
         </PanelSection>
       ))}
+      <ConditionsSection
+        key={edit.layers.map(({ id }) => id).join(" ")}
+        edit={edit}
+        fields={fields}
+        swatches={swatches}
+        problems={told}
+        disabled={disabled}
+      />
+      <BindingsSection edit={edit} fields={fields} problems={told} disabled={disabled} />
     </div>
   );
 }
@@ -135,24 +147,4 @@ function AlignBar({ actions }: { actions: Actions }) {
       ))}
     </div>
   );
-}
-
-/** Controls in rows: two numbers with marks side by side, everything else alone. */
-function rowsOf(controls: readonly Control[]): Control[][] {
-  const rows: Control[][] = [];
-  for (const control of controls) {
-    const last = rows.at(-1);
-    const partner = last?.length === 1 ? last[0] : undefined;
-    if (partner && isCompact(partner) && isCompact(control)) last?.push(control);
-    else rows.push([control]);
-  }
-  return rows;
-}
-
-function isCompact(control: Control): boolean {
-  return control.kind === "number" && NUMBER_MARKS[control.path] !== undefined;
-}
-
-function keyOf(control: Control): string {
-  return `${control.kind}:${"path" in control ? control.path : control.label}`;
 }

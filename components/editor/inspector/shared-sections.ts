@@ -1,7 +1,8 @@
-import { type Control, type Section, sectionsOf } from "@/lib/template/registry";
+import { type Section, sectionsOf } from "@/lib/template/registry";
 import type { Layer } from "@/lib/template/schema";
 
-export type ShownSection = { title: string; controls: readonly Control[] };
+export type ShownControl = Section["controls"][number];
+export type ShownSection = { title: string; controls: readonly ShownControl[] };
 
 /** The controls that apply to all of these layers, in the first one's order; headings without any are left out. */
 export function sharedSections(layers: readonly Layer[]): ShownSection[] {
@@ -25,6 +26,6 @@ function shown(layer: Layer): ShownSection[] {
   }));
 }
 
-function nameOf(control: Control): string {
+function nameOf(control: ShownControl): string {
   return `${control.kind} ${"path" in control ? control.path : ""} ${control.label}`;
 }

@@ -1,4 +1,10 @@
-/** Clocks that most senders' dates go by, from west to east. Any other zone that a document has is offered beside them. */
+/**
+ * A zone to choose: its IANA name, its name for people, and how far its clocks are from UTC now. The offset is told of
+ * common zones alone, for asking it of all of them would be felt.
+ */
+export type TimeZone = { value: string; label: string; offset: string; isCommon: boolean };
+
+/** Clocks that most senders' dates go by, from west to east. */
 const COMMON: readonly string[] = [
   "Pacific/Honolulu",
   "America/Anchorage",
@@ -22,11 +28,33 @@ const COMMON: readonly string[] = [
   "Pacific/Auckland",
 ];
 
-/** Zones to choose from: the common ones, that of this device and the one that is chosen. */
-export function timeZoneOptions(chosen: string): { value: string; label: string }[] {
+/**
+ * All zones: that of this device, the chosen one and the common ones first, then every one that the browser knows, by
+ * name. `now` is the time whose offsets are told, ms since 1970.
+ */
+export function timeZones(chosen: string, now: number): TimeZone[] {
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return [...new Set([...COMMON, here, chosen])].map((value) => ({
+  const common = new Set([here, chosen, ...COMMON]);
+  const all = new Set([...common, ...Intl.supportedValuesOf("timeZone")]);
+  return [...all].map((value) => ({
     value,
-    label: value.replaceAll("_", " "),
+    label: nameOfZone(value),
+    offset: common.has(value) ? offsetOf(value, now) : "",
+    isCommon: common.has(value),
   }));
+}
+
+/** The name for people: `America/Argentina/Buenos_Aires` is `America, Argentina, Buenos Aires`. */
+export function nameOfZone(zone: string): string {
+  return zone.replaceAll("_", " ").replaceAll("/", ", ");
+}
+
+function offsetOf(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" }).formatToParts(now);
+  return (
+    parts
+      .find(({ type }) => type === "timeZoneName")
+      ?.value.replace("GMT", "UTC")
+      .replace("+0", "") ?? ""
+  );
 }

@@ -20,7 +20,11 @@ export type LayerEdit = {
   read: (path: string) => Read;
   /** Sets properties by path on all selected layers; `label` names the undo step. */
   set: (label: string, values: Readonly<Record<string, unknown>>, change: Change) => void;
+  /** Runs a command on all selected layers; `label` names the undo step. */
+  apply: (label: string, command: LayerCommand, change: Change) => void;
 };
+
+export type LayerCommand = (document: Document, ids: readonly string[]) => Document;
 
 const STYLE = "style.";
 
@@ -50,8 +54,24 @@ export function useLayerEdit(): LayerEdit {
       return { mixed: false, value: valueAt(layer, path) };
     };
 
+    const ids = layers.map(({ id }) => id);
+    const apply = (label: string, command: LayerCommand, change: Change) => {
+      const onAll = (doc: Document) => command(doc, ids);
+      if (change === "live") {
+        if (store.getState().gesture?.label !== label) store.begin(label);
+        store.preview(onAll);
+      } else if (change === "final" && store.getState().gesture?.label === label) {
+        store.preview(onAll);
+        store.commit();
+      } else {
+        const merge = change === "step" ? { merge: `${label} ${ids.join(" ")}` } : {};
+        store.dispatch(label, onAll, merge);
+      }
+    };
+
     return {
       layers,
+      apply,
       read: (path) => {
         const reads = layers.map((layer) => readOne(layer, path));
         const first = reads[0];
@@ -63,19 +83,8 @@ export function useLayerEdit(): LayerEdit {
       },
       set: (label, values, change) => {
         const style = styleChange(values);
-        if (style && styleTyped(store, typing, style)) return;
-        const ids = layers.map(({ id }) => id);
-        const command = (doc: Document) => setProperties(doc, { ids, values });
-        if (change === "live") {
-          if (store.getState().gesture?.label !== label) store.begin(label);
-          store.preview(command);
-        } else if (change === "final" && store.getState().gesture?.label === label) {
-          store.preview(command);
-          store.commit();
-        } else {
-          const merge = change === "step" ? { merge: `${label} ${ids.join(" ")}` } : {};
-          store.dispatch(label, command, merge);
-        }
+        if (style && styleTyped(store, typing, { label, style, change })) return;
+        apply(label, (doc, on) => setProperties(doc, { ids: on, values }), change);
       },
     };
   }, [document, selection, editingTextId, range, store, typing]);

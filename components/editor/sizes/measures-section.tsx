@@ -12,7 +12,7 @@ import type { VariantMeasures } from "@/lib/template/commands/variant-commands";
 import { LIMITS } from "@/lib/template/limits";
 import type { Document } from "@/lib/template/schema";
 import type { Change } from "../controls/change";
-import { ControlRow, PanelSection } from "../controls/control-row";
+import { PanelSection } from "../controls/control-row";
 import { NumberField } from "../controls/number-field";
 import { PanelSelect } from "../controls/panel-select";
 import { useEditor, useEditorState, useShownDocument } from "../editor-context";
@@ -118,18 +118,17 @@ export function MeasuresSection() {
           </IconButton>
           {side("height", "H")}
         </div>
-        <ControlRow label="Shown at">
-          <NumberField
-            label="Display width"
-            value={document.displayWidth}
-            min={1}
-            max={LIMITS.canvasSide}
-            step={1}
-            unit=" px"
-            disabled={!canEdit}
-            onChange={(length, how) => change("Display width", { displayWidth: Math.round(length) }, how)}
-          />
-        </ControlRow>
+        <NumberField
+          label="Display width"
+          rowLabel="Shown at"
+          value={document.displayWidth}
+          min={1}
+          max={LIMITS.canvasSide}
+          step={1}
+          unit=" px"
+          disabled={!canEdit}
+          onChange={(length, how) => change("Display width", { displayWidth: Math.round(length) }, how)}
+        />
         <p className="text-2xs text-faint">
           {isDesign
             ? "The width in the mail. A canvas twice as wide looks sharp on every screen."

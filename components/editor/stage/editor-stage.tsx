@@ -10,6 +10,7 @@ import type { Layer as TemplateLayer } from "@/lib/template/schema";
 import { leaveField } from "../controls/leave-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
+import { FieldChips } from "../text/field-chips";
 import { TextOverlay } from "../text/text-overlay";
 import type { Actions } from "../use-actions";
 import { AidsOverlay } from "./aids-overlay";
@@ -167,6 +168,7 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
       </Stage>
       <EmptyHint />
       <SizeBadge />
+      <FieldChips />
       <TidyButton ui={ui} actions={actions} />
       <Rulers
         ui={ui}

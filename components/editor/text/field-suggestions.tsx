@@ -10,19 +10,24 @@ import { addField } from "@/lib/template/commands/field-commands";
 import type { Field } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
 import { useEditor, useEditorState } from "../editor-context";
+import { keyFromName } from "../fields/key-from-name";
 import { labelFromKey, newField } from "../fields/new-field";
+import { showField } from "../fields/show-field";
 import type { TextRange } from "./text-runs";
 
-/** The placeholder being typed right before the caret: `{{` and what follows; null when there is none. */
+/**
+ * The placeholder being typed right before the caret: `{{` and what follows, a key or a name of several words; null
+ * when there is none.
+ */
 export function suggestionQuery(
   text: string,
   { start, end }: TextRange,
 ): { range: TextRange; word: string } | null {
   if (start !== end) return null;
-  const match = /\{\{[ \t]*([a-z0-9_]*)$/i.exec(text.slice(0, end));
+  const match = /\{\{[ \t]*((?:[\p{L}\p{N}_][\p{L}\p{N}_ ]{0,39})?)$/iu.exec(text.slice(0, end));
   if (!match) return null;
   const closing = /^[a-z0-9_]*[ \t]*\}\}/i.exec(text.slice(end))?.[0] ?? "";
-  return { range: { start: match.index, end: end + closing.length }, word: match[1]?.toLowerCase() ?? "" };
+  return { range: { start: match.index, end: end + closing.length }, word: match[1] ?? "" };
 }
 
 export type FieldSuggestionsProps = {
@@ -36,25 +41,26 @@ export type FieldSuggestionsProps = {
 type Option = { key: string; label: string; isNew: boolean };
 
 /** Offered to somebody who has no field yet. */
-const FIRST_KEY = "first_name";
+const FIRST = { key: "first_name", label: "First name" };
 
 /**
  * Fields that fit what is typed after `{{`, and a new one of that name. Arrow keys choose, Enter or Tab takes.
  */
 export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps) {
-  const { store } = useEditor();
+  const { store, ui } = useEditor();
   const fields = useEditorState((state) => state.document.fields);
   const options = useMemo(() => optionsFor(fields, word), [fields, word]);
   const [active, setActive] = useState(0);
   const listId = useId();
   const at = Math.min(active, options.length - 1);
 
-  function take({ key, isNew }: Option) {
+  function take({ key, label, isNew }: Option) {
     if (isNew) {
-      const label = labelFromKey(key);
       store.dispatch("Add field", (doc) =>
         addField(doc, { field: newField(doc.fields, { key, label, type: "text" }) }),
       );
+      // Nobody has named it yet: its name waits in the list of fields.
+      if (label === "") showField(ui, key);
     }
     onPick(key);
   }
@@ -128,7 +134,11 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
         >
           <span className="flex min-w-0 items-center gap-1.5 truncate">
             {option.isNew ? <Plus aria-hidden className="size-3.5 text-faint" /> : null}
-            {option.isNew ? "New field" : option.label || option.key}
+            {option.isNew
+              ? option.label === ""
+                ? "New field …"
+                : `New field: ${option.label}`
+              : option.label || option.key}
           </span>
           <span className="font-mono text-2xs text-faint">{option.key}</span>
         </div>
@@ -138,14 +148,28 @@ export function FieldSuggestions({ word, anchor, onPick }: FieldSuggestionsProps
   );
 }
 
-function optionsFor(fields: readonly Field[], word: string): Option[] {
+function optionsFor(fields: readonly Field[], typed: string): Option[] {
+  const word = typed.trim().toLowerCase();
   const fitting = fields
     .filter(({ key, label }) => key.includes(word) || label.toLowerCase().includes(word))
     .slice(0, 8)
     .map(({ key, label }): Option => ({ key, label, isNew: false }));
-  const wanted = word === "" && fields.length === 0 ? FIRST_KEY : word;
-  const canBeNew = checkFieldKey(wanted, fields, "/key") === null && fields.length < LIMITS.fields;
-  return canBeNew ? [...fitting, { key: wanted, label: "", isNew: true }] : fitting;
+  const option = newOption(fields, typed.trim());
+  return option ? [...fitting, option] : fitting;
+}
+
+/** The field that is not there yet: named as typed, or waiting for its name. */
+function newOption(fields: readonly Field[], typed: string): Option | null {
+  if (fields.length >= LIMITS.fields) return null;
+  if (typed === "") {
+    const isFirst = fields.length === 0;
+    const start = isFirst ? FIRST : { key: "field", label: "" };
+    return { ...start, key: newField(fields, { ...start, type: "text" }).key, isNew: true };
+  }
+  const isKey = /^[a-z][a-z0-9_]*$/.test(typed);
+  const key = isKey ? typed : keyFromName(typed);
+  if (key === null || checkFieldKey(key, fields, "/key") !== null) return null;
+  return { key, label: isKey ? labelFromKey(typed) : typed, isNew: true };
 }
 
 /** Where the caret is on the screen; for a text area its own lower edge. */

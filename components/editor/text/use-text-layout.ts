@@ -3,27 +3,14 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Painter, TextLayout } from "@/lib/paint/painter";
 import type { TextLayer } from "@/lib/template/layers/text";
-import { useEditor } from "../editor-context";
 import { loadCssFont } from "../pictures/font-files";
 import { faceFor } from "../pictures/user-fonts";
+import { usePainter } from "./use-painter";
 
 /** The painter's own layout of a text layer; null until its fonts are here. */
 export function useTextLayout(layer: TextLayer): TextLayout | null {
-  const editor = useEditor();
-  const [painter, setPainter] = useState<Painter | null>(null);
+  const painter = usePainter();
   const [prepared, setPrepared] = useState(0);
-
-  useEffect(() => {
-    let current = true;
-    editor.painter.then(
-      (ready) => current && setPainter(ready),
-      // The stage reports a painter that cannot be loaded.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [editor.painter]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that came in makes a layout possible
   const layout = useMemo(() => (painter ? layoutOrNull(painter, layer) : null), [painter, layer, prepared]);

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { barModules } from "../bar-modules";
-import { barcodeContent, hasBars, isRetail, rightCheckDigit, symbology, TAKES } from "../barcode-text";
+import {
+  barcodeContent,
+  barcodeLimit,
+  hasBars,
+  isRetail,
+  rightCheckDigit,
+  symbology,
+  TAKES,
+} from "../barcode-text";
 import { centredBase, NO_CHILDREN } from "../layer-base";
 import type { LayerEntry, ReadableCode, ResolveContext, Size } from "../layer-entry";
 import { LIMITS } from "../limits";
@@ -131,6 +139,7 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
           multiline: true,
           placeholders: true,
           hint: "A number or a text. Type {{ to insert a field.",
+          limit: (layer) => barcodeLimit(layer.symbology),
         },
         {
           kind: "text",
@@ -138,6 +147,7 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
           label: "Fallback",
           max: LIMITS.barcodeText,
           hint: "Drawn when this kind of code cannot hold the content.",
+          limit: (layer) => barcodeLimit(layer.symbology),
         },
         { kind: "color", path: "color", label: "Bars" },
         { kind: "color", path: "background", label: "Background", optional: true },

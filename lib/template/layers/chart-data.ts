@@ -87,5 +87,23 @@ export function chartProblems({ kind, values, fallbackValues, labels }: ChartLay
       { code: "invalid_numbers", severity: "error", path, message: `${expected}, got ${quoted(text)}.` },
     ];
   });
-  return [...broken, ...faults];
+  const uneven = broken.length === 0 ? unevenLists({ kind, values, labels }) : [];
+  return [...broken, ...faults, ...uneven];
+}
+
+/** Labels that are more or fewer than the numbers, as far as both are known. */
+function unevenLists({
+  kind,
+  values,
+  labels,
+}: Pick<ChartLayer, "kind" | "values" | "labels">): LayerProblem[] {
+  const isFixed = placeholderKeys(values + labels).length === 0;
+  const numbers = isFixed ? readNumbers(kind, values) : null;
+  const words = parseTextList(labels);
+  if (numbers === null || words.length === 0 || words.length === numbers.length) return [];
+  const count = (many: number, one: string) => `${many} ${one}${many === 1 ? "" : "s"}`;
+  const outcome =
+    words.length < numbers.length ? "The last values have no label." : "The last labels are not shown.";
+  const message = `There are ${count(words.length, "label")} for ${count(numbers.length, "value")}. ${outcome}`;
+  return [{ code: "uneven_lists", severity: "warning", path: "/labels", message }];
 }

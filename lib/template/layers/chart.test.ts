@@ -151,3 +151,18 @@ test("another size of its labels leaves bars and lines", () => {
     style: { ...designed.style, fontSize: 90 },
   });
 });
+
+test.each([
+  [
+    { values: "1, 2, 3", labels: "Jan, Feb" },
+    "There are 2 labels for 3 values. The last values have no label.",
+  ],
+  [{ values: "1", labels: "Jan, Feb" }, "There are 2 labels for 1 value. The last labels are not shown."],
+  [{ values: "1, 2", labels: "Jan, Feb" }, undefined],
+  [{ values: "1, 2", labels: "" }, undefined],
+  [{ values: "{{sales}}", labels: "Jan, Feb" }, undefined],
+])("labels that are not as many as the values are told: %j", (change, message) => {
+  expect(chartEntry.problems(layer(change)).find(({ code }) => code === "uneven_lists")?.message).toBe(
+    message,
+  );
+});

@@ -112,3 +112,14 @@ test("a rule sets what is reached", () => {
   expect(shareFor(designed, fields, { points: "20" })).toBe(0.2);
   expect(shareFor(designed, fields, { points: "20", bonus: "80" })).toBe(0.8);
 });
+
+test.each([
+  [{ value: "120", maximum: "100" }, "120 is more than the maximum of 100, so it is shown full."],
+  [{ value: "-5", maximum: "100" }, "-5 is less than 0, so it is shown empty."],
+  [{ value: "100", maximum: "100" }, undefined],
+  [{ value: "{{points}}", maximum: "100" }, undefined],
+  [{ value: "120", maximum: "0" }, undefined],
+])("a value beyond the whole is told: %j", (change, message) => {
+  const told = progressEntry.problems(layer(change)).find(({ code }) => code === "out_of_range");
+  expect(told?.message).toBe(message);
+});

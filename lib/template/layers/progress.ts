@@ -5,6 +5,7 @@ import { LIMITS } from "../limits";
 import { fillNumbers, numberProblems, numberReferences, readNumber } from "../number-text";
 import { renamePlaceholder } from "../placeholders";
 import { angle, fill, layerBase, plainText, share } from "../primitives";
+import type { LayerProblem } from "../problem";
 
 /** How much of a whole is reached, as a bar that fills its box or a ring in the largest circle that fits it. */
 export const progressLayer = z.strictObject({
@@ -39,6 +40,18 @@ export function progressShare({ value, maximum, fallbackValue }: ProgressLayer):
   const whole = readNumber(maximum);
   if (reached === null || whole === null || whole <= 0) return fallbackValue;
   return Math.min(1, Math.max(0, reached / whole));
+}
+
+/** A value beyond the whole, as far as both are known. */
+function outOfRange(value: string, maximum: string): LayerProblem[] {
+  const reached = readNumber(value);
+  const whole = readNumber(maximum);
+  if (reached === null || whole === null || whole <= 0 || (reached >= 0 && reached <= whole)) return [];
+  const message =
+    reached > whole
+      ? `${reached} is more than the maximum of ${whole}, so it is shown full.`
+      : `${reached} is less than 0, so it is shown empty.`;
+  return [{ code: "out_of_range", severity: "warning", path: "/value", message }];
 }
 
 const LABELS = { bar: "Progress bar", ring: "Progress ring" } as const;
@@ -182,6 +195,7 @@ export const progressEntry: LayerEntry<ProgressLayer> = {
       isFit: (whole) => whole > 0,
       expected: "a number above 0 such as 500",
     }),
+    ...outOfRange(value, maximum),
   ],
   ...NO_CHILDREN,
   scale: (layer, factor) => ({

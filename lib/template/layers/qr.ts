@@ -65,6 +65,7 @@ export const qrEntry: LayerEntry<QrLayer> = {
           multiline: true,
           placeholders: true,
           hint: "An address or any text. Type {{ to insert a field.",
+          limit: () => ({ most: LIMITS.qrBytes, unit: "bytes" }),
         },
         { kind: "color", path: "color", label: "Modules" },
         { kind: "color", path: "background", label: "Background", optional: true },

@@ -77,3 +77,15 @@ test("a rule sets the symbols that are filled", () => {
   expect(shownFor(layer({ value: "{{score}}", rules }), "")).toBe(3);
   expect(shownFor(layer({ value: "{{score}}", rules }), "4.5")).toBe(4.5);
 });
+
+test.each([
+  [{ value: "6" }, ["/value: 6 is more than the 5 symbols there are, so all of them are filled."]],
+  [{ value: "-1" }, ["/value: -1 is less than 0, so no symbol is filled."]],
+  [
+    { value: "{{score}}", fallbackValue: 7 },
+    ["/fallbackValue: 7 is more than the 5 symbols there are, so all of them are filled."],
+  ],
+  [{ value: "5", fallbackValue: 0 }, []],
+])("a number that there are no symbols for is told: %j", (change, told) => {
+  expect(ratingEntry.problems(layer(change)).map(({ path, message }) => `${path}: ${message}`)).toEqual(told);
+});

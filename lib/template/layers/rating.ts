@@ -5,6 +5,7 @@ import { LIMITS } from "../limits";
 import { fillNumbers, numberProblems, numberReferences, readNumber } from "../number-text";
 import { renamePlaceholder } from "../placeholders";
 import { colour, layerBase, plainText } from "../primitives";
+import type { LayerProblem } from "../problem";
 
 export const ratingSymbol = z.enum(["star", "heart", "circle"]);
 export type RatingSymbol = z.infer<typeof ratingSymbol>;
@@ -34,6 +35,16 @@ export function ratingShown({ value, fallbackValue, maximum, step }: RatingLayer
   const kept = Math.min(maximum, Math.max(0, readNumber(value) ?? fallbackValue));
   if (step === "exact") return kept;
   return step === "whole" ? Math.round(kept) : Math.round(kept * 2) / 2;
+}
+
+/** A number that there are no symbols for, as far as it is known. */
+function outOfRange(number: number | null, maximum: number, path: string): LayerProblem[] {
+  if (number === null || (number >= 0 && number <= maximum)) return [];
+  const message =
+    number > maximum
+      ? `${number} is more than the ${maximum} symbols there are, so all of them are filled.`
+      : `${number} is less than 0, so no symbol is filled.`;
+  return [{ code: "out_of_range", severity: "warning", path, message }];
 }
 
 function blank(id: string, canvas: Size): RatingLayer {
@@ -117,8 +128,11 @@ export const ratingEntry: LayerEntry<RatingLayer> = {
   withText: (layer, value) => (value.length > LIMITS.numberText ? layer : { ...layer, value }),
   fieldReferences: ({ value }) => numberReferences(value, "/value"),
   renameField: (layer, from, to) => ({ ...layer, value: renamePlaceholder(layer.value, from, to) }),
-  problems: ({ value }) =>
-    numberProblems(value, "/value", { isFit: () => true, expected: "a number such as 4.5" }),
+  problems: ({ value, maximum, fallbackValue }) => [
+    ...numberProblems(value, "/value", { isFit: () => true, expected: "a number such as 4.5" }),
+    ...outOfRange(readNumber(value), maximum, "/value"),
+    ...outOfRange(fallbackValue, maximum, "/fallbackValue"),
+  ],
   ...NO_CHILDREN,
   scale: (layer, factor) => ({ ...layer, gap: scaled(layer.gap, factor, 0, 4096) }),
   resolve(layer, context) {

@@ -176,6 +176,8 @@ export const textEntry: LayerEntry<TextLayer> = {
   withText: (layer, text) => ({ ...layer, runs: [{ text, style: phraseStyle(layer.runs) }] }),
   fontSize: ({ style }) => style.fontSize,
   flows: true,
+  sentence: ({ runs, phraseFallback }) =>
+    phraseFallback === "" ? runs.map(({ text }) => text).join("") : null,
   withFontSize: (layer, fontSize) => withSizedText(layer, fontSize / layer.style.fontSize),
   uncovered: withoutRunStyle,
   fieldReferences: (layer) => [
