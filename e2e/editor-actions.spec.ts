@@ -35,7 +35,9 @@ test("the palette finds and does everything by keyboard alone, and gives the foc
   await page.keyboard.press("ControlOrMeta+z");
 
   await choose("headline");
-  expect((await editorState(page)).selection).toEqual([(await layerNamed(page, "Headline")).id]);
+  await expect
+    .poll(async () => (await editorState(page)).selection)
+    .toEqual([(await layerNamed(page, "Headline")).id]);
   await choose("loyalty_points");
   await expect(page.getByRole("textbox", { name: "Field key" })).toHaveValue("loyalty_points");
   await choose("cyrillic");
@@ -389,6 +391,7 @@ test("layers are dragged into and out of groups, moved by key, searched for, and
   await page.getByRole("searchbox", { name: "Search layers" }).press("Escape");
   await page.keyboard.press("Escape");
   await hand.click(20, 610);
+  await page.keyboard.press("t");
   await page.keyboard.press("t");
   await expect(page.getByTestId("text-editor")).toBeFocused();
   await page.keyboard.press("ControlOrMeta+a");

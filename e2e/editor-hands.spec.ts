@@ -165,7 +165,7 @@ test("the frame stands still: lines on one level, publishing moves nothing, pict
     const box = await page.locator(selector).boundingBox();
     return box && box.y + box.height;
   };
-  const tabs = await bottom("[role=tablist]");
+  const tabs = await bottom("aside[aria-label='Layers and fields'] [role=tablist]");
   expect(await bottom("aside[aria-label=Design] [role=tablist]")).toBe(tabs);
   await page.getByRole("treeitem", { name: /^Button, Shape/ }).click();
   expect(await bottom("aside[aria-label=Design] [role=tablist]")).toBe(tabs);

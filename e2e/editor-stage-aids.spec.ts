@@ -196,7 +196,7 @@ test("tools: T and R place by click and by drag, twice puts it in the middle, Es
   await page.keyboard.press("Escape");
 
   const count = (await layers()).length;
-  await page.getByRole("button", { name: "Add rectangle" }).click();
+  await page.keyboard.press("r");
   expect([await adding(), (await layers()).length]).toEqual(["Rectangle", count]);
   await page.getByRole("button", { name: "Add rectangle" }).click();
   const middle = (await layers()).at(-1);

@@ -30,7 +30,7 @@ const OPEN: Record<OpenablePart, Partial<EditorUi>> = {
 
 export type Actions = {
   run: (id: ActionId) => void;
-  /** What a key or a button of the toolbar does: takes up the action's tool, or runs it where that is up or there is none. */
+  /** What a key does: takes up the action's tool, or runs it where that is up or there is none. */
   press: (id: ActionId) => void;
   context: ActionContext;
   /** The action's first shortcut as people of this platform read it; undefined when it has none. */

@@ -61,8 +61,8 @@ export function AddToolbar({ actions }: { actions: Actions }) {
 type AddButtonProps = { actions: Actions; main: ActionId; label: string; more: readonly ActionId[] };
 
 /**
- * One press takes up the tool of the usual one, a second places it in the middle, as does Enter, which has no place to
- * point at; the arrow beside it has the others.
+ * Places the usual one in the middle at once; the arrow beside it has the others. Who wants to point at the place takes
+ * up the tool by its key, which is shown here as pressed.
  */
 function AddButton({ actions, main, label, more }: AddButtonProps) {
   const armed = useEditorState(
@@ -75,7 +75,7 @@ function AddButton({ actions, main, label, more }: AddButtonProps) {
         shortcut={actions.shortcut(main) ?? ""}
         className="rounded-r-none"
         pressed={armed}
-        onClick={({ detail }) => (detail === 0 ? actions.run(main) : actions.press(main))}
+        onClick={() => actions.run(main)}
       >
         <ActionIcon name={main === "addHeading" ? "type" : ACTIONS[main].icon} />
       </IconButton>
