@@ -9,7 +9,7 @@ test("offline work is kept, and saved when the connection is back", async ({ pag
   const { id } = await createTemplate(page, account, { name: "Kept", from: BLANK });
   await openEditor(page, account, id);
   await context.setOffline(true);
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   const state = page.getByTestId("save-state");
   await expect(state).toHaveAttribute("data-state", "offline");
   await expect(state).toHaveAccessibleName("Offline: kept on this device");
@@ -22,7 +22,7 @@ test("a tab that dies before its save is answered loses nothing", async ({ page,
   const { id } = await createTemplate(page, account, { name: "Killed", from: BLANK });
   await openEditor(page, account, id);
   await page.route("**/draft", (route) => route.abort());
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "offline");
   await page.close();
   const next = await context.newPage();
@@ -43,7 +43,7 @@ test("a save whose answer is lost is repeated and counts once", async ({ page, a
     await route.fetch();
     return route.abort("connectionreset");
   });
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   const state = page.getByTestId("save-state");
   await expect(state).toHaveAttribute("data-state", "offline");
   const stored = await loadDraft(page, account, id);
@@ -59,7 +59,7 @@ test("two tabs on one template: neither overwrites the other unseen", async ({ p
   await openEditor(page, account, id);
   const second = await context.newPage();
   await openEditor(second, account, id);
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
   await second.getByRole("button", { name: "Add text", exact: true }).press("Enter");
   await second.keyboard.press("Escape");
@@ -85,7 +85,7 @@ for (const [choice, expected] of [
   }) => {
     const { id } = await createTemplate(page, account, { name: "Both", from: BLANK });
     await openEditor(page, account, id);
-    await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+    await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
     await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
     const { document, revision } = await loadDraft(page, account, id);
     const [layer] = document.layers;
@@ -142,14 +142,14 @@ test("back and forth in the browser's history: list and editor show what is true
   await page.getByRole("button", { name: /^E-mail hero/ }).click();
   await page.waitForURL(/\/templates\/tpl_/);
   await openedEditor(page);
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   // At once, before the save is due.
   await page.goBack();
   await expect(page.getByRole("link", { name: /Untitled/ })).toHaveCount(1);
   await page.goForward();
   await openedEditor(page);
   expect((await editorState(page)).document.layers).toHaveLength(1);
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
   const id = new URL(page.url()).pathname.split("/").pop() ?? "";
   expect((await loadDraft(page, account, id)).document.layers).toHaveLength(2);

@@ -110,7 +110,7 @@ test("the strip: keys, names, order, copies, measures, and the way back from a d
   expect((await design(page)).sizeId).toBeNull();
 
   // The row of tabs by keys alone: End takes the last one, F2 names it, Alt with an arrow moves it.
-  await tab(page, /^Design/).focus();
+  await tab(page, /^Design, /).focus();
   await page.keyboard.press("End");
   await expect(tab(page, /^Square/)).toBeFocused();
   await page.keyboard.press("F2");
@@ -187,7 +187,7 @@ test("side by side: what one size shows is painted anew only where it changed", 
     const { store } = window.__nameplate ?? {};
     store?.select([id]);
   }, heading.id);
-  await page.getByRole("spinbutton", { name: "Opacity" }).fill("20");
+  await page.getByRole("spinbutton", { name: "Opacity", exact: true }).fill("20");
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await look()).equals(story)).toBe(false);
   await expect.poll(() => painted(/Edit: Design/)).not.toBe(first[0]);
@@ -223,6 +223,9 @@ test("sharing a size: the address, the HTML and the picture say which", async ({
   await expect(dialog).toContainText(/_size=story&_scale=2&_kb=100/);
   const picture = dialog.getByTestId("live-picture");
   await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+    .poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]), {
+      // Eight megapixels whose weight is tried out.
+      timeout: 60_000,
+    })
     .toEqual([2160, 3840]);
 });

@@ -198,11 +198,11 @@ test("tools: T and R place by click and by drag, twice puts it in the middle, Es
   const count = (await layers()).length;
   await page.keyboard.press("r");
   expect([await adding(), (await layers()).length]).toEqual(["Rectangle", count]);
-  await page.getByRole("button", { name: "Add rectangle" }).click();
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).click();
   const middle = (await layers()).at(-1);
   expect((middle?.x ?? 0) + (middle?.width ?? 0) / 2).toBe(400);
   expect(await adding()).toBeNull();
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   expect(await layers()).toHaveLength(count + 2);
   expect(await adding()).toBeNull();
 });

@@ -72,7 +72,7 @@ test("the handle above the frame rotates, with Shift in steps of 15°", async ({
 
 test("a layer snaps to the middle of the canvas and shows the guide", async ({ page }) => {
   const hand = handOn(page);
-  await page.getByRole("button", { name: "Add rectangle" }).press("Enter");
+  await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   await page.getByRole("spinbutton", { name: "X", exact: true }).fill("100");
   await page.keyboard.press("Enter");
   const { x, y, width, height } = await layerNamed(page, "Rectangle");

@@ -67,7 +67,7 @@ export function useEditorState<T>(select: (state: EditorState) => T): T {
 }
 
 /** The document as panels show it: with what they change themselves at once, with a drag on the stage at its end. */
-export function useShownDocument(): Document {
+export function usePanelDocument(): Document {
   return useEditorState(panelDocument);
 }
 

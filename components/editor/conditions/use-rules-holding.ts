@@ -5,7 +5,7 @@ import { rowOfView, sampleName } from "@/lib/editor/preview-values";
 import { meaningfulValues } from "@/lib/link/literal-tag";
 import { rulesHolding } from "@/lib/template/rules-facts";
 import type { Layer } from "@/lib/template/schema";
-import { useEditorState, useShownDocument } from "../editor-context";
+import { useEditorState, usePanelDocument } from "../editor-context";
 
 export type RowOutcome = {
   /** The row that the canvas shows, as people call it. */
@@ -16,7 +16,7 @@ export type RowOutcome = {
 
 /** Which rules of a layer hold for the row that is shown now; null while the canvas shows no values. */
 export function useRulesHolding(layer: Layer): RowOutcome | null {
-  const document = useShownDocument();
+  const document = usePanelDocument();
   const view = useEditorState((state) => state.sampleView);
   return useMemo(() => {
     if (view.kind === "fields") return null;

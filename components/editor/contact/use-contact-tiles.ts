@@ -10,7 +10,7 @@ import type { Size } from "@/lib/template/layer-entry";
 import type { Resolution } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
-import { type EditorContext, useEditor, useShownDocument } from "../editor-context";
+import { type EditorContext, useEditor, usePanelDocument } from "../editor-context";
 import { imagesKey, sourcesOf } from "../pictures/layer-shots";
 import { paintTile, type TileInput } from "./paint-tile";
 
@@ -37,7 +37,7 @@ export type ContactTiles = {
 export function useContactTiles(): ContactTiles {
   const editor = useEditor();
   const { pictures } = editor;
-  const document = useDeferredValue(useShownDocument());
+  const document = useDeferredValue(usePanelDocument());
   // One moment for all, so that a rule about today says the same in every tile.
   const [now] = useState(() => Date.now());
   const queues = useQueues(editor);

@@ -9,7 +9,7 @@ import { FieldMenu } from "../controls/field-menu";
 import { FillField } from "../controls/fill-field";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { TimeZoneField } from "../controls/time-zone-field";
-import { useEditor, useShownDocument } from "../editor-context";
+import { useEditor, usePanelDocument } from "../editor-context";
 import { MeasuresSection } from "../sizes/measures-section";
 import type { GradientTarget } from "../stage/tools/stage-tools";
 import { useProblems } from "../use-problems";
@@ -20,7 +20,7 @@ const CANVAS_FILL: GradientTarget = { kind: "canvas" };
 /** Properties of the canvas: what the right panel shows while nothing is selected. */
 export function CanvasInspector() {
   const { store, canEdit } = useEditor();
-  const document = useShownDocument();
+  const document = usePanelDocument();
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();
   const area = useRef<TextAreaHandle>(null);

@@ -8,14 +8,14 @@ import { entryOf } from "@/lib/template/registry";
 import type { ResolvedLayer } from "@/lib/template/resolved";
 import type { Layer } from "@/lib/template/schema";
 import { useEditorState } from "../editor-context";
-import { useResolution } from "../stage/use-scene";
+import { usePanelResolution } from "../stage/use-scene";
 
 /**
  * What is wrong with a layer as the row that is shown fills it: a progress beyond its maximum, a code that cannot hold
  * a value. What is wrong with every row is told of the design. Nothing while the canvas shows no row.
  */
 export function useShownProblems(layer: Layer | undefined): Problem[] {
-  const { document: resolved } = useResolution();
+  const { document: resolved } = usePanelResolution();
   const view = useEditorState((state) => state.sampleView);
   const document = useEditorState((state) => state.document);
   return useMemo(() => {

@@ -15,14 +15,14 @@ import type { Change } from "../controls/change";
 import { PanelSection } from "../controls/control-row";
 import { NumberField } from "../controls/number-field";
 import { PanelSelect } from "../controls/panel-select";
-import { useEditor, useEditorState, useShownDocument } from "../editor-context";
+import { useEditor, useEditorState, usePanelDocument } from "../editor-context";
 
 const CUSTOM = "custom";
 
 /** The measures of the size at hand, the design's own or another. */
 export function MeasuresSection() {
   const { store, canEdit } = useEditor();
-  const document = useShownDocument();
+  const document = usePanelDocument();
   const design = useEditorState((state) => state.design);
   const sizeId = useEditorState((state) => state.sizeId);
   const size = listSizes(design).find(({ id }) => id === sizeId);

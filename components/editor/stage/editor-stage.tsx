@@ -201,7 +201,7 @@ function onPixel(value: number): number {
 function isOnStage(event: { target: EventTarget; currentTarget: Element }): boolean {
   return (
     event.target === event.currentTarget ||
-    (event.target instanceof Element && event.target.tagName === "CANVAS")
+    (event.target instanceof Element && event.target.closest(".konvajs-content") !== null)
   );
 }
 

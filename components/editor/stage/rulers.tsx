@@ -95,6 +95,8 @@ function Ruler({ axis, ui, onPull }: RulersProps & { axis: Axis }) {
       }
       onPointerDown={(event) => {
         if (event.button !== 0) return;
+        // Not a press on what lies under the ruler as well.
+        event.stopPropagation();
         const box = event.currentTarget.getBoundingClientRect();
         const at = { x: event.clientX - box.left, y: event.clientY - box.top };
         onPull(axis === "x" ? "y" : "x", at, event);

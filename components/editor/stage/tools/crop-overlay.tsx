@@ -7,7 +7,7 @@ import type { PaintImage } from "@/lib/paint/painter";
 import { type Framing, placePicture } from "@/lib/paint/picture-place";
 import { type Point, type Rect, worldMatrix } from "@/lib/template/geometry";
 import type { ImageLayer } from "@/lib/template/layers/image";
-import { useEditor, useEditorState, useShownDocument } from "../../editor-context";
+import { useEditor, useEditorState, usePanelDocument } from "../../editor-context";
 import { useResolution } from "../use-scene";
 import { CropBar } from "./crop-bar";
 import { focusAt, pullPicture, scalePicture } from "./crop-moves";
@@ -19,7 +19,7 @@ import { imageIn, useCropSession } from "./use-crop-session";
 export function CropOverlay() {
   const { tools, pictures } = useEditor();
   const layerId = useStore(tools, ({ crop }) => crop);
-  const document = useShownDocument();
+  const document = usePanelDocument();
   const { document: resolved } = useResolution();
   useStore(pictures.entries);
   const layer = layerId === null ? null : imageIn(document, layerId);
@@ -40,7 +40,7 @@ type Drag = { from: Framing; start: Point; kind: "pull" | "focus" | { corner: Po
 
 function Cropping({ layer, picture }: { layer: ImageLayer; picture: PaintImage }) {
   const { store, ui } = useEditor();
-  const document = useShownDocument();
+  const document = usePanelDocument();
   const view = useEditorState((state) => state.view);
   const root = useRef<HTMLDivElement>(null);
   const focal = useRef<HTMLButtonElement>(null);

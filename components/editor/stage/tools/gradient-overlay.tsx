@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import { unlockedIds } from "@/lib/editor/selection";
-import { useEditor, useEditorState, useShownDocument } from "../../editor-context";
+import { useEditor, useEditorState, usePanelDocument } from "../../editor-context";
 import { GradientHandles } from "./gradient-handles";
 import { filledBox } from "./gradient-target";
 
@@ -11,7 +11,7 @@ import { filledBox } from "./gradient-target";
 export function GradientOverlay() {
   const { store, tools, canEdit } = useEditor();
   const editing = useStore(tools, ({ gradient }) => gradient);
-  const document = useShownDocument();
+  const document = usePanelDocument();
   const selection = useEditorState((state) => state.selection);
 
   // It belongs to what is selected: with another selection it is over.
