@@ -240,7 +240,7 @@ test("tidy up stands where a selection is crooked, and makes even rows and colum
     at.map(([x, y], index) => box(`Box ${index}`.replace(" ", "_"), x, y, 80, 60)),
   );
   const hand = handOn(page);
-  const tidy = page.getByRole("button", { name: "Tidy up" });
+  const tidy = page.getByRole("button", { name: "Tidy up", exact: true });
   await hand.click(140, 130);
   await expect(tidy).toHaveCount(0);
   await page.getByTestId("stage").focus();

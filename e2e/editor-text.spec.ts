@@ -15,9 +15,11 @@ test.beforeEach(async ({ page, account }) => {
 
 const undoLabel = async (page: Page) => (await editorState(page)).history.undoLabel;
 
+/** The text of a layer as it stands on the canvas, while it is typed too. */
 async function runsOf(page: Page, name: string) {
-  const layer = await layerNamed(page, name);
-  if (layer.type !== "text") throw new Error(`${name} is no text`);
+  const { document, gesture } = await editorState(page);
+  const layer = (gesture?.document ?? document).layers.find((each) => each.name === name);
+  if (layer?.type !== "text") throw new Error(`${name} is no text`);
   return layer.runs;
 }
 
