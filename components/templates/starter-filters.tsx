@@ -74,7 +74,7 @@ export function StarterFilters({ filter, onFilter, name, onName }: StarterFilter
           {CATEGORIES.map(({ value, label }) => (
             <label
               key={value}
-              className="grid h-7 flex-1 cursor-pointer place-items-center whitespace-nowrap rounded-sm px-3 font-medium text-muted text-xs transition-colors hover:text-text has-checked:bg-raised has-checked:text-text has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-accent dark:has-checked:bg-white/20"
+              className="relative grid h-7 flex-1 cursor-pointer place-items-center whitespace-nowrap rounded-sm px-3 font-medium text-muted text-xs transition-colors hover:text-text has-checked:bg-raised has-checked:text-text has-checked:shadow-low has-focus-visible:outline-2 has-focus-visible:outline-accent dark:has-checked:bg-white/20"
             >
               <input
                 type="radio"
