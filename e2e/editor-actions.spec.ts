@@ -1,3 +1,4 @@
+import { readPng, shareThatDiffers } from "./compare";
 import { openEditor, settled } from "./editor-page";
 import { createTemplate, expect, test } from "./fixtures";
 import { editorState, handOn, layerNamed } from "./stage-hand";
