@@ -193,6 +193,8 @@ test("what is wrong is told at its own control: codes, limits, rows, fields with
   await page.getByRole("radio", { name: "Cyrillic" }).click();
   await expect(value).toHaveAccessibleDescription(/For Cyrillic: 3900 is more than the maximum of 100/);
 
+  await row(page, "Headline").click();
+  await page.getByRole("textbox", { name: "Whole phrase when data is missing" }).fill("");
   await page.getByRole("tab", { name: "Fields" }).click();
   await page.getByRole("button", { name: /^First name/ }).click();
   await page.getByRole("textbox", { name: "Fallback" }).fill("");

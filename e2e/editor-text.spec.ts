@@ -15,9 +15,11 @@ test.beforeEach(async ({ page, account }) => {
 
 const undoLabel = async (page: Page) => (await editorState(page)).history.undoLabel;
 
+/** The runs of a text as the canvas shows them, what is being typed included. */
 async function runsOf(page: Page, name: string) {
-  const layer = await layerNamed(page, name);
-  if (layer.type !== "text") throw new Error(`${name} is no text`);
+  const { document, gesture } = await editorState(page);
+  const layer = (gesture?.document ?? document).layers.find((each) => each.name === name);
+  if (layer?.type !== "text") throw new Error(`${name} is no text`);
   return layer.runs;
 }
 
@@ -91,6 +93,7 @@ test("looks of selected letters: keys, bar and panel, one step each, pixels wher
   ]);
   const changed = changedBox(plain, await bareCanvas(page));
   if (!changed || !selected) throw new Error("nothing changed");
+  console.log(JSON.stringify({ changed, selected }));
   expect(changed.x).toBeGreaterThanOrEqual(selected.left - 2);
   expect(changed.x + changed.width).toBeLessThanOrEqual(selected.right + 2);
   expect(changed.y).toBeGreaterThanOrEqual(layer.y - 4);
