@@ -67,6 +67,8 @@ test("looks of selected letters: keys, bar and panel, one step each, pixels wher
   await setView(page, { zoom: 1, x: 20, y: 20 });
   await typeOver(page, "Good evening friends");
   expect(await toolbar.count()).toBe(0);
+  // The headline and the name on the card; what lies over the canvas has to be there before it is compared.
+  await expect(page.getByTestId("field-chips").locator("span")).toHaveCount(2);
   const plain = await bareCanvas(page);
   const layer = await layerNamed(page, "Points");
 
