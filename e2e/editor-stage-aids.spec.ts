@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { safeAreaOf } from "@/lib/template/safe-area";
-import { settled } from "./editor-page";
+import { openedEditor, settled } from "./editor-page";
 import { expect, test } from "./fixtures";
 import { editorState, handOn, layerNamed } from "./stage-hand";
 import { BLACK, box, openWith, stageShot, WHITE } from "./stage-page";
@@ -81,7 +81,7 @@ test("grid and safe area: seen, snapped to, remembered by the browser", async ({
   const { x, y } = await layerNamed(page, "Box");
   expect([x % 50, y % 50]).toEqual([0, 0]);
   await page.reload();
-  await settled(page);
+  await openedEditor(page);
   expect(await page.evaluate(() => window.__nameplate?.store.getState().aids)).toEqual({
     rulers: false,
     grid: true,
@@ -254,7 +254,7 @@ test("tidy up stands where a selection is crooked, and makes even rows and colum
   expect(history.undoLabel).toBe("Tidy up");
   await expect(tidy).toHaveCount(0);
   await settled(page);
-  expect((await stageShot(page)).at(middle + 2, [...ys][0] ?? 0 + 30)).toEqual(BLACK);
+  expect((await stageShot(page)).at(middle + 20, Math.min(...ys) + 30)).toEqual(BLACK);
   await page.keyboard.press("ControlOrMeta+z");
   expect((await editorState(page)).document.layers.map(({ x, y }) => [x, y])).toEqual(at);
 });

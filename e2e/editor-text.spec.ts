@@ -15,7 +15,7 @@ test.beforeEach(async ({ page, account }) => {
 
 const undoLabel = async (page: Page) => (await editorState(page)).history.undoLabel;
 
-/** The text of a layer as it stands on the canvas, while it is typed too. */
+/** The runs of a text as the canvas shows them, what is being typed included. */
 async function runsOf(page: Page, name: string) {
   const { document, gesture } = await editorState(page);
   const layer = (gesture?.document ?? document).layers.find((each) => each.name === name);
@@ -67,6 +67,8 @@ test("looks of selected letters: keys, bar and panel, one step each, pixels wher
   await setView(page, { zoom: 1, x: 20, y: 20 });
   await typeOver(page, "Good evening friends");
   expect(await toolbar.count()).toBe(0);
+  // The headline and the name on the card; what lies over the canvas has to be there before it is compared.
+  await expect(page.getByTestId("field-chips").locator("span")).toHaveCount(2);
   const plain = await bareCanvas(page);
   const layer = await layerNamed(page, "Points");
 
@@ -93,10 +95,20 @@ test("looks of selected letters: keys, bar and panel, one step each, pixels wher
   ]);
   const changed = changedBox(plain, await bareCanvas(page));
   if (!changed || !selected) throw new Error("nothing changed");
-  expect(changed.x).toBeGreaterThanOrEqual(selected.left - 2);
-  expect(changed.x + changed.width).toBeLessThanOrEqual(selected.right + 2);
-  expect(changed.y).toBeGreaterThanOrEqual(layer.y - 4);
-  expect(changed.y + changed.height).toBeLessThanOrEqual(layer.y + layer.height + 4);
+  const outside = {
+    left: selected.left - 2 > changed.x,
+    right: changed.x + changed.width > selected.right + 2,
+    top: layer.y - 4 > changed.y,
+    bottom: changed.y + changed.height > layer.y + layer.height + 4,
+  };
+  expect(outside, JSON.stringify({ changed, selected, layer: { y: layer.y, height: layer.height } })).toEqual(
+    {
+      left: false,
+      right: false,
+      top: false,
+      bottom: false,
+    },
+  );
 
   await handOn(page).doubleClick(200, 412);
   await page.keyboard.press("ControlOrMeta+a");
