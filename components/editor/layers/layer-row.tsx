@@ -13,7 +13,6 @@ import { LIMITS } from "@/lib/template/limits";
 import { entryOf } from "@/lib/template/registry";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { OwnPlaceMark } from "../sizes/own-place-mark";
-import { conditionWords } from "./condition-words";
 import { LayerIcon } from "./layer-icon";
 import type { DropPlace, LayerRow } from "./layer-rows";
 
@@ -30,6 +29,8 @@ export type LayerRowProps = {
   dragged: boolean;
   drop: DropPlace["where"] | null;
   dropDepth: number;
+  /** When the layer is shown, in sentences; empty for always. */
+  condition: string;
   /** What is wrong with the layer, in sentences; empty for nothing. */
   problem: string;
   onChoose: (row: LayerRow, keys: RowKeys) => void;
@@ -40,13 +41,13 @@ export type LayerRowProps = {
 
 /** One layer in the list: choose, rename, hide, lock. Drawn again only when something of it has changed. */
 export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
-  const { row, selected, tabbable, dragged, drop, dropDepth, problem, onChoose, onFold, onNamed } = props;
+  const { row, selected, tabbable, dragged, drop, dropDepth, condition, problem, onChoose, onFold, onNamed } =
+    props;
   const { store, ui, canEdit } = useEditor();
   const renaming = useEditorUi(({ renamingId }) => renamingId === row.layer.id);
   const { layer, depth, isGroup, isOpen } = row;
   const isOwn = useEditorState((state) => overridesAtHand(state)?.[row.layer.id] !== undefined);
   const name = layerLabel(layer);
-  const condition = conditionWords(layer);
 
   function endRename(next?: string) {
     ui.setState({ renamingId: null });
@@ -64,7 +65,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
     row.isMask ? "mask" : "",
     layer.locked ? "locked" : "",
     layer.visible ? "" : "hidden",
-    condition === null ? "" : "shown by a condition",
+    condition === "" ? "" : "shown by a condition",
     problem === "" ? "" : "has a problem",
     isOwn ? "differs from the design" : "",
   ];
@@ -150,7 +151,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
           </span>
         </Tooltip>
       ) : null}
-      {condition !== null ? (
+      {condition !== "" ? (
         <Tooltip label={condition} side="right">
           <span className="text-faint">
             <ListFilter aria-hidden className="size-3.5" />

@@ -8,6 +8,7 @@ import { useEditor, useEditorState } from "../editor-context";
 import { focusStage } from "../focus-keeper";
 import { useRenderCount } from "../render-count";
 import { useProblems } from "../use-problems";
+import { conditionWords } from "./condition-words";
 import { LayerRowView, type RowKeys } from "./layer-row";
 import type { LayerRow } from "./layer-rows";
 import { useLayerRows } from "./use-layer-rows";
@@ -18,6 +19,7 @@ import { useRowKeys } from "./use-row-keys";
 export function LayersPanel() {
   const { store } = useEditor();
   const selection = useEditorState((state) => state.selection);
+  const fields = useEditorState((state) => state.document.fields);
   const { rows, isLong, query, setQuery, fold, reveal } = useLayerRows();
   const list = useRef<HTMLDivElement>(null);
   const anchor = useRef<string | null>(null);
@@ -137,6 +139,7 @@ export function LayersPanel() {
               dragged={dragged?.includes(id) ?? false}
               drop={isDrop ? (drag.place?.where ?? null) : null}
               dropDepth={isDrop ? (drag.place?.depth ?? 1) : 1}
+              condition={conditionWords(row.layer, fields)}
               problem={(problems.byLayer.get(id) ?? []).map(({ message }) => message).join(" ")}
               onChoose={choose}
               onFold={fold}
