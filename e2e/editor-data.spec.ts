@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { type Pixels, readPng, shareThatDiffers } from "./compare";
 import { openEditor, settled, setView } from "./editor-page";
 import { createTemplate, expect, test } from "./fixtures";
-import { editorState } from "./stage-hand";
+import { editorState, layerNamed } from "./stage-hand";
 
 test.beforeEach(async ({ page, account }) => {
   const from = { kind: "starter", id: "loyalty-thank-you" } as const;
@@ -92,10 +92,19 @@ test("the contact sheet paints every row as the canvas shows it, filters, and le
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
   await expect(sheet).toHaveCount(0);
+  const { width } = (await editorState(page)).document;
+  const headline = await layerNamed(page, "Headline");
+  const [x = 0, y = 0, w = 0, h = 0] = [headline.x, headline.y, headline.width, headline.height].map(
+    (length) => (length * tile.width) / width,
+  );
+  const text = { x, y, width: w, height: h };
   const whole = { x: 0, y: 0, width: tile.width, height: tile.height };
-  expect(shareThatDiffers(tile, await stageAt(page, tile.width), whole)).toBeLessThan(0.015);
+  const canvas = await stageAt(page, tile.width);
+  expect(shareThatDiffers(tile, canvas, whole)).toBeLessThan(0.01);
+  const same = shareThatDiffers(tile, canvas, text);
   await page.getByRole("radio", { name: "Hebrew" }).click();
-  expect(shareThatDiffers(tile, await stageAt(page, tile.width), whole)).toBeGreaterThan(0.015);
+  const other = shareThatDiffers(tile, await stageAt(page, tile.width), text);
+  expect(other).toBeGreaterThan(Math.max(0.02, same * 3));
 
   await page.keyboard.press("Shift+C");
   await expect(sheet.getByRole("radio", { name: /^With problems \(\d+\)$/ })).toBeVisible();

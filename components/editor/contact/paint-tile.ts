@@ -17,6 +17,8 @@ export async function paintTile(
   const canvas = globalThis.document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+  // Whole px are a little off the canvas's shape. It is not squeezed into them: what stands over is cut.
+  const scale = Math.max(width / resolved.width, height / resolved.height);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, resolved.width * scale, resolved.height * scale);
   return createImageBitmap(canvas);
 }

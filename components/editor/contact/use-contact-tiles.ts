@@ -3,7 +3,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { contactRows } from "@/lib/editor/contact/contact-rows";
-import { type RowProblem, rowProblems } from "@/lib/editor/contact/row-problems";
+import { contrastProblems, type RowProblem, rowProblems } from "@/lib/editor/contact/row-problems";
 import { createTileQueue, type TileEntry, type TileQueue } from "@/lib/editor/contact/tile-queue";
 import { type NamedView, resolveForView, sampleViewKey } from "@/lib/editor/preview-values";
 import type { Size } from "@/lib/template/layer-entry";
@@ -12,6 +12,7 @@ import type { Document } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { type EditorContext, useEditor, usePanelDocument } from "../editor-context";
 import { imagesKey, sourcesOf } from "../pictures/layer-shots";
+import { type PictureShelf, sourceKey } from "../pictures/picture-shelf";
 import { paintTile, type TileInput } from "./paint-tile";
 
 /** Pictures kept beyond those of the page, for going back to another page. */
@@ -50,6 +51,7 @@ export function useContactTiles(): ContactTiles {
   const shelf = useStore(pictures.entries);
   const tiles = useStore(queues.tiles.entries);
   const problems = useStore(queues.problems.entries);
+  const findings = useStore(editor.problems.state, (state) => state.findings);
 
   const tileKey = useCallback(
     (row: NamedView) => {
@@ -89,7 +91,12 @@ export function useContactTiles(): ContactTiles {
     rows,
     problemsOf: (row) => {
       const entry = problems.get(problemKey(row));
-      return entry?.state === "ready" ? entry.result : entry && [];
+      if (entry === undefined) return undefined;
+      return [
+        ...(entry.state === "ready" ? entry.result : []),
+        ...contrastProblems(findings, row.view),
+        ...pictureProblems(resolve(row), pictures),
+      ];
     },
     tileOf: (row) => tiles.get(tileKey(row)),
     showPage: useCallback((next, size) => {
@@ -159,4 +166,13 @@ function problemKeyOf(
   const labels = missing.map((key) => document.fields.find((field) => field.key === key)?.label ?? key);
   const names = hidden.map((id) => findLayer(document, id)?.name ?? id);
   return JSON.stringify([document.displayWidth, labels, names, phrases.length, resolved]);
+}
+
+/** Pictures of the row that could not be had, with the sentence why. */
+function pictureProblems({ document }: Resolution, { entries }: PictureShelf): RowProblem[] {
+  return document.layers.flatMap(sourcesOf).flatMap((source): RowProblem[] => {
+    const key = sourceKey(source);
+    const entry = key === null ? undefined : entries.getState().get(key);
+    return entry?.state === "failed" ? [{ kind: "picture", message: entry.message }] : [];
+  });
 }

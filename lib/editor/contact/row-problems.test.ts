@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { nodePainter } from "@/lib/paint/testing/node-painter";
 import type { TextLayer } from "@/lib/template/layers/text";
 import { resolveForView } from "../preview-values";
+import { finding } from "../problems/finding";
 import { documentWith, field, group, rectangle, text } from "../testing/sample-document";
-import { rowProblems } from "./row-problems";
+import { contrastProblems, rowProblems } from "./row-problems";
 
 const box = { x: 0, y: 0, width: 300, height: 60 };
 
@@ -38,4 +39,17 @@ test("says what a row does to the picture, inside groups too", async () => {
     "points has no value: its fallback stands in.",
     "hidden badge",
   ]);
+});
+
+test("a text that is too faint with some rows is told of with those", () => {
+  const dark = { name: "Nearly black", view: { kind: "stress", id: "stress-dark-colour" } } as const;
+  const faint = { severity: "info", message: "Too faint.", path: "/layers/0", layerId: "name" } as const;
+  const findings = [
+    finding({ ...faint, code: "low_contrast", rows: [dark] }),
+    finding({ ...faint, code: "text_cut", rows: [dark] }),
+  ];
+  expect(contrastProblems(findings, dark.view)).toEqual([
+    { kind: "contrast", message: "Too faint.", layerId: "name" },
+  ]);
+  expect(contrastProblems(findings, { kind: "stress", id: "stress-zero" })).toEqual([]);
 });

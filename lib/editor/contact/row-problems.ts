@@ -3,11 +3,11 @@ import type { Painter } from "@/lib/paint/painter";
 import type { Resolution } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
+import { type SampleView, sameSampleView } from "../preview-values";
+import type { Finding } from "../problems/finding";
+import { READABLE_SIZE } from "../problems/text-findings";
 
-/** Smallest text that people read without effort where the picture is shown, px. */
-export const READABLE_SIZE = 9;
-
-export type RowProblemKind = "overflow" | "cut" | "small" | "fallback" | "hidden";
+export type RowProblemKind = "overflow" | "cut" | "small" | "contrast" | "picture" | "fallback" | "hidden";
 
 /** One thing about a row worth a look, in words; `layerId` where it is about a layer. */
 export type RowProblem = { kind: RowProblemKind; message: string; layerId?: string };
@@ -48,4 +48,15 @@ export function rowProblems(
       return { kind: "hidden", message: `“${name}” is hidden.`, layerId };
     }),
   ];
+}
+
+/** Texts that are told to be too faint with this row, by what was found in the whole design. */
+export function contrastProblems(findings: readonly Finding[], view: SampleView): RowProblem[] {
+  return findings
+    .filter(({ code, rows }) => code === "low_contrast" && rows.some((row) => sameSampleView(row.view, view)))
+    .map(({ message, layerId }) => ({
+      kind: "contrast",
+      message,
+      ...(layerId === undefined ? {} : { layerId }),
+    }));
 }
