@@ -102,7 +102,7 @@ test("problems made by hand are told, shown, mended in one step and brought back
 
   await test.step("a text that one row is too long for: its row is a click away, dismissing hides it", async () => {
     await hand.click(600, 314);
-    await page.getByRole("tab", { name: "Design" }).click();
+    await page.getByRole("tab", { name: "Design", exact: true }).click();
     await page.getByRole("combobox", { name: "Fit" }).click();
     await page.getByRole("option", { name: "Fixed size" }).click();
     await expect(tab).toHaveText("Problems1", LOOKED);
@@ -143,7 +143,7 @@ test("problems made by hand are told, shown, mended in one step and brought back
 
   await test.step("what is asked before publishing is what the panel tells", async () => {
     await hand.click(640, 200);
-    await page.getByRole("tab", { name: "Design" }).click();
+    await page.getByRole("tab", { name: "Design", exact: true }).click();
     await page.getByRole("textbox", { name: "Colour, hex" }).fill("eeeeee");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Publish", exact: true }).click();
@@ -154,7 +154,7 @@ test("problems made by hand are told, shown, mended in one step and brought back
     await tab.click();
     await expect(card(page, "low_contrast")).toHaveCount(1);
     await card(page, "low_contrast").getByRole("button", { name: "Show the control" }).click();
-    await expect(page.getByRole("tab", { name: "Design" })).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("tab", { name: "Design", exact: true })).toHaveAttribute("aria-selected", "true");
     await expect(page.locator('[data-controls~="style.color"] :focus')).toHaveCount(1);
   });
 });
