@@ -154,7 +154,10 @@ test("problems made by hand are told, shown, mended in one step and brought back
     await tab.click();
     await expect(card(page, "low_contrast")).toHaveCount(1);
     await card(page, "low_contrast").getByRole("button", { name: "Show the control" }).click();
-    await expect(page.getByRole("tab", { name: "Design", exact: true })).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("tab", { name: "Design", exact: true })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
     await expect(page.locator('[data-controls~="style.color"] :focus')).toHaveCount(1);
   });
 });

@@ -51,13 +51,19 @@ async function typeOver(page: Page, text: string): Promise<void> {
 /** The canvas without any frame or caret on it. */
 async function bareCanvas(page: Page): Promise<Pixels> {
   await page.evaluate(() => window.__nameplate?.store.select([]));
+  const clear = await handOn(page).point(20, 610);
+  await page.mouse.move(clear.x, clear.y);
   await page.mouse.move(2, 2);
   await settled(page);
   return stagePixels(page, SEEN);
 }
 
 async function press(page: Page, key: string, times: number): Promise<void> {
-  for (let count = 0; count < times; count += 1) await page.keyboard.press(key);
+  for (let count = 0; count < times; count += 1) {
+    await page.keyboard.press(key);
+    // No hand is quicker than a frame.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(null))));
+  }
 }
 
 test("looks of selected letters: keys, bar and panel, one step each, pixels where the letters are", async ({
