@@ -112,7 +112,7 @@ export function paintSpecimen(): Document {
     (at) => shape(at("turned"), "rectangle", { fill: linear(200, "#111827", "#f43f5e"), rotation: 14 }),
     (at) => shape(at("out-of-order"), "ellipse", { fill: linear(90, "#111827", "#facc15", "#2563eb") }),
     (at) => shape(at("radial"), "rectangle", { fill: radial("#fde047", "#dc2626", "#1e1b4b") }),
-    (at) => shape(at("radial-clear"), "star", { fill: radial("#7c3aed", "#7c3aed60"), shadow }),
+    (at) => shape(at("radial-clear"), "star", { fill: radial("#7c3aed", "#7c3aedc0"), shadow }),
     (at) => shape(at("linear-clear"), "polygon", { fill: toClear }),
     (at) => text(at("text-linear"), "{{name}}", { fill: rainbow, style }),
     (at) => text(at("text-radial"), "{{name}} 🎉", { fill: radial("#f97316", "#1e3a8a"), style }),
