@@ -16,8 +16,7 @@ const NEARLY = 2;
 test.each(STARTERS.map((starter) => [starter.id, starter.document] as const))(
   "the starter %s is the same from plates as in one go",
   async (_id, document) => {
-    // Half their size, which is a quarter of the work; random documents below are painted at theirs and larger.
-    const verdict = await comparePlates(document, document.samples[0]?.values ?? {}, 0.5);
+    const verdict = await comparePlates(document, document.samples[0]?.values ?? {});
     expect(verdict.difference).toBeLessThanOrEqual(NEARLY);
     expect(verdict.outside).toBe(0);
     expect(verdict.dynamicUnits).toBeGreaterThan(0);
