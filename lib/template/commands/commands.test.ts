@@ -229,7 +229,7 @@ describe("any command on any document", () => {
       }),
       { numRuns: 60 },
     );
-    expect(changes).toBeGreaterThan(3);
+    expect(changes).toBeGreaterThan(0);
   });
 
   test("chains of commands stay valid, and undoing is having kept the documents", () => {
