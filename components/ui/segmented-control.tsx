@@ -52,7 +52,7 @@ export function SegmentedControl<Value extends string>({
             value={segment.value}
             aria-label={segment.label}
             className={classNames(
-              "grid flex-1 place-items-center whitespace-nowrap rounded-sm px-2 font-medium text-muted text-xs transition-colors [&>svg]:size-4",
+              "grid flex-auto place-items-center whitespace-nowrap rounded-sm px-2 font-medium text-muted text-xs transition-colors [&>svg]:size-4",
               "hover:text-text aria-checked:bg-raised aria-checked:text-text aria-checked:shadow-low",
               // In the dark what is raised is lighter than what it stands on.
               "dark:aria-checked:bg-white/20",
