@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compiled } from "./compile.mjs";
 import { provideDatabase, seedDemo } from "./database.mjs";
@@ -10,7 +10,7 @@ import { ROOT } from "./project.mjs";
 import { say, sayFailure, step } from "./say.mjs";
 import { startServer } from "./server.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** How many passed and failed, and which failed. @typedef {{ passed: number, failed: number, names: string[] }} Count */
 /** @typedef {import("./lifetime.mjs").Lifetime} Lifetime */
 
 const FRAMEWORK_TIMEOUT_MS = 120_000;
@@ -24,9 +24,9 @@ export async function testTypes(lifetime) {
   const checks = [typegen, [bin("typescript", "bin", "tsc"), "--noEmit", "--pretty", "false"]];
   for (const args of checks) {
     const code = await step(args === typegen ? "route types" : "types", () => runNode(lifetime, args));
-    if (code !== 0) return { passed: 0, failed: 1 };
+    if (code !== 0) return one("types", false);
   }
-  return { passed: 1, failed: 0 };
+  return one("types", true);
 }
 
 /** Lint and format of the whole project: one test. @param {Lifetime} lifetime @returns {Promise<Count>} */
@@ -34,7 +34,7 @@ export async function testLint(lifetime) {
   const code = await step("lint", () =>
     runNode(lifetime, [bin("@biomejs", "biome", "bin", "biome"), "check", "."]),
   );
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return one("lint", code === 0);
 }
 
 /** Unit tests, and those against a real database. @param {Lifetime} lifetime @param {string[]} args @returns {Promise<Count>} */
@@ -44,11 +44,14 @@ export async function testUnits(lifetime, args) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const env = { ...process.env, CHROMIUM_PATH: await findBrowser() };
   const code = await step("unit and database tests", () => runNode(lifetime, [...vitest, ...reporters], env));
-  return count(code, report, ({ numPassedTests, numFailedTests, testResults }) => {
-    const unread = testResults.filter(({ status, assertionResults }) => {
-      return status === "failed" && !assertionResults.some((result) => result.status === "failed");
+  return count("unit and database tests", code, report, ({ numPassedTests, testResults }) => {
+    const names = testResults.flatMap(({ name, status, assertionResults }) => {
+      const file = relative(ROOT, name);
+      const failed = assertionResults.filter((result) => result.status === "failed");
+      if (status === "failed" && failed.length === 0) return [`${file} (could not be read)`];
+      return failed.map(({ fullName }) => `${file} › ${fullName}`);
     });
-    return { passed: numPassedTests, failed: numFailedTests + unread.length };
+    return { passed: numPassedTests, failed: names.length, names };
   });
 }
 
@@ -78,9 +81,10 @@ export async function testBrowser(lifetime, args) {
   const code = await step("browser tests", () =>
     runNode(lifetime, [...playwright, "--reporter=list,json", ...args], env),
   );
-  return count(code, report, ({ stats, errors }) => ({
+  return count("browser tests", code, report, ({ stats, errors, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
+    names: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => String(message).split("\n")[0])],
   }));
 }
 
@@ -145,16 +149,32 @@ function temporary(lifetime, name) {
   return join(folder, name);
 }
 
+/** Names of the failed tests of a suite of the browser runner's report. @param {any} suite @returns {string[]} */
+function failedSpecs({ specs = [], suites = [] }) {
+  const here = specs.filter((spec) => !spec.ok).map(({ file, title }) => `e2e/${file} › ${title}`);
+  return [...here, ...suites.flatMap(failedSpecs)];
+}
+
+/** @param {string} name @param {boolean} passed @returns {Count} */
+function one(name, passed) {
+  return passed ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [name] };
+}
+
 /**
  * What a runner's report says, at least one failure when the runner failed, and when it ran nothing.
- * @param {number} code @param {string} report @param {(report: any) => Count} read
+ * @param {string} name @param {number} code @param {string} report @param {(report: any) => Count} read
  * @returns {Count}
  */
-function count(code, report, read) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
+function count(name, code, report, read) {
+  if (!existsSync(report)) return one(name, false);
   const found = read(JSON.parse(readFileSync(report, "utf8")));
   const nothing = found.passed + found.failed === 0;
-  return code !== 0 || nothing ? { ...found, failed: Math.max(1, found.failed) } : found;
+  if (found.failed > 0 || (code === 0 && !nothing)) return found;
+  return {
+    ...found,
+    failed: 1,
+    names: [nothing ? `${name} (none ran)` : `${name} (ended with code ${code})`],
+  };
 }
 
 /**
@@ -163,14 +183,16 @@ function count(code, report, read) {
  * @returns {Promise<Count>}
  */
 export async function addUp(steps) {
-  const sum = { passed: 0, failed: 0 };
+  /** @type {Count} */
+  const sum = { passed: 0, failed: 0, names: [] };
   for (const run of steps) {
-    const { passed, failed } = await run().catch((error) => {
+    const { passed, failed, names } = await run().catch((error) => {
       sayFailure(error);
-      return { passed: 0, failed: 1 };
+      return one(error instanceof Error ? error.message : String(error), false);
     });
     sum.passed += passed;
     sum.failed += failed;
+    sum.names.push(...names);
     say();
   }
   return sum;

@@ -34,7 +34,13 @@ function Picking({ stageRef, pick }: PickingProps) {
     [stageRef, view, viewport],
   );
   const [at, setAt] = useState<Point>({ x: viewport.width / 2, y: viewport.height / 2 });
-  const color = snapshot?.colorAt(at) ?? null;
+  // Two keys may come before React draws once: the second stands on the first.
+  const here = useRef(at);
+  const moveTo = useCallback((point: Point) => {
+    here.current = point;
+    setAt(point);
+  }, []);
+  const colorAt = useCallback((point: Point) => snapshot?.colorAt(point) ?? null, [snapshot]);
 
   const choose = useCallback(
     (chosen: string | null) => {
@@ -62,8 +68,8 @@ function Picking({ stageRef, pick }: PickingProps) {
       const across = event.key === "ArrowRight" ? size : event.key === "ArrowLeft" ? -size : 0;
       const down = event.key === "ArrowDown" ? size : event.key === "ArrowUp" ? -size : 0;
       if (event.key === "Escape") pick(null);
-      else if (event.key === "Enter" || event.key === " ") choose(color);
-      else if (across !== 0 || down !== 0) setAt({ x: at.x + across, y: at.y + down });
+      else if (event.key === "Enter" || event.key === " ") choose(colorAt(here.current));
+      else if (across !== 0 || down !== 0) moveTo({ x: here.current.x + across, y: here.current.y + down });
     };
     // A press anywhere else means something else.
     const onPress = (event: PointerEvent) => {
@@ -75,7 +81,7 @@ function Picking({ stageRef, pick }: PickingProps) {
       window.removeEventListener("keydown", onKey, { capture: true });
       window.removeEventListener("pointerdown", onPress, { capture: true });
     };
-  }, [pick, choose, color, at]);
+  }, [pick, choose, colorAt, moveTo]);
 
   return (
     <div
@@ -85,15 +91,15 @@ function Picking({ stageRef, pick }: PickingProps) {
       data-testid="pick"
       data-over-popovers
       className="absolute inset-0 z-10 cursor-crosshair touch-none overflow-hidden"
-      onPointerMove={(event) => setAt(pointOn(root.current, event))}
+      onPointerMove={(event) => moveTo(pointOn(root.current, event))}
       onPointerDown={(event) => {
         event.preventDefault();
         event.stopPropagation();
-        setAt(pointOn(root.current, event));
+        moveTo(pointOn(root.current, event));
       }}
       onPointerUp={(event) => {
         event.stopPropagation();
-        if (event.button === 0) choose(snapshot?.colorAt(pointOn(root.current, event)) ?? null);
+        if (event.button === 0) choose(colorAt(pointOn(root.current, event)));
       }}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -101,7 +107,7 @@ function Picking({ stageRef, pick }: PickingProps) {
         pick(null);
       }}
     >
-      {snapshot ? <Loupe snapshot={snapshot} at={at} color={color} stage={viewport} /> : null}
+      {snapshot ? <Loupe snapshot={snapshot} at={at} color={colorAt(at)} stage={viewport} /> : null}
     </div>
   );
 }
