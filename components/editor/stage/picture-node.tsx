@@ -16,7 +16,7 @@ export const SceneNodeView = memo(function SceneNodeView({ node, rasters }: Scen
   useRenderCount(`layer ${node.id}`);
   if (node.kind === "picture") return <PictureNode node={node} rasters={rasters} />;
   return (
-    <Group {...placeOf(node)} listening={false} _useStrictMode>
+    <Group name={node.id} {...placeOf(node)} listening={false} _useStrictMode>
       {node.children.map((child) => (
         <SceneNodeView key={child.id} node={child} rasters={rasters} />
       ))}

@@ -38,7 +38,7 @@ export function SceneView({ rasters }: { rasters: Rasters }) {
       {background ? (
         <Image image={background} width={width} height={height} perfectDrawEnabled={false} _useStrictMode />
       ) : null}
-      <Group clip={{ x: 0, y: 0, width, height }} _useStrictMode>
+      <Group name="layers" clip={{ x: 0, y: 0, width, height }} _useStrictMode>
         {scene.nodes.map((node) => (
           <SceneNodeView key={node.id} node={node} rasters={rasters} />
         ))}
