@@ -66,5 +66,5 @@ test("from an empty workspace to a copied address in few clicks, typing the head
       return readPng(await answer.body());
     }),
   );
-  expect(anna?.data.equals(bao?.data ?? Buffer.alloc(0))).toBe(false);
+  expect(anna?.data).not.toEqual(bao?.data);
 });

@@ -17,7 +17,7 @@ export type FieldRowProps = {
   problems: readonly Problem[];
   /** Where it leaves a hole in a text; null when it leaves none. */
   bare: BareField | null;
-  drop: "above" | "below" | null;
+  drop: "before" | "after" | null;
   onToggle: () => void;
   onRenamed: (key: string) => void;
 };
@@ -31,8 +31,8 @@ export function FieldRow({ field, open, fresh, problems, bare, drop, onToggle, o
       className={classNames(
         "mx-1.5 rounded-md",
         open && "mb-1 ring-1 ring-line ring-inset",
-        drop === "above" && "shadow-[0_-2px_0_var(--accent)]",
-        drop === "below" && "shadow-[0_2px_0_var(--accent)]",
+        drop === "before" && "shadow-[0_-2px_0_var(--accent)]",
+        drop === "after" && "shadow-[0_2px_0_var(--accent)]",
       )}
     >
       <button

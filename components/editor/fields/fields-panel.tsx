@@ -4,15 +4,15 @@ import { Plus } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { bareFields } from "@/lib/template/bare-fields";
-import { addField } from "@/lib/template/commands/field-commands";
+import { addField, moveField } from "@/lib/template/commands/field-commands";
 import type { FieldType } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
 import { FIELD_KEY } from "@/lib/template/primitives";
+import { useListDrag } from "../controls/use-list-drag";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { useProblems } from "../use-problems";
 import { FieldRow } from "./field-row";
 import { labelFromKey, newField } from "./new-field";
-import { useFieldDrag } from "./use-field-drag";
 
 /** Fields people start with; the first ones that are not there yet are offered. */
 const SUGGESTED: readonly { key: string; label: string; type: FieldType }[] = [
@@ -29,7 +29,14 @@ export function FieldsPanel() {
   const fields = useEditorState((state) => state.document.fields);
   const openField = useEditorUi((state) => state.openField);
   const problems = useProblems();
-  const drag = useFieldDrag(fields);
+  const drag = useListDrag({
+    attribute: "data-field-key",
+    grip: "[data-field-grip]",
+    axis: "y",
+    keys: fields.map(({ key }) => key),
+    disabled: !canEdit,
+    onMove: (key, index) => store.dispatch("Reorder fields", (doc) => moveField(doc, { key, index })),
+  });
   const [fresh, setFresh] = useState<string | null>(null);
   const unknown = unknownKeys(problems.all);
   const design = useDeferredValue(useEditorState((state) => state.design));

@@ -6,12 +6,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import { countedOverrides } from "@/lib/editor/sizes/counted-overrides";
 import { moveSize, renameSize } from "@/lib/editor/sizes/size-commands";
 import { listSizes } from "@/lib/editor/sizes/size-list";
+import { useListDrag } from "../controls/use-list-drag";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import type { Actions } from "../use-actions";
 import { AddSizeButton } from "./add-size-button";
 import { SizeMenu } from "./size-menu";
 import { SizeTab } from "./size-tab";
-import { useSizeDrag } from "./use-size-drag";
 
 /** The sizes of the picture as a row of tabs: which one is in hand, and everything that is done to one. */
 export function SizeStrip({ actions }: { actions: Actions }) {
@@ -22,7 +22,14 @@ export function SizeStrip({ actions }: { actions: Actions }) {
   const sizes = useMemo(() => listSizes(design), [design]);
   const [renaming, setRenaming] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const drag = useSizeDrag(design);
+  const drag = useListDrag({
+    attribute: "data-size-id",
+    axis: "x",
+    // The design's own always stands first.
+    keys: design.variants.map(({ id }) => id),
+    disabled: !canEdit,
+    onMove: (id, index) => moveSize(store, id, index),
+  });
   const told = useRef(sizeId);
   const atHand = sizes.find(({ id }) => id === sizeId);
 
@@ -104,7 +111,7 @@ export function SizeStrip({ actions }: { actions: Actions }) {
             size={size}
             isAtHand={size.id === sizeId}
             isRenaming={size.id !== null && size.id === renaming}
-            drop={drag.place?.id === size.id ? drag.place.where : null}
+            drop={drag.place?.key === size.id ? drag.place.where : null}
             onTake={() => store.setSize(size.id)}
             onRename={() => canEdit && size.id !== null && setRenaming(size.id)}
             onRenamed={(name) => size.id !== null && endRename(size.id, name)}

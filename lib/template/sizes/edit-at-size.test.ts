@@ -118,7 +118,7 @@ const side = fc.integer({ min: 500, max: 1500 });
 
 /**
  * Documents as people make them: canvases that are not a thousand times as large as another, groups drawn tight, text
- * that no size takes to the limits, nothing overridden that a layer does not have.
+ * that no size takes to the limits, nothing far away or huge in a size, nothing overridden that a layer does not have.
  */
 const designs = fc
   .tuple(arbitraryDocument, side, side, fc.array(fc.tuple(side, side), { minLength: 2, maxLength: 2 }))
@@ -128,7 +128,8 @@ const designs = fc
       const own = Object.entries(doc.variants[index]?.overrides ?? {}).flatMap(
         ([id, { fontSize, ...rest }]) => {
           const layer = findLayer(doc, id);
-          const kept = layer?.type === "text" && fontSize ? { ...rest, fontSize: 10 + fontSize } : rest;
+          const placed = within(rest);
+          const kept = layer?.type === "text" && fontSize ? { ...placed, fontSize: 10 + fontSize } : placed;
           return Object.keys(kept).length > 0 ? [[id, kept] as const] : [];
         },
       );
@@ -138,6 +139,16 @@ const designs = fc
     const whole = { ...doc, width, height, layers, variants };
     return fitGroupsAround(whole, [...allIds(whole)]);
   });
+
+/** Near the canvas: what no layer of the design could be, as large, cannot be taken over from a size either. */
+function within<T extends Variant["overrides"][string]>(override: T): T {
+  const near = { ...override };
+  for (const key of ["x", "y", "width", "height"] as const) {
+    const value = near[key];
+    if (value !== undefined) near[key] = Math.max(-3_000, Math.min(3_000, value));
+  }
+  return near;
+}
 
 function legible(layer: Layer): Layer {
   const sized = { ...layer, width: Math.max(20, layer.width), height: Math.max(20, layer.height) };
