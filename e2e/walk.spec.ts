@@ -202,6 +202,7 @@ test("the list of templates: facts on one line, even margins, time to undo", asy
   await card.hover();
   await page.getByRole("button", { name: "More for Thank you" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete template" }).click();
   const toast = page.locator("[data-sonner-toast]").filter({ hasText: "was deleted" });
   await expect(toast).toBeVisible();
   await page.clock.runFor(18_000);

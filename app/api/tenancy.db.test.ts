@@ -10,9 +10,11 @@ import { db } from "@/lib/server/db";
 import { createFont } from "@/lib/server/fonts-upload";
 import type { RouteHandler } from "@/lib/server/http/route";
 import { createProject } from "@/lib/server/projects";
+import { exportTemplate } from "@/lib/server/template-file/export-template";
 import { createTemplate } from "@/lib/server/templates/create-template";
 import { deleteTemplate } from "@/lib/server/templates/delete-template";
 import { publishTemplate } from "@/lib/server/templates/publish-template";
+import { createStarter, deleteStarter } from "@/lib/server/templates/starters";
 import { ask } from "@/lib/server/testing/ask";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
@@ -55,8 +57,31 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
   },
   "POST w/[workspace]/templates/[id]/duplicate": async (owner) => ({
     id: await newTemplate(owner),
+    body: { projectId: (await createProject(owner.scope, "Client")).id },
     status: 201,
   }),
+  "GET w/[workspace]/templates/[id]/export": async (owner) => ({ id: await newTemplate(owner) }),
+  "POST w/[workspace]/templates/import": async (owner) => ({
+    body: uploadOf(await fileOf(owner, await newTemplate(owner)), "design.nameplate"),
+    status: 201,
+  }),
+  "GET w/[workspace]/templates/deleted": async () => ({ query: "?limit=100" }),
+  "GET w/[workspace]/starters": async () => ({}),
+  "POST w/[workspace]/starters": async (owner) => ({
+    body: { templateId: await newTemplate(owner) },
+    status: 201,
+  }),
+  "PATCH w/[workspace]/starters/[id]": async (owner) => ({
+    id: await newStarter(owner),
+    body: { name: "Häuser" },
+  }),
+  "DELETE w/[workspace]/starters/[id]": async (owner) => ({ id: await newStarter(owner), status: 204 }),
+  "POST w/[workspace]/starters/[id]/restore": async (owner) => {
+    const id = await newStarter(owner);
+    await deleteStarter(owner.scope, id);
+    return { id };
+  },
+  "GET w/[workspace]/starters/[id]/picture.png": async (owner) => ({ id: await newStarter(owner) }),
   "POST w/[workspace]/templates/[id]/publish": async (owner) => ({
     id: await newTemplate(owner),
     body: { revision: 1 },
@@ -101,6 +126,16 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
 
 async function newTemplate(owner: Person): Promise<string> {
   return (await createTemplate(owner.scope, { name: "Canary", from: BLANK })).id;
+}
+
+async function newStarter(owner: Person): Promise<string> {
+  return (await createStarter(owner.scope, { templateId: await newTemplate(owner) })).id;
+}
+
+async function fileOf(owner: Person, id: string): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of (await exportTemplate(owner.scope, id)).parts) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 let shade = 0;
@@ -188,6 +223,7 @@ async function contentOf(owner: Person): Promise<unknown> {
     links: await db().link.findMany({ where, orderBy }),
     assets: await db().asset.findMany({ where, orderBy }),
     fonts: await db().font.findMany({ where, orderBy }),
+    starters: await db().workspaceStarter.findMany({ where, orderBy }),
   };
 }
 
@@ -318,7 +354,7 @@ describe("lists and nested ids", () => {
     return endpoint;
   };
 
-  test.each(["templates", "projects", "assets", "fonts"])(
+  test.each(["templates", "templates/deleted", "starters", "projects", "assets", "fonts"])(
     "%s of another workspace are in no list",
     async (kind) => {
       const id = await newTemplate(owner);
@@ -326,12 +362,24 @@ describe("lists and nested ids", () => {
       await createAsset(owner.scope, { name: "secret.png", bytes: somePicture() });
       const { id: project } = await createProject(owner.scope, "Secret");
       const font = await newFont(owner);
+      const starter = await newStarter(owner);
+      const deleted = await newTemplate(owner);
+      await deleteTemplate(owner.scope, deleted);
       const endpoint = named(`GET w/[workspace]/${kind}`);
       for (const query of ["", `?project=${project}`, "?search=Canary", "?limit=100"]) {
         const answer = await call(endpoint, stranger.scope.workspaceSlug, { query }, stranger.cookie);
         const text = await answer.text();
         expect(answer.status).toBe(200);
-        for (const secret of [id, link.key, project, font, "secret.png", owner.scope.workspaceId]) {
+        for (const secret of [
+          id,
+          link.key,
+          project,
+          font,
+          starter,
+          deleted,
+          "secret.png",
+          owner.scope.workspaceId,
+        ]) {
           expect(text).not.toContain(secret);
         }
       }
@@ -345,14 +393,44 @@ describe("lists and nested ids", () => {
     const { workspaceSlug } = stranger.scope;
     const made = await call(named("POST w/[workspace]/templates"), workspaceSlug, { body }, stranger.cookie);
     const move = { id: mine, body: { projectId: project } };
+    const copied = await call(
+      named("POST w/[workspace]/templates/[id]/duplicate"),
+      workspaceSlug,
+      move,
+      stranger.cookie,
+    );
+    const file = { query: `?project=${project}`, body: uploadOf(await fileOf(stranger, mine)) };
+    const imported = await call(
+      named("POST w/[workspace]/templates/import"),
+      workspaceSlug,
+      file,
+      stranger.cookie,
+    );
     const moved = await call(
       named("PATCH w/[workspace]/templates/[id]"),
       workspaceSlug,
       move,
       stranger.cookie,
     );
-    expect([made.status, moved.status]).toEqual([404, 404]);
+    expect([made.status, moved.status, copied.status, imported.status]).toEqual([404, 404, 404, 404]);
     expect(await db().template.count({ where: { projectId: project } })).toBe(0);
+  });
+
+  test("a template can neither become a starter of another workspace nor begin from one", async () => {
+    const { workspaceSlug } = stranger.scope;
+    const kept = await call(
+      named("POST w/[workspace]/starters"),
+      workspaceSlug,
+      { body: { templateId: await newTemplate(owner) } },
+      stranger.cookie,
+    );
+    const begun = await call(
+      named("POST w/[workspace]/templates"),
+      workspaceSlug,
+      { body: { from: { kind: "workspace-starter", id: await newStarter(owner) } } },
+      stranger.cookie,
+    );
+    expect([kept.status, begun.status]).toEqual([404, 404]);
   });
 
   test("the same picture uploaded in two workspaces is two assets", async () => {
@@ -372,6 +450,10 @@ describe("lists and nested ids", () => {
     ["PATCH w/[workspace]/templates/[id]", { name: "x", publishedVersionId: "y" }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", deletedAt: null }],
     ["PATCH w/[workspace]/projects/[id]", { name: "x", workspaceId: "y" }],
+    ["POST w/[workspace]/templates/[id]/duplicate", { workspaceId: "y" }],
+    ["PATCH w/[workspace]/starters/[id]", { name: "x", workspaceId: "y" }],
+    ["PATCH w/[workspace]/starters/[id]", { name: "x", document: {} }],
+    ["POST w/[workspace]/starters", { templateId: "x", document: {} }],
     ["PATCH w/[workspace]/fonts/[id]", { family: "x", familyKey: "f_y" }],
     ["PATCH w/[workspace]/fonts/[id]", { family: "x", storageKey: "fonts/y/z" }],
     ["PUT w/[workspace]/image-hosts", { hosts: [], workspaceId: "y" }],

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { starterItem } from "@/lib/template/starters/starter-item";
 import { STARTERS } from "@/lib/template/starters/starters";
-import { findStarters, NO_FILTER, STARTER_SHAPES, shapeOf } from "./find-starters";
+import {
+  findOwnStarters,
+  findStarters,
+  NO_FILTER,
+  STARTER_SHAPES,
+  type StarterFilter,
+  shapeOf,
+} from "./find-starters";
 
 const ITEMS = STARTERS.map(starterItem);
 const found = (filter: Partial<typeof NO_FILTER>) =>
@@ -51,4 +58,20 @@ test("what a page gets of a starter holds no document", () => {
   const sent = JSON.stringify(ITEMS);
   expect(sent).not.toMatch(/"(layers|document|samples|fontFamily|values)"/);
   expect(sent.length).toBeLessThan(24_000);
+});
+
+test("the workspace's own are found by name and by who saved them, in their shape, and are of no category", () => {
+  const size = { width: 1200, height: 628 };
+  const own = [
+    { name: "Spring sale", by: "Maeve O'Neil", size },
+    { name: "Badge", by: "", size: null },
+  ];
+  const foundOwn = (filter: Partial<StarterFilter>) =>
+    findOwnStarters(own, { ...NO_FILTER, ...filter }).map(({ name }) => name);
+  expect(foundOwn({})).toEqual(["Spring sale", "Badge"]);
+  expect(foundOwn({ search: "sale spr" })).toEqual(["Spring sale"]);
+  expect(foundOwn({ search: "maeve" })).toEqual(["Spring sale"]);
+  expect(foundOwn({ shape: "wide" })).toEqual(["Spring sale"]);
+  expect(foundOwn({ shape: "square" })).toEqual([]);
+  expect(foundOwn({ category: "email" })).toEqual([]);
 });

@@ -18,10 +18,12 @@ export type StarterFilter = {
 };
 export const NO_FILTER: StarterFilter = { search: "", category: "all", shape: "all" };
 
+type Size = { width: number; height: number };
+
 /** Sides of A4 to each other. */
 const PAPER = Math.SQRT2;
 
-export function shapeOf({ width, height }: StarterItem["size"]): StarterShape {
+export function shapeOf({ width, height }: Size): StarterShape {
   const ratio = width / height;
   if (Math.abs(ratio - PAPER) < 0.01) return "paper";
   if (ratio >= 2.5) return "banner";
@@ -38,6 +40,23 @@ export function findStarters(starters: readonly StarterItem[], filter: StarterFi
       (filter.shape === "all" || shapeOf(starter.size) === filter.shape) &&
       isFound(starter, wanted),
   );
+}
+
+/**
+ * The workspace's own starters of a shape in whose name, or in the name of who saved them, every word of the search
+ * begins a word. They are of no category.
+ */
+export function findOwnStarters<Own extends { name: string; by: string; size: Size | null }>(
+  starters: readonly Own[],
+  filter: StarterFilter,
+): Own[] {
+  if (filter.category !== "all") return [];
+  const wanted = wordsOf(filter.search);
+  return starters.filter(({ name, by, size }) => {
+    if (filter.shape !== "all" && (size === null || shapeOf(size) !== filter.shape)) return false;
+    const words = wordsOf(`${name} ${by}`);
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  });
 }
 
 function isFound({ name, category, keywords, fields }: StarterItem, wanted: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import { PresetButton } from "./preset-button";
 import { StarterGallery } from "./starter-gallery";
 import { StarterPreview } from "./starter-preview";
 import { useCreateTemplate } from "./use-create-template";
+import type { OwnStarters } from "./use-own-starters";
 import { usePaused } from "./use-paused";
 
 /** Quiet time before pictures are painted with another name, ms. */
@@ -18,6 +19,8 @@ export type NewTemplateProps = {
   /** Where the template goes; null for the workspace's first project. */
   projectId: string | null;
   starters: readonly StarterItem[];
+  /** What the workspace saved itself. */
+  own: OwnStarters;
   /** What the person is called. */
   userName: string;
   /** The starter that is shown large; null is none. */
@@ -27,7 +30,7 @@ export type NewTemplateProps = {
 
 /** A blank canvas in a usual or an own size, or a ready design; one click makes it and opens the editor. */
 export function NewTemplate(props: NewTemplateProps) {
-  const { workspace, projectId, starters, userName, preview, onPreview } = props;
+  const { workspace, projectId, starters, own, userName, preview, onPreview } = props;
   const { making, error, create } = useCreateTemplate(workspace, projectId);
   const [typed, setTyped] = useState(userName);
   const shown = usePaused(typed.trim(), PAUSE);
@@ -82,9 +85,11 @@ export function NewTemplate(props: NewTemplateProps) {
         <h3 className="mt-6 mb-2 font-medium text-muted text-xs">Ready designs</h3>
         <StarterGallery
           starters={starters}
+          own={own}
           name={{ shown, typed, type: setTyped }}
           making={making}
           onUse={use}
+          onUseOwn={(id) => create(id, { kind: "workspace-starter", id })}
           onPreview={onPreview}
         />
       </div>

@@ -1,25 +1,11 @@
 "use client";
 
-import { Copy, Ellipsis, FolderInput, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
 import type { ProjectItem, TemplateItem } from "../api/template-item";
 import { TimeAgo } from "../shell/time-ago";
 import { Badge } from "../ui/badge";
-import { IconButton } from "../ui/icon-button";
 import { InlineName } from "../ui/inline-name";
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-  MenuSub,
-  MenuSubContent,
-  MenuSubTrigger,
-  MenuTrigger,
-} from "../ui/menu";
+import { CardMenu } from "./card-menu";
 import { Thumbnail } from "./thumbnail";
 import type { TemplateList } from "./use-templates";
 
@@ -38,6 +24,8 @@ export type TemplateCardProps = {
   list: TemplateList;
   renaming: boolean;
   onRename: (renaming: boolean) => void;
+  onSaveAsStarter: () => void;
+  onDelete: () => void;
 };
 
 export function TemplateCard(props: TemplateCardProps) {
@@ -90,65 +78,5 @@ export function TemplateCard(props: TemplateCardProps) {
         {canEdit ? <CardMenu {...props} /> : null}
       </div>
     </article>
-  );
-}
-
-function CardMenu({ template, projects, list, onRename }: TemplateCardProps) {
-  // The menu hands the focus back when it closes; the name field may take it only then.
-  const renameNext = useRef(false);
-  function onCloseAutoFocus(event: Event) {
-    if (!renameNext.current) return;
-    renameNext.current = false;
-    event.preventDefault();
-    onRename(true);
-  }
-  return (
-    <Menu>
-      <MenuTrigger asChild>
-        <IconButton
-          label={`More for ${template.name}`}
-          className="-mt-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
-        >
-          <Ellipsis aria-hidden className="size-4" />
-        </IconButton>
-      </MenuTrigger>
-      <MenuContent align="end" onCloseAutoFocus={onCloseAutoFocus}>
-        <MenuItem
-          icon={<Pencil aria-hidden />}
-          onSelect={() => {
-            renameNext.current = true;
-          }}
-        >
-          Rename
-        </MenuItem>
-        <MenuItem icon={<Copy aria-hidden />} onSelect={() => void list.duplicate(template)}>
-          Duplicate
-        </MenuItem>
-        {projects.length > 1 ? (
-          <MenuSub>
-            <MenuSubTrigger>
-              <FolderInput aria-hidden className="size-4 text-faint" />
-              Move to
-            </MenuSubTrigger>
-            <MenuSubContent>
-              <MenuRadioGroup
-                value={template.projectId}
-                onValueChange={(projectId) => void list.move(template, projectId)}
-              >
-                {projects.map((project) => (
-                  <MenuRadioItem key={project.id} value={project.id}>
-                    <span className="truncate">{project.name}</span>
-                  </MenuRadioItem>
-                ))}
-              </MenuRadioGroup>
-            </MenuSubContent>
-          </MenuSub>
-        ) : null}
-        <MenuSeparator />
-        <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={() => void list.remove(template)}>
-          Delete
-        </MenuItem>
-      </MenuContent>
-    </Menu>
   );
 }

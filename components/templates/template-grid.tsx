@@ -1,9 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import type { ProjectItem } from "../api/template-item";
+import type { ProjectItem, TemplateItem } from "../api/template-item";
 import { Button } from "../ui/button";
+import { DeleteDialog } from "./delete-dialog";
 import { TemplateCard } from "./template-card";
+import type { OwnStarters } from "./use-own-starters";
 import type { TemplateList } from "./use-templates";
 
 /** Cards of one width, as many in a row as fit. */
@@ -14,10 +16,12 @@ export type TemplateGridProps = {
   projects: readonly ProjectItem[];
   canEdit: boolean;
   list: TemplateList;
+  own: OwnStarters;
 };
 
-export function TemplateGrid({ workspace, projects, canEdit, list }: TemplateGridProps) {
+export function TemplateGrid({ workspace, projects, canEdit, list, own }: TemplateGridProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
+  const [deleting, setDeleting] = useState<TemplateItem | null>(null);
   return (
     <>
       <ul className={GRID}>
@@ -31,10 +35,19 @@ export function TemplateGrid({ workspace, projects, canEdit, list }: TemplateGri
               list={list}
               renaming={renaming === template.id}
               onRename={(on) => setRenaming(on ? template.id : null)}
+              onSaveAsStarter={() => void own.save(template)}
+              onDelete={() =>
+                template.status === "draft" ? void list.remove(template) : setDeleting(template)
+              }
             />
           </li>
         ))}
       </ul>
+      <DeleteDialog
+        template={deleting}
+        onClose={() => setDeleting(null)}
+        onDelete={(template) => void list.remove(template)}
+      />
       {list.hasMore ? (
         <div className="mt-8 flex justify-center">
           <Button busy={list.loadingMore} onClick={() => void list.loadMore()}>

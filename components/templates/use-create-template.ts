@@ -8,7 +8,8 @@ import { templateItem } from "../api/template-item";
 /** What a template begins from, as the API takes it. */
 export type Beginning =
   | { kind: "blank"; width: number; height: number; displayWidth: number }
-  | { kind: "starter"; id: string };
+  | { kind: "starter"; id: string }
+  | { kind: "workspace-starter"; id: string };
 
 export type CreateTemplate = {
   /** What a template is being made from, by the id it was asked for under; null is nothing. */

@@ -3,8 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
+import { templateFileName } from "@/lib/template/template-file";
 import { callApi, nothing, sentenceOf } from "../api/call-api";
-import { type TemplateItem, type TemplatePage, templateItem, templatePage } from "../api/template-item";
+import { downloadFile } from "../api/download-file";
+import {
+  type ProjectItem,
+  type TemplateItem,
+  type TemplatePage,
+  templateItem,
+  templatePage,
+} from "../api/template-item";
 
 /** How long a deletion can be undone, ms; pointing at the toast stops the count. */
 const UNDO_FOR = 20_000;
@@ -16,7 +24,12 @@ export type TemplateList = {
   loadMore: () => Promise<void>;
   rename: (template: TemplateItem, name: string) => Promise<void>;
   move: (template: TemplateItem, projectId: string) => Promise<void>;
-  duplicate: (template: TemplateItem) => Promise<void>;
+  /** Copies it beside the original, or to another project, and says where the copy went. */
+  duplicate: (template: TemplateItem, project?: ProjectItem) => Promise<void>;
+  /** Downloads it as one file. */
+  exportFile: (template: TemplateItem) => Promise<void>;
+  /** Puts a template in front that was made elsewhere on the page. */
+  add: (template: TemplateItem) => void;
   /** Deletes at once and offers to undo it. */
   remove: (template: TemplateItem) => Promise<void>;
 };
@@ -47,6 +60,14 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
   const replace = (item: TemplateItem) =>
     setTemplates((list) => list.map((each) => (each.id === item.id ? item : each)));
   const without = (id: string) => setTemplates((list) => list.filter((each) => each.id !== id));
+
+  /** Shown where it belongs: a copy in another project is not in this list. */
+  function add(template: TemplateItem) {
+    if (projectId === null || template.projectId === projectId) {
+      setTemplates((list) => [template, ...list.filter(({ id }) => id !== template.id)]);
+    }
+    router.refresh();
+  }
 
   async function change(template: TemplateItem, body: { name: string } | { projectId: string }) {
     replace({ ...template, ...body });
@@ -101,16 +122,32 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
       router.refresh();
     },
 
-    async duplicate(template) {
+    async duplicate(template, project) {
       try {
         const path = `${base}/${template.id}/duplicate`;
-        const copy = await callApi({ method: "POST", path, answer: templateItem });
-        setTemplates((list) => [copy, ...list]);
-        router.refresh();
+        const body = project ? { projectId: project.id } : {};
+        const copy = await callApi({ method: "POST", path, body, answer: templateItem });
+        add(copy);
+        toast(project ? `“${copy.name}” was copied to ${project.name}` : `“${copy.name}” was made`, {
+          description: "The copy is a draft: it has no link before it is published.",
+          action: { label: "Open", onClick: () => router.push(`/${workspace}/templates/${copy.id}`) },
+        });
       } catch (error) {
         toast.error(sentenceOf(error));
       }
     },
+
+    async exportFile(template) {
+      const preparing = toast.loading(`Exporting “${template.name}”…`);
+      try {
+        await downloadFile(`${base}/${template.id}/export`, templateFileName(template.name));
+        toast.success(`“${template.name}” was exported`, { id: preparing });
+      } catch (error) {
+        toast.error(sentenceOf(error), { id: preparing });
+      }
+    },
+
+    add,
 
     async remove(template) {
       const index = templates.indexOf(template);
@@ -119,6 +156,7 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
         await callApi({ method: "DELETE", path: `${base}/${template.id}`, answer: nothing });
         router.refresh();
         toast(`“${template.name}” was deleted`, {
+          ...(template.status === "draft" ? {} : { description: "Its links now show a neutral picture." }),
           duration: UNDO_FOR,
           action: { label: "Undo", onClick: () => void restore(template, index) },
         });

@@ -46,7 +46,7 @@ export function settleClip(document: Document, clip: Clip, isForeign: boolean): 
 function withoutForeign(clip: Clip, notes: string[]): Clip {
   let emptied = 0;
   const layers = mapLayers(clip.layers, (layer): Layer => {
-    const bare = entryOf(layer).withoutAssets?.(layer) ?? layer;
+    const bare = entryOf(layer).withAssets?.(layer, () => null) ?? layer;
     if (bare !== layer) emptied += 1;
     return Object.keys(bare.tokens).length > 0 ? { ...bare, tokens: {} } : bare;
   });

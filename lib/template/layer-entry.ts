@@ -149,10 +149,10 @@ export type LayerEntry<L extends Layer = Layer> = {
   /** What a machine must be able to read; null when there is nothing to read. Left out by types that are no codes. */
   code?(layer: L): ReadableCode | null;
   /**
-   * The layer without pictures of the workspace's library, for another workspace; the same layer when it shows none.
-   * Left out by types that never show one.
+   * The layer with each picture of the library taken for what `assetFor` gives for its id, null being no picture; the
+   * same layer when nothing changes. Left out by types that never show one.
    */
-  withoutAssets?(layer: L): L;
+  withAssets?(layer: L, assetFor: (id: string) => string | null): L;
   /** References in this type's own properties, in reading order, duplicates kept; children are not counted. */
   fieldReferences(layer: L): FieldReference[];
   /** The layer with every reference of its own properties to `from` changed to `to`. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { db } from "../db";
 import { requireProject } from "../projects";
-import { templateName } from "./create-template";
 import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
+import { templateName } from "./template-name";
 import type { TemplateSummary } from "./template-summary";
 
 export const changeTemplateInput = z

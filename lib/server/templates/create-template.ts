@@ -7,13 +7,13 @@ import { LIMITS } from "@/lib/template/limits";
 import type { Document } from "@/lib/template/schema";
 import { STARTERS } from "@/lib/template/starters/starters";
 import { db } from "../db";
-import { lineOfText } from "../line-of-text";
 import { requireProject } from "../projects";
 import { storableJson } from "./accept-document";
 import { loadSummary } from "./find-template";
+import { freeName } from "./free-name";
+import { openStarter } from "./starters";
+import { templateName } from "./template-name";
 import type { TemplateSummary } from "./template-summary";
-
-export const templateName = lineOfText(LIMITS.name, "Enter a name for the template.");
 
 const side = z
   .number()
@@ -32,20 +32,22 @@ export const createTemplateInput = z.strictObject({
         path: ["height"],
       }),
     z.strictObject({ kind: z.literal("starter"), id: z.string().max(60) }),
+    /** One of the workspace's own. */
+    z.strictObject({ kind: z.literal("workspace-starter"), id: z.string().max(60) }),
   ]),
 });
 export type CreateTemplateInput = z.infer<typeof createTemplateInput>;
 
-/** Makes a template from nothing or from a starter, in the given project or else the workspace's first. */
+/** Makes a template from nothing or from a copy of a starter, in the given project or else the workspace's first. */
 export async function createTemplate(scope: Scope, input: CreateTemplateInput): Promise<TemplateSummary> {
   const project = await requireProject(scope, input.projectId);
-  const { name, document } = beginning(input.from);
+  const { name, document } = await beginning(scope, input.from);
   const template = await db().template.create({
     data: {
       id: newId("tpl"),
       workspaceId: scope.workspaceId,
       projectId: project.id,
-      name: input.name ?? (input.from.kind === "starter" ? await freeName(scope, name) : name),
+      name: input.name ?? (input.from.kind === "blank" ? name : await freeName(scope, name)),
       draft: storableJson(document),
     },
     select: { id: true },
@@ -53,24 +55,12 @@ export async function createTemplate(scope: Scope, input: CreateTemplateInput): 
   return loadSummary(scope, template.id);
 }
 
-/** The name as it is, or with the first number that no template of the workspace has. */
-async function freeName(scope: Scope, name: string): Promise<string> {
-  const alike = await db().template.findMany({
-    where: { workspaceId: scope.workspaceId, deletedAt: null, name: { startsWith: name } },
-    select: { name: true },
-  });
-  const taken = new Set(alike.map((template) => template.name));
-  let number = 1;
-  while (taken.has(numbered(name, number))) number += 1;
-  return numbered(name, number);
-}
-
-function numbered(name: string, number: number): string {
-  return number === 1 ? name : `${name} ${number}`;
-}
-
-function beginning(from: CreateTemplateInput["from"]): { name: string; document: Document } {
+async function beginning(
+  scope: Scope,
+  from: CreateTemplateInput["from"],
+): Promise<{ name: string; document: Document }> {
   if (from.kind === "blank") return { name: "Untitled", document: createDocument(from) };
+  if (from.kind === "workspace-starter") return openStarter(scope, from.id);
   const starter = STARTERS.find((candidate) => candidate.id === from.id);
   if (starter) return starter;
   const known = STARTERS.map((candidate) => candidate.id).join(", ");

@@ -1,25 +1,42 @@
+import { z } from "zod";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { LIMITS } from "@/lib/template/limits";
 import { openDocument } from "@/lib/template/open-document";
 import { db } from "../db";
+import { requireProject } from "../projects";
 import { storableJson } from "./accept-document";
 import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
 import type { TemplateSummary } from "./template-summary";
 
-/** A new template with the draft of another, unpublished, in the same project. */
-export async function duplicateTemplate(scope: Scope, id: string): Promise<TemplateSummary> {
+export const duplicateInput = z.strictObject({
+  /** Where the copy goes; left out: beside the original. */
+  projectId: z.string().max(60).optional(),
+});
+export type DuplicateInput = z.infer<typeof duplicateInput>;
+
+/**
+ * A new template with the draft of another, unpublished. In the same project it is called a copy; in another it keeps
+ * its name.
+ */
+export async function duplicateTemplate(
+  scope: Scope,
+  id: string,
+  input: DuplicateInput = {},
+): Promise<TemplateSummary> {
   const original = await db().template.findFirst({
     where: liveTemplate(scope, id),
     select: { name: true, projectId: true, draft: true },
   });
   if (!original) throw templateNotFound();
+  const target = input.projectId === undefined ? null : await requireProject(scope, input.projectId);
+  const projectId = target?.id ?? original.projectId;
   const copy = await db().template.create({
     data: {
       id: newId("tpl"),
       workspaceId: scope.workspaceId,
-      projectId: original.projectId,
-      name: copyName(original.name),
+      projectId,
+      name: projectId === original.projectId ? copyName(original.name) : original.name,
       draft: storableJson(openDocument(original.draft).document),
     },
     select: { id: true },

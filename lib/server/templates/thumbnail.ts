@@ -3,22 +3,23 @@ import { renderThumbnail, THUMBNAIL_VERSION, type Thumbnail } from "@/lib/render
 import { openDocument } from "@/lib/template/open-document";
 import { db } from "../db";
 import { loadImageHosts } from "../image-hosts";
-import { liveTemplate, templateNotFound } from "./find-template";
+import { templateNotFound } from "./find-template";
 
-/** The draft's thumbnail: its tag at once, its PNG when asked for, so that a cached one costs no painting. */
+/** The thumbnail of a draft, also of a deleted one, which can be restored: its tag at once, its PNG when asked for, so that a cached one costs no painting. */
 export async function loadThumbnail(
   scope: Scope,
   id: string,
 ): Promise<{ tag: string; paint: () => Promise<Thumbnail> }> {
+  const where = { id, workspaceId: scope.workspaceId };
   const template = await db().template.findFirst({
-    where: liveTemplate(scope, id),
+    where,
     select: { revision: true },
   });
   if (!template) throw templateNotFound();
   return {
     tag: `${id}-${template.revision}-${THUMBNAIL_VERSION}`,
     paint: async () => {
-      const row = await db().template.findFirst({ where: liveTemplate(scope, id), select: { draft: true } });
+      const row = await db().template.findFirst({ where, select: { draft: true } });
       if (!row) throw templateNotFound();
       const { hosts } = await loadImageHosts(scope);
       const owner = { workspaceId: scope.workspaceId, allowedImageHosts: hosts };

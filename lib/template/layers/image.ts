@@ -59,6 +59,34 @@ function isResolved(image: ImageLayer): image is ImageLayer & ResolvedImageLayer
   return image.source.kind !== "field";
 }
 
+function withAssets(image: ImageLayer, assetFor: (id: string) => string | null): ImageLayer {
+  const source = image.source.kind === "asset" ? sourceOf(assetFor(image.source.assetId)) : image.source;
+  const replacement = image.replacement === null ? null : assetFor(image.replacement);
+  const rules = image.rules.flatMap((rule): ImageLayer["rules"] => {
+    const { then } = rule;
+    if (then.kind !== "set" || then.path !== "source") return [rule];
+    const id = assetId.safeParse(then.value.trim());
+    // What is no picture's id sets nothing, here as anywhere.
+    if (!id.success) return [rule];
+    const next = assetFor(id.data);
+    if (next === null) return [];
+    return next === id.data ? [rule] : [{ ...rule, then: { ...then, value: next } }];
+  });
+  const isSame =
+    (source === image.source ||
+      (source.kind === "asset" &&
+        image.source.kind === "asset" &&
+        source.assetId === image.source.assetId)) &&
+    replacement === image.replacement &&
+    rules.length === image.rules.length &&
+    rules.every((rule, index) => rule === image.rules[index]);
+  return isSame ? image : { ...image, source, replacement, rules };
+}
+
+function sourceOf(id: string | null): ImageSource {
+  return id === null ? { kind: "none" } : { kind: "asset", assetId: id };
+}
+
 export const imageEntry: LayerEntry<ImageLayer> = {
   type: "image",
   label: "Image",
@@ -123,13 +151,7 @@ export const imageEntry: LayerEntry<ImageLayer> = {
   ],
   fieldReferences: ({ source }) =>
     source.kind === "field" ? [{ key: source.key, path: "/source/key", expects: "image" }] : [],
-  withoutAssets: (image) => {
-    const rules = image.rules.filter(({ then }) => then.kind !== "set" || then.path !== "source");
-    const isFree = image.source.kind !== "asset" && image.replacement === null;
-    if (isFree && rules.length === image.rules.length) return image;
-    const source: ImageSource = image.source.kind === "asset" ? { kind: "none" } : image.source;
-    return { ...image, source, replacement: null, rules };
-  },
+  withAssets,
   renameField: (image, from, to) =>
     image.source.kind === "field" && image.source.key === from
       ? { ...image, source: { kind: "field", key: to } }

@@ -4,6 +4,7 @@ import { loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listProjects } from "@/lib/server/projects";
 import { listTemplates, templatesQuery } from "@/lib/server/templates/list-templates";
+import { listStarters } from "@/lib/server/templates/starters";
 import { starterItem } from "@/lib/template/starters/starter-item";
 import { STARTERS } from "@/lib/template/starters/starters";
 import { orNotFound, pageScope, requireIdentity } from "../../../access";
@@ -22,8 +23,13 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
   const query = templatesQuery.safeParse({ project, search });
   const filter = query.success ? query.data : templatesQuery.parse({});
   const identity = await requireIdentity(`/${workspace}`);
-  const [page, projects, { name }] = await orNotFound(
-    Promise.all([listTemplates(scope, filter), listProjects(scope), loadAccount(identity)]),
+  const [page, projects, ownStarters, { name }] = await orNotFound(
+    Promise.all([
+      listTemplates(scope, filter),
+      listProjects(scope),
+      listStarters(scope),
+      loadAccount(identity),
+    ]),
   );
   return (
     <TemplatesView
@@ -34,6 +40,8 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
       search={filter.search ?? ""}
       firstPage={page}
       canEdit={allowed(scope.role, "template.edit")}
+      canRemoveStarters={allowed(scope.role, "starter.delete")}
+      ownStarters={ownStarters}
       starters={STARTERS.map(starterItem)}
       userName={name}
     />

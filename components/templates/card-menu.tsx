@@ -1,0 +1,121 @@
+"use client";
+
+import {
+  Copy,
+  Ellipsis,
+  FileDown,
+  FolderInput,
+  FolderPlus,
+  LayoutTemplate,
+  Pencil,
+  Trash2,
+} from "lucide-react";
+import { useRef } from "react";
+import type { ProjectItem, TemplateItem } from "../api/template-item";
+import { IconButton } from "../ui/icon-button";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuSub,
+  MenuSubContent,
+  MenuSubTrigger,
+  MenuTrigger,
+} from "../ui/menu";
+import type { TemplateList } from "./use-templates";
+
+export type CardMenuProps = {
+  template: TemplateItem;
+  projects: readonly ProjectItem[];
+  list: TemplateList;
+  onRename: (renaming: boolean) => void;
+  onSaveAsStarter: () => void;
+  onDelete: () => void;
+};
+
+/** What can be done with a template from its card. */
+export function CardMenu({ template, projects, list, onRename, onSaveAsStarter, onDelete }: CardMenuProps) {
+  // The menu hands the focus back when it closes; the name field may take it only then.
+  const renameNext = useRef(false);
+  function onCloseAutoFocus(event: Event) {
+    if (!renameNext.current) return;
+    renameNext.current = false;
+    event.preventDefault();
+    onRename(true);
+  }
+  const others = projects.filter(({ id }) => id !== template.projectId);
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <IconButton
+          label={`More for ${template.name}`}
+          className="-mt-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </IconButton>
+      </MenuTrigger>
+      <MenuContent align="end" onCloseAutoFocus={onCloseAutoFocus}>
+        <MenuItem
+          icon={<Pencil aria-hidden />}
+          onSelect={() => {
+            renameNext.current = true;
+          }}
+        >
+          Rename
+        </MenuItem>
+        <MenuItem icon={<Copy aria-hidden />} onSelect={() => void list.duplicate(template)}>
+          Duplicate
+        </MenuItem>
+        {others.length > 0 ? (
+          <>
+            <MenuSub>
+              <MenuSubTrigger>
+                <FolderPlus aria-hidden className="size-4 text-faint" />
+                Duplicate to
+              </MenuSubTrigger>
+              <MenuSubContent>
+                {others.map((project) => (
+                  <MenuItem key={project.id} onSelect={() => void list.duplicate(template, project)}>
+                    {project.name}
+                  </MenuItem>
+                ))}
+              </MenuSubContent>
+            </MenuSub>
+            <MenuSub>
+              <MenuSubTrigger>
+                <FolderInput aria-hidden className="size-4 text-faint" />
+                Move to
+              </MenuSubTrigger>
+              <MenuSubContent>
+                <MenuRadioGroup
+                  value={template.projectId}
+                  onValueChange={(projectId) => void list.move(template, projectId)}
+                >
+                  {projects.map((project) => (
+                    <MenuRadioItem key={project.id} value={project.id}>
+                      <span className="truncate">{project.name}</span>
+                    </MenuRadioItem>
+                  ))}
+                </MenuRadioGroup>
+              </MenuSubContent>
+            </MenuSub>
+          </>
+        ) : null}
+        <MenuSeparator />
+        <MenuItem icon={<LayoutTemplate aria-hidden />} onSelect={onSaveAsStarter}>
+          Save as workspace template
+        </MenuItem>
+        <MenuItem icon={<FileDown aria-hidden />} onSelect={() => void list.exportFile(template)}>
+          Export as file
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={onDelete}>
+          Delete
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}
