@@ -1,7 +1,7 @@
 "use client";
 
 import { FileUp } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 export type FileDropProps = {
   /** What is said while files hang over the page. */
@@ -12,6 +12,10 @@ export type FileDropProps = {
 /** Takes files that are dropped anywhere on the page, which a browser would else open in its place. */
 export function FileDrop({ words, onFiles }: FileDropProps) {
   const [isOver, setIsOver] = useState(false);
+  const take = useRef(onFiles);
+  useEffect(() => {
+    take.current = onFiles;
+  }, [onFiles]);
 
   useEffect(() => {
     // Entering a child comes before leaving its parent: only the balance says whether the pointer is on the page.
@@ -35,7 +39,7 @@ export function FileDrop({ words, onFiles }: FileDropProps) {
       setIsOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      onFiles([...(event.dataTransfer?.files ?? [])]);
+      take.current([...(event.dataTransfer?.files ?? [])]);
     };
     document.addEventListener("dragenter", enter);
     document.addEventListener("dragleave", leave);
@@ -47,7 +51,7 @@ export function FileDrop({ words, onFiles }: FileDropProps) {
       document.removeEventListener("dragover", over);
       document.removeEventListener("drop", drop);
     };
-  }, [onFiles]);
+  }, []);
 
   if (!isOver) return null;
   return (

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { toast } from "sonner";
 import { sentenceOf } from "../api/call-api";
 import type { TemplateItem } from "../api/template-item";
 import { importTemplate } from "../api/template-library";
@@ -37,9 +37,10 @@ export type UseImportFilesOptions = {
 
 /** Imports template files one after the other; each has its own outcome. Closing the dialog does not stop it. */
 export function useImportFiles({ workspace, projectId, onImported }: UseImportFilesOptions): ImportFiles {
-  const router = useRouter();
   const [files, setFiles] = useState<readonly ImportingFile[]>([]);
   const [open, setOpen] = useState(false);
+  /** Whether the outcome can be seen in the dialog by now. */
+  const isSeen = useRef(false);
   const queue = useRef<Promise<void>>(Promise.resolve());
   const count = useRef(0);
   const isBusy = files.some(({ state }) => state.kind !== "done" && state.kind !== "failed");
@@ -60,17 +61,24 @@ export function useImportFiles({ workspace, projectId, onImported }: UseImportFi
       );
       set(key, { kind: "done", template, notes });
       onImported(template);
-      router.refresh();
+      if (!isSeen.current) toast(`“${template.name}” was imported`);
     } catch (error) {
-      set(key, { kind: "failed", sentence: sentenceOf(error) });
+      const sentence = sentenceOf(error);
+      set(key, { kind: "failed", sentence });
+      if (!isSeen.current) toast.error(`${file.name}: ${sentence}`);
     }
+  }
+
+  function show(next: boolean) {
+    isSeen.current = next;
+    setOpen(next);
   }
 
   return {
     files,
     isBusy,
     open,
-    setOpen,
+    setOpen: show,
     start(chosen) {
       if (chosen.length === 0) return;
       const added = chosen.map((file): { file: File; item: ImportingFile } => {
@@ -78,7 +86,7 @@ export function useImportFiles({ workspace, projectId, onImported }: UseImportFi
         return { file, item: { key: String(count.current), name: file.name, state: { kind: "waiting" } } };
       });
       setFiles((list) => [...(isBusy ? list : []), ...added.map(({ item }) => item)]);
-      setOpen(true);
+      show(true);
       for (const { file, item } of added) queue.current = queue.current.then(() => take(item.key, file));
     },
   };
