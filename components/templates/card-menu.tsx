@@ -92,7 +92,10 @@ export function CardMenu({ template, projects, list, onRename, onSaveAsStarter, 
               <MenuSubContent>
                 <MenuRadioGroup
                   value={template.projectId}
-                  onValueChange={(projectId) => void list.move(template, projectId)}
+                  onValueChange={(projectId) => {
+                    const project = projects.find(({ id }) => id === projectId);
+                    if (project) void list.move(template, project);
+                  }}
                 >
                   {projects.map((project) => (
                     <MenuRadioItem key={project.id} value={project.id}>

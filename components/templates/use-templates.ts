@@ -23,7 +23,8 @@ export type TemplateList = {
   loadingMore: boolean;
   loadMore: () => Promise<void>;
   rename: (template: TemplateItem, name: string) => Promise<void>;
-  move: (template: TemplateItem, projectId: string) => Promise<void>;
+  /** Moves it to another project, says where it went and offers to undo it. */
+  move: (template: TemplateItem, project: ProjectItem) => Promise<void>;
   /** Copies it beside the original, or to another project, and says where the copy went. */
   duplicate: (template: TemplateItem, project?: ProjectItem) => Promise<void>;
   /** Downloads it as one file. */
@@ -69,14 +70,22 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
     router.refresh();
   }
 
+  /** Whether the server took it. */
   async function change(template: TemplateItem, body: { name: string } | { projectId: string }) {
     replace({ ...template, ...body });
     try {
       replace(await callApi({ method: "PATCH", path: `${base}/${template.id}`, body, answer: templateItem }));
+      return true;
     } catch (error) {
       replace(template);
       toast.error(sentenceOf(error));
+      return false;
     }
+  }
+
+  async function moveBack(template: TemplateItem) {
+    const body = { projectId: template.projectId };
+    if (await change(template, body)) add(template);
   }
 
   async function restore(template: TemplateItem, index: number) {
@@ -114,12 +123,23 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
       setLoadingMore(false);
     },
 
-    rename: (template, name) => change(template, { name }),
+    async rename(template, name) {
+      await change(template, { name });
+    },
 
-    async move(template, target) {
+    async move(template, project) {
+      if (template.projectId === project.id) return;
+      const index = templates.indexOf(template);
       if (projectId !== null) without(template.id);
-      await change(template, { projectId: target });
+      if (!(await change(template, { projectId: project.id }))) {
+        if (projectId !== null) setTemplates((list) => list.toSpliced(index, 0, template));
+        return;
+      }
       router.refresh();
+      toast(`“${template.name}” was moved to ${project.name}`, {
+        duration: UNDO_FOR,
+        action: { label: "Undo", onClick: () => void moveBack(template) },
+      });
     },
 
     async duplicate(template, project) {
