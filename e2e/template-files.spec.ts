@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { PNG } from "pngjs";
 import { createDocument } from "@/lib/template/create-document";
 import { imageEntry } from "@/lib/template/layers/image";
 import { assetIdsOf } from "@/lib/template/template-file";
@@ -20,6 +21,16 @@ import {
 } from "./fixtures";
 
 const SIZE = { width: 400, height: 200, displayWidth: 400 };
+
+/** A picture that nobody else has: colours that change from corner to corner. */
+function photo(): Buffer {
+  const picture = new PNG({ width: SIZE.width, height: SIZE.height });
+  for (let at = 0; at < picture.data.length; at += 4) {
+    const [x, y] = [(at / 4) % SIZE.width, Math.floor(at / 4 / SIZE.width)];
+    picture.data.set([(x * 255) / SIZE.width, (y * 255) / SIZE.height, 90, 255], at);
+  }
+  return PNG.sync.write(picture);
+}
 
 /** A template that shows an uploaded picture. */
 async function pictured(page: Page, account: Account, name: string, png: Buffer): Promise<string> {
@@ -71,8 +82,7 @@ test("a template leaves as a file and comes into the workspace of somebody else;
   account,
   browser,
 }) => {
-  const png = await (await page.request.get("/api/starters/vip-pass/picture.png")).body();
-  const id = await pictured(page, account, "Łódź: launch", png);
+  const id = await pictured(page, account, "Łódź: launch", photo());
   await page.goto(`/${account.workspace}`);
   const downloading = page.waitForEvent("download");
   await menuOf(page, "Łódź: launch", "Export as file");
@@ -143,6 +153,7 @@ test("a template is kept to begin from, copied to another project, and deleted w
 
   await test.step("saved as a workspace template, found, renamed and used", async () => {
     await menuOf(page, "Pass", "Save as workspace template");
+    await expect(page.locator("[data-sonner-toast]")).toContainText("is a workspace template");
     await page.getByRole("button", { name: "New template" }).first().click();
     const dialog = page.getByRole("dialog", { name: "New template" });
     const own = dialog.getByRole("list", { name: "Your workspace" });
