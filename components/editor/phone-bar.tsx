@@ -48,11 +48,15 @@ export function PhoneBar({ actions }: { actions: Actions }) {
         ) : null}
         {SHEETS.map(({ sheet: each, label, icon }) => (
           <button key={each} type="button" onClick={() => ui.setState({ sheet: each })} className={ITEM}>
-            {icon}
-            <span className="whitespace-nowrap">
-              {label}
-              {each === "problems" ? <ProblemCount /> : null}
+            <span className="relative">
+              {icon}
+              {each === "problems" ? (
+                <span className="-top-1.5 absolute left-2">
+                  <ProblemCount />
+                </span>
+              ) : null}
             </span>
+            <span className="whitespace-nowrap">{label}</span>
           </button>
         ))}
       </nav>

@@ -27,10 +27,22 @@ export const THUMBNAIL_VERSION = `${PAINTER_VERSION}.${ENCODER_VERSION}.${THUMBN
  * takes turns in the line: the workspace, unless said otherwise.
  * @throws AppError `unavailable` when there is no room to paint
  */
-export async function renderThumbnail(
+export function renderThumbnail(
   document: Document,
   owner: PictureOwner,
   asking: string = owner.workspaceId,
+): Promise<Thumbnail> {
+  return renderDraft(document, owner, { asking, longestSide: THUMBNAIL_SIDE });
+}
+
+/**
+ * A document as PNG, painted with its first sample row; `longestSide` in px, null for the document's own size.
+ * @throws AppError `unavailable` when there is no room to paint
+ */
+export async function renderDraft(
+  document: Document,
+  owner: PictureOwner,
+  { asking, longestSide }: { asking: string; longestSide: number | null },
 ): Promise<Thumbnail> {
   const values = meaningfulValues(document.samples[0]?.values ?? {});
   const { document: wanted } = resolveDocument(document, values, { now: Date.now() });
@@ -42,7 +54,7 @@ export async function renderThumbnail(
     book,
     families,
     scale: 1,
-    output: { format: "png", kilobytes: null, chroma: "4:4:4", longestSide: THUMBNAIL_SIDE },
+    output: { format: "png", kilobytes: null, chroma: "4:4:4", longestSide },
     urgency: "usual",
     owner: asking,
   });

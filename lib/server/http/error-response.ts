@@ -18,8 +18,11 @@ export type ErrorBody = {
 export function errorResponse(error: unknown, about: { method: string; route: string }): Response {
   if (error instanceof AppError) {
     // The caller has a sentence; whoever runs the server needs what failed below it.
-    if (error.status >= 500 && error.cause !== undefined)
-      log().error({ err: error, ...about }, error.message);
+    if (error.status >= 500 && error.cause !== undefined) {
+      // Out of time is no fault: that it was so, and not where in the code one noticed.
+      if (isTimeout(error.cause)) log().warn({ cause: error.cause.message, ...about }, error.message);
+      else log().error({ err: error, ...about }, error.message);
+    }
     return answer(error.status, bodyOf(error), error.details?.retryAfter);
   }
   if (isDatabaseAway(error)) {
@@ -31,6 +34,10 @@ export function errorResponse(error: unknown, about: { method: string; route: st
   log().error({ err: error, id, ...about }, "unexpected error");
   const message = `Something went wrong on our side. If it happens again, tell us this number: ${id}.`;
   return answer(500, { error: { code: "internal", message, details: { id } } });
+}
+
+function isTimeout(cause: unknown): cause is Error {
+  return cause instanceof Error && cause.name === "AbortError";
 }
 
 export function bodyOf(error: AppError): ErrorBody {

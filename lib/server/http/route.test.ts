@@ -25,7 +25,7 @@ beforeEach(() => {
     (level: string) =>
     ({ err: error }: { err?: unknown }) =>
       logged.push({ level, error });
-  processWide("log", () => ({ error: at("error"), debug: at("debug") }));
+  processWide("log", () => ({ error: at("error"), warn: at("warn"), debug: at("debug") }));
 });
 
 const echo = publicRoute(
@@ -115,6 +115,12 @@ test("what fails below a sentence of ours is written down, and what is only busy
   });
   await answerOf(ask(busy));
   expect(logged).toHaveLength(1);
+  const late = publicRoute({}, () => {
+    const cause = new DOMException("a picture was not painted within 10000 ms", "AbortError");
+    throw new AppError("unavailable", "This picture took too long to make.", { cause });
+  });
+  await answerOf(ask(late));
+  expect(logged.slice(1)).toEqual([{ level: "warn", error: undefined }]);
 });
 
 test("an unexpected error says nothing of itself but a number", async () => {
