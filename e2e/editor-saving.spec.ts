@@ -58,6 +58,8 @@ test("two tabs on one template: neither overwrites the other unseen", async ({ p
   const { id } = await createTemplate(page, account, { name: "Twice", from: BLANK });
   await openEditor(page, account, id);
   const second = await context.newPage();
+  // It hears of nothing, as where both are at work in the same moment.
+  await second.route("**/presence", (route) => route.abort());
   await openEditor(second, account, id);
   await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
   await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");
@@ -84,6 +86,7 @@ for (const [choice, expected] of [
     account,
   }) => {
     const { id } = await createTemplate(page, account, { name: "Both", from: BLANK });
+    await page.route("**/presence", (route) => route.abort());
     await openEditor(page, account, id);
     await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
     await expect(page.getByTestId("save-state")).toHaveAttribute("data-state", "saved");

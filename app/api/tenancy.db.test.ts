@@ -92,6 +92,10 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     body: { document: createDocument(BLANK), baseRevision: 1, mutationId: newId("err") },
   }),
   "GET w/[workspace]/templates/[id]/thumbnail.png": async (owner) => ({ id: await newTemplate(owner) }),
+  "POST w/[workspace]/templates/[id]/presence": async (owner) => ({
+    id: await newTemplate(owner),
+    body: { tabId: "tab-of-the-owner" },
+  }),
   "GET w/[workspace]/templates/[id]/weight": async (owner) => ({ id: await newTemplate(owner) }),
   "GET w/[workspace]/image-hosts": async () => ({}),
   "PUT w/[workspace]/image-hosts": async () => ({ body: { hosts: ["*.example.com"] } }),
@@ -224,6 +228,7 @@ async function contentOf(owner: Person): Promise<unknown> {
     assets: await db().asset.findMany({ where, orderBy }),
     fonts: await db().font.findMany({ where, orderBy }),
     starters: await db().workspaceStarter.findMany({ where, orderBy }),
+    presences: await db().presence.findMany({ where, orderBy: { tabId: "asc" } }),
   };
 }
 

@@ -1,16 +1,19 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
 import { useEditor, useSaveState } from "./editor-context";
+import type { Companion } from "./presence/presence";
 
 /** Two versions of the same template: each one click away, the other one kept. */
 export function ConflictDialog() {
-  const { autosave, announce } = useEditor();
+  const { autosave, announce, presence } = useEditor();
   const state = useSaveState();
+  const others = useStore(presence.state);
 
   function choose(mine: boolean) {
     if (mine) autosave.keepMine();
@@ -23,7 +26,7 @@ export function ConflictDialog() {
       <DialogContent
         width="medium"
         title="This template was changed somewhere else"
-        description="In another tab or by somebody else, while you were working here. Choose the version to go on with; the other one stays at hand until you let it go."
+        description={`${whereFrom(others)}, while you were working here. Choose the version to go on with; the other one stays at hand until you let it go.`}
         dismissible={false}
         footer={
           <>
@@ -43,6 +46,14 @@ export function ConflictDialog() {
       </DialogContent>
     </Dialog>
   );
+}
+
+/** Who can have changed it, named where that is certain. */
+function whereFrom(others: readonly Companion[]): string {
+  const editors = others.filter(({ canEdit }) => canEdit);
+  const [only] = editors;
+  if (!only || editors.length > 1) return "In another tab or by somebody else";
+  return only.isYou ? "In another tab of yours" : `By ${only.name}`;
 }
 
 function Version({ title, document }: { title: string; document: Document }) {

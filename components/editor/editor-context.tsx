@@ -10,6 +10,7 @@ import type { Document } from "@/lib/template/schema";
 import type { EditorUi, EditorUiStore } from "./editor-ui";
 import type { LayerShots } from "./pictures/layer-shots";
 import type { PictureShelf } from "./pictures/picture-shelf";
+import type { Presence } from "./presence/presence";
 import type { EditorProblems } from "./problems/editor-problems";
 import type { StageToolsStore } from "./stage/tools/stage-tools";
 import type { TemplateStatus } from "./template-status";
@@ -19,6 +20,8 @@ import type { TypingStore } from "./text/typing";
 export type EditorContext = {
   store: EditorStore;
   autosave: Autosave;
+  /** Who else has the template open. */
+  presence: Presence;
   /** Rejects when the painter cannot be loaded; callers show that. */
   painter: Promise<Painter>;
   pictures: PictureShelf;

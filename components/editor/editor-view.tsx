@@ -28,6 +28,8 @@ import { startCrop } from "./stage/tools/start-crop";
 import { usePictureDrop } from "./stage/use-picture-drop";
 import { TopBar } from "./top-bar/top-bar";
 import { useActions, useEditorKeys } from "./use-actions";
+import { useAnnouncedChanges } from "./use-announced-changes";
+import { useAnnouncedSaving } from "./use-announced-saving";
 import { useAnnouncedSelection } from "./use-announced-selection";
 import { useMediaQuery } from "./use-media-query";
 
@@ -44,6 +46,8 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   useEditorKeys(actions);
   useEffect(keepFocus, []);
   useAnnouncedSelection();
+  useAnnouncedChanges();
+  useAnnouncedSaving();
   useAnnouncedProblems();
   useEffect(() => exposeProbe(context, stage.current), [context]);
 

@@ -16,6 +16,7 @@ import { loadFontFile } from "./pictures/font-files";
 import { createLayerShots } from "./pictures/layer-shots";
 import { createPictureShelf } from "./pictures/picture-shelf";
 import { loadUserFonts } from "./pictures/user-fonts";
+import { openPresence } from "./presence/presence";
 import { createEditorProblems } from "./problems/editor-problems";
 import { sentenceFor } from "./server-calls";
 import { createStageTools } from "./stage/tools/stage-tools";
@@ -98,6 +99,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     }),
   );
   const pictures = createPictureShelf(workspace.slug);
+  const presence = openPresence({ templatePath: path, templateId: template.id, tabId, store, autosave });
   const problems = createEditorProblems({
     store,
     autosave,
@@ -112,6 +114,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     context: {
       store,
       autosave,
+      presence,
       painter,
       pictures,
       shots: createLayerShots(painter, pictures),
@@ -131,6 +134,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     },
     close: () => {
       forgetAids();
+      presence.close();
       globalThis.document.removeEventListener("visibilitychange", saveNow);
       disconnect();
       problems.dispose();

@@ -6,6 +6,7 @@ import type { ActionContext, OpenablePart } from "@/lib/editor/actions/action";
 import { ACTIONS, type ActionId, actionForKey, actionNamed } from "@/lib/editor/actions/actions";
 import { pasteClipped } from "@/lib/editor/actions/paste-clipped";
 import { removeSelected } from "@/lib/editor/actions/selected-layers";
+import { changeWords } from "@/lib/editor/change-words";
 import { copyText } from "@/lib/editor/clipboard";
 import { unlockedIds } from "@/lib/editor/selection";
 import { isTypingTarget, matches, type Platform, platformOf, shortcutLabel } from "@/lib/editor/shortcuts";
@@ -69,14 +70,18 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
       if (action.changes && !canEdit) return;
       if (!action.enabled(store.getState())) return;
       const name = action.labelNow?.(store.getState()) ?? action.label;
-      const before = store.getState().design;
+      const { design: before, document: layersBefore } = store.getState();
       Promise.resolve(action.perform(store, context)).catch(() => {
         const keys = platform === "mac" ? "Command" : "Ctrl";
         toast.error("The browser does not let this page use the clipboard here", {
           description: `Use the keys instead: ${keys} with C, X or V.`,
         });
       });
-      if (action.changes && store.getState().design !== before) announce(`${name}.`);
+      if (!action.changes || store.getState().design === before) return;
+      // What moved, came and went is told as such; the step's name would only be in its way.
+      const { document: now, selection } = store.getState();
+      const isTold = changeWords(layersBefore, now, selection) !== "";
+      if (!isTold || id === "undo" || id === "redo") announce(`${name}.`);
     };
     return {
       platform,

@@ -13,7 +13,7 @@ export type AutosaveState = {
 };
 
 /** Why a document is put in place of the one on the screen. */
-export type Adoption = "recovered" | "theirs" | "other";
+export type Adoption = "recovered" | "theirs" | "other" | "arrived";
 
 export type AutosaveOptions = {
   templateId: string;
@@ -46,6 +46,11 @@ export type Autosave = {
   retry: () => void;
   /** Looks for work of a tab that died and takes it up. Call once, after opening. */
   recover: () => Promise<"nothing" | "restored" | "conflict" | "aside">;
+  /**
+   * Somebody else has saved: shows what they made where nothing here is unsaved, and answers whether it did. With
+   * unsaved work nothing happens: the next save meets their version, as a conflict where the two differ.
+   */
+  arrive: (document: Document, revision: number) => boolean;
   /** In a conflict: saves this tab's version over the other one, which stays restorable. */
   keepMine: () => void;
   /** In a conflict: shows the other version; this tab's stays restorable. */

@@ -91,6 +91,35 @@ describe("createAutosave", () => {
     expect(storage.length).toBe(0);
   });
 
+  it("takes over what somebody else saved while nothing here is unsaved, and saves nothing for it", async () => {
+    const { clock, server, openTab } = createWorld();
+    const tab = openTab();
+    expect(tab.autosave.arrive(saying("theirs"), 2)).toBe(true);
+    expect(tab.adopted).toEqual([{ document: saying("theirs"), why: "arrived" }]);
+    // The editor tells of every document it shows.
+    tab.autosave.change(saying("theirs"));
+    await clock.advance(SAVE_DELAY_LONGEST);
+    expect(server.arrived).toEqual([]);
+    expect(tab.autosave.state.getState().revision).toBe(2);
+    expect(tab.autosave.arrive(saying("late"), 2)).toBe(false);
+    expect(tab.autosave.arrive(saying("theirs"), 3)).toBe(false);
+    expect(tab.adopted).toHaveLength(1);
+  });
+
+  it("takes over nothing where there is unsaved work: that meets the other version when it is saved", async () => {
+    const { clock, server, openTab } = createWorld();
+    const [mine, theirs] = [openTab(), openTab()];
+    theirs.autosave.change(saying("theirs"));
+    await clock.advance(SAVE_DELAY);
+    mine.autosave.change(saying("mine"));
+    expect(mine.autosave.arrive(saying("theirs"), 2)).toBe(false);
+    await clock.advance(SAVE_DELAY);
+    expect(mine.adopted).toEqual([]);
+    expect(mine.save().kind).toBe("conflict");
+    expect(mine.autosave.arrive(saying("theirs, later"), 3)).toBe(false);
+    expect(server.state.document.alt).toBe("theirs");
+  });
+
   it("saves during long work without a pause", async () => {
     const { clock, server, openTab } = createWorld();
     const tab = openTab();

@@ -224,6 +224,16 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     options.adopt(document, why);
   }
 
+  function arrive(document: Document, revision: number): boolean {
+    const isClean = !sending && !inConflict() && sameValue(mine, confirmed.document);
+    if (disposed || !isClean || revision <= confirmed.revision) return false;
+    const isNews = !sameValue(document, mine);
+    setConfirmed(document, revision);
+    if (isNews) replaceMine(document, "arrived");
+    settle();
+    return isNews;
+  }
+
   async function recover(): ReturnType<Autosave["recover"]> {
     const found = await keep.abandoned(templateId).catch(() => []);
     const drafts = found.map(readKeptDraft).filter((draft) => draft !== null);
@@ -285,6 +295,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     flush,
     retry: send,
     recover,
+    arrive,
     ...choices,
     forgetOther: () => {
       setOther(null);

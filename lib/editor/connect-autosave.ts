@@ -6,6 +6,7 @@ const STEP_NAMES: Record<Adoption, string> = {
   recovered: "Restore unsaved work",
   theirs: "Take the other version",
   other: "Restore the other version",
+  arrived: "Changes made elsewhere",
 };
 
 /** What autosave's `adopt` does: the document becomes an ordinary step, so undo brings the one before back. */

@@ -36,7 +36,10 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
     const next = order[Math.min(order.length - 1, Math.max(0, at + by))];
     if (!next) return;
     onPick(next.id);
-    list.current?.querySelector(`[data-sender="${next.id}"]`)?.scrollIntoView({ block: "nearest" });
+    const shown = list.current?.querySelector<HTMLElement>(`[data-sender="${next.id}"]`);
+    shown?.scrollIntoView({ block: "nearest" });
+    // Who types goes on typing; who walks the list goes along.
+    if (event.target instanceof HTMLButtonElement) shown?.focus();
   }
 
   return (

@@ -27,12 +27,14 @@ import { TidyButton } from "./tidy-button";
 import { CropOverlay } from "./tools/crop-overlay";
 import { GradientOverlay } from "./tools/gradient-overlay";
 import { PickOverlay } from "./tools/pick-overlay";
+import { useCaretInSight } from "./use-caret-in-sight";
 import { useFlowHeight } from "./use-flow-height";
 import { useLostTyping } from "./use-lost-typing";
 import { useMotion } from "./use-motion";
 import { usePinch } from "./use-pinch";
 import { useSpaceBar } from "./use-space-bar";
 import { useStageKeys } from "./use-stage-keys";
+import { useTouch } from "./use-touch";
 import { useViewport } from "./use-viewport";
 
 export type EditorStageProps = {
@@ -67,6 +69,17 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
     [store, ui, canEdit, announce, flowHeight],
   );
   const pinch = usePinch();
+  const touch = useTouch({
+    longPress: (at, event) => {
+      gestures.cancel();
+      gestures.contextMenu(at);
+      element.current?.dispatchEvent(
+        new MouseEvent("contextmenu", { bubbles: true, cancelable: true, ...event }),
+      );
+    },
+    doubleTap: gestures.doubleClick,
+  });
+  useCaretInSight(element);
   useViewport(element);
   useSpaceBar(gestures.setPanning);
   useMotion(rasters, stageRef);
@@ -90,6 +103,7 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
     store.editText(null);
     if (event.button === 2) return;
     element.current?.setPointerCapture(event.pointerId);
+    touch.down(event, at(event));
     if (pinch.down(event, at(event))) return gestures.cancel();
     gestures.down({
       at: at(event),
@@ -120,19 +134,23 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
       onBlur={onBlur}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => {
+        touch.move(at(event));
         if (pinch.move(event, at(event))) return;
         if (isOnStage(event) || gestures.isBusy()) gestures.move(at(event), keysOf(event));
       }}
       onPointerUp={(event) => {
-        if (!pinch.up(event)) gestures.up(at(event), keysOf(event));
+        const pinched = pinch.up(event);
+        if (!pinched) gestures.up(at(event), keysOf(event));
+        touch.up(event, at(event), pinched);
       }}
       onPointerCancel={(event) => {
         pinch.up(event);
+        touch.up(event, at(event), true);
         gestures.cancel();
       }}
       onPointerLeave={gestures.leave}
       onDoubleClick={(event) => {
-        if (isOnStage(event)) gestures.doubleClick(at(event));
+        if (isOnStage(event) && !touch.isEcho()) gestures.doubleClick(at(event));
       }}
       onContextMenu={(event) => {
         // A menu asked for by key is about what is selected, whatever lies in the middle of it.

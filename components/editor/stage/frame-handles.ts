@@ -14,8 +14,10 @@ export const ROTATE_DISTANCE = 22;
 
 /** How near the pointer has to come, screen px. */
 const REACH = 7;
-/** The same for a finger. */
-const TOUCH_REACH = 20;
+/** Side of a handle drawn for a finger, screen px: it is taken hold of in a wider ring still. */
+export const TOUCH_HANDLE_SIZE = 14;
+/** How near a finger has to come, screen px. */
+const TOUCH_REACH = 22;
 /** Ring around a corner in which the pointer turns the frame, screen px. */
 const CORNER_RING = 20;
 /** A side shorter than this on the screen has no handle in its middle, px. */
@@ -63,7 +65,7 @@ export function rotateHandle(frame: Box, view: View): { from: Point; at: Point }
 
 /** What the pointer takes hold of, screen px; null for nothing. Handles lie above the ring that turns. */
 export function gripAt(frame: Box, view: View, pointer: Point, touch = false): Grip | null {
-  const reach = touch ? TOUCH_REACH : REACH;
+  const reach = touch ? touchReach(frame, view, pointer) : REACH;
   const handles = placeHandles(frame, view);
   const near = handles
     .map(({ handle, at }) => ({ handle, distance: distance(at, pointer) }))
@@ -76,6 +78,12 @@ export function gripAt(frame: Box, view: View, pointer: Point, touch = false): G
     ({ handle, at }) => CORNERS.includes(handle) && distance(at, pointer) <= CORNER_RING,
   );
   return corner && !isInside(frame, view, pointer) ? { kind: "rotate" } : null;
+}
+
+/** Inside a small frame a finger reaches less far, so that there is a middle left to move it by. Screen px. */
+function touchReach(frame: Box, view: View, pointer: Point): number {
+  if (!isInside(frame, view, pointer)) return TOUCH_REACH;
+  return Math.min(TOUCH_REACH, (Math.min(frame.width, frame.height) * view.zoom) / 4);
 }
 
 /** CSS cursor that shows which way a grip moves, the frame's turn considered. */

@@ -79,7 +79,7 @@ export type PointerOptions = {
 
 /** The stage's pointer: what is under it, what a press takes hold of, and what a drag makes of it. */
 export function createPointerGestures(options: PointerOptions): PointerGestures {
-  const { store, ui, canEdit, open, announce } = options;
+  const { store, ui, canEdit, open } = options;
   const transforms = createTransformDrags({ ...options, hidden: hiddenNow });
   let drag: Drag | null = null;
   let panning = false;
@@ -254,11 +254,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
         store.select(selected.selection, selected.enteredGroupId);
       }
       if (ended.kind === "own") ended.own.up(at, keys);
-      if (ended.kind === "transform") {
-        const said = ui.getState().readout?.text;
-        store.commit();
-        if (said) announce(said);
-      }
+      if (ended.kind === "transform") store.commit();
       settle();
       hover(at);
     },

@@ -9,7 +9,8 @@ import { type Box, cornersOf, worldMatrix } from "@/lib/template/geometry";
 import type { Document } from "@/lib/template/schema";
 import { findLayer, topmost } from "@/lib/template/tree";
 import { useEditor, useEditorState } from "../editor-context";
-import { frameCorners, HANDLE_SIZE, placeHandles, rotateHandle } from "./frame-handles";
+import { useMediaQuery } from "../use-media-query";
+import { frameCorners, HANDLE_SIZE, placeHandles, rotateHandle, TOUCH_HANDLE_SIZE } from "./frame-handles";
 import { type StageColors, useStageColors } from "./stage-colors";
 import type { StageUiStore } from "./stage-ui";
 
@@ -88,6 +89,7 @@ function Frame({ frame, colors, handles, editing }: FrameProps) {
   const corners = frameCorners(frame, view);
   const upright = frame.rotation % 90 === 0;
   const rotate = rotateHandle(frame, view);
+  const size = useMediaQuery("(pointer: coarse)") ? TOUCH_HANDLE_SIZE : HANDLE_SIZE;
   return (
     <>
       <Line
@@ -107,7 +109,7 @@ function Frame({ frame, colors, handles, editing }: FrameProps) {
           <Circle
             x={rotate.at.x}
             y={rotate.at.y}
-            radius={4.5}
+            radius={size / 2 + 0.5}
             fill="#ffffff"
             stroke={colors.accent}
             strokeWidth={1.5}
@@ -117,10 +119,10 @@ function Frame({ frame, colors, handles, editing }: FrameProps) {
               key={handle}
               x={upright ? crisp(at.x) : at.x}
               y={upright ? crisp(at.y) : at.y}
-              offsetX={HANDLE_SIZE / 2}
-              offsetY={HANDLE_SIZE / 2}
-              width={HANDLE_SIZE}
-              height={HANDLE_SIZE}
+              offsetX={size / 2}
+              offsetY={size / 2}
+              width={size}
+              height={size}
               rotation={frame.rotation}
               cornerRadius={1.5}
               fill="#ffffff"

@@ -8,7 +8,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 import { saveLabel } from "@/lib/editor/save-state";
 import { useEditor, useSaveState } from "../editor-context";
 
-/** Whether the work is on the server, in two words and an icon. Read out when it changes to something that matters. */
+/** Whether the work is on the server, in two words and an icon. `useAnnouncedSaving` reads out what matters of it. */
 export function SaveIndicator({ compact }: { compact: boolean }) {
   const { autosave, canEdit } = useEditor();
   const state = useSaveState();
@@ -22,6 +22,7 @@ export function SaveIndicator({ compact }: { compact: boolean }) {
       <Tooltip label={detail || "Every change is saved by itself."}>
         <span
           role="status"
+          aria-live="off"
           aria-label={shown}
           data-testid="save-state"
           data-state={state.kind}

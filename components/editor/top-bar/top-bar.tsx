@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { ACTIONS } from "@/lib/editor/actions/actions";
 import { useEditor } from "../editor-context";
+import { Company } from "../presence/company";
 import type { Actions } from "../use-actions";
 import { AddToolbar } from "./add-toolbar";
 import { HistoryButtons } from "./history-buttons";
@@ -32,6 +33,7 @@ export function TopBar({ actions, compact }: { actions: Actions; compact: boolea
         </Tooltip>
         <TemplateName />
         <SaveIndicator compact={compact} />
+        <Company />
       </div>
       {compact || !canEdit ? null : <AddToolbar actions={actions} />}
       <div className="flex flex-1 items-center justify-end gap-1">
