@@ -230,6 +230,55 @@ test("axe finds nothing serious in the editor, whatever is open in it", async ({
     await page.setViewportSize(WIDE);
   });
 
+  await test.step("what the system is set to: less motion, colours of its own, large text", async () => {
+    await page.keyboard.press("Escape");
+    const slow = await page.evaluate(() =>
+      [...document.querySelectorAll("*")].flatMap((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element);
+        const longest = Math.max(
+          ...`${transitionDuration},${animationDuration}`.split(",").map(Number.parseFloat),
+        );
+        return longest > 0.001 ? [element.outerHTML.slice(0, 100)] : [];
+      }),
+    );
+    expect(slow, "moves although less motion is asked for").toEqual([]);
+
+    await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    await choose(["l-shape"]);
+    for (const control of [
+      page.getByTestId("stage"),
+      page.getByRole("treeitem", { selected: true }),
+      page.getByRole("spinbutton", { name: "X", exact: true }),
+      button("Share"),
+      page.getByRole("tab", { selected: true }).first(),
+    ]) {
+      await control.focus();
+      await page.keyboard.press("Shift");
+      const { outlineStyle, outlineWidth } = await control.evaluate((element) => getComputedStyle(element));
+      expect([outlineStyle, Number.parseFloat(outlineWidth) >= 2], `${control}`).toEqual(["solid", true]);
+    }
+    const selected = page.getByRole("treeitem", { selected: true });
+    await page.getByTestId("stage").focus();
+    expect(await selected.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe("solid");
+    await page.emulateMedia({ forcedColors: "none", reducedMotion: "reduce" });
+
+    const session = await page.context().newCDPSession(page);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 32 } });
+    await page.getByRole("navigation", { name: "Panels" }).waitFor();
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll("header button, header a, nav button, main button")].flatMap(
+        (element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          const isOut = left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1;
+          return element.checkVisibility() && isOut ? [element.outerHTML.slice(0, 120)] : [];
+        },
+      ),
+    );
+    expect(cut, "cut off with text twice as large").toEqual([]);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 16 } });
+    await page.getByRole("tree").waitFor();
+  });
+
   await test.step("a conflict", async () => {
     await page.route(/\/(draft|presence)$/, (route) => route.abort());
     await button("Add rectangle").press("Enter");

@@ -3,6 +3,7 @@
 import type Konva from "konva";
 import { useEffect, useRef } from "react";
 import type { Layer } from "@/lib/template/schema";
+import { COMPACT } from "./compact-query";
 import { ConflictDialog } from "./conflict-dialog";
 import { ContactSheet } from "./contact/contact-sheet";
 import { useEditor, useEditorUi } from "./editor-context";
@@ -37,7 +38,7 @@ import { useMediaQuery } from "./use-media-query";
 export function EditorView({ repairs }: { repairs: readonly string[] }) {
   const context = useEditor();
   const { store, ui, canEdit } = context;
-  const compact = useMediaQuery("(max-width: 767px)");
+  const compact = useMediaQuery(COMPACT);
   const allSizes = useEditorUi((state) => state.allSizes);
   const samplesOpen = useEditorUi((state) => state.samplesOpen);
   const stage = useRef<Konva.Stage>(null);

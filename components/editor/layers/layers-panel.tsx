@@ -114,6 +114,7 @@ export function LayersPanel() {
       ) : null}
       <div
         ref={list}
+        id="layers-tree"
         role="tree"
         aria-label="Layers, front to back"
         aria-multiselectable

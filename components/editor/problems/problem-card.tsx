@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Finding, Fix, Severity } from "@/lib/editor/problems/finding";
+import { COMPACT } from "../compact-query";
 import { useEditor } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
 import { openFinding, selectFinding } from "./go-to-finding";
@@ -20,7 +21,7 @@ const LOOKS: Record<Severity, { icon: typeof Info; color: string; name: string }
 export function ProblemCard({ found, where }: { found: Finding; where: string }) {
   const editor = useEditor();
   const { store, problems, canEdit, announce } = editor;
-  const compact = useMediaQuery("(max-width: 767px)");
+  const compact = useMediaQuery(COMPACT);
   const { icon: Icon, color, name } = LOOKS[found.severity];
   const openings = found.fixes.filter((fix) => fix.kind === "open");
   const isLed = openings.some(({ place }) => place === "control" || place === "field");

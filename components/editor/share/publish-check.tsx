@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { parentIdOf } from "@/lib/template/tree";
+import { COMPACT } from "../compact-query";
 import { useEditor, useEditorUi } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
 import type { Concern } from "./publish-concerns";
@@ -15,7 +16,7 @@ export function PublishCheck() {
   const { store, ui } = useEditor();
   const question = useEditorUi(({ publishQuestion }) => publishQuestion);
   const concerns = question?.concerns ?? [];
-  const compact = useMediaQuery("(max-width: 767px)");
+  const compact = useMediaQuery(COMPACT);
 
   // A question nobody can see any more is answered.
   useEffect(() => () => ui.getState().publishQuestion?.answer(false), [ui]);

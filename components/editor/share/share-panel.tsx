@@ -9,6 +9,7 @@ import type { ImageFormat } from "@/lib/link/address";
 import type { OutputChoice } from "@/lib/link/output-params";
 import { SENDERS } from "@/lib/link/senders";
 import { documentAtSize } from "@/lib/template/variants";
+import { COMPACT } from "../compact-query";
 import { useEditor, useEditorState } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
 import { CopyBox } from "./copy-box";
@@ -117,7 +118,7 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
 /** Says what a picture without words goes out as; no reason to stop, for a picture may be mere decoration. */
 function AltHint({ isBlank }: { isBlank: boolean }) {
   const { store, ui, canEdit } = useEditor();
-  const compact = useMediaQuery("(max-width: 767px)");
+  const compact = useMediaQuery(COMPACT);
 
   function write() {
     // With nothing selected the panel shows the canvas, and its alternative text.

@@ -126,6 +126,8 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
       role="application"
       aria-label="Canvas"
       aria-roledescription="design canvas"
+      aria-describedby="canvas-hint"
+      aria-controls="layers-tree"
       data-testid="stage"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys act on the selection while the canvas has the focus
       tabIndex={0}
@@ -184,6 +186,10 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
           <GuidesOverlay ui={ui} />
         </Layer>
       </Stage>
+      <p id="canvas-hint" className="sr-only">
+        Everything on the canvas is in the list of layers. Arrow keys move what is selected, with Control they
+        change its size; Enter types in a text.
+      </p>
       <EmptyHint />
       <SizeBadge />
       <FieldChips />
