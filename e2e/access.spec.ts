@@ -4,7 +4,7 @@ import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document, Layer } from "@/lib/template/schema";
 import { openEditor } from "./editor-page";
-import { type Account, createTemplate, expect, loadDraft, saveDraft, test } from "./fixtures";
+import { type Account, createTemplate, expect, loadDraft, saveDraft, test, uploadPicture } from "./fixtures";
 import { layerNamed } from "./stage-hand";
 
 const BLANK = { kind: "blank", width: 1200, height: 628, displayWidth: 600 } as const;
@@ -142,6 +142,12 @@ test("axe finds nothing serious in the editor, whatever is open in it", async ({
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await choose(["l-image"]);
+    await page.getByTestId("stage").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Choose a picture" }).waitFor();
+    await look("choosing a picture", "[role=dialog]");
+    await page.keyboard.press("Escape");
+    await choose(["l-photo"]);
     await page.getByTestId("stage").focus();
     await page.keyboard.press("Enter");
     await page.getByTestId("crop").waitFor();
@@ -310,6 +316,12 @@ async function everything(page: Page, account: Account): Promise<string> {
   const { document: blank, revision } = await loadDraft(page, account, id);
   const named = (layer: Layer): Layer => ({ ...layer, name: layer.type });
   const layers = Object.values(ENTRIES).map((entry) => named(entry.create(`l-${entry.type}`, blank)));
+  const assetId = await uploadPicture(page, account, DOT);
+  const photo: Layer = {
+    ...ENTRIES.image.create("l-photo", blank),
+    name: "photo",
+    source: { kind: "asset", assetId },
+  };
   const inner = { ...ENTRIES.shape.create("l-inner", blank), name: "inner" };
   const field: Field = {
     key: "first_name",
@@ -322,7 +334,7 @@ async function everything(page: Page, account: Account): Promise<string> {
     ...blank,
     fields: [field],
     samples: [{ id: "r1", name: "Łukasz", values: { first_name: "Łukasz" } }],
-    layers: layers.map((layer) => {
+    layers: [...layers, photo].map((layer) => {
       if (layer.type === "text")
         return { ...layer, runs: [{ text: "Hello {{first_name}} {{nope}}", style: {} }] };
       return layer.type === "group" ? { ...layer, children: [inner] } : layer;

@@ -8,7 +8,7 @@ import { openDocument } from "@/lib/template/open-document";
 /** How often a tab says that it is there, ms; the server forgets it after three and a half of these. */
 const BEAT = 10_000;
 /** How soon it asks again when what came could not be shown yet, ms. */
-const SOON = 1_500;
+const SOON = 4_000;
 
 export type Companion = {
   readonly name: string;
