@@ -1,7 +1,7 @@
 import { classNames } from "./class-names";
 import { initials } from "./initials";
 
-const SIZES = { small: "size-5 rounded-sm text-[10px]", medium: "size-6 rounded-md text-2xs" } as const;
+const SIZES = { small: "size-5 text-[10px]", medium: "size-6 text-2xs" } as const;
 
 /** Up to two letters for a person or a workspace. Decorative: the name stands beside it. */
 export function Avatar({
@@ -19,7 +19,7 @@ export function Avatar({
       className={classNames(
         "grid shrink-0 select-none place-items-center bg-accent-soft font-semibold text-accent-text",
         SIZES[size],
-        round && "rounded-full",
+        round ? "rounded-full" : size === "small" ? "rounded-sm" : "rounded-md",
       )}
     >
       {initials(name)}
