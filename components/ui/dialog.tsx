@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names";
 
 const WIDTHS = {
@@ -40,6 +40,8 @@ export function DialogContent({
   className,
   children,
 }: DialogContentProps) {
+  /** What had the focus when it opened: most dialogs are opened by more than one button, and know of none. */
+  const before = useRef<Element | null>(null);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
@@ -47,6 +49,10 @@ export function DialogContent({
         <Primitive.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           {...(onEscapeKeyDown ? { onEscapeKeyDown } : {})}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => giveBack(before.current, event)}
           className={classNames(
             "pointer-events-auto flex max-h-[92dvh] w-full animate-sheet flex-col overflow-hidden bg-raised shadow-pop outline-none",
             "rounded-t-xl sm:max-h-[min(46rem,88dvh)] sm:rounded-xl",
@@ -77,4 +83,14 @@ export function DialogContent({
       </div>
     </Primitive.Portal>
   );
+}
+
+/** The focus goes back to where it was, unless something else has taken it by now or that is gone. */
+function giveBack(before: Element | null, event: Event): void {
+  const now = document.activeElement;
+  const isTaken = now !== null && now !== document.body;
+  const isThere = before instanceof HTMLElement && before !== document.body && before.isConnected;
+  if (!isTaken && !isThere) return;
+  event.preventDefault();
+  if (!isTaken && isThere) before.focus({ preventScroll: true });
 }
