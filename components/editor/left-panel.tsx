@@ -22,14 +22,14 @@ export function LeftPanel({ actions }: { actions: Actions }) {
           <TabsTrigger value="layers">Layers</TabsTrigger>
           <TabsTrigger value="fields">Fields</TabsTrigger>
         </TabsList>
-        <TabsContent value="layers" className="flex min-h-0 flex-1 flex-col outline-none">
+        <TabsContent value="layers" className="flex min-h-0 flex-1 flex-col outline-offset-[-2px]">
           <LayerMenu actions={actions}>
             <div className="flex min-h-0 flex-1 flex-col">
               <LayersPanel />
             </div>
           </LayerMenu>
         </TabsContent>
-        <TabsContent value="fields" className="flex min-h-0 flex-1 flex-col outline-none">
+        <TabsContent value="fields" className="flex min-h-0 flex-1 flex-col outline-offset-[-2px]">
           <FieldsPanel />
         </TabsContent>
       </Tabs>

@@ -49,7 +49,7 @@ export function RightPanel({ actions }: { actions: Actions }) {
           </TabsList>
         ) : null}
         {TABS.map(({ id, panel: Panel }) => (
-          <TabsContent key={id} value={id} className="min-h-0 flex-1 overflow-y-auto outline-none">
+          <TabsContent key={id} value={id} className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]">
             <Panel actions={actions} />
           </TabsContent>
         ))}

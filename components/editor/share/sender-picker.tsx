@@ -24,6 +24,8 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
       ({ name, id, kind }) => kind === "plain" || `${name} ${id}`.toLowerCase().includes(words),
     );
   }, [query]);
+  // What is chosen may not be among what is found: one of the list can be reached with Tab all the same.
+  const tabbable = found.some(({ id }) => id === value) ? value : found[0]?.id;
   const isUnknown = query.trim() !== "" && found.every(({ kind }) => kind === "plain");
 
   function onKeyDown(event: KeyboardEvent) {
@@ -84,7 +86,7 @@ export function SenderPicker({ value, onPick }: { value: string; onPick: (id: st
                   role="radio"
                   data-sender={sender.id}
                   aria-checked={sender.id === value}
-                  tabIndex={sender.id === value ? 0 : -1}
+                  tabIndex={sender.id === tabbable ? 0 : -1}
                   onClick={() => onPick(sender.id)}
                   className="block w-full whitespace-nowrap rounded-md px-2 py-1 text-left text-sm hover:bg-hover aria-checked:bg-accent-soft aria-checked:font-medium aria-checked:text-accent-text"
                 >
