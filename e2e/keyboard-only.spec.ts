@@ -222,7 +222,9 @@ async function walkTo(page: Page, target: Locator, back = false): Promise<void> 
 }
 
 /** What has the focus, and whether it shows: by an outline, or by a ring in the accent's colour on it or around it. */
-function focusNow(): { lost: boolean; seen: boolean; what: string } {
+async function focusNow(): Promise<{ lost: boolean; seen: boolean; what: string }> {
+  // What fades in, however quickly, is there in the frame after the next.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const active = document.activeElement;
   if (!active || active === document.body) return { lost: true, seen: false, what: "body" };
   const probe = document.createElement("i");
