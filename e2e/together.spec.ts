@@ -59,7 +59,7 @@ test("two tabs: each knows of the other, sees its work arrive, and loses none of
     await handOn(second).click(...middle);
     const hand = handOn(second);
     await hand.drag(middle, [middle[0] + 30, middle[1]], async () => {
-      await page.getByRole("button", { name: "Add ellipse", exact: true }).press("Enter");
+      await page.getByRole("button", { name: "Add rectangle", exact: true }).press("Enter");
       await expect(state(page)).toHaveAttribute("data-state", "saved");
       await expect.poll(stored).toEqual(["shape", "shape"]);
       expect(await types(second)).toEqual(["shape"]);
