@@ -67,10 +67,10 @@ function DeletedTemplates({ workspace, onRestored }: Pick<DeletedDialogProps, "w
             ))
           : null}
       </ul>
-      {list.hasMore && list.state !== "loading" ? (
+      {list.state === "failed" || (list.hasMore && list.state === "ready") ? (
         <div className="mt-3 flex justify-center">
           <Button size="small" onClick={list.loadMore}>
-            Show more
+            {list.state === "failed" ? "Try again" : "Show more"}
           </Button>
         </div>
       ) : null}

@@ -87,7 +87,7 @@ export function MenuRadioItem({ children, ...rest }: ComponentProps<typeof Primi
 export function MenuSubTrigger({ children, ...rest }: ComponentProps<typeof Primitive.SubTrigger>) {
   return (
     <Primitive.SubTrigger {...rest} className={MENU_ITEM_LOOK}>
-      <span className="flex-1">{children}</span>
+      <span className="flex min-w-0 flex-1 items-center gap-2">{children}</span>
       <ChevronRight aria-hidden className="size-3.5 text-faint" />
     </Primitive.SubTrigger>
   );
