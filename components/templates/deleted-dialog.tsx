@@ -87,7 +87,7 @@ function DeletedRow({ workspace, template, list }: DeletedRowProps) {
         <Thumbnail
           src={`/api/w/${workspace}/templates/${template.id}/thumbnail.png?r=${template.revision}`}
           size={template.size}
-          className="p-1.5"
+          className="p-1!"
         />
       </span>
       <div className="min-w-0 flex-1">
