@@ -109,7 +109,7 @@ test("a template leaves as a file and comes into the workspace of somebody else;
     buffer: file,
   });
   const open = dialog.getByRole("link", { name: "Open" });
-  await expect(open).toBeVisible();
+  await expect(open).toBeVisible({ timeout: 60_000 });
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(reader.getByRole("link", { name: "Łódź: launch" }).first()).toBeVisible();
@@ -117,6 +117,7 @@ test("a template leaves as a file and comes into the workspace of somebody else;
   await dropFile(reader, "holiday.nameplate", "<html>Sign in to download</html>");
   await expect(dialog.getByRole("alert")).toHaveText(
     "This is not a template file. Choose a file that ends in .nameplate. Nothing was imported.",
+    { timeout: 60_000 },
   );
   await reader.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
@@ -153,7 +154,9 @@ test("a template is kept to begin from, copied to another project, and deleted w
 
   await test.step("saved as a workspace template, found, renamed and used", async () => {
     await menuOf(page, "Pass", "Save as workspace template");
-    await expect(page.locator("[data-sonner-toast]")).toContainText("is a workspace template");
+    await expect(page.locator("[data-sonner-toast]")).toContainText("is a workspace template", {
+      timeout: 60_000,
+    });
     await page.getByRole("button", { name: "New template" }).first().click();
     const dialog = page.getByRole("dialog", { name: "New template" });
     const own = dialog.getByRole("list", { name: "Your workspace" });
@@ -187,7 +190,7 @@ test("a template is kept to begin from, copied to another project, and deleted w
     await page.getByRole("menuitem", { name: "Duplicate to" }).click();
     await page.getByRole("menuitem", { name: client }).click();
     const toast = page.locator("[data-sonner-toast]").filter({ hasText: `was copied to ${client}` });
-    await expect(toast).toContainText("draft");
+    await expect(toast).toContainText("draft", { timeout: 60_000 });
     await page.getByRole("navigation").getByRole("link", { name: client }).click();
     await expect(page.getByRole("article")).toHaveCount(1);
     await expect(page.getByRole("article")).toContainText("Draft");
@@ -204,13 +207,14 @@ test("a template is kept to begin from, copied to another project, and deleted w
     await question.getByRole("button", { name: "Delete template" }).click();
     await expect(page.locator("[data-sonner-toast]").filter({ hasText: "was deleted" })).toContainText(
       "Its links now show a neutral picture.",
+      { timeout: 60_000 },
     );
     await expect(published).toHaveCount(0);
     await page.getByRole("button", { name: "More for templates" }).click();
     await page.getByRole("menuitem", { name: "Recently deleted" }).click();
     const deleted = page.getByRole("dialog", { name: "Recently deleted" });
     await deleted.getByRole("button", { name: "Restore Pass" }).click();
-    await expect(deleted.getByText("Nothing is deleted")).toBeVisible();
+    await expect(deleted.getByText("Nothing is deleted")).toBeVisible({ timeout: 60_000 });
     await page.keyboard.press("Escape");
     await expect(published).toHaveCount(1);
   });
