@@ -6,6 +6,7 @@ import { newId } from "@/lib/accounts/ids";
 import { allowed, ROLES } from "@/lib/accounts/permissions";
 import { familyName, ordinaryFont, withTables } from "@/lib/render/testing/hostile-fonts";
 import { createAsset } from "@/lib/server/assets";
+import { loadBrandKit, saveBrandKit } from "@/lib/server/brand/brand-kit";
 import { db } from "@/lib/server/db";
 import { createFont } from "@/lib/server/fonts-upload";
 import type { RouteHandler } from "@/lib/server/http/route";
@@ -18,6 +19,7 @@ import { createStarter, deleteStarter } from "@/lib/server/templates/starters";
 import { ask } from "@/lib/server/testing/ask";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
+import { type BrandKit, EMPTY_KIT } from "@/lib/template/brand";
 import { createDocument } from "@/lib/template/create-document";
 
 /**
@@ -97,6 +99,14 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     body: { tabId: "tab-of-the-owner" },
   }),
   "GET w/[workspace]/templates/[id]/weight": async (owner) => ({ id: await newTemplate(owner) }),
+  "PUT w/[workspace]/templates/[id]/brand-lock": async (owner) => ({
+    id: await newTemplate(owner),
+    body: { brandLocked: true },
+  }),
+  "GET w/[workspace]/brand": async () => ({}),
+  "PUT w/[workspace]/brand": async (owner) => ({
+    body: { kit: await someKit(owner), baseRevision: (await loadBrandKit(owner.scope)).revision },
+  }),
   "GET w/[workspace]/image-hosts": async () => ({}),
   "PUT w/[workspace]/image-hosts": async () => ({ body: { hosts: ["*.example.com"] } }),
   "GET w/[workspace]/fonts": async () => ({}),
@@ -140,6 +150,24 @@ async function fileOf(owner: Person, id: string): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of (await exportTemplate(owner.scope, id)).parts) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** A kit with a logo and a font of the owner's own. */
+async function someKit(owner: Person): Promise<BrandKit> {
+  const logo = await createAsset(owner.scope, { name: "logo.png", bytes: somePicture() });
+  const font = await createFont(owner.scope, {
+    ...{ name: "brand.ttf", bytes: await someFont(), licenceNote: "" },
+  });
+  return {
+    ...EMPTY_KIT,
+    colors: [{ id: newBrandId(), name: "Secret ink", color: "#102030" }],
+    fonts: [{ id: newBrandId(), name: "Headings", fontFamily: font.familyKey }],
+    logos: [{ id: newBrandId(), name: "Mark", assetId: logo.id }],
+  };
+}
+
+function newBrandId(): string {
+  return newId("ast").replace("ast_", "br_");
 }
 
 let shade = 0;
@@ -229,6 +257,7 @@ async function contentOf(owner: Person): Promise<unknown> {
     fonts: await db().font.findMany({ where, orderBy }),
     starters: await db().workspaceStarter.findMany({ where, orderBy }),
     presences: await db().presence.findMany({ where, orderBy: { tabId: "asc" } }),
+    brandKit: await db().brandKit.findMany({ where }),
   };
 }
 
@@ -359,6 +388,25 @@ describe("lists and nested ids", () => {
     return endpoint;
   };
 
+  test("another workspace's brand kit is in no answer, and its logos and fonts can be in no other kit", async () => {
+    const kit = await someKit(owner);
+    const { revision } = await loadBrandKit(owner.scope);
+    expect((await saveBrandKit(owner.scope, { kit, baseRevision: revision })).kind).toBe("saved");
+    const { workspaceSlug } = stranger.scope;
+    const seen = await call(named("GET w/[workspace]/brand"), workspaceSlug, {}, stranger.cookie);
+    expect(await seen.json()).toEqual({ kit: EMPTY_KIT, revision: 0 });
+    for (const [stolen, path] of [
+      [{ ...EMPTY_KIT, logos: kit.logos }, "/kit/logos/0/assetId"],
+      [{ ...EMPTY_KIT, fonts: kit.fonts }, "/kit/fonts/0/fontFamily"],
+    ] as const) {
+      const body = { kit: stolen, baseRevision: 0 };
+      const answer = await call(named("PUT w/[workspace]/brand"), workspaceSlug, { body }, stranger.cookie);
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({ error: { path } });
+    }
+    expect(await db().brandKit.count({ where: { workspaceId: stranger.scope.workspaceId } })).toBe(0);
+  });
+
   test.each(["templates", "templates/deleted", "starters", "projects", "assets", "fonts"])(
     "%s of another workspace are in no list",
     async (kind) => {
@@ -464,6 +512,12 @@ describe("lists and nested ids", () => {
     ["PUT w/[workspace]/image-hosts", { hosts: [], workspaceId: "y" }],
     ["PUT w/[workspace]/image-hosts", { hosts: ["*.com"] }],
     ["POST w/[workspace]/templates", { from: BLANK, id: "tpl_chosen" }],
+    ["POST w/[workspace]/templates", { from: BLANK, brandLocked: true }],
+    ["PATCH w/[workspace]/templates/[id]", { name: "x", brandLocked: false }],
+    ["PUT w/[workspace]/templates/[id]/brand-lock", { brandLocked: true, name: "x" }],
+    ["PUT w/[workspace]/brand", { kit: EMPTY_KIT, baseRevision: 0, workspaceId: "y" }],
+    ["PUT w/[workspace]/brand", { kit: { ...EMPTY_KIT, extra: [] }, baseRevision: 0 }],
+    ["PUT w/[workspace]/brand", { kit: EMPTY_KIT, baseRevision: 0, revision: 9 }],
     ["PATCH account", { name: "x", email: "y@example.com" }],
     ["PATCH account", { name: "x", passwordHash: "y" }],
     ["POST account/password", { current: "four unrelated words", next: "four other words", userId: "y" }],

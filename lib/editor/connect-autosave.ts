@@ -12,7 +12,7 @@ const STEP_NAMES: Record<Adoption, string> = {
 /** What autosave's `adopt` does: the document becomes an ordinary step, so undo brings the one before back. */
 export function adoptInto(store: EditorStore): (document: Document, why: Adoption) => void {
   return (document, why) => {
-    store.dispatch(STEP_NAMES[why], () => document, { of: "design" });
+    store.dispatch(STEP_NAMES[why], () => document, { of: "design", asIs: true });
   };
 }
 

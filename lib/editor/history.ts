@@ -111,6 +111,31 @@ export function commit(history: History): History {
   );
 }
 
+/**
+ * Every document of the history changed alike, by what came from outside and is no step of this person: undo never goes
+ * back behind it. The same history when nothing changes.
+ */
+export function revise(history: History, change: (document: Document) => Document): History {
+  const known = new Map<Document, Document>();
+  const once = (document: Document): Document => {
+    const made = known.get(document) ?? change(document);
+    known.set(document, made);
+    return made;
+  };
+  const moment = (each: Moment): Moment => {
+    const document = once(each.document);
+    return document === each.document ? each : { ...each, document };
+  };
+  const [past, present, future] = [
+    history.past.map(moment),
+    moment(history.present),
+    history.future.map(moment),
+  ];
+  const gesture = history.gesture && { ...history.gesture, document: once(history.gesture.document) };
+  const isSame = [...known].every(([from, to]) => from === to);
+  return isSame ? history : { past, present, future, gesture };
+}
+
 /** Drops the gesture: document, selection, past and future are exactly what they were before it. */
 export function cancel(history: History): History {
   return history.gesture ? { ...history, gesture: null } : history;

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { AppError } from "@/lib/errors";
+import { detachChanged } from "@/lib/template/apply-kit";
 import type { Size } from "@/lib/template/layer-entry";
 import { sameValue } from "@/lib/template/same-value";
 import type { Document } from "@/lib/template/schema";
@@ -7,6 +8,7 @@ import { editAtSize } from "@/lib/template/sizes/edit-at-size";
 import { allIds } from "@/lib/template/tree";
 import type { AddTool } from "./add-tool";
 import { type Aids, NO_AIDS } from "./aids";
+import { ALL_RIGHTS, breachOf, type Rights } from "./brand/rights";
 import {
   begin,
   cancel,
@@ -16,6 +18,7 @@ import {
   preview,
   record,
   redo,
+  revise,
   select,
   startHistory,
   summarise,
@@ -70,11 +73,14 @@ export type EditorState = {
   readonly adding: AddTool | null;
   readonly aids: Aids;
   readonly snapping: boolean;
+  /** What this person may change; a change beyond it is refused with a notice. */
+  readonly rights: Rights;
 };
 
 export type InitialEditor = {
   document: Document;
   aids?: Aids;
+  rights?: Rights;
   notices?: readonly Omit<Notice, "id">[];
   /** The clock, ms: tells which small steps belong together. */
   now: () => number;
@@ -89,6 +95,8 @@ type ChangeOf = { of?: "at hand" | "design" };
 export type DispatchOptions = ChangeOf & {
   /** Selection after the step; layers that are gone are dropped from it. Default: as it is. */
   select?: readonly string[];
+  /** The document comes from elsewhere as it is: neither rights nor the brand kit are asked about it. */
+  asIs?: boolean;
   /** Steps with the same key in quick succession become one: typing, arrow keys, a slider. */
   merge?: string;
 };
@@ -129,6 +137,9 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   setAdding: (adding: AddTool | null) => void;
   setAids: (change: Partial<Aids>) => void;
   setSnapping: (snapping: boolean) => void;
+  setRights: (rights: Rights) => void;
+  /** Changes every document of the history alike, by what came from outside: no step, and undo never goes behind it. */
+  revise: (change: (design: Document) => Document) => void;
   notify: (notice: Omit<Notice, "id">) => void;
   dismiss: (noticeId: number) => void;
 };
@@ -177,7 +188,11 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     adding: null,
     aids: initial.aids ?? NO_AIDS,
     snapping: true,
+    rights: initial.rights ?? ALL_RIGHTS,
   }));
+
+  /** What the open gesture was refused, so that it is said once and not at every move of the hand. */
+  let refused: string | null = null;
 
   /** Takes over a new history and lets go of whatever points at things that are gone. */
   function show(next: History, extra: Partial<EditorState> = {}): void {
@@ -233,13 +248,23 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     return editAtSize(design, sizeId, before, change(before));
   }
 
+  /** The design after a change that this person may make; what they changed by hand follows the brand kit no more. */
+  function allowed(design: Document, after: Document): Document {
+    const breach = breachOf(store.getState().rights, design, after);
+    if (breach) throw new AppError("forbidden", breach.message, { path: breach.path });
+    return detachChanged(design, after);
+  }
+
   /** Runs a command; what it cannot do is said to the person, anything unexpected is not hidden. */
   function attempt(change: () => Document): Document | null {
     try {
       return change();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      notify({ kind: "error", message: error.message });
+      if (history.gesture === null || refused !== error.message) {
+        notify({ kind: "error", message: error.message });
+      }
+      refused = error.message;
       return null;
     }
   }
@@ -254,7 +279,11 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     subscribe: store.subscribe,
     dispatch: (label, change, options = {}) => {
       const settled = commit(history);
-      const document = attempt(() => changed(settled.present.document, change, options));
+      const { document: design } = settled.present;
+      const document = attempt(() => {
+        const after = changed(design, change, options);
+        return options.asIs ? after : allowed(design, after);
+      });
       if (document === null) {
         show(settled);
         return false;
@@ -264,9 +293,13 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       show(record(settled, { label, document, selection, ...merge }));
       return history.present.document !== settled.present.document;
     },
-    begin: (label, { onStage = false } = {}) => show(begin(history, label, onStage)),
+    begin: (label, { onStage = false } = {}) => {
+      refused = null;
+      show(begin(history, label, onStage));
+    },
     preview: (change, { guides = NO_GUIDES, select: selection, of = "at hand" } = {}) => {
-      const document = attempt(() => changed(history.present.document, change, { of }));
+      const { document: design } = history.present;
+      const document = attempt(() => allowed(design, changed(design, change, { of })));
       if (document) show(preview(history, document, selection), { guides });
     },
     commit: () => show(commit(history)),
@@ -302,6 +335,8 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     setAdding: (adding) => store.setState({ adding, tool: "select" }),
     setAids: (change) => store.setState({ aids: { ...store.getState().aids, ...change } }),
     setSnapping: (snapping) => store.setState({ snapping }),
+    setRights: (rights) => store.setState({ rights }),
+    revise: (change) => show(revise(history, change)),
     notify,
     dismiss: (noticeId) =>
       store.setState({ notices: store.getState().notices.filter(({ id }) => id !== noticeId) }),

@@ -122,6 +122,16 @@ export type LayerEntry<L extends Layer = Layer> = {
   /** A layer of this type without content: what repair fills gaps from, so that it never invents words. */
   blank(id: string, canvas: Size): L;
   presets: readonly Preset<L>[];
+  /**
+   * Properties that are what the layer says or shows, by name: what a lock of its content keeps, and all that may change
+   * where the look is locked. Left out by types that have no content of their own.
+   */
+  content?: readonly string[];
+  /**
+   * Styles that stand inside the content, such as those of the stretches of a text: where the look is locked no other
+   * ones may come in. Left out by types whose content has none.
+   */
+  stylesInContent?(layer: L): readonly unknown[];
   sections: readonly Section<L>[];
   /** What fields and rules can set besides what every layer has; nothing when left out. */
   bindable?: readonly Bindable[];

@@ -32,6 +32,12 @@ export const LIMITS = {
   testsAPicture: 10_000,
   /** Lines drawn from the rulers. */
   guides: 50,
+  /** Values of a workspace's brand kit, of each kind. */
+  brandColors: 60,
+  brandGradients: 30,
+  brandFonts: 12,
+  brandTextStyles: 40,
+  brandLogos: 24,
   /** Other sizes of a document. */
   variants: 12,
   /** UTF-16 units of a field value, a fallback or a sample value. */

@@ -11,12 +11,22 @@ export type Patch = { path: readonly string[]; value: unknown };
  */
 export function patchLayer(layer: Layer, patches: readonly Patch[]): Layer {
   const entry = entryOf(layer);
-  const children = entry.children(layer);
   const uncovered = patches.reduce(
     (target, { path }) => entry.uncovered?.(target, path.join(".")) ?? target,
     layer,
   );
-  const patched = patches.reduce<unknown>((target, { path, value }) => setAt(target, path, value), uncovered);
+  return patchFrom(layer, uncovered, patches);
+}
+
+/** As `patchLayer`, but what lies over a property that is set stays: its new value shows where the old one did. */
+export function patchBeneath(layer: Layer, patches: readonly Patch[]): Layer {
+  return patchFrom(layer, layer, patches);
+}
+
+function patchFrom(layer: Layer, start: Layer, patches: readonly Patch[]): Layer {
+  const entry = entryOf(layer);
+  const children = entry.children(layer);
+  const patched = patches.reduce<unknown>((target, { path, value }) => setAt(target, path, value), start);
   if (patched === layer) return layer;
   const parsed = entry.schema.safeParse(
     children.length === 0 ? patched : { ...Object(patched), children: [] },

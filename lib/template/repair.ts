@@ -29,6 +29,8 @@ export type RepairCode =
   | "invalid_rule"
   | "duplicate_variant_id"
   | "unknown_layer"
+  /** Followed a value that the workspace's brand kit does not have; the value stays as it was. */
+  | "unknown_brand_value"
   | "too_large";
 
 /** One mend: where (JSON pointer into the input) and a sentence that says what was found and what stands now. */

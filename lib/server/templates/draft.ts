@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
+import { requireAllowedChange } from "../brand/allow-change";
+import { loadBrandKit } from "../brand/brand-kit";
 import { db } from "../db";
 import { acceptDocument, storableJson } from "./accept-document";
 import { liveTemplate, templateNotFound } from "./find-template";
@@ -38,25 +40,33 @@ export type SavedDraft =
 
 /**
  * Replaces the draft if it is still at the revision the save was made on; otherwise nothing is stored, and the
- * caller gets the draft that is there. A save repeated with its mutation id is answered like the first time.
+ * caller gets the draft that is there. A save repeated with its mutation id is answered like the first time. What
+ * locks keep from this member is refused, see `requireAllowedChange`.
  */
 export async function saveDraft(scope: Scope, id: string, input: SaveDraftInput): Promise<SavedDraft> {
   const document = acceptDocument(input.document);
   await requireOwnReferences(scope, document);
-  const { count } = await db().template.updateMany({
-    where: { ...liveTemplate(scope, id), revision: input.baseRevision },
-    data: {
-      draft: storableJson(document),
-      revision: { increment: 1 },
-      lastMutationId: input.mutationId,
-    },
-  });
-  if (count === 1) return { kind: "saved", revision: input.baseRevision + 1 };
+  const base = { ...liveTemplate(scope, id), revision: input.baseRevision };
+  const found = await db().template.findFirst({ where: base, select: { draft: true, brandLocked: true } });
+  if (found) {
+    requireAllowedChange(scope, found, document, (await loadBrandKit(scope)).kit);
+    const { count } = await db().template.updateMany({
+      // A template that is locked while this goes on is not written to by what was judged before.
+      where: { ...base, brandLocked: found.brandLocked },
+      data: {
+        draft: storableJson(document),
+        revision: { increment: 1 },
+        lastMutationId: input.mutationId,
+      },
+    });
+    if (count === 1) return { kind: "saved", revision: input.baseRevision + 1 };
+  }
   const stored = await db().template.findFirst({
     where: liveTemplate(scope, id),
     select: { draft: true, revision: true, lastMutationId: true },
   });
   if (!stored) throw templateNotFound();
   if (stored.lastMutationId === input.mutationId) return { kind: "saved", revision: stored.revision };
+  if (found && stored.revision === input.baseRevision) return saveDraft(scope, id, input);
   return { kind: "conflict", revision: stored.revision, document: openDocument(stored.draft).document };
 }

@@ -17,7 +17,7 @@ export type DuplicateInput = z.infer<typeof duplicateInput>;
 
 /**
  * A new template with the draft of another, unpublished. In the same project it is called a copy; in another it keeps
- * its name.
+ * its name. It is brand-locked if the original is.
  */
 export async function duplicateTemplate(
   scope: Scope,
@@ -26,7 +26,7 @@ export async function duplicateTemplate(
 ): Promise<TemplateSummary> {
   const original = await db().template.findFirst({
     where: liveTemplate(scope, id),
-    select: { name: true, projectId: true, draft: true },
+    select: { name: true, projectId: true, draft: true, brandLocked: true },
   });
   if (!original) throw templateNotFound();
   const target = input.projectId === undefined ? null : await requireProject(scope, input.projectId);
@@ -37,6 +37,7 @@ export async function duplicateTemplate(
       workspaceId: scope.workspaceId,
       projectId,
       name: projectId === original.projectId ? copyName(original.name) : original.name,
+      brandLocked: original.brandLocked,
       draft: storableJson(openDocument(original.draft).document),
     },
     select: { id: true },

@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/accounts/scope";
+import { loadBrandKit, type StoredKit } from "../brand/brand-kit";
 import { db } from "../db";
 import { liveTemplate, templateNotFound } from "./find-template";
 
@@ -11,6 +12,10 @@ export type EditorTemplate = {
   linkKey: string | null;
   /** The draft as it is stored; the editor opens it and shows what had to be repaired. */
   document: unknown;
+  /** Editors change its texts and pictures only. */
+  brandLocked: boolean;
+  /** The workspace's brand kit, for the editor to put in. */
+  brand: StoredKit;
 };
 
 /** What the editor begins with. */
@@ -22,6 +27,7 @@ export async function loadEditor(scope: Scope, id: string): Promise<EditorTempla
       name: true,
       revision: true,
       draft: true,
+      brandLocked: true,
       publishedVersion: { select: { revision: true } },
       links: { where: { deletedAt: null }, orderBy: { createdAt: "asc" }, take: 1, select: { key: true } },
     },
@@ -33,5 +39,6 @@ export async function loadEditor(scope: Scope, id: string): Promise<EditorTempla
     publishedRevision: publishedVersion?.revision ?? null,
     linkKey: links[0]?.key ?? null,
     document: draft,
+    brand: await loadBrandKit(scope),
   };
 }

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
-import { openDocument } from "@/lib/template/open-document";
+import { sameValue } from "@/lib/template/same-value";
 import { announceLinks } from "../announce-links";
+import { loadBrandKit, type StoredKit } from "../brand/brand-kit";
+import { openWithKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import type { Prisma } from "../generated/prisma/client";
 import { createLink } from "../links";
@@ -16,8 +18,8 @@ export type Published = { version: { id: string; number: number; revision: numbe
 
 /**
  * Freezes one revision of the draft as the version links show from now on; the first time it also makes the default
- * link. `conflict` when the draft has moved on, so that nobody publishes what they have not seen. Publishing the
- * same revision again gives the version that is there.
+ * link. What is frozen has the brand kit's values of this moment. `conflict` when the draft has moved on, so that
+ * nobody publishes what they have not seen. Publishing the same again gives the version that is there.
  */
 export async function publishTemplate(scope: Scope, id: string, revision: number): Promise<Published> {
   return db().$transaction(async (tx) => {
@@ -30,12 +32,16 @@ export async function publishTemplate(scope: Scope, id: string, revision: number
       );
     }
     const current = template.publishedVersion;
+    const brand = await loadBrandKit(scope, tx);
     const version =
-      current?.revision === revision ? current : await freeze(tx, scope, id, revision, template.draft);
+      current && (await isFrozen(tx, scope, { current, draft: template.draft, revision, brand }))
+        ? current
+        : await freeze(tx, scope, id, { revision, draft: template.draft, brand });
     const keys = template.links.map((link) => link.key);
     const key = keys[0] ?? (await createLink(tx, scope, id));
     if (version !== current) await announceLinks(tx, keys.length > 0 ? keys : [key]);
-    return { version, link: { key } };
+    const { id: versionId, number } = version;
+    return { version: { id: versionId, number, revision: version.revision }, link: { key } };
   });
 }
 
@@ -51,18 +57,33 @@ async function lockTemplate(tx: Prisma.TransactionClient, scope: Scope, id: stri
     select: {
       draft: true,
       revision: true,
-      publishedVersion: { select: { id: true, number: true, revision: true } },
+      publishedVersion: { select: { id: true, number: true, revision: true, kitRevision: true } },
       links: { where: { deletedAt: null }, orderBy: { createdAt: "asc" }, select: { key: true } },
     },
   });
+}
+
+type Frozen = { id: string; revision: number; kitRevision: number };
+type ToFreeze = { draft: unknown; revision: number; brand: StoredKit };
+
+/** Whether the version that is live shows the draft of this revision with the brand kit as it is now. */
+async function isFrozen(
+  tx: Prisma.TransactionClient,
+  { workspaceId }: Scope,
+  { current, draft, revision, brand }: ToFreeze & { current: Frozen },
+): Promise<boolean> {
+  if (current.revision !== revision) return false;
+  if (current.kitRevision === brand.revision) return true;
+  const where = { id: current.id, workspaceId };
+  const { document } = await tx.templateVersion.findFirstOrThrow({ where, select: { document: true } });
+  return sameValue(storableJson(openWithKit(draft, brand.kit)), document);
 }
 
 async function freeze(
   tx: Prisma.TransactionClient,
   scope: Scope,
   id: string,
-  revision: number,
-  draft: unknown,
+  { draft, revision, brand }: ToFreeze,
 ) {
   const last = await tx.templateVersion.aggregate({
     where: { templateId: id, workspaceId: scope.workspaceId },
@@ -75,10 +96,11 @@ async function freeze(
       templateId: id,
       number: (last._max.number ?? 0) + 1,
       revision,
-      document: storableJson(openDocument(draft).document),
+      kitRevision: brand.revision,
+      document: storableJson(openWithKit(draft, brand.kit)),
       createdById: scope.userId,
     },
-    select: { id: true, number: true, revision: true },
+    select: { id: true, number: true, revision: true, kitRevision: true },
   });
   await tx.template.updateMany({
     where: { id, workspaceId: scope.workspaceId },

@@ -14,6 +14,8 @@ export type TemplateSummary = {
   linkKey: string | null;
   /** Canvas of the draft, px; null when the stored draft is damaged. */
   size: { width: number; height: number } | null;
+  /** Editors change its texts and pictures only. */
+  brandLocked: boolean;
   updatedAt: Date;
 };
 
@@ -23,6 +25,7 @@ export const SUMMARY_SELECT = {
   name: true,
   projectId: true,
   revision: true,
+  brandLocked: true,
   updatedAt: true,
   publishedVersion: { select: { revision: true } },
   links: { where: { deletedAt: null }, orderBy: { createdAt: "asc" }, take: 1, select: { key: true } },
@@ -45,6 +48,7 @@ export function templateSummary(row: SummaryRow, size: CanvasSize | null): Templ
     status: published === undefined ? "draft" : published === row.revision ? "published" : "changed",
     linkKey: row.links[0]?.key ?? null,
     size,
+    brandLocked: row.brandLocked,
     updatedAt: row.updatedAt,
   };
 }

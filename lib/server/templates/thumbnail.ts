@@ -1,6 +1,7 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { renderThumbnail, THUMBNAIL_VERSION, type Thumbnail } from "@/lib/render/thumbnail";
-import { openDocument } from "@/lib/template/open-document";
+import { loadBrandKit } from "../brand/brand-kit";
+import { openWithKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import { loadImageHosts } from "../image-hosts";
 import { templateNotFound } from "./find-template";
@@ -16,14 +17,15 @@ export async function loadThumbnail(
     select: { revision: true },
   });
   if (!template) throw templateNotFound();
+  const { kit, revision } = await loadBrandKit(scope);
   return {
-    tag: `${id}-${template.revision}-${THUMBNAIL_VERSION}`,
+    tag: `${id}-${template.revision}-${revision}-${THUMBNAIL_VERSION}`,
     paint: async () => {
       const row = await db().template.findFirst({ where, select: { draft: true } });
       if (!row) throw templateNotFound();
       const { hosts } = await loadImageHosts(scope);
       const owner = { workspaceId: scope.workspaceId, allowedImageHosts: hosts };
-      return renderThumbnail(openDocument(row.draft).document, owner);
+      return renderThumbnail(openWithKit(row.draft, kit), owner);
     },
   };
 }

@@ -115,6 +115,7 @@ export const barcodeEntry: LayerEntry<BarcodeLayer> = {
   create,
   blank,
   presets: [{ id: "barcode", label: "Barcode", create }],
+  content: ["text", "fallbackText"],
   sections: [
     {
       title: "Barcode",

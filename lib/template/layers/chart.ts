@@ -101,6 +101,7 @@ export const chartEntry: LayerEntry<ChartLayer> = {
     preset("line", { grid: true, area: { kind: "solid", color: "#2563eb26" } }),
     preset("donut", { colors: PALETTE }),
   ],
+  content: ["values", "fallbackValues", "labels"],
   sections: chartSections,
   bindable: [
     // One colour for all of it: a list is too much for a value.

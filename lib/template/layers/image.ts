@@ -97,6 +97,7 @@ export const imageEntry: LayerEntry<ImageLayer> = {
     { id: "image", label: "Image", create: blank },
     { id: "avatar", label: "Profile picture", create: avatar },
   ],
+  content: ["source", "replacement", "focalX", "focalY", "zoom"],
   sections: [
     {
       title: "Image",

@@ -96,6 +96,7 @@ export const progressEntry: LayerEntry<ProgressLayer> = {
     { id: "bar", label: LABELS.bar, create: createOf("bar") },
     { id: "ring", label: LABELS.ring, create: createOf("ring") },
   ],
+  content: ["value", "maximum", "fallbackValue"],
   sections: [
     {
       title: "Progress",

@@ -53,6 +53,7 @@ export const qrEntry: LayerEntry<QrLayer> = {
   create,
   blank,
   presets: [{ id: "qr", label: "QR code", create }],
+  content: ["text"],
   sections: [
     {
       title: "QR code",

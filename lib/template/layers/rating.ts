@@ -75,6 +75,7 @@ export const ratingEntry: LayerEntry<RatingLayer> = {
   create,
   blank,
   presets: [{ id: "rating", label: "Rating", create }],
+  content: ["value", "fallbackValue"],
   sections: [
     {
       title: "Rating",

@@ -165,6 +165,8 @@ export const textEntry: LayerEntry<TextLayer> = {
     preset("subheading", { name: "Subheading", text: "Add a subheading", share: 36 / 1200, weight: 600 }),
     preset("body", { name: "Body text", text: "Add a little text", share: 24 / 1200, weight: 400 }),
   ],
+  content: ["runs", "phraseFallback"],
+  stylesInContent: ({ runs }) => runs.map(({ style }) => style),
   sections: textSections,
   bindable: [
     { path: "style.color", label: "Text colour", kind: "color" },
