@@ -52,6 +52,12 @@ const RULES: Rule[] = [
       /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zod|zustand|culori)$/,
   },
   {
+    room: "components/brand",
+    paths: ["components/brand"],
+    rooms: ["errors", "template", "paint", "editor", "components", "components/editor"],
+    packages: /^(react|lucide-react|sonner|zustand)$/,
+  },
+  {
     room: "components/editor",
     paths: ["components/editor"],
     rooms: ["errors", "template", "paint", "link", "editor", "components"],
@@ -105,6 +111,7 @@ const RULES: Rule[] = [
       "template",
       "link",
       "components",
+      "components/brand",
       "components/editor",
       "render",
       "accounts",

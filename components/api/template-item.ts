@@ -9,6 +9,8 @@ export const templateItem = z.object({
   status: z.enum(["draft", "published", "changed"]),
   linkKey: z.string().nullable(),
   size: z.object({ width: z.number(), height: z.number() }).nullable(),
+  /** Editors change its texts and pictures only. */
+  brandLocked: z.boolean(),
   updatedAt: z.coerce.date(),
 });
 export type TemplateItem = z.infer<typeof templateItem>;

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { Autosave } from "@/lib/editor/autosave-contract";
+import type { BrandStore } from "@/lib/editor/brand/brand-store";
 import type { SaveState } from "@/lib/editor/save-state";
 import { type EditorState, type EditorStore, panelDocument } from "@/lib/editor/store";
 import type { Painter } from "@/lib/paint/painter";
@@ -42,6 +43,10 @@ export type EditorContext = {
   origin: string;
   /** Whether this person may change the template. */
   canEdit: boolean;
+  /** The workspace's brand kit. */
+  brand: BrandStore;
+  /** What this person may do beyond editing: change the brand kit, and lock the template. */
+  rights: { brand: boolean };
   /** Says something to screen readers, politely. */
   announce: (message: string) => void;
 };

@@ -2,8 +2,10 @@
 
 import type Konva from "konva";
 import { useEffect, useRef } from "react";
+import { isFree } from "@/lib/editor/brand/free-ids";
 import type { Layer } from "@/lib/template/schema";
 import { COMPACT } from "./compact-query";
+import { BrandLockBanner } from "./brand/brand-lock-banner";
 import { ConflictDialog } from "./conflict-dialog";
 import { ContactSheet } from "./contact/contact-sheet";
 import { useEditor, useEditorUi } from "./editor-context";
@@ -53,7 +55,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   useEffect(() => exposeProbe(context, stage.current), [context]);
 
   function open(layer: Layer) {
-    if (!canEdit || layer.locked) return;
+    if (!canEdit || layer.locked || !isFree(store.getState(), layer.id, "content")) return;
     if (layer.type === "text") store.editText(layer.id);
     else if (layer.type === "image") startCrop(context, layer.id);
   }
@@ -61,6 +63,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   return (
     <div className="flex h-dvh flex-col overflow-hidden overscroll-none bg-panel">
       <TopBar actions={actions} compact={compact} />
+      <BrandLockBanner />
       <div className="flex min-h-0 flex-1">
         {compact ? null : <LeftPanel actions={actions} />}
         <main className="flex min-w-0 flex-1 flex-col">

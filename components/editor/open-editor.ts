@@ -1,4 +1,5 @@
 import { createAutosave } from "@/lib/editor/autosave";
+import type { StoredKit } from "@/lib/editor/brand/brand-store";
 import { systemClock } from "@/lib/editor/clock";
 import { adoptInto, connectAutosave } from "@/lib/editor/connect-autosave";
 import { createDraftTransport } from "@/lib/editor/draft-transport";
@@ -6,7 +7,9 @@ import { createStorageDraftKeep } from "@/lib/editor/storage-draft-keep";
 import { createEditorStore, type EditorStore } from "@/lib/editor/store";
 import { createPainter, type Painter } from "@/lib/paint/painter";
 import { satoriBrowser } from "@/lib/paint/satori-browser";
+import { applyKit } from "@/lib/template/apply-kit";
 import { openDocument } from "@/lib/template/open-document";
+import { openBrand } from "./brand/open-brand";
 import type { EditorContext } from "./editor-context";
 import { createEditorUi } from "./editor-ui";
 import { keepAids, keptAids } from "./kept-aids";
@@ -35,6 +38,8 @@ export type EditorProps = {
     publishedRevision: number | null;
     linkKey: string | null;
     document: unknown;
+    brandLocked: boolean;
+    brand: StoredKit;
   };
   /** Where links of this service answer, such as `https://pictures.example`. */
   origin: string;
@@ -54,15 +59,25 @@ const KEEPALIVE_BYTES = 60_000;
 /** Opens the document and starts everything that lives as long as the editor: store, painter, autosave. */
 export function openEditor(props: EditorProps, announce: (message: string) => void): OpenEditor {
   const { workspace, template } = props;
-  const { document, repairs } = openDocument(template.document);
+  const { document, repairs: mends } = openDocument(template.document);
+  const branded = applyKit(document, template.brand.kit);
+  const repairs = [...mends, ...branded.repairs];
   const fromTheFuture = repairs.some(({ code }) => code === "future_version");
-  const store = createEditorStore({ document, now: systemClock.now, aids: keptAids() });
+  const mayLock = props.role === "owner" || props.role === "admin";
+  const store = createEditorStore({
+    document: branded.document,
+    now: systemClock.now,
+    aids: keptAids(),
+    rights: { lock: mayLock, contentOnly: template.brandLocked && !mayLock },
+  });
+  const { brand, close: closeBrand } = openBrand(workspace.slug, template.brand, store);
   const forgetAids = keepAids(store);
   const status = createTemplateStatus({
     name: template.name,
     publishedRevision: template.publishedRevision,
     publishedNumber: null,
     linkKey: template.linkKey,
+    brandLocked: template.brandLocked,
   });
   const canEdit = props.role !== "viewer" && !fromTheFuture;
 
@@ -82,7 +97,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       window.addEventListener("online", listener);
       return () => window.removeEventListener("online", listener);
     },
-    adopt: adoptInto(store),
+    adopt: (adopted, why) => adoptInto(store)(applyKit(adopted, brand.state.getState().kit).document, why),
   });
   const disconnect = canEdit ? connectAutosave(store, autosave) : () => undefined;
   if (canEdit) void autosave.recover().then((found) => tellRecovered(store, found));
@@ -128,6 +143,8 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       templatePath: path,
       origin: props.origin,
       canEdit,
+      brand,
+      rights: { brand: mayLock && canEdit },
       announce,
       reportPaintError: (error) =>
         store.notify({ kind: "error", message: `A layer could not be painted. ${sentenceFor(error)}` }),
@@ -135,6 +152,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     close: () => {
       forgetAids();
       presence.close();
+      closeBrand();
       globalThis.document.removeEventListener("visibilitychange", saveNow);
       disconnect();
       problems.dispose();

@@ -1,8 +1,10 @@
 "use client";
 
 import { Dialog, DialogContent } from "@/components/ui/dialog";
+import { isFree } from "@/lib/editor/brand/free-ids";
 import { addField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
+import { followBrand } from "@/lib/template/commands/token-commands";
 import type { Document, Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { useEditor, useEditorState, useEditorUi } from "./editor-context";
@@ -32,10 +34,24 @@ export function PictureChooser() {
           onPick={(asset) => {
             if (id !== null) {
               const source = { kind: "asset", assetId: asset.id };
-              const box = layer && isEmpty ? boxFor(layer, asset) : {};
-              const name = layer && UNNAMED.test(layer.name) ? { name: nameOfAsset(asset) } : {};
+              const box =
+                layer && isEmpty && isFree(store.getState(), id, "position") ? boxFor(layer, asset) : {};
+              const name =
+                layer && UNNAMED.test(layer.name) && !store.getState().rights.contentOnly
+                  ? { name: nameOfAsset(asset) }
+                  : {};
               store.dispatch("Choose picture", (doc) =>
                 setProperties(doc, { ids: [id], values: { source, ...box, ...name } }),
+              );
+            }
+            close();
+          }}
+          onPickLogo={(logo) => {
+            if (id !== null) {
+              store.dispatch(
+                "Choose picture",
+                (doc) => followBrand(doc, { ids: [id], path: "source", value: { kind: "logo", ...logo } }),
+                { of: "design" },
               );
             }
             close();

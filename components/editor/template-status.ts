@@ -9,6 +9,8 @@ export type TemplateFacts = {
   readonly publishedNumber: number | null;
   /** Key of the default link; null until the first publish makes one. */
   readonly linkKey: string | null;
+  /** Editors change its texts and pictures only. */
+  readonly brandLocked: boolean;
 };
 
 export type TemplateStatus = StoreApi<TemplateFacts>;

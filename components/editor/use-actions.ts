@@ -4,9 +4,11 @@ import { useEffect, useMemo, useRef } from "react";
 import { toast } from "sonner";
 import type { ActionContext, OpenablePart } from "@/lib/editor/actions/action";
 import { ACTIONS, type ActionId, actionForKey, actionNamed } from "@/lib/editor/actions/actions";
+import { isPossible } from "@/lib/editor/actions/is-possible";
 import { pasteClipped } from "@/lib/editor/actions/paste-clipped";
 import { removeSelected } from "@/lib/editor/actions/selected-layers";
 import { changeWords } from "@/lib/editor/change-words";
+import { freeIds, isFree } from "@/lib/editor/brand/free-ids";
 import { copyText } from "@/lib/editor/clipboard";
 import { unlockedIds } from "@/lib/editor/selection";
 import { isTypingTarget, matches, type Platform, platformOf, shortcutLabel } from "@/lib/editor/shortcuts";
@@ -68,7 +70,7 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
     const run = (id: ActionId) => {
       const action = actionNamed(id);
       if (action.changes && !canEdit) return;
-      if (!action.enabled(store.getState())) return;
+      if (!isPossible(action, store.getState())) return;
       const name = action.labelNow?.(store.getState()) ?? action.label;
       const { design: before, document: layersBefore } = store.getState();
       Promise.resolve(action.perform(store, context)).catch(() => {
@@ -89,7 +91,7 @@ export function useActions(onPictures: (files: readonly File[]) => void): Action
       run,
       press: (id) => {
         const action = actionNamed(id);
-        if (!canEdit || !action.arm?.(store)) return run(id);
+        if (!canEdit || !isPossible(action, store.getState()) || !action.arm?.(store)) return run(id);
         focusStage();
         announce(
           `${action.label}: press or drag on the canvas to place it, the same key again to place it in the middle.`,
@@ -138,7 +140,7 @@ export function useEditorKeys({ run, press, platform, context }: Actions): void 
     const onCopy = (event: ClipboardEvent) => {
       const { document: shown, selection } = store.getState();
       const isCut = event.type === "cut";
-      const ids = isCut ? unlockedIds(shown, selection) : selection;
+      const ids = isCut ? freeIds(store.getState(), unlockedIds(shown, selection), "delete") : selection;
       const text = isForUs(event) ? copyText(shown, ids, context.workspace) : null;
       if (text === null || (isCut && !canEdit)) return;
       event.preventDefault();
@@ -149,7 +151,7 @@ export function useEditorKeys({ run, press, platform, context }: Actions): void 
     };
 
     const onPaste = (event: ClipboardEvent) => {
-      if (!isForUs(event) || !canEdit || !event.clipboardData) return;
+      if (!isForUs(event) || !canEdit || !event.clipboardData || store.getState().rights.contentOnly) return;
       event.preventDefault();
       const pictures = [...event.clipboardData.files].filter((file) => file.type.startsWith("image/"));
       const text = event.clipboardData.getData("text/plain");
@@ -188,11 +190,12 @@ function isOnCanvas(target: HTMLElement | null): boolean {
 }
 
 /** The selected text layer, when it is the only one selected and can be typed in. */
-function textToType({ document: shown, selection, editingTextId }: EditorState): string | null {
+function textToType(state: EditorState): string | null {
+  const { document: shown, selection, editingTextId } = state;
   const [id] = selection;
   if (id === undefined || selection.length > 1 || editingTextId !== null) return null;
   const layer = findLayer(shown, id);
-  return layer?.type === "text" && !layer.locked ? id : null;
+  return layer?.type === "text" && !layer.locked && isFree(state, id, "content") ? id : null;
 }
 
 function isInDialog(target: EventTarget | null): boolean {

@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutGrid, Settings } from "lucide-react";
+import { LayoutGrid, Palette, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -39,6 +39,15 @@ export function Sidebar({ workspace, workspaces, user, projects, canEdit }: Side
               count={total}
             >
               All templates
+            </NavItem>
+          </li>
+          <li>
+            <NavItem
+              href={`${home}/brand`}
+              current={pathname === `${home}/brand`}
+              icon={<Palette aria-hidden />}
+            >
+              Brand
             </NavItem>
           </li>
           <li>

@@ -7,6 +7,8 @@ import {
   FolderInput,
   FolderPlus,
   LayoutTemplate,
+  Lock,
+  LockOpen,
   Pencil,
   Trash2,
 } from "lucide-react";
@@ -30,6 +32,8 @@ import type { TemplateList } from "./use-templates";
 export type CardMenuProps = {
   template: TemplateItem;
   projects: readonly ProjectItem[];
+  /** Whether the person may lock templates. */
+  canLock: boolean;
   list: TemplateList;
   onRename: (renaming: boolean) => void;
   onSaveAsStarter: () => void;
@@ -37,7 +41,7 @@ export type CardMenuProps = {
 };
 
 /** What can be done with a template from its card. */
-export function CardMenu({ template, projects, list, onRename, onSaveAsStarter, onDelete }: CardMenuProps) {
+export function CardMenu({ template, projects, canLock, list, onRename, onSaveAsStarter, onDelete }: CardMenuProps) {
   // The menu hands the focus back when it closes; the name field may take it only then.
   const renameNext = useRef(false);
   function onCloseAutoFocus(event: Event) {
@@ -106,6 +110,14 @@ export function CardMenu({ template, projects, list, onRename, onSaveAsStarter, 
               </MenuSubContent>
             </MenuSub>
           </>
+        ) : null}
+        {canLock ? (
+          <MenuItem
+            icon={template.brandLocked ? <LockOpen aria-hidden /> : <Lock aria-hidden />}
+            onSelect={() => void list.setBrandLock(template, !template.brandLocked)}
+          >
+            {template.brandLocked ? "Unlock for editors" : "Brand-lock for editors"}
+          </MenuItem>
         ) : null}
         <MenuSeparator />
         <MenuItem icon={<LayoutTemplate aria-hidden />} onSelect={onSaveAsStarter}>

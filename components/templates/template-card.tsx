@@ -1,5 +1,6 @@
 "use client";
 
+import { Lock } from "lucide-react";
 import Link from "next/link";
 import type { ProjectItem, TemplateItem } from "../api/template-item";
 import { TimeAgo } from "../shell/time-ago";
@@ -21,6 +22,8 @@ export type TemplateCardProps = {
   template: TemplateItem;
   projects: readonly ProjectItem[];
   canEdit: boolean;
+  /** Whether the person may lock templates. */
+  canLock: boolean;
   list: TemplateList;
   renaming: boolean;
   onRename: (renaming: boolean) => void;
@@ -67,6 +70,12 @@ export function TemplateCard(props: TemplateCardProps) {
               {status.label}
               {status.more ? <span className="sr-only">{status.more}</span> : null}
             </Badge>
+            {template.brandLocked ? (
+              <span title="Brand-locked: editors change texts and pictures only" className="shrink-0">
+                <Lock aria-hidden className="size-3" />
+                <span className="sr-only">Brand-locked</span>
+              </span>
+            ) : null}
             <TimeAgo date={template.updatedAt} />
             {template.size ? (
               <span className="figures">

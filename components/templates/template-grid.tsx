@@ -15,11 +15,12 @@ export type TemplateGridProps = {
   workspace: string;
   projects: readonly ProjectItem[];
   canEdit: boolean;
+  canLock: boolean;
   list: TemplateList;
   own: OwnStarters;
 };
 
-export function TemplateGrid({ workspace, projects, canEdit, list, own }: TemplateGridProps) {
+export function TemplateGrid({ workspace, projects, canEdit, canLock, list, own }: TemplateGridProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const [deleting, setDeleting] = useState<TemplateItem | null>(null);
   return (
@@ -32,6 +33,7 @@ export function TemplateGrid({ workspace, projects, canEdit, list, own }: Templa
               template={template}
               projects={projects}
               canEdit={canEdit}
+              canLock={canLock}
               list={list}
               renaming={renaming === template.id}
               onRename={(on) => setRenaming(on ? template.id : null)}

@@ -30,6 +30,8 @@ export type TemplatesViewProps = {
   canEdit: boolean;
   /** Whether workspace templates may be deleted. */
   canRemoveStarters: boolean;
+  /** Whether the person may lock templates. */
+  canLock: boolean;
   starters: readonly StarterItem[];
   ownStarters: readonly OwnStarter[];
   /** What the person is called. */
@@ -37,7 +39,7 @@ export type TemplatesViewProps = {
 };
 
 export function TemplatesView(props: TemplatesViewProps) {
-  const { workspace, project, projects, search, firstPage, canEdit } = props;
+  const { workspace, project, projects, search, firstPage, canEdit, canLock } = props;
   useFreshLoad(props.loadId);
   const [creating, setCreating] = useState(false);
   const list = useTemplates({ workspace, projectId: project?.id ?? null, search, firstPage });
@@ -74,7 +76,7 @@ export function TemplatesView(props: TemplatesViewProps) {
         <SearchField key={project?.id ?? "all"} className="order-3 w-full sm:order-2 sm:w-56" />
       </div>
       {list.templates.length > 0 ? (
-        <TemplateGrid workspace={workspace} projects={projects} canEdit={canEdit} list={list} own={own} />
+        <TemplateGrid workspace={workspace} projects={projects} canEdit={canEdit} canLock={canLock} list={list} own={own} />
       ) : (
         <NoTemplates search={search} canEdit={canEdit} {...beginning} />
       )}

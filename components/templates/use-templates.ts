@@ -31,6 +31,8 @@ export type TemplateList = {
   exportFile: (template: TemplateItem) => Promise<void>;
   /** Puts a template in front that was made elsewhere on the page. */
   add: (template: TemplateItem) => void;
+  /** Lets editors change its texts and pictures only, or everything again. */
+  setBrandLock: (template: TemplateItem, brandLocked: boolean) => Promise<void>;
   /** Deletes at once and offers to undo it. */
   remove: (template: TemplateItem) => Promise<void>;
 };
@@ -168,6 +170,22 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
     },
 
     add,
+
+    async setBrandLock(template, brandLocked) {
+      replace({ ...template, brandLocked });
+      try {
+        const path = `${base}/${template.id}/brand-lock`;
+        replace(await callApi({ method: "PUT", path, body: { brandLocked }, answer: templateItem }));
+        toast(
+          brandLocked
+            ? `Editors now change only texts and pictures of “${template.name}”`
+            : `Editors may change all of “${template.name}” again`,
+        );
+      } catch (error) {
+        replace(template);
+        toast.error(sentenceOf(error));
+      }
+    },
 
     async remove(template) {
       const index = templates.indexOf(template);

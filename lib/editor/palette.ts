@@ -3,6 +3,7 @@ import type { Layer } from "@/lib/template/schema";
 import { walkLayers } from "@/lib/template/tree";
 import { type Action, SECTIONS } from "./actions/action";
 import { ACTION_LIST, type ActionId } from "./actions/actions";
+import { isPossible } from "./actions/is-possible";
 import { layerLabel } from "./layer-label";
 import { searchMark } from "./palette-search";
 import { type SampleView, sampleViews } from "./preview-values";
@@ -45,8 +46,8 @@ function actionItems(state: EditorState, canEdit: boolean): PaletteItem[] {
   return ACTION_LIST.flatMap((action): PaletteItem[] => {
     const { id, label, labelNow, section, keywords = [], icon, changes, needs } = action;
     if (id === "openPalette" || (changes && !canEdit)) return [];
-    const isEnabled = action.enabled(state);
-    if (!isEnabled && needs === undefined) return [];
+    const isEnabled = isPossible(action, state);
+    if (!isEnabled && (needs === undefined || state.rights.contentOnly)) return [];
     return [
       {
         id: `action:${id}`,

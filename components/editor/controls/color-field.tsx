@@ -3,6 +3,8 @@
 import { Minus, Plus } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent } from "@/components/ui/popover";
+import { BrandChip } from "../brand/brand-chip";
+import { useBrandTarget } from "../brand/brand-target";
 import type { OnChange } from "./change";
 import { ColorInputs } from "./color-inputs";
 import { ColorPicker } from "./color-picker";
@@ -31,6 +33,7 @@ export function ColorField({
   swatches,
   onChange,
 }: ColorFieldProps) {
+  const isFollowing = useBrandTarget()?.followed != null;
   if (value === null && !mixed) {
     return (
       <div className="flex h-7 min-w-0 flex-1 items-center justify-between">
@@ -54,7 +57,8 @@ export function ColorField({
           <ColorPicker value={value} swatches={swatches} onChange={onChange} />
         </PopoverContent>
       </Popover>
-      {value === null ? null : (
+      {isFollowing ? <BrandChip disabled={disabled} /> : null}
+      {value === null || isFollowing ? null : (
         <ColorInputs label={label} value={value} disabled={disabled} onChange={onChange} />
       )}
       {optional ? (

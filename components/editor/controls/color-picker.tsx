@@ -3,6 +3,7 @@
 import { Pipette } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { BrandColors } from "../brand/brand-paints";
 import { useEditorIfOpen } from "../editor-context";
 import { canPickColor, pickColor } from "../stage/tools/pick-color";
 import type { OnChange } from "./change";
@@ -45,6 +46,7 @@ export function ColorPicker({ value, onChange, swatches }: ColorPickerProps) {
 
   return (
     <div className="grid w-56 gap-2.5">
+      <BrandColors value={value} onPick={(color) => onChange(color, "final")} />
       <DragArea
         label="Saturation and brightness"
         valueText={`Saturation ${percent(hsv.s)}, brightness ${percent(hsv.v)}`}

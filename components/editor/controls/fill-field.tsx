@@ -5,6 +5,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent } from "@/components/ui/popover";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Fill } from "@/lib/template/primitives";
+import { BrandChip } from "../brand/brand-chip";
+import { BrandGradients } from "../brand/brand-paints";
+import { useBrandTarget } from "../brand/brand-target";
 import type { GradientTarget } from "../stage/tools/stage-tools";
 import { useGradientOnCanvas } from "../stage/tools/use-gradient-on-canvas";
 import type { OnChange } from "./change";
@@ -47,6 +50,7 @@ export function FillField({
   target,
   onChange,
 }: FillFieldProps) {
+  const isFollowing = useBrandTarget()?.followed != null;
   const isGradient = value !== null && value.kind !== "solid";
   const canvas = useGradientOnCanvas(target, isGradient && !disabled);
   if (value === null && !mixed) {
@@ -73,6 +77,7 @@ export function FillField({
           disabled={disabled}
         />
         <PopoverContent side="left" align="start" aria-label={label} className="grid w-62 gap-3">
+          <BrandGradients />
           <SegmentedControl
             size="small"
             label="Kind of fill"
@@ -91,7 +96,8 @@ export function FillField({
           )}
         </PopoverContent>
       </Popover>
-      {value?.kind === "solid" ? (
+      {isFollowing ? <BrandChip disabled={disabled} /> : null}
+      {value?.kind === "solid" && !isFollowing ? (
         <ColorInputs
           label={label}
           value={value.color}
@@ -99,7 +105,7 @@ export function FillField({
           onChange={(color, change) => onChange({ kind: "solid", color }, change)}
         />
       ) : null}
-      {value && value.kind !== "solid" ? (
+      {value && value.kind !== "solid" && !isFollowing ? (
         <span className="min-w-0 flex-1 truncate px-1 text-xs">{fillText(value)}</span>
       ) : null}
       {canvas.toggle ? (

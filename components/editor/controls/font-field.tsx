@@ -6,6 +6,9 @@ import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { FONT_FAMILIES, type FontFamily } from "@/lib/paint/font-catalogue";
+import { BrandChip } from "../brand/brand-chip";
+import { BrandFonts } from "../brand/brand-fonts";
+import { useBrandTarget } from "../brand/brand-target";
 import { useEditor } from "../editor-context";
 import { cssFontName, useCssFont } from "../pictures/font-files";
 import { faceFor, useUserFonts } from "../pictures/user-fonts";
@@ -50,6 +53,7 @@ export function FontField({ value, disabled = false, onChange }: FontFieldProps)
 
   return (
     <div className="grid gap-1.5">
+      <BrandChip disabled={disabled} />
       <FamilyPicker
         value={value.fontFamily}
         label={value.fontFamily === null ? "Mixed" : (family?.label ?? "A font that is not here")}
@@ -109,6 +113,7 @@ export function FamilyPicker({ value, label, disabled, onPick }: FamilyPickerPro
             setOpen(false);
             onPick(family);
           }}
+          onFollowed={() => setOpen(false)}
         />
       </PopoverContent>
     </Popover>
@@ -116,7 +121,16 @@ export function FamilyPicker({ value, label, disabled, onPick }: FamilyPickerPro
 }
 
 /** A search field over a listbox; the arrow keys walk the list while one types. */
-function FamilyList({ value, onPick }: { value: string | null; onPick: (family: string) => void }) {
+function FamilyList({
+  value,
+  onPick,
+  onFollowed,
+}: {
+  value: string | null;
+  onPick: (family: string) => void;
+  onFollowed: () => void;
+}) {
+  const target = useBrandTarget();
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(value ?? "");
   const listId = useId();
@@ -171,6 +185,7 @@ function FamilyList({ value, onPick }: { value: string | null; onPick: (family: 
           className={classNames(PANEL_INPUT, "px-2")}
         />
       </div>
+      {query === "" ? <BrandFonts onPick={target ? onFollowed : onPick} /> : null}
       <div role="listbox" id={listId} aria-label="Fonts" className="max-h-80 overflow-y-auto p-1">
         {found.map((family, index) => (
           <Fragment key={family.family}>

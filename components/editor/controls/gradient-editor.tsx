@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { LIMITS } from "@/lib/template/limits";
+import { NoBrandTarget } from "../brand/brand-target";
 import type { Change, OnChange } from "./change";
 import { ColorPicker } from "./color-picker";
 import { fillCss } from "./fill-css";
@@ -158,12 +159,14 @@ export function GradientEditor({ value, swatches, onChange, ...shared }: Gradien
           <Minus className="size-3.5" />
         </IconButton>
       </div>
-      <ColorPicker
-        key={at}
-        value={stop.color}
-        swatches={swatches}
-        onChange={(color, how) => change({ color }, how)}
-      />
+      <NoBrandTarget>
+        <ColorPicker
+          key={at}
+          value={stop.color}
+          swatches={swatches}
+          onChange={(color, how) => change({ color }, how)}
+        />
+      </NoBrandTarget>
     </div>
   );
 }

@@ -7,6 +7,8 @@ import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/component
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { Field } from "@/lib/template/field";
 import type { ImageSource } from "@/lib/template/layers/image";
+import { BrandChip } from "../brand/brand-chip";
+import { useBrandTarget } from "../brand/brand-target";
 import { useEditor } from "../editor-context";
 import { AssetLibrary } from "../pictures/asset-library";
 
@@ -30,6 +32,7 @@ export function ImageSourceField({
   onChange,
   onNewField,
 }: ImageSourceFieldProps) {
+  const isFollowing = useBrandTarget()?.followed != null;
   const bound = value.kind === "field" ? fields.find((field) => field.key === value.key) : undefined;
   const choices = fields.filter(
     (field) => field.type === "image" || field.type === "url" || field.type === "text",
@@ -42,7 +45,8 @@ export function ImageSourceField({
         disabled={disabled}
         onPick={(assetId) => onChange({ kind: "asset", assetId })}
       />
-      <span className="min-w-0 flex-1 truncate text-xs">
+      <BrandChip disabled={disabled} />
+      <span className={isFollowing ? "hidden" : "min-w-0 flex-1 truncate text-xs"}>
         {value.kind === "field" ? (
           <span className={bound ? "text-accent-text" : "text-danger-text"}>
             {bound ? bound.label || bound.key : `${value.key} (no such field)`}

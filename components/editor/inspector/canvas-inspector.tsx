@@ -3,13 +3,15 @@
 import { useMemo, useRef } from "react";
 import { type CanvasChange, setCanvas } from "@/lib/template/commands/set-canvas";
 import { LIMITS } from "@/lib/template/limits";
+import { BrandLockSection } from "../brand/brand-lock-section";
+import { CanvasBrandTarget } from "../brand/brand-target";
 import type { Change } from "../controls/change";
 import { ControlRow, PanelSection } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
 import { FillField } from "../controls/fill-field";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { TimeZoneField } from "../controls/time-zone-field";
-import { useEditor, usePanelDocument } from "../editor-context";
+import { useEditor, useEditorState, usePanelDocument } from "../editor-context";
 import { MeasuresSection } from "../sizes/measures-section";
 import type { GradientTarget } from "../stage/tools/stage-tools";
 import { useProblems } from "../use-problems";
@@ -20,6 +22,8 @@ const CANVAS_FILL: GradientTarget = { kind: "canvas" };
 /** Properties of the canvas: what the right panel shows while nothing is selected. */
 export function CanvasInspector() {
   const { store, canEdit } = useEditor();
+  const isLocked = useEditorState((state) => state.rights.contentOnly);
+  const canDesign = canEdit && !isLocked;
   const document = usePanelDocument();
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();
@@ -42,15 +46,17 @@ export function CanvasInspector() {
     <div>
       <MeasuresSection />
       <PanelSection title="Background">
-        <FillField
-          label="Background"
-          value={document.background}
-          optional
-          disabled={!canEdit}
-          swatches={swatches}
-          target={CANVAS_FILL}
-          onChange={(background, how) => change("Background", { background }, how)}
-        />
+        <CanvasBrandTarget>
+          <FillField
+            label="Background"
+            value={document.background}
+            optional
+            disabled={!canDesign}
+            swatches={swatches}
+            target={CANVAS_FILL}
+            onChange={(background, how) => change("Background", { background }, how)}
+          />
+        </CanvasBrandTarget>
       </PanelSection>
       <PanelSection
         title="Alternative text"
@@ -85,7 +91,7 @@ export function CanvasInspector() {
         <ControlRow label="Time zone">
           <TimeZoneField
             label="Time zone"
-            disabled={!canEdit}
+            disabled={!canDesign}
             value={document.timeZone}
             onChange={(timeZone) => change("Time zone", { timeZone }, "final")}
           />
@@ -94,6 +100,7 @@ export function CanvasInspector() {
           Rules about today and now use this time zone, and so do times that name none.
         </p>
       </PanelSection>
+      <BrandLockSection />
     </div>
   );
 }

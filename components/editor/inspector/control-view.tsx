@@ -3,6 +3,8 @@
 import { z } from "zod";
 import type { Field } from "@/lib/template/field";
 import { imageSource } from "@/lib/template/layers/image";
+import { LayerBrandTarget } from "../brand/brand-target";
+import { TextStyleRow } from "../brand/text-style-row";
 import { ColorsField } from "../controls/colors-field";
 import { ControlRow } from "../controls/control-row";
 import { FieldsField } from "../controls/fields-field";
@@ -68,56 +70,65 @@ export function ControlView(props: ControlProps) {
       );
     case "font":
       return (
-        <FontField
-          value={{
-            fontFamily: readAs(edit, "style.fontFamily", z.string()),
-            fontWeight: readAs(edit, "style.fontWeight", z.number()),
-            italic: readAs(edit, "style.italic", z.boolean()),
-          }}
-          disabled={disabled}
-          onChange={(change) =>
-            edit.set(
-              control.label,
-              Object.fromEntries(Object.entries(change).map(([name, value]) => [`style.${name}`, value])),
-              "final",
-            )
-          }
-        />
+        <>
+          <TextStyleRow edit={edit} disabled={disabled} />
+          <LayerBrandTarget edit={edit} path="style.fontFamily">
+            <FontField
+              value={{
+                fontFamily: readAs(edit, "style.fontFamily", z.string()),
+                fontWeight: readAs(edit, "style.fontWeight", z.number()),
+                italic: readAs(edit, "style.italic", z.boolean()),
+              }}
+              disabled={disabled}
+              onChange={(change) =>
+                edit.set(
+                  control.label,
+                  Object.fromEntries(Object.entries(change).map(([name, value]) => [`style.${name}`, value])),
+                  "final",
+                )
+              }
+            />
+          </LayerBrandTarget>
+        </>
       );
     case "imageSource":
       return (
-        <ControlRow label={control.label}>
-          <ImageSourceField
-            value={readAs(edit, control.path, imageSource) ?? { kind: "none" }}
-            mixed={edit.read(control.path).mixed}
-            fields={fields}
-            disabled={disabled}
-            onChange={(source) => edit.set(control.label, { [control.path]: source }, "final")}
-            onNewField={props.onNewImageField}
-          />
-        </ControlRow>
+        <LayerBrandTarget edit={edit} path={control.path}>
+          <ControlRow label={control.label}>
+            <ImageSourceField
+              value={readAs(edit, control.path, imageSource) ?? { kind: "none" }}
+              mixed={edit.read(control.path).mixed}
+              fields={fields}
+              disabled={disabled}
+              onChange={(source) => edit.set(control.label, { [control.path]: source }, "final")}
+              onNewField={props.onNewImageField}
+            />
+          </ControlRow>
+        </LayerBrandTarget>
       );
     case "asset": {
       const value = readAs(edit, control.path, z.string());
       return (
-        <ControlRow label="If missing" mixed={edit.read(control.path).mixed}>
-          <AssetButton
-            label={control.label}
-            assetId={value}
-            disabled={disabled}
-            onPick={(assetId) => edit.set(control.label, { [control.path]: assetId }, "final")}
-          />
-          {value === null ? null : (
-            <button
-              type="button"
+        <LayerBrandTarget edit={edit} path={control.path}>
+          <ControlRow label="If missing" mixed={edit.read(control.path).mixed}>
+            <AssetButton
+              label={control.label}
+              assetId={value}
               disabled={disabled}
-              onClick={() => edit.set(control.label, { [control.path]: null }, "final")}
-              className="ml-2 text-muted text-xs hover:text-text"
-            >
-              Remove
-            </button>
-          )}
-        </ControlRow>
+              onPick={(assetId) => edit.set(control.label, { [control.path]: assetId }, "final")}
+            />
+            {value === null ? null : (
+              <button
+                type="button"
+                disabled={disabled}
+                onClick={() => edit.set(control.label, { [control.path]: null }, "final")}
+                className="ml-2 text-muted text-xs hover:text-text"
+              >
+                Remove
+              </button>
+            )}
+          </ControlRow>
+        </LayerBrandTarget>
       );
     }
     case "focalPoint":

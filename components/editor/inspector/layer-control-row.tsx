@@ -82,6 +82,12 @@ export function problemsOf(control: ShownControl, problems: readonly ToldProblem
     : [];
 }
 
+/** The property that a control changes, or the first of several. */
+export function pathOf(control: ShownControl): string {
+  if ("path" in control) return control.path;
+  return control.kind === "font" ? "style.fontFamily" : "focalX";
+}
+
 /** Controls in rows: two numbers with marks side by side, everything else alone. */
 export function rowsOf(controls: readonly ShownControl[]): ShownControl[][] {
   const rows: ShownControl[][] = [];

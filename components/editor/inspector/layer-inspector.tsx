@@ -3,11 +3,15 @@
 import { useMemo } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
+import { isPossible } from "@/lib/editor/actions/is-possible";
 import { layerLabel } from "@/lib/editor/layer-label";
 import { shownDocument } from "@/lib/editor/store";
 import { addField } from "@/lib/template/commands/field-commands";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { ActionIcon } from "../action-icon";
+import { LockNote } from "../brand/lock-note";
+import { LocksSection } from "../brand/locks-section";
+import { useLockReasons } from "../brand/use-lock-reason";
 import { BindingsSection } from "../conditions/bindings-section";
 import { ConditionsSection } from "../conditions/conditions-section";
 import { PanelSection } from "../controls/control-row";
@@ -20,7 +24,7 @@ import type { Actions } from "../use-actions";
 import { useProblems } from "../use-problems";
 import { ContentSection } from "./content-section";
 import { documentColors } from "./document-colors";
-import { keyOf, LayerControlRow, problemsOf, rowsOf } from "./layer-control-row";
+import { keyOf, LayerControlRow, pathOf, problemsOf, rowsOf } from "./layer-control-row";
 import { problemsAt } from "./layer-problems";
 import { MaskNote } from "./mask-note";
 import { sharedSections } from "./shared-sections";
@@ -51,6 +55,8 @@ export function LayerInspector({ actions }: { actions: Actions }) {
   const shownProblems = useShownProblems(edit.layers.length === 1 ? first : undefined);
   const sections = sharedSections(edit.layers);
   const disabled = !canEdit || edit.layers.every((layer) => layer.locked);
+  const locks = useLockReasons(edit.layers);
+  const isStyleLocked = locks.of("style") !== null;
   if (!first) return null;
   const told = [...edit.layers.flatMap(({ id }) => problems.byLayer.get(id) ?? []), ...shownProblems];
   const placed = new Set([
@@ -84,6 +90,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
         {first.locked ? <span className="text-faint">Locked</span> : null}
       </header>
       <OverrideNote actions={actions} />
+      <LockNote layers={edit.layers} />
       {canEdit ? <AlignBar actions={actions} /> : null}
       {elsewhere.length > 0 ? (
         <ul className="grid gap-1 border-b bg-warning-soft px-3 py-2 text-warning-text text-xs">
@@ -94,9 +101,15 @@ export function LayerInspector({ actions }: { actions: Actions }) {
           ))}
         </ul>
       ) : null}
-      {edit.layers.length === 1 ? <MaskNote layer={first} actions={actions} disabled={disabled} /> : null}
+      {edit.layers.length === 1 ? (
+        <MaskNote layer={first} actions={actions} disabled={disabled || isStyleLocked} />
+      ) : null}
       {edit.layers.length === 1 && first.type === "text" ? (
-        <ContentSection layer={first} problems={problemsAt(told, /^\/runs/)} disabled={disabled} />
+        <ContentSection
+          layer={first}
+          problems={problemsAt(told, /^\/runs/)}
+          disabled={disabled || locks.of("content") !== null}
+        />
       ) : null}
       {sections.map((section) => (
         <PanelSection key={section.title} title={section.title}>
@@ -108,7 +121,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
               edit={edit}
               fields={fields}
               swatches={swatches}
-              disabled={disabled}
+              disabled={disabled || controls.some((control) => locks.at(pathOf(control)) !== null)}
               onNewImageField={bindToNewField}
             />
           ))}
@@ -120,18 +133,19 @@ export function LayerInspector({ actions }: { actions: Actions }) {
         fields={fields}
         swatches={swatches}
         problems={told}
-        disabled={disabled}
+        disabled={disabled || isStyleLocked}
       />
-      <BindingsSection edit={edit} fields={fields} problems={told} disabled={disabled} />
+      <BindingsSection edit={edit} fields={fields} problems={told} disabled={disabled || isStyleLocked} />
+      <LocksSection layers={edit.layers} />
     </div>
   );
 }
 
 /** Lines up the selection with the canvas or with itself. */
 function AlignBar({ actions }: { actions: Actions }) {
-  const enabled = useEditorState((state) => ALIGN.filter((id) => ACTIONS[id].enabled(state)).join(" ")).split(
-    " ",
-  );
+  const enabled = useEditorState((state) =>
+    ALIGN.filter((id) => isPossible(ACTIONS[id], state)).join(" "),
+  ).split(" ");
   return (
     <div role="toolbar" aria-label="Align" className="flex justify-between border-b px-2 py-1.5">
       {ALIGN.map((id) => (

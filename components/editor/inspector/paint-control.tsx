@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { z } from "zod";
 import { textHighlight, textStroke } from "@/lib/template/layers/text";
 import { fill, shadow, stroke } from "@/lib/template/primitives";
+import { LayerBrandTarget } from "../brand/brand-target";
 import type { Change } from "../controls/change";
 import { ColorField } from "../controls/color-field";
 import { ControlRow } from "../controls/control-row";
@@ -15,13 +16,21 @@ import type { GradientTarget } from "../stage/tools/stage-tools";
 import type { ControlProps } from "./control-view";
 import { readAs } from "./read-as";
 
-/** What a layer is painted with. Layers that differ are no layers without: they are shown as mixed. */
-export function PaintControl({
-  control,
-  edit,
-  swatches,
-  disabled,
-}: ControlProps<"color" | "fill" | "stroke" | "outline" | "highlight" | "shadow">) {
+type PaintProps = ControlProps<"color" | "fill" | "stroke" | "outline" | "highlight" | "shadow">;
+
+/** What a layer is painted with, by hand or by the brand kit. */
+export function PaintControl(props: PaintProps) {
+  const { kind, path } = props.control;
+  const isWhole = kind === "color" || kind === "fill";
+  return (
+    <LayerBrandTarget edit={props.edit} path={isWhole ? path : `${path}.color`}>
+      <Paint {...props} />
+    </LayerBrandTarget>
+  );
+}
+
+/** Layers that differ are no layers without: they are shown as mixed. */
+function Paint({ control, edit, swatches, disabled }: PaintProps) {
   const { mixed } = edit.read(control.path);
   const [only, ...others] = edit.layers;
   const onlyId = others.length === 0 ? only?.id : undefined;

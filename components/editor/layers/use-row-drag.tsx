@@ -1,6 +1,7 @@
 "use client";
 
 import { type PointerEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { freeIds } from "@/lib/editor/brand/free-ids";
 import { layerLabel } from "@/lib/editor/layer-label";
 import { unlockedIds } from "@/lib/editor/selection";
 import { placeLayers } from "@/lib/template/commands/place-layers";
@@ -93,7 +94,9 @@ export function useRowDrag(
   function start(from: Held) {
     const { document: shown, selection } = store.getState();
     const wanted = selection.includes(from.id) ? selection : [from.id];
-    const movable = topmost(shown, unlockedIds(shown, wanted)).map(({ layer }) => layer.id);
+    const movable = topmost(shown, freeIds(store.getState(), unlockedIds(shown, wanted), "position")).map(
+      ({ layer }) => layer.id,
+    );
     if (movable.length === 0) {
       held.current = null;
       announce("Locked layers stay where they are.");

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { freeIds } from "@/lib/editor/brand/free-ids";
 import { unlockedIds } from "@/lib/editor/selection";
 import { placeLayers } from "@/lib/template/commands/place-layers";
 import { reorderLayers } from "@/lib/template/commands/reorder-layers";
@@ -29,7 +30,7 @@ export function useRowKeys({ rows, choose, fold, focusRow }: RowKeysOptions): (e
   function change(row: LayerRow, said: string, command: (doc: Document, ids: readonly string[]) => Document) {
     const { document, selection } = store.getState();
     const wanted = selection.includes(row.layer.id) ? selection : [row.layer.id];
-    const ids = unlockedIds(document, wanted);
+    const ids = freeIds(store.getState(), unlockedIds(document, wanted), "position");
     if (ids.length === 0) return announce("Locked layers stay where they are.");
     if (store.dispatch("Reorder", (doc) => command(doc, ids), { select: wanted })) {
       announce(said);

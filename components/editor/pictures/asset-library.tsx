@@ -4,6 +4,8 @@ import { Upload } from "lucide-react";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { BrandLogo } from "@/lib/template/brand";
+import { BrandLogos } from "../brand/brand-logos";
 import { useEditor } from "../editor-context";
 import { sentenceFor } from "../server-calls";
 import { type Asset, listAssets, UPLOAD_TYPES } from "./assets";
@@ -16,8 +18,15 @@ type Listing = {
   message: string;
 };
 
+export type AssetLibraryProps = {
+  value: string | null;
+  onPick: (asset: Asset) => void;
+  /** Takes a logo of the brand kit, which stand first; left out where none can be followed. */
+  onPickLogo?: ((logo: BrandLogo) => void) | undefined;
+};
+
 /** The workspace's pictures as a grid, newest first, with an upload button. */
-export function AssetLibrary({ value, onPick }: { value: string | null; onPick: (asset: Asset) => void }) {
+export function AssetLibrary({ value, onPick, onPickLogo }: AssetLibraryProps) {
   const { workspace, pictures } = useEditor();
   const upload = useUpload();
   const [refusal, setRefusal] = useState("");
@@ -55,6 +64,7 @@ export function AssetLibrary({ value, onPick }: { value: string | null; onPick: 
 
   return (
     <div className="grid gap-2.5">
+      {onPickLogo ? <BrandLogos value={value} onPick={onPickLogo} /> : null}
       <UploadButton onFile={(file) => void onUpload(file)} />
       <div role="alert" className="empty:hidden">
         {refusal ? (

@@ -3,7 +3,7 @@ import type { ActionId } from "@/lib/editor/actions/actions";
 /** A line of the menu: an action, several under one name, or the layers under the pointer. */
 export type MenuLine =
   | ActionId
-  | { label: string; icon: "align-start-vertical"; ids: readonly ActionId[] }
+  | { label: string; icon: "align-start-vertical" | "lock"; ids: readonly ActionId[] }
   | "layersUnder";
 
 /** On something that is selected. A line divides the groups; what cannot be done now is left out. */
@@ -34,7 +34,11 @@ export const ON_SELECTION: readonly (readonly MenuLine[])[] = [
     "tidyUp",
   ],
   ["cropPicture", "pickColor"],
-  ["toggleLock", "toggleVisible"],
+  [
+    "toggleLock",
+    { label: "Locks", icon: "lock", ids: ["lockPosition", "lockStyle", "lockContent", "lockDelete"] },
+    "toggleVisible",
+  ],
   ["delete"],
 ];
 

@@ -1,3 +1,4 @@
+import { freeIds } from "@/lib/editor/brand/free-ids";
 import { type HitOptions, hitTest } from "@/lib/editor/hit-test";
 import {
   doubleClickOn,
@@ -107,7 +108,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
   function gripUnder(at: Point, touch = false): { grip: Grip; rotation: number } | null {
     const state = store.getState();
     if (!canEdit || state.editingTextId !== null) return null;
-    const movable = unlockedIds(state.document, state.selection);
+    const movable = freeIds(state, unlockedIds(state.document, state.selection), "position");
     const frame = movable.length === 0 ? null : selectionFrame(state.document, movable);
     const grip = frame && gripAt(frame, state.view, at, touch);
     return frame && grip ? { grip, rotation: frame.rotation } : null;

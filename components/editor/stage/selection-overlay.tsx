@@ -2,6 +2,7 @@
 
 import { Circle, Line, Rect } from "react-konva";
 import { useStore } from "zustand";
+import { freeIds } from "@/lib/editor/brand/free-ids";
 import { selectionFrame, unlockedIds } from "@/lib/editor/selection";
 import { shownDocument } from "@/lib/editor/store";
 import { toScreen } from "@/lib/editor/view";
@@ -19,6 +20,7 @@ export function SelectionOverlay({ ui }: { ui: StageUiStore }) {
   const { canEdit, tools } = useEditor();
   const cropping = useStore(tools, ({ crop }) => crop !== null);
   const document = useEditorState(shownDocument);
+  const rights = useEditorState((state) => state.rights);
   const view = useEditorState((state) => state.view);
   const selection = useEditorState((state) => state.selection);
   const editing = useEditorState((state) => state.editingTextId);
@@ -28,7 +30,7 @@ export function SelectionOverlay({ ui }: { ui: StageUiStore }) {
 
   if (cropping) return null;
   const ids = frameIds ?? selection;
-  const movable = unlockedIds(document, ids);
+  const movable = freeIds({ document, rights }, unlockedIds(document, ids), "position");
   const frame = selectionFrame(document, movable.length > 0 ? movable : ids);
   const outlined = topmost(document, ids);
   const showHandles = canEdit && !dragging && editing === null && movable.length > 0;

@@ -12,6 +12,7 @@ import {
   ContextMenuTrigger,
 } from "@/components/ui/context-menu";
 import { type ActionId, actionNamed } from "@/lib/editor/actions/actions";
+import { isPossible } from "@/lib/editor/actions/is-possible";
 import { layerLabel } from "@/lib/editor/layer-label";
 import { layersUnder, type UnderLayer } from "@/lib/editor/layers-under";
 import { selectionBounds } from "@/lib/editor/selection";
@@ -97,8 +98,7 @@ function Items({ actions, point }: { actions: Actions; point: Point | null }) {
   const { canEdit } = useEditor();
   const state = useEditorState((each) => each);
   const can = (id: ActionId) => {
-    const { changes, enabled } = actionNamed(id);
-    return (canEdit || !changes) && enabled(state);
+    return isPossible(actionNamed(id), state, canEdit);
   };
   const under = point ? layersUnder(state.document, point, hiddenIn(state)) : [];
   const isShown = (line: MenuLine) => {

@@ -3,6 +3,7 @@
 import { useStore } from "zustand";
 import { IconButton } from "@/components/ui/icon-button";
 import { ACTIONS } from "@/lib/editor/actions/actions";
+import { isPossible } from "@/lib/editor/actions/is-possible";
 import { selectionFrame } from "@/lib/editor/selection";
 import { toScreen } from "@/lib/editor/view";
 import { ActionIcon } from "../action-icon";
@@ -13,7 +14,7 @@ import type { StageUiStore } from "./stage-ui";
 /** At the lower right corner of a selection that is not in even rows and columns: the button that makes it so. */
 export function TidyButton({ ui, actions }: { ui: StageUiStore; actions: Actions }) {
   const { canEdit } = useEditor();
-  const applies = useEditorState((state) => state.gesture === null && ACTIONS.tidyUp.enabled(state));
+  const applies = useEditorState((state) => state.gesture === null && isPossible(ACTIONS.tidyUp, state));
   const document = useEditorState((state) => state.document);
   const selection = useEditorState((state) => state.selection);
   const view = useEditorState((state) => state.view);

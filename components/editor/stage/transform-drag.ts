@@ -1,3 +1,4 @@
+import { freeIds } from "@/lib/editor/brand/free-ids";
 import type { SnapAids } from "@/lib/editor/snapping";
 import type { EditorState, EditorStore } from "@/lib/editor/store";
 import {
@@ -36,7 +37,8 @@ export function createTransformDrags({ store, ui, newId, hidden, flowHeight }: T
   function begin(label: string, document: Document, ids: readonly string[]): Transform | null {
     const state = store.getState();
     const { view, snapping } = state;
-    const transform = startTransform(document, ids, {
+    const free = freeIds({ document, rights: state.rights }, ids, "position");
+    const transform = startTransform(document, free, {
       zoom: view.zoom,
       snapping,
       hidden: hidden(),

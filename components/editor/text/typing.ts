@@ -101,7 +101,7 @@ export function typeText(
 /** A placeholder that was just finished, typed or pasted whole, makes its field where there is none. */
 function addTypedFields(store: EditorStore, textBefore: string): void {
   const layer = typedLayer(store);
-  if (!layer) return;
+  if (!layer || store.getState().rights.contentOnly) return;
   const before = new Set(placeholderKeys(textBefore));
   for (const key of placeholderKeys(textOfRuns(layer.runs))) {
     const { fields } = shownDocument(store.getState());

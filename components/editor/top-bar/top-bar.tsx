@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tooltip } from "@/components/ui/tooltip";
 import { ACTIONS } from "@/lib/editor/actions/actions";
-import { useEditor } from "../editor-context";
+import { useEditor, useEditorState } from "../editor-context";
 import { Company } from "../presence/company";
 import type { Actions } from "../use-actions";
 import { AddToolbar } from "./add-toolbar";
@@ -19,6 +19,7 @@ import { ZoomMenu } from "./zoom-menu";
 /** Where the template is, what is added, and the way out to the world. */
 export function TopBar({ actions, compact }: { actions: Actions; compact: boolean }) {
   const { workspace, canEdit, ui } = useEditor();
+  const contentOnly = useEditorState((state) => state.rights.contentOnly);
   return (
     <header className="flex h-12 shrink-0 items-center gap-1.5 border-b bg-panel px-2 md:gap-2">
       <div className="flex min-w-0 flex-1 items-center gap-1.5">
@@ -35,7 +36,7 @@ export function TopBar({ actions, compact }: { actions: Actions; compact: boolea
         <SaveIndicator compact={compact} />
         <Company />
       </div>
-      {compact || !canEdit ? null : <AddToolbar actions={actions} />}
+      {compact || !canEdit || contentOnly ? null : <AddToolbar actions={actions} />}
       <div className="flex flex-1 items-center justify-end gap-1">
         {canEdit ? <HistoryButtons actions={actions} /> : null}
         {compact ? null : (

@@ -138,6 +138,8 @@ export type Action = {
   readonly whileTyping?: boolean;
   /** Whether it changes the document; such actions are not offered to those who may only look. */
   readonly changes: boolean;
+  /** Whether what it changes is content at most: it is there in a brand-locked template, too. */
+  readonly content?: boolean;
   readonly enabled: (state: EditorState) => boolean;
   /**
    * Takes up the tool that does it with the pointer: what its key and its button do first. Answers false where the tool

@@ -14,7 +14,9 @@ import { clipboardActions } from "./clipboard-actions";
 import { editActions } from "./edit-actions";
 import { helpActions } from "./help-actions";
 import { historyActions } from "./history-actions";
+import { isPossible } from "./is-possible";
 import { keyboardTransformActions } from "./keyboard-transform-actions";
+import { lockActions } from "./lock-actions";
 import { maskActions } from "./mask-actions";
 import { selectionActions } from "./selection-actions";
 import { sizeActions } from "./size-actions";
@@ -29,6 +31,7 @@ export const ACTIONS = {
   ...selectionActions,
   ...arrangeActions,
   ...maskActions,
+  ...lockActions,
   ...toolActions,
   ...keyboardTransformActions,
   ...addActions,
@@ -73,11 +76,11 @@ export function actionForKey(
 ): (Action & { readonly id: ActionId }) | null {
   const isTyping = isTypingTarget(target) || state.editingTextId !== null || steersControls(press, target);
   const action = ACTION_LIST.find(
-    ({ keys, shortcuts, enabled, whileTyping = false }) =>
-      keys === "editor" &&
-      (whileTyping || !isTyping) &&
-      shortcuts.some((each) => matches(each, press, platform)) &&
-      enabled(state),
+    (each) =>
+      each.keys === "editor" &&
+      (each.whileTyping || !isTyping) &&
+      each.shortcuts.some((shortcut) => matches(shortcut, press, platform)) &&
+      isPossible(each, state),
   );
   return action ?? null;
 }

@@ -4,18 +4,25 @@ import { type ReorderLayers, reorderLayers } from "@/lib/template/commands/reord
 import { tidyLayers } from "@/lib/template/commands/tidy-layers";
 import type { Document } from "@/lib/template/schema";
 import { topmost } from "@/lib/template/tree";
+import { freeIds } from "../brand/free-ids";
 import { unlockedIds } from "../selection";
 import type { Shortcut } from "../shortcuts";
 import type { EditorState } from "../store";
 import type { Action, IconName } from "./action";
 
+/** The selected layers that may stand elsewhere. */
+function placeableIds(state: EditorState): string[] {
+  return freeIds(state, unlockedIds(state.document, state.selection), "position");
+}
+
 const counted = new WeakMap<Document, { selection: readonly string[]; count: number }>();
 
 /** Layers that can be arranged; asked by many buttons at each step of the store and counted once. */
-function countUnlocked({ document, selection }: EditorState): number {
+function countUnlocked(state: EditorState): number {
+  const { document, selection } = state;
   const known = counted.get(document);
   if (known?.selection === selection) return known.count;
-  const { length: count } = topmost(document, unlockedIds(document, selection));
+  const { length: count } = topmost(document, placeableIds(state));
   counted.set(document, { selection, count });
   return count;
 }
@@ -23,11 +30,11 @@ function countUnlocked({ document, selection }: EditorState): number {
 const tidiable = new WeakMap<Document, { selection: readonly string[]; can: boolean }>();
 
 /** Whether tidying would move anything; worked out once, for it is asked as often as the store changes. */
-function canTidy({ document, selection }: EditorState): boolean {
+function canTidy(state: EditorState): boolean {
+  const { document, selection } = state;
   const known = tidiable.get(document);
   if (known?.selection === selection) return known.can;
-  const can =
-    selection.length > 2 && tidyLayers(document, { ids: unlockedIds(document, selection) }) !== document;
+  const can = selection.length > 2 && tidyLayers(document, { ids: placeableIds(state) }) !== document;
   tidiable.set(document, { selection, can });
   return can;
 }
@@ -42,8 +49,7 @@ function order(label: string, to: ReorderLayers["to"], icon: IconName, shortcut:
     changes: true,
     enabled: (state) => countUnlocked(state) > 0,
     perform: (store) => {
-      const { document, selection } = store.getState();
-      const ids = unlockedIds(document, selection);
+      const ids = placeableIds(store.getState());
       store.dispatch(label, (doc) => reorderLayers(doc, { ids, to }));
     },
   };
@@ -59,8 +65,7 @@ function align(label: string, edge: AlignLayers["edge"], icon: IconName, key: st
     changes: true,
     enabled: (state) => countUnlocked(state) > 0,
     perform: (store) => {
-      const { document, selection } = store.getState();
-      const ids = unlockedIds(document, selection);
+      const ids = placeableIds(store.getState());
       store.dispatch(label, (doc) => alignLayers(doc, { ids, edge }));
     },
   };
@@ -76,8 +81,7 @@ function distribute(label: string, axis: DistributeLayers["axis"], icon: IconNam
     changes: true,
     enabled: (state) => countUnlocked(state) > 2,
     perform: (store) => {
-      const { document, selection } = store.getState();
-      const ids = unlockedIds(document, selection);
+      const ids = placeableIds(store.getState());
       store.dispatch(label, (doc) => distributeLayers(doc, { ids, axis }));
     },
   };
@@ -103,8 +107,7 @@ export const arrangeActions = {
     changes: true,
     enabled: canTidy,
     perform: (store) => {
-      const { document, selection } = store.getState();
-      const ids = unlockedIds(document, selection);
+      const ids = placeableIds(store.getState());
       store.dispatch("Tidy up", (doc) => tidyLayers(doc, { ids }));
     },
   },

@@ -1,16 +1,21 @@
 import { pasteStyle } from "@/lib/template/commands/paste-style";
 import { styleOf } from "@/lib/template/layer-style";
+import { freeIds } from "../brand/free-ids";
 import { copyText } from "../clipboard";
 import { unlockedIds } from "../selection";
 import type { EditorState } from "../store";
 import { readStyle, styleText } from "../style-clip";
 import type { Action } from "./action";
 import { pasteClipped } from "./paste-clipped";
-import { removeSelected, selectedLayers } from "./selected-layers";
+import { removableIds, removeSelected, selectedLayers } from "./selected-layers";
 
 const NEEDS_LAYER = "Select a layer first.";
 const hasSelection = (state: EditorState) => state.selection.length > 0;
-const hasUnlocked = ({ document, selection }: EditorState) => unlockedIds(document, selection).length > 0;
+
+/** The selected layers that may look otherwise. */
+function styledIds(state: EditorState): string[] {
+  return freeIds(state, unlockedIds(state.document, state.selection), "style");
+}
 
 export const clipboardActions = {
   cut: {
@@ -21,10 +26,9 @@ export const clipboardActions = {
     shortcuts: [{ key: "x", mod: true }],
     keys: "browser",
     changes: true,
-    enabled: hasUnlocked,
+    enabled: (state) => removableIds(state).length > 0,
     perform: async (store, { writeClipboard, workspace }) => {
-      const { document, selection } = store.getState();
-      const text = copyText(document, unlockedIds(document, selection), workspace);
+      const text = copyText(store.getState().document, removableIds(store.getState()), workspace);
       if (text === null) return;
       await writeClipboard(text);
       removeSelected(store, "Cut");
@@ -92,9 +96,8 @@ export const clipboardActions = {
     shortcuts: [{ key: "v", mod: true, alt: true }],
     keys: "editor",
     changes: true,
-    enabled: hasUnlocked,
+    enabled: (state) => styledIds(state).length > 0,
     perform: (store, { keptStyle }) => {
-      const { document, selection } = store.getState();
       const style = readStyle(keptStyle());
       if (style === null) {
         store.notify({
@@ -103,7 +106,7 @@ export const clipboardActions = {
         });
         return;
       }
-      const ids = unlockedIds(document, selection);
+      const ids = styledIds(store.getState());
       store.dispatch("Paste style", (doc) => pasteStyle(doc, { ids, style }));
     },
   },

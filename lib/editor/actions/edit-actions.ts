@@ -9,7 +9,7 @@ import { PASTE_STEP } from "../clipboard";
 import { unlockedIds } from "../selection";
 import type { EditorState, EditorStore } from "../store";
 import type { Action } from "./action";
-import { removeSelected, selectedLayers } from "./selected-layers";
+import { removableIds, removeSelected, selectedLayers } from "./selected-layers";
 import { tellIfFull } from "./tell-if-full";
 
 const NEEDS_LAYER = "Select a layer first.";
@@ -47,7 +47,7 @@ export const editActions = {
     shortcuts: [{ key: "delete" }, { key: "backspace" }],
     keys: "editor",
     changes: true,
-    enabled: hasUnlocked,
+    enabled: (state) => removableIds(state).length > 0,
     perform: (store) => removeSelected(store, "Delete"),
   },
   duplicate: {

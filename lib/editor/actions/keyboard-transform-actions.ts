@@ -3,6 +3,7 @@ import { resizeLayers } from "@/lib/template/commands/resize-layers";
 import { rotateLayers } from "@/lib/template/commands/rotate-layers";
 import { applyToVector, centreOf, type Point, rotationAbout } from "@/lib/template/geometry";
 import type { Document } from "@/lib/template/schema";
+import { freeIds } from "../brand/free-ids";
 import { selectionFrame, unlockedIds } from "../selection";
 import type { Shortcut } from "../shortcuts";
 import type { EditorState, EditorStore } from "../store";
@@ -13,7 +14,10 @@ import type { Action, IconName } from "./action";
 const STEP = 1;
 const LARGE_STEP = 10;
 
-const hasUnlocked = ({ document, selection }: EditorState) => unlockedIds(document, selection).length > 0;
+/** The selected layers that may stand elsewhere. */
+function placeableIds(state: EditorState): string[] {
+  return freeIds(state, unlockedIds(state.document, state.selection), "position");
+}
 
 /** An action that changes the unlocked part of the selection; a run of the same key is one undo step. */
 function step(
@@ -30,10 +34,9 @@ function step(
     shortcuts: [shortcut],
     keys: "editor",
     changes: true,
-    enabled: hasUnlocked,
+    enabled: (state) => placeableIds(state).length > 0,
     perform: (store: EditorStore) => {
-      const { document, selection } = store.getState();
-      const ids = unlockedIds(document, selection);
+      const ids = placeableIds(store.getState());
       store.dispatch(stepName, (doc) => change(doc, ids), { merge: `${stepName} ${ids.join(" ")}` });
     },
   };

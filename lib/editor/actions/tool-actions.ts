@@ -1,20 +1,23 @@
 import { setCanvas } from "@/lib/template/commands/set-canvas";
 import { mainPaint, setMainColor } from "@/lib/template/commands/set-main-color";
 import { findLayer } from "@/lib/template/tree";
+import { freeIds } from "../brand/free-ids";
 import { unlockedIds } from "../selection";
 import type { EditorState } from "../store";
 import type { Action } from "./action";
 
 /** The image layer that is selected alone and may be changed. */
-function imageToCrop({ document, selection }: EditorState): string | null {
-  const [id, ...others] = unlockedIds(document, selection);
+function imageToCrop(state: EditorState): string | null {
+  const { document, selection } = state;
+  const [id, ...others] = freeIds(state, unlockedIds(document, selection), "content");
   if (id === undefined || others.length > 0 || selection.length > 1) return null;
   return findLayer(document, id)?.type === "image" ? id : null;
 }
 
 /** The selected layers that have a colour and may be changed. */
-function coloured({ document, selection }: EditorState): string[] {
-  return unlockedIds(document, selection).filter((id) => {
+function coloured(state: EditorState): string[] {
+  const { document, selection } = state;
+  return freeIds(state, unlockedIds(document, selection), "style").filter((id) => {
     const layer = findLayer(document, id);
     return layer !== undefined && mainPaint(layer) !== null;
   });
@@ -28,6 +31,7 @@ export const toolActions = {
     shortcuts: [],
     keys: "editor",
     changes: true,
+    content: true,
     enabled: (state) => imageToCrop(state) !== null,
     perform: (store, { cropPicture }) => {
       const id = imageToCrop(store.getState());

@@ -42,6 +42,7 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
       canEdit={allowed(scope.role, "template.edit")}
       canRemoveStarters={allowed(scope.role, "starter.delete")}
       ownStarters={ownStarters}
+      canLock={allowed(scope.role, "template.lock")}
       starters={STARTERS.map(starterItem)}
       userName={name}
     />

@@ -1,0 +1,5 @@
+import { BrandSkeleton } from "@/components/brand/brand-skeleton";
+
+export default function Loading() {
+  return <BrandSkeleton />;
+}

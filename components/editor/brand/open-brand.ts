@@ -1,0 +1,34 @@
+import { brandTransport } from "@/components/api/brand";
+import { type BrandStore, createBrandStore, type StoredKit } from "@/lib/editor/brand/brand-store";
+import type { EditorStore } from "@/lib/editor/store";
+import { applyKit } from "@/lib/template/apply-kit";
+import { sentenceFor } from "../server-calls";
+
+export type OpenBrand = { brand: BrandStore; close: () => void };
+
+/**
+ * The workspace's kit beside an open document: a change of it, here or found when the page comes into focus, goes
+ * through the document and all of its history, so that undo never shows the kit as it was.
+ */
+export function openBrand(workspaceSlug: string, initial: StoredKit, store: EditorStore): OpenBrand {
+  const brand = createBrandStore(initial, brandTransport(workspaceSlug), (error) =>
+    store.notify({ kind: "error", message: `The brand kit was not saved. ${sentenceFor(error)}` }),
+  );
+  const stop = brand.state.subscribe((state, before) => {
+    if (state.kit === before.kit) return;
+    const { design } = store.getState();
+    store.revise((document) => applyKit(document, state.kit).document);
+    if (store.getState().design !== design) {
+      store.notify({ kind: "info", message: "The brand kit has changed, and this design follows it." });
+    }
+  });
+  const refresh = () => void brand.refresh().catch(() => undefined);
+  window.addEventListener("focus", refresh);
+  return {
+    brand,
+    close: () => {
+      window.removeEventListener("focus", refresh);
+      stop();
+    },
+  };
+}
