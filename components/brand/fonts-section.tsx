@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { addBrandItem, changeBrandItem, freeBrandName } from "@/lib/template/brand-commands";
+import { newBrandId } from "../editor/brand/new-brand-id";
 import { cssFontName, useCssFont } from "../editor/pictures/font-files";
 import { faceFor } from "../editor/pictures/user-fonts";
 import { Button } from "../ui/button";
@@ -9,7 +10,6 @@ import { Select } from "../ui/select";
 import { BrandRow } from "./brand-row";
 import { BrandSection } from "./brand-section";
 import { type Families, familyOptions } from "./families";
-import { newBrandId } from "./new-brand-id";
 import type { SectionProps } from "./paint-sections";
 
 /** What a kit's fonts are for, as most brands have it; further ones get a name of their own. */

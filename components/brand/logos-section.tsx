@@ -3,12 +3,12 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { addBrandItem, changeBrandItem, freeBrandName } from "@/lib/template/brand-commands";
+import { newBrandId } from "../editor/brand/new-brand-id";
 import { type Asset, nameOfAsset } from "../editor/pictures/assets";
 import { Button } from "../ui/button";
 import { BrandRow } from "./brand-row";
 import { BrandSection } from "./brand-section";
 import { assetAddress, LogoChooser } from "./logo-chooser";
-import { newBrandId } from "./new-brand-id";
 import type { SectionProps } from "./paint-sections";
 
 /** What a picture is being chosen for: a new logo, or one that is there. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { BrandColor, BrandGradient } from "@/lib/template/brand";
 import { addBrandItem, changeBrandItem, freeBrandName } from "@/lib/template/brand-commands";
 import type { Fill } from "@/lib/template/primitives";
+import { newBrandId } from "../editor/brand/new-brand-id";
 import type { Change } from "../editor/controls/change";
 import { ColorField } from "../editor/controls/color-field";
 import { fillCss } from "../editor/controls/fill-css";
@@ -14,7 +15,6 @@ import { Popover, PopoverContent } from "../ui/popover";
 import { SegmentedControl } from "../ui/segmented-control";
 import { BrandRow } from "./brand-row";
 import { BrandSection } from "./brand-section";
-import { newBrandId } from "./new-brand-id";
 import type { KitEdit } from "./use-kit";
 
 export type SectionProps = { edit: KitEdit; canEdit: boolean };

@@ -3,13 +3,13 @@
 import { SlidersHorizontal } from "lucide-react";
 import type { BrandTextStyle } from "@/lib/template/brand";
 import { addBrandItem, changeBrandItem, freeBrandName } from "@/lib/template/brand-commands";
+import { newBrandId } from "../editor/brand/new-brand-id";
 import { Button } from "../ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "../ui/popover";
 import { BrandRow } from "./brand-row";
 import { BrandSection } from "./brand-section";
 import type { Families } from "./families";
 import { FontSample } from "./fonts-section";
-import { newBrandId } from "./new-brand-id";
 import type { SectionProps } from "./paint-sections";
 import { TextStyleForm } from "./text-style-form";
 import { textStyleWords } from "./text-style-words";

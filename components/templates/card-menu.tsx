@@ -41,7 +41,15 @@ export type CardMenuProps = {
 };
 
 /** What can be done with a template from its card. */
-export function CardMenu({ template, projects, canLock, list, onRename, onSaveAsStarter, onDelete }: CardMenuProps) {
+export function CardMenu({
+  template,
+  projects,
+  canLock,
+  list,
+  onRename,
+  onSaveAsStarter,
+  onDelete,
+}: CardMenuProps) {
   // The menu hands the focus back when it closes; the name field may take it only then.
   const renameNext = useRef(false);
   function onCloseAutoFocus(event: Event) {

@@ -76,7 +76,14 @@ export function TemplatesView(props: TemplatesViewProps) {
         <SearchField key={project?.id ?? "all"} className="order-3 w-full sm:order-2 sm:w-56" />
       </div>
       {list.templates.length > 0 ? (
-        <TemplateGrid workspace={workspace} projects={projects} canEdit={canEdit} canLock={canLock} list={list} own={own} />
+        <TemplateGrid
+          workspace={workspace}
+          projects={projects}
+          canEdit={canEdit}
+          canLock={canLock}
+          list={list}
+          own={own}
+        />
       ) : (
         <NoTemplates search={search} canEdit={canEdit} {...beginning} />
       )}

@@ -1,13 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { newBrandId } from "@/components/brand/new-brand-id";
 import { BRAND_LIMITS, type BrandValue, brandValues } from "@/lib/template/brand";
 import { addBrandItem, freeBrandName } from "@/lib/template/brand-commands";
 import { fillCss } from "../controls/fill-css";
 import { Swatch } from "../controls/swatch";
 import { useEditorIfOpen } from "../editor-context";
 import { useBrandTarget, useEditorKit } from "./brand-target";
+import { newBrandId } from "./new-brand-id";
 
 /** Colours of the kit, first in every picker; where the property can follow one, choosing does that. */
 export function BrandColors({ value, onPick }: { value: string | null; onPick: (color: string) => void }) {

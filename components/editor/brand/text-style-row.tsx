@@ -1,7 +1,6 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { newBrandId } from "@/components/brand/new-brand-id";
 import { classNames } from "@/components/ui/class-names";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
 import { BRAND_LIMITS, type BrandTextStyle, brandTextStyle } from "@/lib/template/brand";
@@ -14,6 +13,7 @@ import { useEditor } from "../editor-context";
 import type { LayerEdit } from "../inspector/use-layer-edit";
 import { BrandChip } from "./brand-chip";
 import { allHave, LayerBrandTarget, useBrandTarget, useEditorKit } from "./brand-target";
+import { newBrandId } from "./new-brand-id";
 
 export type TextStyleRowProps = { edit: LayerEdit; disabled: boolean };
 
