@@ -105,7 +105,7 @@ function NameInput({ kind, name, isNew, onSettled, onName }: NameInputProps) {
       defaultValue={name}
       maxLength={LIMITS.name}
       size="small"
-      className="min-w-28 flex-1 bg-transparent not-focus-visible:ring-transparent not-focus-visible:hover:ring-field-line"
+      className="min-w-16 flex-1 bg-transparent not-focus-visible:ring-transparent not-focus-visible:hover:ring-field-line"
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === "Escape") event.currentTarget.value = name;

@@ -55,7 +55,7 @@ export function FontsSection({ edit, canEdit, families }: SectionProps & { famil
             <Select
               aria-label={`Family of ${item.name}`}
               size="small"
-              className="w-44!"
+              className="w-36!"
               value={item.fontFamily}
               options={familyOptions(families, item.fontFamily)}
               onValueChange={(fontFamily) =>

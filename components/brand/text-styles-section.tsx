@@ -54,7 +54,7 @@ export function TextStylesSection({ edit, canEdit, families }: SectionProps & { 
               />
             }
           >
-            <span className="max-w-44 truncate text-faint text-xs" title={words}>
+            <span className="max-w-24 truncate text-faint text-xs" title={words}>
               {words}
             </span>
             {canEdit ? (

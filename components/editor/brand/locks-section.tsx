@@ -42,7 +42,7 @@ export function LocksSection({ layers }: { layers: readonly Layer[] }) {
               <Switch
                 id={`${id}-${lock}`}
                 checked={own || byGroup}
-                disabled={byGroup}
+                disabled={byGroup || layers.some(({ locked }) => locked)}
                 onCheckedChange={() =>
                   store.dispatch(own ? "Unlock" : "Lock", (doc) =>
                     layers.reduce(

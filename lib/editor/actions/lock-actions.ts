@@ -1,6 +1,8 @@
 import { ASPECTS } from "@/lib/template/aspects";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { Lock } from "@/lib/template/primitives";
+import type { Layer } from "@/lib/template/schema";
+import { unlockedIds } from "../selection";
 import type { EditorState, EditorStore } from "../store";
 import type { Action } from "./action";
 import { selectedLayers } from "./selected-layers";
@@ -10,8 +12,14 @@ export function toggledLock(locks: readonly Lock[], lock: Lock, on: boolean): Lo
   return ASPECTS.filter((each) => (each === lock ? on : locks.includes(each)));
 }
 
+/** The selected layers that are not locked as a whole. */
+function lockable(state: EditorState): Layer[] {
+  const unlocked = new Set(unlockedIds(state.document, state.selection));
+  return selectedLayers(state).filter(({ id }) => unlocked.has(id));
+}
+
 function allHave(state: EditorState, lock: Lock): boolean {
-  const layers = selectedLayers(state);
+  const layers = lockable(state);
   return layers.length > 0 && layers.every(({ locks }) => locks.includes(lock));
 }
 
@@ -19,7 +27,7 @@ function toggle(store: EditorStore, lock: Lock, label: string): void {
   const state = store.getState();
   const on = !allHave(state, lock);
   store.dispatch(`${on ? "Lock" : "Unlock"} ${label}`, (doc) =>
-    selectedLayers(state).reduce(
+    lockable(state).reduce(
       (next, { id, locks }) =>
         setProperties(next, { ids: [id], values: { locks: toggledLock(locks, lock, on) } }),
       doc,
@@ -38,7 +46,7 @@ function lockAction(lock: Lock, label: string): Action {
     shortcuts: [],
     keys: "editor",
     changes: true,
-    enabled: (state) => state.rights.lock && state.selection.length > 0,
+    enabled: (state) => state.rights.lock && lockable(state).length > 0,
     perform: (store) => toggle(store, lock, label),
   };
 }

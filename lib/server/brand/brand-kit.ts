@@ -13,11 +13,8 @@ export type StoredKit = {
 };
 
 /** The workspace's brand kit. One that this release cannot read is an empty one, at the revision it has. */
-export async function loadBrandKit(
-  { workspaceId }: Scope,
-  client: Pick<Prisma.TransactionClient, "brandKit"> = db(),
-): Promise<StoredKit> {
-  const row = await client.brandKit.findUnique({
+export async function loadBrandKit({ workspaceId }: Scope): Promise<StoredKit> {
+  const row = await db().brandKit.findUnique({
     where: { workspaceId },
     select: { kit: true, revision: true },
   });

@@ -100,7 +100,7 @@ describe("by a request of an editor's own making", () => {
       "/document/layers/1/runs",
     ],
     ["a lock taken off", withLayer("kept", { locks: [] }), "/document/layers/1/locks"],
-    ["a token", withLayer("shape", { tokens: { fill: INK } }), "/document/layers/2/fill"],
+    ["a token", withLayer("shape", { tokens: { fill: INK } }), "/document/layers/2/tokens/fill"],
     [
       "a condition",
       withLayer("text", { hideWhenMissing: ["first_name"] }),

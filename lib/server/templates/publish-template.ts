@@ -22,6 +22,8 @@ export type Published = { version: { id: string; number: number; revision: numbe
  * nobody publishes what they have not seen. Publishing the same again gives the version that is there.
  */
 export async function publishTemplate(scope: Scope, id: string, revision: number): Promise<Published> {
+  // Before the row is locked, so that others wait for it no longer than they have to.
+  const brand = await loadBrandKit(scope);
   return db().$transaction(async (tx) => {
     const template = await lockTemplate(tx, scope, id);
     if (template.revision !== revision) {
@@ -32,7 +34,6 @@ export async function publishTemplate(scope: Scope, id: string, revision: number
       );
     }
     const current = template.publishedVersion;
-    const brand = await loadBrandKit(scope, tx);
     const version =
       current && (await isFrozen(tx, scope, { current, draft: template.draft, revision, brand }))
         ? current
