@@ -70,7 +70,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     aids: keptAids(),
     rights: { lock: mayLock, contentOnly: template.brandLocked && !mayLock },
   });
-  const { brand, close: closeBrand } = openBrand(workspace.slug, template.brand, store);
+  const { brand, settle: settleBrand, close: closeBrand } = openBrand(workspace.slug, template.brand, store);
   const forgetAids = keepAids(store);
   const status = createTemplateStatus({
     name: template.name,
@@ -97,7 +97,10 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       window.addEventListener("online", listener);
       return () => window.removeEventListener("online", listener);
     },
-    adopt: (adopted, why) => adoptInto(store)(applyKit(adopted, brand.state.getState().kit).document, why),
+    adopt: (adopted, why) => {
+      adoptInto(store)(adopted, why);
+      void settleBrand();
+    },
   });
   const disconnect = canEdit ? connectAutosave(store, autosave) : () => undefined;
   if (canEdit) void autosave.recover().then((found) => tellRecovered(store, found));

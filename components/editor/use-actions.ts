@@ -7,8 +7,8 @@ import { ACTIONS, type ActionId, actionForKey, actionNamed } from "@/lib/editor/
 import { isPossible } from "@/lib/editor/actions/is-possible";
 import { pasteClipped } from "@/lib/editor/actions/paste-clipped";
 import { removeSelected } from "@/lib/editor/actions/selected-layers";
-import { changeWords } from "@/lib/editor/change-words";
 import { freeIds, isFree } from "@/lib/editor/brand/free-ids";
+import { changeWords } from "@/lib/editor/change-words";
 import { copyText } from "@/lib/editor/clipboard";
 import { unlockedIds } from "@/lib/editor/selection";
 import { isTypingTarget, matches, type Platform, platformOf, shortcutLabel } from "@/lib/editor/shortcuts";

@@ -4,7 +4,12 @@ import type { EditorStore } from "@/lib/editor/store";
 import { applyKit } from "@/lib/template/apply-kit";
 import { sentenceFor } from "../server-calls";
 
-export type OpenBrand = { brand: BrandStore; close: () => void };
+export type OpenBrand = {
+  brand: BrandStore;
+  /** Puts the kit into a document that came from elsewhere, once it is the newest: that document may know more of it. */
+  settle: () => Promise<void>;
+  close: () => void;
+};
 
 /**
  * The workspace's kit beside an open document: a change of it, here or found when the page comes into focus, goes
@@ -26,6 +31,15 @@ export function openBrand(workspaceSlug: string, initial: StoredKit, store: Edit
   window.addEventListener("focus", refresh);
   return {
     brand,
+    settle: async () => {
+      try {
+        await brand.refresh();
+      } catch {
+        // Offline: what came stays as it is until the kit can be asked for.
+        return;
+      }
+      store.revise((document) => applyKit(document, brand.state.getState().kit).document);
+    },
     close: () => {
       window.removeEventListener("focus", refresh);
       stop();
