@@ -70,7 +70,7 @@ export function ControlView(props: ControlProps) {
       );
     case "font":
       return (
-        <>
+        <div className="grid gap-1.5">
           <TextStyleRow edit={edit} disabled={disabled} />
           <LayerBrandTarget edit={edit} path="style.fontFamily">
             <FontField
@@ -89,7 +89,7 @@ export function ControlView(props: ControlProps) {
               }
             />
           </LayerBrandTarget>
-        </>
+        </div>
       );
     case "imageSource":
       return (
