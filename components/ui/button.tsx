@@ -1,7 +1,7 @@
 "use client";
 
 import { Slot } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Spinner } from "./spinner";
 
@@ -21,7 +21,7 @@ const SIZES = {
 export type ButtonProps = ComponentProps<"button"> & {
   variant?: keyof typeof VARIANTS;
   size?: keyof typeof SIZES;
-  /** Shows a spinner in place of the icon and takes no clicks; the button keeps its width. */
+  /** Shows a spinner in place of the icon and takes no clicks; the button keeps its width, and the focus if it has it. */
   busy?: boolean;
   icon?: ReactNode;
   /** Gives the look to the only child, such as a link. */
@@ -38,24 +38,39 @@ export function Button({
   disabled,
   children,
   type = "button",
+  onClick,
   ...rest
 }: ButtonProps) {
+  // A button that is disabled drops the focus: one that is busy is so for a moment only, and goes on holding it.
+  function press(event: MouseEvent<HTMLButtonElement>) {
+    if (busy) event.preventDefault();
+    else onClick?.(event);
+  }
   const look = classNames(
     "relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap font-medium",
     "transition-colors duration-100 disabled:pointer-events-none disabled:opacity-50",
+    "aria-busy:pointer-events-none aria-busy:opacity-50",
     VARIANTS[variant],
     SIZES[size],
     className,
   );
   if (asChild) {
     return (
-      <Slot.Root className={look} {...rest}>
+      <Slot.Root className={look} {...rest} {...(onClick ? { onClick } : {})}>
         {children}
       </Slot.Root>
     );
   }
   return (
-    <button type={type} className={look} disabled={disabled || busy} aria-busy={busy || undefined} {...rest}>
+    <button
+      type={type}
+      className={look}
+      disabled={disabled}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      onClick={press}
+      {...rest}
+    >
       {busy ? (
         <span className="absolute inset-0 grid place-items-center">
           <Spinner />
