@@ -26,7 +26,7 @@ test("a tablet: tap, drag, resize, pinch, long press, type", async ({ page, acco
     const { x, y, width, height } = await layerNamed(page, name);
     return point(x + width / 2, y + height / 2);
   };
-  const button = await layerNamed(page, "Button");
+  const button = await layerNamed(page, "Button label");
 
   await test.step("a tap selects; a drag of what is not selected moves the view, of what is the layer", async () => {
     const edge = await point(button.x + 24, button.y + button.height / 2);
@@ -41,7 +41,7 @@ test("a tablet: tap, drag, resize, pinch, long press, type", async ({ page, acco
     const before = await stage.screenshot();
     const { zoom } = await view();
     await fingers.drag(now, { x: 90, y: -70 });
-    const moved = await layerNamed(page, "Button");
+    const moved = await layerNamed(page, "Button label");
     expect(Math.abs(moved.x - button.x - 90 / zoom)).toBeLessThan(16 / zoom);
     expect(Math.abs(moved.y - button.y + 70 / zoom)).toBeLessThan(16 / zoom);
     await settled(page);
@@ -49,10 +49,10 @@ test("a tablet: tap, drag, resize, pinch, long press, type", async ({ page, acco
   });
 
   await test.step("a handle is found by a finger that is not exact", async () => {
-    const before = await layerNamed(page, "Button");
+    const before = await layerNamed(page, "Button label");
     const corner = await point(before.x + before.width, before.y + before.height);
     await fingers.drag({ x: corner.x + 13, y: corner.y + 11 }, { x: 50, y: 0 });
-    const after = await layerNamed(page, "Button");
+    const after = await layerNamed(page, "Button label");
     expect(after.width).toBeGreaterThan(before.width + 20);
     expect([after.x, after.y]).toEqual([before.x, before.y]);
   });
