@@ -111,7 +111,7 @@ test("an editor in a brand-locked template types and moves nothing; a locked lay
   await hand.drag([100, 100], [200, 150]);
   await page.keyboard.press("ArrowRight");
   expect((await editorState(page)).document).toEqual(locked.document);
-  await expect(page.getByRole("textbox", { name: "X", exact: true })).toBeDisabled();
+  await expect(page.getByRole("spinbutton", { name: "X", exact: true })).toBeDisabled();
   await page.getByRole("switch", { name: "Position and size" }).click();
   await hand.drag([100, 100], [120, 100]);
   expect(await layerNamed(page, "Plate")).toMatchObject({ x: 60, locks: [] });
