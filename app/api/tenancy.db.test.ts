@@ -34,7 +34,7 @@ type Method = (typeof METHODS)[number];
 
 const BLANK = { kind: "blank", width: 60, height: 30, displayWidth: 60 } as const;
 
-type Example = { id?: string; body?: unknown; query?: string; status?: number };
+type Example = { id?: string; number?: string; body?: unknown; query?: string; status?: number };
 
 /** A request that works for an owner, with whatever it needs made in the owner's workspace. */
 const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
@@ -107,6 +107,25 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
   "PUT w/[workspace]/brand": async (owner) => ({
     body: { kit: await someKit(owner), baseRevision: (await loadBrandKit(owner.scope)).revision },
   }),
+  "GET w/[workspace]/templates/[id]/versions": async (owner) => ({ id: await newPublished(owner) }),
+  "GET w/[workspace]/templates/[id]/versions/[number]": async (owner) => ({
+    id: await newPublished(owner),
+    number: "1",
+  }),
+  "PATCH w/[workspace]/templates/[id]/versions/[number]": async (owner) => ({
+    id: await newPublished(owner),
+    number: "1",
+    body: { note: "For the spring mail" },
+  }),
+  "GET w/[workspace]/templates/[id]/versions/[number]/thumbnail.png": async (owner) => ({
+    id: await newPublished(owner),
+    number: "1",
+  }),
+  "POST w/[workspace]/templates/[id]/versions/[number]/duplicate": async (owner) => ({
+    id: await newPublished(owner),
+    number: "1",
+    status: 201,
+  }),
   "GET w/[workspace]/image-hosts": async () => ({}),
   "PUT w/[workspace]/image-hosts": async () => ({ body: { hosts: ["*.example.com"] } }),
   "GET w/[workspace]/fonts": async () => ({}),
@@ -170,6 +189,12 @@ function newBrandId(): string {
   return newId("ast").replace("ast_", "br_");
 }
 
+async function newPublished(owner: Person): Promise<string> {
+  const id = await newTemplate(owner);
+  await publishTemplate(owner.scope, id, 1);
+  return id;
+}
+
 let shade = 0;
 function somePicture(): Uint8Array {
   const picture = new PNG({ width: 4, height: 4 });
@@ -229,11 +254,15 @@ function call(
   return ask(handler, {
     method,
     path: `/api/${path}${example.query ?? ""}`,
-    params: { workspace, ...(example.id ? { id: example.id } : {}) },
+    params: paramsOf(workspace, example),
     cookie,
     body: example.body,
     ...(origin === null ? { origin } : {}),
   });
+}
+
+function paramsOf(workspace: string, { id, number }: Example): Record<string, string> {
+  return { workspace, ...(id ? { id } : {}), ...(number ? { number } : {}) };
 }
 
 function exampleOf(endpoint: Endpoint) {
@@ -350,7 +379,7 @@ test.each(ENDPOINTS.filter(({ method }) => method !== "GET"))(
     const silent = await call(endpoint, owner.scope.workspaceSlug, example, owner.cookie, null);
     const foreign = await ask(endpoint.handler, {
       method: endpoint.method,
-      params: { workspace: owner.scope.workspaceSlug, ...(example.id ? { id: example.id } : {}) },
+      params: paramsOf(owner.scope.workspaceSlug, example),
       cookie: owner.cookie,
       body: example.body,
       origin: "https://evil.example",
@@ -502,6 +531,7 @@ describe("lists and nested ids", () => {
     ["PATCH w/[workspace]/templates/[id]", { name: "x", revision: 9 }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", publishedVersionId: "y" }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", deletedAt: null }],
+    ["PATCH w/[workspace]/templates/[id]/versions/[number]", { note: "x", document: {} }],
     ["PATCH w/[workspace]/projects/[id]", { name: "x", workspaceId: "y" }],
     ["POST w/[workspace]/templates/[id]/duplicate", { workspaceId: "y" }],
     ["PATCH w/[workspace]/starters/[id]", { name: "x", workspaceId: "y" }],
@@ -526,12 +556,12 @@ describe("lists and nested ids", () => {
       { name: "x", email: "z@example.com", password: "four unrelated words", role: "owner" },
     ],
   ])("%s takes nothing it was not asked for: %j", async (name, body) => {
-    const { id } = await exampleOf(named(name))(owner);
+    const { id, number } = await exampleOf(named(name))(owner);
     const before = await contentOf(owner);
     const answer = await call(
       named(name),
       owner.scope.workspaceSlug,
-      { ...(id ? { id } : {}), body },
+      { ...(id ? { id } : {}), ...(number ? { number } : {}), body },
       owner.cookie,
     );
     expect(answer.status).toBe(422);

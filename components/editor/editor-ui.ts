@@ -19,6 +19,7 @@ export type EditorUi = {
   readonly allSizes: boolean;
   readonly sheet: Sheet | null;
   readonly shareOpen: boolean;
+  readonly versionsOpen: boolean;
   readonly shortcutsOpen: boolean;
   readonly paletteOpen: boolean;
   /** Layer whose name is being typed in the layers list. */
@@ -45,6 +46,7 @@ export function createEditorUi(): EditorUiStore {
     allSizes: false,
     sheet: null,
     shareOpen: false,
+    versionsOpen: false,
     shortcutsOpen: false,
     paletteOpen: false,
     renamingId: null,

@@ -35,6 +35,8 @@ import { useAnnouncedChanges } from "./use-announced-changes";
 import { useAnnouncedSaving } from "./use-announced-saving";
 import { useAnnouncedSelection } from "./use-announced-selection";
 import { useMediaQuery } from "./use-media-query";
+import { useVersionsFromAddress } from "./versions/use-versions-from-address";
+import { VersionsDialog } from "./versions/versions-dialog";
 
 /** The editor's frame: bar, panels, stage. */
 export function EditorView({ repairs }: { repairs: readonly string[] }) {
@@ -52,6 +54,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
   useAnnouncedChanges();
   useAnnouncedSaving();
   useAnnouncedProblems();
+  useVersionsFromAddress();
   useEffect(() => exposeProbe(context, stage.current), [context]);
 
   function open(layer: Layer) {
@@ -106,6 +109,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
       {compact ? <PhoneBar actions={actions} /> : null}
       <ImportDialog />
       <ShareDialog />
+      <VersionsDialog />
       <ConflictDialog />
       <PictureChooser />
       <CommandPalette actions={actions} />

@@ -29,6 +29,7 @@ const OPEN: Record<OpenablePart, Partial<EditorUi>> = {
   palette: { paletteOpen: true },
   shortcuts: { shortcutsOpen: true },
   history: { rightTab: "history", sheet: null },
+  versions: { versionsOpen: true },
 };
 
 export type Actions = {

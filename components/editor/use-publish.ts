@@ -27,7 +27,7 @@ export type Publishing = {
   hasVersion: boolean;
   busy: boolean;
   /** Asks first when the picture has problems; false when nothing was published. */
-  publish: () => Promise<boolean>;
+  publish: (note?: string) => Promise<boolean>;
 };
 
 /** Publishing: saves what is not saved yet, then freezes exactly that revision. */
@@ -47,7 +47,7 @@ export function usePublish(): Publishing {
     return publishConcerns(store.getState().design, found, problems.dismissed.ids.getState());
   }
 
-  async function publish(): Promise<boolean> {
+  async function publish(note = ""): Promise<boolean> {
     // What is being typed or dragged belongs to the picture that the person sees.
     store.commit();
     const concerns = await findConcerns();
@@ -58,7 +58,7 @@ export function usePublish(): Publishing {
       const { version, link } = await callApi({
         method: "POST",
         path: `${templatePath}/publish`,
-        body: { revision },
+        body: { revision, ...(note.trim() === "" ? {} : { note }) },
         answer: published,
       });
       status.setState({

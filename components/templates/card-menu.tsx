@@ -3,6 +3,7 @@
 import {
   Copy,
   Ellipsis,
+  FileClock,
   FileDown,
   FolderInput,
   FolderPlus,
@@ -12,6 +13,7 @@ import {
   Pencil,
   Trash2,
 } from "lucide-react";
+import Link from "next/link";
 import { useRef } from "react";
 import type { ProjectItem, TemplateItem } from "../api/template-item";
 import { IconButton } from "../ui/icon-button";
@@ -30,6 +32,7 @@ import {
 import type { TemplateList } from "./use-templates";
 
 export type CardMenuProps = {
+  workspace: string;
   template: TemplateItem;
   projects: readonly ProjectItem[];
   /** Whether the person may lock templates. */
@@ -41,15 +44,8 @@ export type CardMenuProps = {
 };
 
 /** What can be done with a template from its card. */
-export function CardMenu({
-  template,
-  projects,
-  canLock,
-  list,
-  onRename,
-  onSaveAsStarter,
-  onDelete,
-}: CardMenuProps) {
+export function CardMenu(props: CardMenuProps) {
+  const { workspace, template, projects, canLock, list, onRename, onSaveAsStarter, onDelete } = props;
   // The menu hands the focus back when it closes; the name field may take it only then.
   const renameNext = useRef(false);
   function onCloseAutoFocus(event: Event) {
@@ -128,6 +124,14 @@ export function CardMenu({
           </MenuItem>
         ) : null}
         <MenuSeparator />
+        {template.status === "draft" ? null : (
+          <MenuItem asChild>
+            <Link href={`/${workspace}/templates/${template.id}?open=versions`}>
+              <FileClock aria-hidden className="size-4 text-faint" />
+              Version history
+            </Link>
+          </MenuItem>
+        )}
         <MenuItem icon={<LayoutTemplate aria-hidden />} onSelect={onSaveAsStarter}>
           Save as workspace template
         </MenuItem>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, Keyboard, Search, Share2 } from "lucide-react";
+import { ArrowLeft, FileClock, Keyboard, Search, Share2 } from "lucide-react";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -9,6 +9,7 @@ import { ACTIONS } from "@/lib/editor/actions/actions";
 import { useEditor, useEditorState } from "../editor-context";
 import { Company } from "../presence/company";
 import type { Actions } from "../use-actions";
+import { PublishMenu } from "../versions/publish-menu";
 import { AddToolbar } from "./add-toolbar";
 import { HistoryButtons } from "./history-buttons";
 import { PublishButton } from "./publish-button";
@@ -58,6 +59,12 @@ export function TopBar({ actions, compact }: { actions: Actions; compact: boolea
             <ZoomMenu actions={actions} />
           </>
         )}
+        {/* On a phone the publish menu leads there. */}
+        {compact && canEdit ? null : (
+          <IconButton label={ACTIONS.showVersions.label} onClick={() => actions.run("showVersions")}>
+            <FileClock className="size-4" />
+          </IconButton>
+        )}
         {compact ? (
           <IconButton label="Share" onClick={() => ui.setState({ shareOpen: true })}>
             <Share2 className="size-4" />
@@ -73,7 +80,12 @@ export function TopBar({ actions, compact }: { actions: Actions; compact: boolea
             Share
           </Button>
         )}
-        {canEdit ? <PublishButton /> : null}
+        {canEdit ? (
+          <div className="flex">
+            <PublishButton />
+            <PublishMenu onVersions={() => actions.run("showVersions")} />
+          </div>
+        ) : null}
       </div>
     </header>
   );

@@ -5,7 +5,7 @@ import type { EditorState, EditorStore } from "../store";
 export type Clipped = { readonly text: string; readonly pictures: readonly File[] };
 
 /** Parts of the editor's frame that an action opens. */
-export type OpenablePart = "palette" | "shortcuts" | "history";
+export type OpenablePart = "palette" | "shortcuts" | "history" | "versions";
 
 /** What actions need from the world around the editor. */
 export type ActionContext = {
@@ -68,6 +68,7 @@ export type IconName =
   | "crop"
   | "donut"
   | "eye"
+  | "file-clock"
   | "gauge"
   | "grid-3x3"
   | "group"

@@ -38,4 +38,15 @@ export const helpActions = {
     enabled: always,
     perform: (_store, { open }) => open("history"),
   },
+  showVersions: {
+    label: "Version history",
+    section: "Help",
+    keywords: ["versions", "published", "compare", "restore", "difference"],
+    icon: "file-clock",
+    shortcuts: [],
+    keys: "editor",
+    changes: false,
+    enabled: always,
+    perform: (_store, { open }) => open("versions"),
+  },
 } as const satisfies Record<string, Action>;

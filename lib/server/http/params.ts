@@ -6,4 +6,13 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/);
 
 export const workspaceParams = z.object({ workspace: slug });
 export const itemParams = z.object({ workspace: slug, id });
+/** A version is named by its number within the template. */
+export const versionParams = z.object({
+  workspace: slug,
+  id,
+  number: z
+    .string()
+    .regex(/^[1-9][0-9]{0,8}$/)
+    .transform(Number),
+});
 export const idParams = z.object({ id });

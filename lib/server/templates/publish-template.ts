@@ -11,17 +11,29 @@ import type { Prisma } from "../generated/prisma/client";
 import { createLink } from "../links";
 import { storableJson } from "./accept-document";
 import { templateNotFound } from "./find-template";
+import { versionNote } from "./versions/version-note";
 
-export const publishInput = z.strictObject({ revision: z.number().int().min(1) });
+export const publishInput = z.strictObject({
+  revision: z.number().int().min(1),
+  /** What the version is about, for the list of versions. */
+  note: versionNote.optional(),
+});
+export type PublishInput = z.infer<typeof publishInput>;
 
 export type Published = { version: { id: string; number: number; revision: number }; link: { key: string } };
 
 /**
  * Freezes one revision of the draft as the version links show from now on; the first time it also makes the default
  * link. What is frozen has the brand kit's values of this moment. `conflict` when the draft has moved on, so that
- * nobody publishes what they have not seen. Publishing the same again gives the version that is there.
+ * nobody publishes what they have not seen. Publishing the same again gives the version that is there; a note is then
+ * the note of that one.
  */
-export async function publishTemplate(scope: Scope, id: string, revision: number): Promise<Published> {
+export async function publishTemplate(
+  scope: Scope,
+  id: string,
+  revision: number,
+  note = "",
+): Promise<Published> {
   // Before the row is locked, so that others wait for it no longer than they have to.
   const brand = await loadBrandKit(scope);
   return db().$transaction(async (tx) => {
@@ -37,7 +49,13 @@ export async function publishTemplate(scope: Scope, id: string, revision: number
     const version =
       current && (await isFrozen(tx, scope, { current, draft: template.draft, revision, brand }))
         ? current
-        : await freeze(tx, scope, id, { revision, draft: template.draft, brand });
+        : await freeze(tx, scope, id, { revision, draft: template.draft, brand }, note);
+    if (version === current && note !== "") {
+      await tx.templateVersion.updateMany({
+        where: { id: version.id, workspaceId: scope.workspaceId },
+        data: { note },
+      });
+    }
     const keys = template.links.map((link) => link.key);
     const key = keys[0] ?? (await createLink(tx, scope, id));
     if (version !== current) await announceLinks(tx, keys.length > 0 ? keys : [key]);
@@ -85,6 +103,7 @@ async function freeze(
   scope: Scope,
   id: string,
   { draft, revision, brand }: ToFreeze,
+  note: string,
 ) {
   const last = await tx.templateVersion.aggregate({
     where: { templateId: id, workspaceId: scope.workspaceId },
@@ -100,6 +119,7 @@ async function freeze(
       kitRevision: brand.revision,
       document: storableJson(openWithKit(draft, brand.kit)),
       createdById: scope.userId,
+      note,
     },
     select: { id: true, number: true, revision: true, kitRevision: true },
   });

@@ -4,5 +4,5 @@ import { publishInput, publishTemplate } from "@/lib/server/templates/publish-te
 
 export const POST = route(
   { action: "template.publish", params: itemParams, body: publishInput },
-  (scope, { params, body }) => publishTemplate(scope, params.id, body.revision),
+  (scope, { params, body }) => publishTemplate(scope, params.id, body.revision, body.note),
 );

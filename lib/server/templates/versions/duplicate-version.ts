@@ -1,0 +1,40 @@
+import { newId } from "@/lib/accounts/ids";
+import type { Scope } from "@/lib/accounts/scope";
+import { LIMITS } from "@/lib/template/limits";
+import { openDocument } from "@/lib/template/open-document";
+import { db } from "../../db";
+import { storableJson } from "../accept-document";
+import { loadSummary } from "../find-template";
+import type { TemplateSummary } from "../template-summary";
+import { missing, oneVersion } from "./find-version";
+
+/** A new template that begins with what a version shows, unpublished, in the same project. */
+export async function duplicateVersion(
+  scope: Scope,
+  templateId: string,
+  number: number,
+): Promise<TemplateSummary> {
+  const version = await db().templateVersion.findFirst({
+    where: oneVersion(scope, templateId, number),
+    select: { document: true, template: { select: { name: true, projectId: true } } },
+  });
+  if (!version) throw await missing(scope, templateId, number);
+  const { name, projectId } = version.template;
+  const copy = await db().template.create({
+    data: {
+      id: newId("tpl"),
+      workspaceId: scope.workspaceId,
+      projectId,
+      name: versionName(name, number),
+      draft: storableJson(openDocument(version.document).document),
+    },
+    select: { id: true },
+  });
+  return loadSummary(scope, copy.id);
+}
+
+/** "Spring sale" becomes "Spring sale, version 3". */
+function versionName(name: string, number: number): string {
+  const suffix = `, version ${number}`;
+  return [...name].slice(0, LIMITS.name - suffix.length).join("") + suffix;
+}
