@@ -1,6 +1,7 @@
 import { createDocument } from "@/lib/template/create-document";
 import { barcodeEntry } from "@/lib/template/layers/barcode";
 import { chartEntry } from "@/lib/template/layers/chart";
+import { DRAWN_SHAPES } from "@/lib/template/layers/drawn-shapes";
 import { progressEntry } from "@/lib/template/layers/progress";
 import { ratingEntry } from "@/lib/template/layers/rating";
 import { type Document, documentSchema, type Layer, type SampleRow } from "@/lib/template/schema";
@@ -182,6 +183,14 @@ export function layerSpecimen(assetId: string): Document {
     (at) =>
       image(at("mask"), { source: { kind: "field", key: "photo" }, replacement: assetId, mask: "circle" }),
     (at) => shape(at("star"), "star", { fill, stroke: dashed, rotation: 15 }),
+    (at) => shape(at("heart"), "path", { outline: DRAWN_SHAPES.heart.outline, fill, rotation: 8 }),
+    (at) =>
+      shape(at("icon"), "path", {
+        outline: "M4 14L12 2L20 14M12 2L12 22C8 22 6 20 6 18",
+        fill: null,
+        stroke: { color: "#0f766e", width: 9, dash: "solid" },
+        shadow,
+      }),
     (at) => shape(at("ellipse"), "ellipse", { shadow, bindings: [{ path: "fill.color", key: "tint" }] }),
     (at) => qr(at("qr"), "https://example.com/{{code}}?name={{name}}"),
     (at) => {
@@ -194,5 +203,7 @@ export function layerSpecimen(assetId: string): Document {
       return group(box, children, { rotation: 10, opacity: 0.8, shadow });
     },
   ];
-  return specimen(makers.map((make, index) => make((id) => cell(id, index, 5))));
+  return specimen(
+    makers.map((make, index) => make((id) => cell(id, index, Math.ceil(makers.length / COLUMNS)))),
+  );
 }

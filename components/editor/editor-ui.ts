@@ -20,6 +20,7 @@ export type EditorUi = {
   readonly sheet: Sheet | null;
   readonly shareOpen: boolean;
   readonly versionsOpen: boolean;
+  readonly iconsOpen: boolean;
   readonly shortcutsOpen: boolean;
   readonly paletteOpen: boolean;
   /** Layer whose name is being typed in the layers list. */
@@ -47,6 +48,7 @@ export function createEditorUi(): EditorUiStore {
     sheet: null,
     shareOpen: false,
     versionsOpen: false,
+    iconsOpen: false,
     shortcutsOpen: false,
     paletteOpen: false,
     renamingId: null,

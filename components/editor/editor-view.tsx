@@ -10,6 +10,7 @@ import { ConflictDialog } from "./conflict-dialog";
 import { ContactSheet } from "./contact/contact-sheet";
 import { useEditor, useEditorUi } from "./editor-context";
 import { keepFocus } from "./focus-keeper";
+import { IconsDialog } from "./icons/icons-dialog";
 import { LeftPanel } from "./left-panel";
 import { Notices } from "./notices";
 import { CommandPalette } from "./palette/command-palette";
@@ -110,6 +111,7 @@ export function EditorView({ repairs }: { repairs: readonly string[] }) {
       <ImportDialog />
       <ShareDialog />
       <VersionsDialog />
+      <IconsDialog />
       <ConflictDialog />
       <PictureChooser />
       <CommandPalette actions={actions} />

@@ -30,6 +30,7 @@ const OPEN: Record<OpenablePart, Partial<EditorUi>> = {
   shortcuts: { shortcutsOpen: true },
   history: { rightTab: "history", sheet: null },
   versions: { versionsOpen: true },
+  icons: { iconsOpen: true },
 };
 
 export type Actions = {

@@ -25,6 +25,8 @@ export type DialogContentProps = {
   footer?: ReactNode;
   /** Before Escape closes it; prevent the event's default to stay. */
   onEscapeKeyDown?: (event: KeyboardEvent) => void;
+  /** Before the focus goes back to where it was; prevent the event's default to send it elsewhere. */
+  onCloseAutoFocus?: (event: Event) => void;
   className?: string;
   children: ReactNode;
 };
@@ -37,6 +39,7 @@ export function DialogContent({
   dismissible = true,
   footer,
   onEscapeKeyDown,
+  onCloseAutoFocus,
   className,
   children,
 }: DialogContentProps) {
@@ -52,7 +55,10 @@ export function DialogContent({
           onOpenAutoFocus={() => {
             before.current = document.activeElement;
           }}
-          onCloseAutoFocus={(event) => giveBack(before.current, event)}
+          onCloseAutoFocus={(event) => {
+            onCloseAutoFocus?.(event);
+            if (!event.defaultPrevented) giveBack(before.current, event);
+          }}
           className={classNames(
             "pointer-events-auto flex max-h-[92dvh] w-full animate-sheet flex-col overflow-hidden bg-raised shadow-pop outline-none",
             "rounded-t-xl sm:max-h-[min(46rem,88dvh)] sm:rounded-xl",

@@ -17,6 +17,8 @@ export const LIMITS = {
   /** UTF-16 units of text in one layer, and of values in it before no further one is put in place. */
   layerText: 20_000,
   runs: 200,
+  /** Characters of a shape's own outline. */
+  outline: 8000,
   fields: 50,
   sampleRows: 100,
   gradientStops: 12,

@@ -9,6 +9,7 @@ import {
   Minus,
   Pentagon,
   QrCode,
+  Shapes,
   Square,
   Star,
   StarHalf,
@@ -23,6 +24,7 @@ const SHAPES: Record<ShapeKind, LucideIcon> = {
   line: Minus,
   polygon: Pentagon,
   star: Star,
+  path: Shapes,
 };
 
 const TYPES: Record<LayerType, LucideIcon> = {

@@ -15,6 +15,12 @@ export const ADD_SHAPES = [
   "addLine",
   "addPolygon",
   "addStar",
+  "addHeart",
+  "addArrow",
+  "addSpeechBubble",
+  "addBurst",
+  "addBlob",
+  "addIcon",
 ] as const satisfies ActionId[];
 export const ADD_CODES = ["addQrCode", "addBarcode"] as const satisfies ActionId[];
 export const ADD_CHARTS = [

@@ -5,7 +5,7 @@ import type { EditorState, EditorStore } from "../store";
 export type Clipped = { readonly text: string; readonly pictures: readonly File[] };
 
 /** Parts of the editor's frame that an action opens. */
-export type OpenablePart = "palette" | "shortcuts" | "history" | "versions";
+export type OpenablePart = "palette" | "shortcuts" | "history" | "versions" | "icons";
 
 /** What actions need from the world around the editor. */
 export type ActionContext = {
@@ -43,12 +43,14 @@ export type IconName =
   | "align-start-horizontal"
   | "align-start-vertical"
   | "align-vertical-distribute-center"
+  | "arrow-big-right"
   | "arrow-down"
   | "arrow-down-to-line"
   | "arrow-left"
   | "arrow-right"
   | "arrow-up"
   | "arrow-up-to-line"
+  | "badge"
   | "barcode"
   | "box-select"
   | "braces"
@@ -67,6 +69,7 @@ export type IconName =
   | "copy-plus"
   | "crop"
   | "donut"
+  | "egg"
   | "eye"
   | "file-clock"
   | "gauge"
@@ -74,6 +77,7 @@ export type IconName =
   | "group"
   | "hand"
   | "heading"
+  | "heart"
   | "history"
   | "image"
   | "keyboard"
@@ -82,6 +86,7 @@ export type IconName =
   | "lock"
   | "magnet"
   | "maximize"
+  | "message-square"
   | "minus"
   | "mouse-pointer-2"
   | "move-horizontal"
@@ -99,6 +104,7 @@ export type IconName =
   | "rotate-cw"
   | "scan"
   | "scissors"
+  | "shapes"
   | "square"
   | "square-dashed"
   | "star"

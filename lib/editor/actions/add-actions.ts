@@ -1,60 +1,17 @@
-import { addLayers } from "@/lib/template/commands/add-layers";
-import { centreOf } from "@/lib/template/geometry";
 import type { LayerEntry } from "@/lib/template/registry";
 import { ENTRIES } from "@/lib/template/registry";
-import type { Document, Layer } from "@/lib/template/schema";
+import { addInView } from "../add-in-view";
 import { type AddTool, isSameTool } from "../add-tool";
-import { PASTE_STEP } from "../clipboard";
 import { presetOf } from "../new-layer";
 import type { Shortcut } from "../shortcuts";
 import type { EditorStore } from "../store";
-import { viewportCentre } from "../view";
 import type { Action, ActionContext, IconName } from "./action";
-import { tellIfFull } from "./tell-if-full";
 
-/** Puts a new layer in front of everything, in the middle of what is in sight, and selects it. Answers its id. */
+/** Adds what the tool places and answers its id; null when there was no room for it. */
 function addPreset(store: EditorStore, tool: AddTool, { newId }: ActionContext) {
-  const preset = presetOf(tool);
-  const { document } = store.getState();
+  const { label, create } = presetOf(tool);
   const id = newId();
-  const layer = besideOthers(document, centredInView(store, preset.create(id, document)));
-  const done = store.dispatch(`Add ${preset.label.toLowerCase()}`, (doc) =>
-    addLayers(doc, { layers: [layer] }),
-  );
-  tellIfFull(store, done);
-  if (done) store.select([id], null);
-  return done ? id : null;
-}
-
-/** In the middle of the canvas while that is in sight, else in the middle of the view. Whole pixels. */
-function centredInView(store: EditorStore, layer: Layer): Layer {
-  const { document, view, viewport } = store.getState();
-  const centre = viewportCentre(view, viewport);
-  const seen = { x: viewport.width / view.zoom / 2, y: viewport.height / view.zoom / 2 };
-  const inSight =
-    Math.abs(document.width / 2 - centre.x) <= seen.x && Math.abs(document.height / 2 - centre.y) <= seen.y;
-  if (inSight || viewport.width === 0) return layer;
-  return {
-    ...layer,
-    x: Math.round(centre.x - layer.width / 2),
-    y: Math.round(centre.y - layer.height / 2),
-  };
-}
-
-/**
- * A step further down and right for each layer that has its middle in the same place, so that no new layer hides
- * another. What fills the canvas is a background: the first thing on it goes in the middle.
- */
-function besideOthers(document: Document, layer: Layer): Layer {
-  const middles = document.layers
-    .filter(({ width, height }) => width < document.width || height < document.height)
-    .map(centreOf);
-  const { x, y } = centreOf(layer);
-  const isTaken = (step: number) =>
-    middles.some((middle) => Math.hypot(middle.x - x - step, middle.y - y - step) < PASTE_STEP / 2);
-  let step = 0;
-  while (isTaken(step)) step += PASTE_STEP;
-  return step === 0 ? layer : { ...layer, x: layer.x + step, y: layer.y + step };
+  return addInView(store, { label: `Add ${label.toLowerCase()}`, id, create }) ? id : null;
 }
 
 type After = (id: string, store: EditorStore, context: ActionContext) => void;
@@ -105,6 +62,22 @@ export const addActions = {
   addLine: add("Line", shape, "line", "minus", [{ key: "l" }]),
   addPolygon: add("Polygon", shape, "polygon", "pentagon", []),
   addStar: add("Star", shape, "star", "star", []),
+  addHeart: add("Heart", shape, "heart", "heart", []),
+  addArrow: add("Arrow", shape, "arrow", "arrow-big-right", []),
+  addSpeechBubble: add("Speech bubble", shape, "bubble", "message-square", []),
+  addBurst: add("Burst", shape, "burst", "badge", []),
+  addBlob: add("Blob", shape, "blob", "egg", []),
+  addIcon: {
+    label: "Icon",
+    section: "Add",
+    keywords: ["symbol", "pictogram", "glyph", "lucide"],
+    icon: "shapes",
+    shortcuts: [],
+    keys: "editor",
+    changes: true,
+    enabled: () => true,
+    perform: (_store: EditorStore, { open }: ActionContext) => open("icons"),
+  },
   addImage: add("Image", image, "image", "image", [{ key: "k", mod: true, shift: true }], choose),
   addAvatar: add("Profile picture", image, "avatar", "circle-user-round", []),
   addQrCode: add("QR code", qr, "qr", "qr-code", [{ key: "q" }]),

@@ -1,6 +1,7 @@
 import type { ShapeLayer } from "@/lib/template/layers/shape";
+import { OUTLINE_SIDE, outlineCommands } from "@/lib/template/outline";
 import type { Fill, Stroke } from "@/lib/template/primitives";
-import { growBounds } from "../bounds";
+import { type Bounds, growBounds } from "../bounds";
 import { colourAttributes, parseColour } from "../svg/colour";
 import { fillPaint } from "../svg/fill-paint";
 import { px } from "../svg/numbers";
@@ -10,17 +11,21 @@ import type { LayerPainter } from "./layer-painter";
 /** Longest spike of a pointed corner, in line widths; sharper corners are cut off (SVG's own default). */
 const MITER_LIMIT = 4;
 
+const CAP = ' stroke-linecap="round"';
+const ROUND = `${CAP} stroke-linejoin="round"`;
+
 /** A shape's fill with its stroke centred on the outline. A line has no fill. */
 export const shapePainter: LayerPainter<ShapeLayer> = {
   paint(layer) {
     const { width, height, stroke } = layer;
     const fill = layer.shape === "line" ? null : layer.fill;
-    if (!fill && !stroke) return { svg: "", ink: null };
+    const isDrawn = layer.shape === "path";
+    if ((!fill && !stroke) || (isDrawn && layer.outline === "")) return { svg: "", ink: null };
     const { attributes, definition } = fillPaint(fill, width, height, `${layer.id}.fill`);
     const data = shapeOutline(layer);
-    const box = { left: 0, top: 0, right: width, bottom: height };
+    const box = isDrawn ? reach(layer) : { left: 0, top: 0, right: width, bottom: height };
     return {
-      svg: `${definition}<path d="${data}" ${attributes}${stroke ? strokeAttributes(stroke) : ""}/>`,
+      svg: `${definition}<path d="${data}" ${attributes}${stroke ? strokeAttributes(stroke, isDrawn) : ""}/>`,
       ink: stroke ? growBounds(box, (stroke.width / 2) * MITER_LIMIT) : box,
       ...(!stroke && isOpaque(fill) && { outline: data }),
     };
@@ -33,11 +38,25 @@ function isOpaque(fill: Fill | null): boolean {
   return colours.every(({ color }) => parseColour(color).alpha === 1);
 }
 
-function strokeAttributes({ color, width, dash }: Stroke): string {
+/** How far an outline of its own reaches: its points, between which its curves stay. */
+function reach({ outline, width, height }: ShapeLayer): Bounds {
+  const box = { left: 0, top: 0, right: width, bottom: height };
+  for (const [, numbers] of outlineCommands(outline)) {
+    for (const [index, value] of numbers.entries()) {
+      const at = (value / OUTLINE_SIDE) * (index % 2 === 0 ? width : height);
+      if (index % 2 === 0) [box.left, box.right] = [Math.min(box.left, at), Math.max(box.right, at)];
+      else [box.top, box.bottom] = [Math.min(box.top, at), Math.max(box.bottom, at)];
+    }
+  }
+  return box;
+}
+
+/** Lines of a drawing end and turn round, as icons are drawn. */
+function strokeAttributes({ color, width, dash }: Stroke, round: boolean): string {
   const pattern = {
     solid: "",
     dashed: ` stroke-dasharray="${px(width * 3)} ${px(width * 2)}"`,
-    dotted: ` stroke-dasharray="0 ${px(width * 2)}" stroke-linecap="round"`,
+    dotted: ` stroke-dasharray="0 ${px(width * 2)}"${round ? "" : CAP}`,
   }[dash];
-  return ` ${colourAttributes("stroke", color)} stroke-width="${px(width)}" stroke-miterlimit="${MITER_LIMIT}"${pattern}`;
+  return ` ${colourAttributes("stroke", color)} stroke-width="${px(width)}"${round ? ROUND : ` stroke-miterlimit="${MITER_LIMIT}"`}${pattern}`;
 }

@@ -1,11 +1,12 @@
 import type { ShapeLayer } from "@/lib/template/layers/shape";
+import { OUTLINE_SIDE, outlineCommands } from "@/lib/template/outline";
 import { px } from "./numbers";
 import { roundedRect } from "./rounded-rect";
 
 /**
  * Path data of a shape in its box. A rectangle has its corners rounded by `radius`, at most half its shorter
  * side; an ellipse fills the box; polygons and stars stand on the ellipse that fills the box, first tip up;
- * a line runs from left to right through the middle.
+ * a line runs from left to right through the middle; a path is its own outline, stretched over the box.
  */
 export function shapeOutline(layer: ShapeLayer): string {
   const { width, height } = layer;
@@ -18,11 +19,22 @@ export function shapeOutline(layer: ShapeLayer): string {
       return `M0 ${px(height / 2)}H${px(width)}`;
     case "polygon":
       return closed(corners(width, height, layer.points, () => 1));
+    case "path":
+      return stretched(layer.outline, width / OUTLINE_SIDE, height / OUTLINE_SIDE);
     case "star":
       return closed(
         corners(width, height, layer.points * 2, (index) => (index % 2 === 0 ? 1 : layer.innerRadius)),
       );
   }
+}
+
+function stretched(outline: string, across: number, down: number): string {
+  return outlineCommands(outline)
+    .map(
+      ([letter, numbers]) =>
+        letter + numbers.map((value, index) => px(value * (index % 2 === 0 ? across : down))).join(" "),
+    )
+    .join("");
 }
 
 function ellipse(width: number, height: number): string {

@@ -68,6 +68,7 @@ export function shapeLayer(rest: Partial<ShapeLayer> = {}): ShapeLayer {
     radius: 0,
     points: 5,
     innerRadius: 0.5,
+    outline: "",
     ...rest,
   };
 }

@@ -1,3 +1,4 @@
+import { DRAWN_SHAPES } from "@/lib/template/layers/drawn-shapes";
 import type { ResolvedLayer } from "@/lib/template/resolved";
 import { groupLayer, imageLayer, qrLayer, shapeLayer, textLayer } from "./layers";
 import { MASK_CASES } from "./mask-cases";
@@ -103,6 +104,14 @@ export const PAINT_CASES: Record<string, ResolvedLayer> = {
     points: 7,
     innerRadius: 0.4,
     stroke: { color: "#000000", width: 5, dash: "solid" },
+  }),
+  "path: heart": shapeLayer({ shape: "path", outline: DRAWN_SHAPES.heart.outline }),
+  "path: icon": shapeLayer({
+    shape: "path",
+    outline: "M4 14L12 2L20 14M12 2L12 22C8 22 6 20 6 18",
+    fill: null,
+    stroke: { color: "#0f766e", width: 12, dash: "solid" },
+    rotation: 12,
   }),
   "image: cover, focal point, radius": imageLayer({ focalX: 0.1, focalY: 0.9, radius: 24 }),
   "image: contain": imageLayer({ fit: "contain" }),

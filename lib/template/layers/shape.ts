@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { centredBase, NO_CHILDREN, scaled } from "../layer-base";
 import type { LayerEntry, Preset, Size } from "../layer-entry";
+import { outline } from "../outline";
 import { fill, layerBase, share, stroke } from "../primitives";
+import { DRAWN_SHAPES, type DrawnShape } from "./drawn-shapes";
 
-export const shapeKind = z.enum(["rectangle", "ellipse", "line", "polygon", "star"]);
+export const shapeKind = z.enum(["rectangle", "ellipse", "line", "polygon", "star", "path"]);
 export type ShapeKind = z.infer<typeof shapeKind>;
 
 export const shapeLayer = z.strictObject({
@@ -18,6 +20,8 @@ export const shapeLayer = z.strictObject({
   points: z.number().int().min(3).max(60),
   /** Inner radius of a star as a share of the outer one. */
   innerRadius: share,
+  /** What a path draws, in a square of OUTLINE_SIDE that is stretched over the box. */
+  outline: outline.default(""),
 });
 export type ShapeLayer = z.infer<typeof shapeLayer>;
 
@@ -27,6 +31,7 @@ const LABELS: Record<ShapeKind, string> = {
   line: "Line",
   polygon: "Polygon",
   star: "Star",
+  path: "Drawn",
 };
 
 function blank(id: string, canvas: Size): ShapeLayer {
@@ -40,6 +45,7 @@ function blank(id: string, canvas: Size): ShapeLayer {
     radius: 0,
     points: 5,
     innerRadius: 0.5,
+    outline: "",
   };
 }
 
@@ -48,6 +54,19 @@ function preset(shape: ShapeKind, change: Partial<ShapeLayer> = {}): Preset<Shap
     id: shape,
     label: LABELS[shape],
     create: (id, canvas) => ({ ...blank(id, canvas), name: LABELS[shape], shape, ...change }),
+  };
+}
+
+function drawn(id: DrawnShape): Preset<ShapeLayer> {
+  const { label, ratio, outline } = DRAWN_SHAPES[id];
+  return {
+    id,
+    label,
+    create: (layerId, canvas) => {
+      const plain = blank(layerId, canvas);
+      const size = { width: plain.height * ratio, height: plain.height };
+      return { ...plain, ...centredBase(layerId, label, size, canvas), shape: "path", outline };
+    },
   };
 }
 
@@ -74,7 +93,18 @@ export const shapeEntry: LayerEntry<ShapeLayer> = {
   schema: shapeLayer,
   create: blank,
   blank,
-  presets: [preset("rectangle"), preset("ellipse"), LINE_PRESET, preset("polygon"), preset("star")],
+  presets: [
+    preset("rectangle"),
+    preset("ellipse"),
+    LINE_PRESET,
+    preset("polygon"),
+    preset("star"),
+    drawn("heart"),
+    drawn("arrow"),
+    drawn("bubble"),
+    drawn("burst"),
+    drawn("blob"),
+  ],
   sections: [
     {
       title: "Shape",
@@ -83,7 +113,11 @@ export const shapeEntry: LayerEntry<ShapeLayer> = {
           kind: "choice",
           path: "shape",
           label: "Kind",
-          options: shapeKind.options.map((value) => ({ value, label: LABELS[value] })),
+          // What was drawn is drawn: another kind has nothing of it.
+          options: shapeKind.options
+            .filter((value) => value !== "path")
+            .map((value) => ({ value, label: LABELS[value] })),
+          when: isNot("path"),
         },
         {
           kind: "number",
@@ -102,7 +136,7 @@ export const shapeEntry: LayerEntry<ShapeLayer> = {
           min: 3,
           max: 60,
           step: 1,
-          when: isNot("rectangle", "ellipse", "line"),
+          when: isNot("rectangle", "ellipse", "line", "path"),
         },
         {
           kind: "share",

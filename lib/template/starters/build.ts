@@ -93,6 +93,7 @@ export function shape(box: Box, kind: ShapeLayer["shape"], options: Partial<Shap
     radius: 0,
     points: 5,
     innerRadius: 0.45,
+    outline: "",
     ...options,
     ...box,
   };

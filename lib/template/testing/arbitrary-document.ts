@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { DEFAULT_FORMAT, type Field, fieldFormat, fieldType } from "../field";
+import { DRAWN_SHAPES } from "../layers/drawn-shapes";
 import type { TextRun } from "../layers/text";
 import { type Fill, lock, type Rule, type RuleTest, ruleTest } from "../primitives";
 import { type Document, type Layer, type SampleRow, SCHEMA_VERSION } from "../schema";
@@ -166,6 +167,12 @@ const leaf: fc.Arbitrary<Layer> = fc.oneof(
       "line" as const,
       "polygon" as const,
       "star" as const,
+      "path" as const,
+    ),
+    outline: fc.constantFrom(
+      "",
+      "M0 0L24 12C20 -3 1.5 30 0 24Z",
+      ...Object.values(DRAWN_SHAPES).map((each) => each.outline),
     ),
     fill: fc.option(fill),
     stroke: fc.option(
