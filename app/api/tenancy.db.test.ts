@@ -141,6 +141,29 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
   "GET w/[workspace]/assets/[id]": async (owner) => ({
     id: (await createAsset(owner.scope, { name: "logo.png", bytes: somePicture() })).id,
   }),
+  "PATCH w/[workspace]/assets": async (owner) => ({
+    body: { ids: [await newAsset(owner)], tag: "Logos", on: true },
+  }),
+  "PATCH w/[workspace]/assets/[id]": async (owner) => ({
+    id: await newAsset(owner),
+    body: { name: "Logo", tags: ["Brand"] },
+  }),
+  "GET w/[workspace]/assets/[id]/uses": async (owner) => ({ id: await newAsset(owner) }),
+  "POST w/[workspace]/assets/[id]/replace": async (owner) => ({
+    id: await newAsset(owner),
+    body: { with: await newAsset(owner) },
+  }),
+  "POST w/[workspace]/assets/[id]/undo-replace": async (owner) => ({
+    id: await newAsset(owner),
+    body: {
+      with: await newAsset(owner),
+      templates: [{ id: await newTemplate(owner), revision: 9, paths: [] }],
+    },
+  }),
+  "POST w/[workspace]/assets/delete": async (owner) => ({ body: { ids: [await newAsset(owner)] } }),
+  "POST w/[workspace]/assets/restore": async (owner) => ({ body: { ids: [await newAsset(owner)] } }),
+  "GET w/[workspace]/assets/tags": async () => ({}),
+  "PATCH w/[workspace]/assets/tags": async () => ({ body: { from: "Logos", to: "Brand" } }),
   // Nothing is at that address: being let in ends in the sentence about pictures.
   "POST w/[workspace]/remote-image": async () => ({ body: { url: "http://127.0.0.1:1/x.png" }, status: 422 }),
   "PATCH account": async () => ({ body: { name: "Maeve O'Neil" } }),
@@ -202,6 +225,10 @@ function somePicture(): Uint8Array {
   picture.data.fill(shade % 250, 0, 32);
   picture.data.fill(255, 32);
   return PNG.sync.write(picture);
+}
+
+async function newAsset(owner: Person): Promise<string> {
+  return (await createAsset(owner.scope, { name: "logo.png", bytes: somePicture() })).id;
 }
 
 function uploadOf(bytes: Uint8Array, name = "logo.png"): FormData {
@@ -532,6 +559,7 @@ describe("lists and nested ids", () => {
     ["PATCH w/[workspace]/templates/[id]", { name: "x", publishedVersionId: "y" }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", deletedAt: null }],
     ["PATCH w/[workspace]/templates/[id]/versions/[number]", { note: "x", document: {} }],
+    ["PATCH w/[workspace]/assets/[id]", { name: "x", storageKey: "assets/y/z" }],
     ["PATCH w/[workspace]/projects/[id]", { name: "x", workspaceId: "y" }],
     ["POST w/[workspace]/templates/[id]/duplicate", { workspaceId: "y" }],
     ["PATCH w/[workspace]/starters/[id]", { name: "x", workspaceId: "y" }],

@@ -1,6 +1,6 @@
 "use client";
 
-import { LayoutGrid, Palette, Settings } from "lucide-react";
+import { Images, LayoutGrid, Palette, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -48,6 +48,15 @@ export function Sidebar({ workspace, workspaces, user, projects, canEdit }: Side
               icon={<Palette aria-hidden />}
             >
               Brand
+            </NavItem>
+          </li>
+          <li>
+            <NavItem
+              href={`${home}/images`}
+              current={pathname === `${home}/images`}
+              icon={<Images aria-hidden />}
+            >
+              Images
             </NavItem>
           </li>
           <li>

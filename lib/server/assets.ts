@@ -6,9 +6,10 @@ import { AppError } from "@/lib/errors";
 import { cleanUpload } from "@/lib/render/decode/clean-upload";
 import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
 import { LIMITS } from "@/lib/template/limits";
-import { cursorText, writeCursor } from "./cursor";
+import { type Cursor, cursorText, writeCursor } from "./cursor";
 import { db } from "./db";
 import { displayedFileName } from "./displayed-file-name";
+import { foldText } from "./fold-text";
 import type { Prisma } from "./generated/prisma/client";
 import { storage } from "./storage";
 import { isUniqueViolation } from "./unique-violation";
@@ -24,39 +25,56 @@ export type Asset = {
   width: number;
   height: number;
   bytes: number;
+  tags: string[];
   createdAt: Date;
 };
 
-const ASSET_SELECT = {
+export const ASSET_SELECT = {
   id: true,
   name: true,
   contentType: true,
   width: true,
   height: true,
   bytes: true,
+  tags: true,
   createdAt: true,
 } as const satisfies Prisma.AssetSelect;
 
 export const assetsQuery = z.object({
   cursor: cursorText.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(60),
+  /** Part of a name or of a tag, upper and lower case alike. */
+  search: z.string().trim().max(120).optional(),
+  /** Tags that a picture must all have, divided by commas. */
+  tags: z
+    .string()
+    .max(500)
+    .transform((text) => text.split(",").filter(Boolean))
+    .optional(),
+  sort: z.enum(["newest", "oldest", "name", "largest"]).default("newest"),
+  /** `only`: the deleted ones. */
+  deleted: z.enum(["only"]).optional(),
 });
 export type AssetsQuery = z.infer<typeof assetsQuery>;
 
-/** The workspace's pictures, newest first, a page at a time. */
+/** The workspace's pictures in the order asked for, a page at a time. */
 export async function listAssets(
   scope: Scope,
-  { cursor, limit }: AssetsQuery,
+  { cursor, limit, search, tags = [], sort, deleted }: AssetsQuery,
 ): Promise<{ assets: Asset[]; nextCursor: string | null }> {
+  const within = {
+    workspaceId: scope.workspaceId,
+    deletedAt: deleted === "only" ? { not: null } : null,
+    ...(tags.length > 0 ? { tags: { hasEvery: tags } } : {}),
+  } satisfies Prisma.AssetWhereInput;
+  const found = search ? await idsByWords(within, search) : null;
   const rows = await db().asset.findMany({
     where: {
-      workspaceId: scope.workspaceId,
-      deletedAt: null,
-      ...(cursor
-        ? { OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }
-        : {}),
+      ...within,
+      ...(found ? { id: { in: found } } : {}),
+      ...(cursor ? { AND: [await afterCursor(scope, sort, cursor)] } : {}),
     },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    orderBy: ORDERS[sort],
     take: limit + 1,
     select: ASSET_SELECT,
   });
@@ -64,6 +82,43 @@ export async function listAssets(
   const last = assets.at(-1);
   const nextCursor = rows.length > limit && last ? writeCursor({ at: last.createdAt, id: last.id }) : null;
   return { assets, nextCursor };
+}
+
+type Sort = AssetsQuery["sort"];
+
+const ORDERS: Record<Sort, Prisma.AssetOrderByWithRelationInput[]> = {
+  newest: [{ createdAt: "desc" }, { id: "desc" }],
+  oldest: [{ createdAt: "asc" }, { id: "asc" }],
+  name: [{ name: "asc" }, { id: "asc" }],
+  largest: [{ bytes: "desc" }, { id: "desc" }],
+};
+
+/** What comes after the last row of the page before, as that row is now. */
+async function afterCursor(
+  { workspaceId }: Scope,
+  sort: Sort,
+  { at, id }: Cursor,
+): Promise<Prisma.AssetWhereInput> {
+  if (sort === "newest") return { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] };
+  if (sort === "oldest") return { OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }] };
+  const last = await db().asset.findFirst({
+    where: { id, workspaceId },
+    select: { name: true, bytes: true },
+  });
+  if (!last) return {};
+  const { name, bytes } = last;
+  return sort === "name"
+    ? { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }
+    : { OR: [{ bytes: { lt: bytes } }, { bytes, id: { lt: id } }] };
+}
+
+/** Pictures whose name or one of whose tags holds the text. Compared here, as names of templates are. */
+async function idsByWords(where: Prisma.AssetWhereInput, search: string): Promise<string[]> {
+  const wanted = foldText(search);
+  const rows = await db().asset.findMany({ where, select: { id: true, name: true, tags: true } });
+  return rows
+    .filter(({ name, tags }) => [name, ...tags].some((text) => foldText(text).includes(wanted)))
+    .map(({ id }) => id);
 }
 
 /**

@@ -1,14 +1,22 @@
 "use client";
 
-import { Upload } from "lucide-react";
+import { Search, Upload } from "lucide-react";
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
+import {
+  EVERYTHING,
+  listPictures,
+  listPictureTags,
+  type PictureFilter,
+  type PictureTag,
+} from "@/components/api/pictures";
 import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { BrandLogo } from "@/lib/template/brand";
 import { BrandLogos } from "../brand/brand-logos";
 import { useEditor } from "../editor-context";
 import { sentenceFor } from "../server-calls";
-import { type Asset, listAssets, UPLOAD_TYPES } from "./assets";
+import { type Asset, UPLOAD_TYPES } from "./assets";
 import { useUpload } from "./use-upload";
 
 type Listing = {
@@ -18,6 +26,9 @@ type Listing = {
   message: string;
 };
 
+/** Quiet time before a search begins, ms. */
+const PAUSE = 250;
+
 export type AssetLibraryProps = {
   value: string | null;
   onPick: (asset: Asset) => void;
@@ -25,20 +36,39 @@ export type AssetLibraryProps = {
   onPickLogo?: ((logo: BrandLogo) => void) | undefined;
 };
 
-/** The workspace's pictures as a grid, newest first, with an upload button. */
+/** The workspace's pictures as a grid, newest first, searched by name and tag, with an upload button. */
 export function AssetLibrary({ value, onPick, onPickLogo }: AssetLibraryProps) {
   const { workspace, pictures } = useEditor();
   const upload = useUpload();
   const [refusal, setRefusal] = useState("");
   const [listing, setListing] = useState<Listing>({ assets: [], next: null, state: "loading", message: "" });
 
+  const [filter, setFilter] = useState<PictureFilter>(EVERYTHING);
+  const [tags, setTags] = useState<readonly PictureTag[]>([]);
+  const isFiltered = filter.search.trim() !== "" || filter.tags.length > 0;
+
   useEffect(() => {
     let current = true;
-    listAssets(workspace.slug, null).then(
-      (page) =>
-        current && setListing({ assets: page.assets, next: page.nextCursor, state: "ready", message: "" }),
-      (error: unknown) =>
-        current && setListing({ assets: [], next: null, state: "failed", message: sentenceFor(error) }),
+    const load = () =>
+      listPictures(workspace.slug, filter, null).then(
+        (page) =>
+          current && setListing({ assets: page.assets, next: page.nextCursor, state: "ready", message: "" }),
+        (error: unknown) =>
+          current && setListing({ assets: [], next: null, state: "failed", message: sentenceFor(error) }),
+      );
+    const timer = setTimeout(() => void load(), filter.search === "" ? 0 : PAUSE);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [workspace.slug, filter]);
+
+  useEffect(() => {
+    let current = true;
+    // Without its tags the list is still searched by them.
+    listPictureTags(workspace.slug).then(
+      (found) => current && setTags(found),
+      () => undefined,
     );
     return () => {
       current = false;
@@ -48,7 +78,7 @@ export function AssetLibrary({ value, onPick, onPickLogo }: AssetLibraryProps) {
   async function more() {
     setListing({ ...listing, state: "loading" });
     try {
-      const page = await listAssets(workspace.slug, listing.next);
+      const page = await listPictures(workspace.slug, filter, listing.next);
       const assets = [...listing.assets, ...page.assets];
       setListing({ assets, next: page.nextCursor, state: "ready", message: "" });
     } catch (error) {
@@ -74,6 +104,42 @@ export function AssetLibrary({ value, onPick, onPickLogo }: AssetLibraryProps) {
           </p>
         ) : null}
       </div>
+      <div className="relative">
+        <Search aria-hidden className="absolute top-1.5 left-2 size-4 text-faint" />
+        <Input
+          type="search"
+          size="small"
+          aria-label="Search pictures"
+          placeholder="Search names and tags"
+          value={filter.search}
+          maxLength={120}
+          onChange={(event) => setFilter({ ...filter, search: event.target.value })}
+          className="pl-7"
+        />
+      </div>
+      {tags.length === 0 ? null : (
+        <ul aria-label="Tags" className="flex max-h-16 flex-wrap gap-1 overflow-y-auto p-0.5">
+          {tags.map(({ tag }) => (
+            <li key={tag}>
+              <button
+                type="button"
+                aria-pressed={filter.tags.includes(tag)}
+                onClick={() =>
+                  setFilter({
+                    ...filter,
+                    tags: filter.tags.includes(tag)
+                      ? filter.tags.filter((each) => each !== tag)
+                      : [...filter.tags, tag],
+                  })
+                }
+                className="h-6 rounded-full px-2 text-xs ring-1 ring-line-strong ring-inset hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
+              >
+                {tag}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <ul
         aria-label="Pictures of this workspace"
         className="grid max-h-72 grid-cols-3 gap-1.5 overflow-y-auto p-0.5 empty:hidden"
@@ -103,7 +169,11 @@ export function AssetLibrary({ value, onPick, onPickLogo }: AssetLibraryProps) {
           : null}
       </ul>
       {listing.state === "ready" && listing.assets.length === 0 ? (
-        <p className="text-faint text-xs">No pictures yet. Upload one, or drop one on the canvas.</p>
+        <p className="text-faint text-xs">
+          {isFiltered
+            ? "No picture is like that. Try another word or fewer tags."
+            : "No pictures yet. Upload one, or drop one on the canvas."}
+        </p>
       ) : null}
       {listing.state === "failed" ? <p className="text-danger-text text-xs">{listing.message}</p> : null}
       {listing.next !== null && listing.state !== "loading" ? (

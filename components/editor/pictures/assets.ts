@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { callApi } from "@/components/api/call-api";
 import { uploadFile } from "@/components/api/upload-file";
 import { LIMITS } from "@/lib/template/limits";
 
@@ -11,17 +10,8 @@ const asset = z.object({
 });
 export type Asset = z.infer<typeof asset>;
 
-const assetPage = z.object({ assets: z.array(asset), nextCursor: z.string().nullable() });
-
 /** What the file dialog offers; the server decides by the bytes. */
 export const UPLOAD_TYPES = "image/png,image/jpeg,image/webp,image/gif,image/svg+xml";
-
-/** One page of the workspace's pictures, newest first. */
-export function listAssets(workspaceSlug: string, cursor: string | null): Promise<z.infer<typeof assetPage>> {
-  const query = cursor === null ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-  const path = `/api/w/${encodeURIComponent(workspaceSlug)}/assets${query}`;
-  return callApi({ method: "GET", path, answer: assetPage });
-}
 
 /** Uploads a picture. `onProgress` is told the share that was sent, 0 to 1. */
 export function uploadAsset(

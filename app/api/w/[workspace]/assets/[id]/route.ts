@@ -1,3 +1,4 @@
+import { changeAsset, changeAssetInput } from "@/lib/server/asset-library/change-asset";
 import { loadAssetFile } from "@/lib/server/assets";
 import { itemParams } from "@/lib/server/http/params";
 import { pictureResponse } from "@/lib/server/http/picture-response";
@@ -7,3 +8,8 @@ export const GET = route({ action: "asset.read", params: itemParams }, async (sc
   const { bytes, contentType, sha256 } = await loadAssetFile(scope, params.id);
   return pictureResponse(request, { etag: sha256, contentType, bytes: async () => bytes });
 });
+
+export const PATCH = route(
+  { action: "asset.edit", params: itemParams, body: changeAssetInput },
+  (scope, { params, body }) => changeAsset(scope, params.id, body),
+);

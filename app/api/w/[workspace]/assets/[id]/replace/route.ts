@@ -1,0 +1,8 @@
+import { replaceAsset, replaceAssetInput } from "@/lib/server/asset-library/replace-asset";
+import { itemParams } from "@/lib/server/http/params";
+import { route } from "@/lib/server/http/route";
+
+export const POST = route(
+  { action: "template.edit", params: itemParams, body: replaceAssetInput },
+  (scope, { params, body }) => replaceAsset(scope, params.id, body.with),
+);

@@ -1,0 +1,63 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { sentenceOf } from "../api/call-api";
+import { listPictureUses, type PictureUse } from "../api/pictures";
+import { Skeleton } from "../ui/skeleton";
+
+/** The templates that show a picture, each with the way to it. */
+export function PictureUses({ workspace, id }: { workspace: string; id: string }) {
+  const [uses, setUses] = useState<readonly PictureUse[] | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+
+  useEffect(() => {
+    let isWanted = true;
+    listPictureUses(workspace, id).then(
+      (found) => isWanted && setUses(found),
+      (error) => isWanted && setFailed(sentenceOf(error)),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [workspace, id]);
+
+  return (
+    <section aria-label="Where it is used">
+      <h3 className="font-medium text-muted text-xs">Where it is used</h3>
+      {failed === null ? null : <p className="mt-1 text-danger-text text-sm">{failed}</p>}
+      {uses === null && failed === null ? <Skeleton className="mt-1.5 h-5 w-40" /> : null}
+      {uses?.length === 0 ? <p className="mt-1 text-muted text-sm">In no template.</p> : null}
+      <ul className="mt-1 grid gap-1 text-sm empty:hidden">
+        {uses?.map((use) => (
+          <li key={use.id} className="wrap-anywhere">
+            <Link
+              href={`/${workspace}/templates/${use.id}`}
+              className="font-medium text-accent-text hover:underline"
+            >
+              {use.name}
+            </Link>
+            <span className="text-muted"> · {useWords(use)}</span>
+            {use.versions.length === 0 ? null : (
+              <>
+                {" "}
+                <Link
+                  href={`/${workspace}/templates/${use.id}?open=versions`}
+                  className="text-accent-text text-xs hover:underline"
+                >
+                  Versions<span className="sr-only"> of {use.name}</span>
+                </Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function useWords({ draft, versions, live }: PictureUse): string {
+  const numbers = [...versions].reverse().join(", ");
+  const published = versions.length === 0 ? "" : `version${versions.length === 1 ? "" : "s"} ${numbers}`;
+  return [draft ? "draft" : "", published, live ? "live now" : ""].filter(Boolean).join(", ");
+}
