@@ -51,7 +51,6 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping files is a second way; the button uploads too
     <main
       className="min-h-full px-4 py-4 md:px-8 md:py-6"
       onDragOver={(event) => canEdit && event.preventDefault()}

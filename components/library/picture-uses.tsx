@@ -37,7 +37,7 @@ export function PictureUses({ workspace, id }: { workspace: string; id: string }
             >
               {use.name}
             </Link>
-            <span className="text-muted"> · {useWords(use)}</span>
+            <span className="text-muted"> · {wordsOf(use)}</span>
             {use.versions.length === 0 ? null : (
               <>
                 {" "}
@@ -56,7 +56,7 @@ export function PictureUses({ workspace, id }: { workspace: string; id: string }
   );
 }
 
-function useWords({ draft, versions, live }: PictureUse): string {
+function wordsOf({ draft, versions, live }: PictureUse): string {
   const numbers = [...versions].reverse().join(", ");
   const published = versions.length === 0 ? "" : `version${versions.length === 1 ? "" : "s"} ${numbers}`;
   return [draft ? "draft" : "", published, live ? "live now" : ""].filter(Boolean).join(", ");
