@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createDocument } from "./create-document";
 import { DRAWN_SHAPES } from "./layers/drawn-shapes";
+import { shapeEntry } from "./layers/shape";
 import { LIMITS } from "./limits";
+import { openDocument } from "./open-document";
 import { outline, outlineCommands } from "./outline";
 
 const passes = (data: string) => outline.safeParse(data).success;
@@ -37,6 +40,14 @@ describe("an outline", () => {
     ["too long", "M1 2".padEnd(LIMITS.outline, "Z").concat("Z")],
   ])("%s is refused", (_, data) => {
     expect(passes(data)).toBe(false);
+  });
+
+  test("a shape from before outlines opens with an empty one, and that is no repair", () => {
+    const { outline: _, ...shape } = shapeEntry.create("old", { width: 100, height: 50 });
+    const stored = { ...createDocument({ width: 100, height: 50, displayWidth: 50 }), layers: [shape] };
+    const { document, repairs } = openDocument(stored);
+    expect(repairs).toEqual([]);
+    expect(document.layers[0]).toMatchObject({ id: "old", outline: "" });
   });
 
   test("what passes holds nothing but what path data may hold", () => {
