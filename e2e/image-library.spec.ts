@@ -60,7 +60,7 @@ test("images: uploaded, tagged, searched, replaced in drafts alone, deleted, bro
       .or(details.getByRole("combobox", { name: "Tags" }))
       .fill("Warm");
     await page.keyboard.press("Enter");
-    await expect(details.getByRole("list", { name: "Tags of this image" })).toContainText("Warm");
+    await expect(details.getByRole("list", { name: "Chosen tags" })).toContainText("Warm");
     await expect(details).toContainText("In no template.");
     await page.keyboard.press("Escape");
     await tags.getByRole("button", { name: /^Warm/ }).click();

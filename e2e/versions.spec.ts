@@ -30,7 +30,7 @@ test("versions: published with a note, compared by slider and highlight, noted, 
   await openEditor(page, account, id);
 
   await test.step("a red rectangle is published with a note", async () => {
-    await page.getByRole("button", { name: "Add rectangle", exact: true }).dblclick();
+    await page.getByRole("button", { name: "Add rectangle", exact: true }).click();
     await settled(page);
     await page.evaluate(() => {
       const { store } = window.__nameplate ?? {};

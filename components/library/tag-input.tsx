@@ -30,7 +30,7 @@ export function TagInput({ label, tags, known, onAdd, onRemove }: TagInputProps)
         {label}
       </label>
       {tags.length === 0 ? null : (
-        <ul aria-label={`${label} of this image`} className="flex flex-wrap gap-1.5">
+        <ul aria-label="Chosen tags" className="flex flex-wrap gap-1.5">
           {tags.map((tag) => (
             <li key={tag} className="flex h-6 items-center rounded-full bg-active pl-2.5 text-xs">
               {tag}
