@@ -38,7 +38,7 @@ export function IconsDialog() {
         width="large"
         title="Icons"
         description="Lines of one colour, sharp at any size. Icons by Lucide, ISC licence."
-        className="flex h-[70dvh] flex-col overflow-hidden! p-0! sm:h-[30rem]"
+        className="flex min-h-[min(30rem,66dvh)]! flex-col overflow-hidden! p-0!"
         onCloseAutoFocus={(event) => {
           if (!added.current) return;
           added.current = false;

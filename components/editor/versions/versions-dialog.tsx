@@ -23,7 +23,7 @@ export function VersionsDialog() {
         width="huge"
         title="Version history"
         description="What was published. A version never changes; going back to one makes a new draft."
-        className="flex h-[80dvh] flex-col overflow-hidden! p-0! sm:h-[36rem]"
+        className="flex min-h-[min(36rem,66dvh)]! flex-col overflow-hidden! p-0!"
       >
         <Versions onRestored={close} />
       </DialogContent>
