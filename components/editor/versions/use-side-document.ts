@@ -12,6 +12,17 @@ export type Side = number | "draft";
 
 /** Versions never change: each is asked for once a page. */
 const known = new Map<string, Document>();
+const asked = new Map<string, Promise<void>>();
+
+function load(templatePath: string, number: number, key: string): Promise<void> {
+  const loading =
+    asked.get(key) ??
+    loadVersionDocument(templatePath, number)
+      .then((stored) => void known.set(key, openDocument(stored).document))
+      .finally(() => asked.delete(key));
+  asked.set(key, loading);
+  return loading;
+}
 
 export type SideDocument = { document: Document | null; failed: string | null };
 
@@ -28,11 +39,8 @@ export function useSideDocument(side: Side): SideDocument {
     const done = (failed: string | null) => {
       if (isWanted) setLoaded({ key, failed });
     };
-    loadVersionDocument(templatePath, side).then(
-      (stored) => {
-        known.set(key, openDocument(stored).document);
-        done(null);
-      },
+    load(templatePath, side, key).then(
+      () => done(null),
       (error) => done(sentenceOf(error)),
     );
     return () => {
