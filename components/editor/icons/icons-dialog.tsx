@@ -78,7 +78,6 @@ function IconPicker({ onChoose }: { onChoose: (icon: Icon) => void }) {
       <div className="relative px-5 pt-4 pb-3">
         <Search aria-hidden className="absolute top-6 left-7.5 size-4 text-faint" />
         <Input
-          // biome-ignore lint/a11y/noAutofocus: the dialog was opened to look for an icon
           autoFocus
           type="search"
           aria-label="Search icons"
