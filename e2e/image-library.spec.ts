@@ -31,7 +31,7 @@ test("images: uploaded, tagged, searched, replaced in drafts alone, deleted, bro
       { name: "Blue.png", mimeType: "image/png", buffer: flat(0, 0, 200) },
       { name: "Broken.png", mimeType: "image/png", buffer: Buffer.from("no picture") },
     ]);
-    await expect(names).toHaveCount(2, { timeout: 20_000 });
+    await expect(names).toHaveCount(2, { timeout: 60_000 });
     await expect(page.getByRole("list", { name: "Uploads" })).toContainText(
       /Broken\.png.*was not uploaded\. \S+/,
     );
