@@ -4,6 +4,8 @@ import { AppError } from "@/lib/errors";
 import { openDocument } from "@/lib/template/open-document";
 import { putPictureBack, replacePicture } from "@/lib/template/replace-picture";
 import type { Document } from "@/lib/template/schema";
+import { requireAllowedChange } from "../brand/allow-change";
+import { loadBrandKit } from "../brand/brand-kit";
 import { db } from "../db";
 import { Prisma } from "../generated/prisma/client";
 import { storableJson } from "../templates/accept-document";
@@ -23,12 +25,19 @@ const change = z.strictObject({
 export type Replacement = { templates: (z.infer<typeof change> & { name: string })[] };
 
 const locked = z.array(
-  z.object({ id: z.string(), name: z.string(), revision: z.number(), draft: z.unknown() }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    revision: z.number(),
+    draft: z.unknown(),
+    brandLocked: z.boolean(),
+  }),
 );
 
 /**
  * Shows another picture in every draft that shows this one, all or none. Published versions stay. Each draft is a
- * revision further, so an editor that has it open is told of the change when it saves, and loses nothing.
+ * revision further, so an editor that has it open is told of the change when it saves, and loses nothing. `forbidden`
+ * where a lock keeps one of them from this member.
  */
 export async function replaceAsset(scope: Scope, id: string, withId: string): Promise<Replacement> {
   const { workspaceId } = scope;
@@ -37,6 +46,7 @@ export async function replaceAsset(scope: Scope, id: string, withId: string): Pr
       path: "/with",
     });
   }
+  const { kit } = await loadBrandKit(scope);
   return db().$transaction(async (tx) => {
     const known = await tx.asset.findMany({
       where: { workspaceId, OR: [{ id }, { id: withId, deletedAt: null }] },
@@ -50,7 +60,7 @@ export async function replaceAsset(scope: Scope, id: string, withId: string): Pr
     }
     const rows = locked.parse(
       await tx.$queryRaw`
-        SELECT id, name, revision, "draft" FROM "Template"
+        SELECT id, name, revision, "draft", "brandLocked" FROM "Template"
         WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND ${DRAFT_PICTURES} ? ${id}
         ORDER BY id FOR UPDATE`,
     );
@@ -58,6 +68,7 @@ export async function replaceAsset(scope: Scope, id: string, withId: string): Pr
     for (const row of rows) {
       const { document, paths } = replacePicture(openDocument(row.draft).document, id, withId);
       if (paths.length === 0) continue;
+      requireAllowedChange(scope, row, document, kit);
       await store(tx, scope, row.id, document);
       templates.push({ id: row.id, name: row.name, revision: row.revision + 1, paths });
     }
@@ -81,13 +92,14 @@ export async function undoReplace(
   input: UndoReplaceInput,
 ): Promise<{ restored: number; left: string[] }> {
   const { workspaceId } = scope;
+  const { kit } = await loadBrandKit(scope);
   return db().$transaction(async (tx) => {
     const asset = await tx.asset.findFirst({ where: { id, workspaceId }, select: { id: true } });
     if (!asset) throw assetNotFound();
     const ids = input.templates.map((template) => template.id);
     const rows = locked.parse(
       await tx.$queryRaw`
-        SELECT id, name, revision, "draft" FROM "Template"
+        SELECT id, name, revision, "draft", "brandLocked" FROM "Template"
         WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND id IN (${Prisma.join(ids)})
         ORDER BY id FOR UPDATE`,
     );
@@ -101,7 +113,9 @@ export async function undoReplace(
         continue;
       }
       const document = openDocument(row.draft).document;
-      await store(tx, scope, row.id, putPictureBack(document, made.paths, id, input.with));
+      const before = putPictureBack(document, made.paths, id, input.with);
+      requireAllowedChange(scope, row, before, kit);
+      await store(tx, scope, row.id, before);
       restored += 1;
     }
     return { restored, left };
