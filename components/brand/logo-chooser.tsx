@@ -3,7 +3,8 @@
 import { Upload } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { sentenceOf } from "../api/call-api";
-import { type Asset, listAssets, UPLOAD_TYPES, uploadAsset } from "../editor/pictures/assets";
+import { EVERYTHING, listPictures } from "../api/pictures";
+import { type Asset, UPLOAD_TYPES, uploadAsset } from "../editor/pictures/assets";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent } from "../ui/dialog";
 
@@ -38,7 +39,7 @@ function Pictures({ workspace, onPick }: Pick<LogoChooserProps, "workspace" | "o
 
   useEffect(() => {
     let current = true;
-    listAssets(workspace, null).then(
+    listPictures(workspace, EVERYTHING, null).then(
       (page) => current && setAssets(page.assets),
       (error: unknown) => current && setRefusal(sentenceOf(error)),
     );
