@@ -118,7 +118,7 @@ test("images: uploaded, tagged, searched, replaced in drafts alone, deleted, bro
     await page.getByRole("radio", { name: "Library" }).click();
     await expect(names).toHaveCount(2);
     await page.setViewportSize({ width: 390, height: 780 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const over = await page.evaluate(() => window.document.documentElement.scrollWidth - window.innerWidth);
     expect(over).toBeLessThanOrEqual(0);
   });
 });
