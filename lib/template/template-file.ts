@@ -26,6 +26,8 @@ export const templateFileManifest = z.object({
     .array(z.object({ key: z.string().max(60), name: z.string().max(200) }))
     .max(200)
     .catch([]),
+  /** Whether editors change only its contents, where it comes from and where it goes. */
+  brandLocked: z.boolean().catch(false),
 });
 export type TemplateFileManifest = z.infer<typeof templateFileManifest>;
 

@@ -5,10 +5,13 @@ import { createDocument } from "@/lib/template/create-document";
 import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document, Layer } from "@/lib/template/schema";
+import { exportTemplate } from "../template-file/export-template";
+import { importTemplate } from "../template-file/import-template";
 import { createTemplate } from "../templates/create-template";
 import { loadDraft, saveDraft } from "../templates/draft";
 import { duplicateTemplate } from "../templates/duplicate-template";
 import { loadSummary } from "../templates/find-template";
+import { createStarter } from "../templates/starters";
 import { withTestDatabase } from "../testing/database";
 import { newMember, newPerson, type Person } from "../testing/people";
 import { saveBrandKit } from "./brand-kit";
@@ -157,4 +160,15 @@ test("a copy is locked as its original is", async () => {
     code: "forbidden",
   });
   expect((await loadSummary(owner.scope, id)).brandLocked).toBe(true);
+});
+
+test("what begins with a workspace template, or comes back as a file, is locked as its original was", async () => {
+  const id = await lockedTemplate();
+  const starter = await createStarter(editor.scope, { templateId: id });
+  const begun = await createTemplate(editor.scope, { from: { kind: "workspace-starter", id: starter.id } });
+  expect(begun.brandLocked).toBe(true);
+  const parts: Uint8Array[] = [];
+  for await (const part of (await exportTemplate(editor.scope, id)).parts) parts.push(part);
+  const file = { name: "copy.nameplate", bytes: Buffer.concat(parts) };
+  expect((await importTemplate(editor.scope, file)).template.brandLocked).toBe(true);
 });

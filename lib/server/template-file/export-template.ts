@@ -1,6 +1,5 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
-import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
 import {
   assetIdsOf,
@@ -9,6 +8,8 @@ import {
   type TemplateFileManifest,
   templateFileName,
 } from "@/lib/template/template-file";
+import { loadBrandKit } from "../brand/brand-kit";
+import { openWithKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import { log } from "../log";
 import { storage } from "../storage";
@@ -29,21 +30,23 @@ type StoredPicture = { id: string; contentType: string; bytes: number; storageKe
 const ROOM_FOR_THE_REST = 5_000_000;
 
 /**
- * A template's draft as one file: the document, its pictures, the names of its fonts and a thumbnail. Links, versions
+ * A template's draft as one file: the document with the brand kit's values of this moment, its pictures, the names of its fonts and a thumbnail. Links, versions
  * and people are not in it.
  * @throws AppError `not_found`; `too_large` when its pictures are more than a file may hold
  */
 export async function exportTemplate(scope: Scope, id: string): Promise<ExportedTemplate> {
   const template = await db().template.findFirst({
     where: liveTemplate(scope, id),
-    select: { name: true, draft: true, updatedAt: true },
+    select: { name: true, draft: true, brandLocked: true, updatedAt: true },
   });
   if (!template) throw templateNotFound();
-  const { document } = openDocument(template.draft);
+  const { kit } = await loadBrandKit(scope);
+  const document = openWithKit(template.draft, kit);
   const pictures = await picturesOf(scope, document);
-  const manifest = { name: template.name, fonts: await fontsOf(scope, document) };
+  const { name, brandLocked } = template;
+  const manifest = { name, fonts: await fontsOf(scope, document), brandLocked };
   const files = filesOf(document, manifest, pictures, () => thumbnailOf(scope, id));
-  return { fileName: templateFileName(template.name), parts: writeArchive(files, template.updatedAt) };
+  return { fileName: templateFileName(name), parts: writeArchive(files, template.updatedAt) };
 }
 
 async function* filesOf(

@@ -56,6 +56,7 @@ export async function importTemplate(
       workspaceId: scope.workspaceId,
       projectId: project.id,
       name: await freeName(scope, nameOf(file.manifest.name, upload.name)),
+      brandLocked: file.manifest.brandLocked,
       draft: storableJson(document),
     },
     select: { id: true },

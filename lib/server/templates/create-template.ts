@@ -4,14 +4,13 @@ import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { createDocument } from "@/lib/template/create-document";
 import { LIMITS } from "@/lib/template/limits";
-import type { Document } from "@/lib/template/schema";
 import { STARTERS } from "@/lib/template/starters/starters";
 import { db } from "../db";
 import { requireProject } from "../projects";
 import { storableJson } from "./accept-document";
 import { loadSummary } from "./find-template";
 import { freeName } from "./free-name";
-import { openStarter } from "./starters";
+import { type Beginning, openStarter } from "./starters";
 import { templateName } from "./template-name";
 import type { TemplateSummary } from "./template-summary";
 
@@ -41,13 +40,14 @@ export type CreateTemplateInput = z.infer<typeof createTemplateInput>;
 /** Makes a template from nothing or from a copy of a starter, in the given project or else the workspace's first. */
 export async function createTemplate(scope: Scope, input: CreateTemplateInput): Promise<TemplateSummary> {
   const project = await requireProject(scope, input.projectId);
-  const { name, document } = await beginning(scope, input.from);
+  const { name, document, brandLocked } = await beginning(scope, input.from);
   const template = await db().template.create({
     data: {
       id: newId("tpl"),
       workspaceId: scope.workspaceId,
       projectId: project.id,
       name: input.name ?? (input.from.kind === "blank" ? name : await freeName(scope, name)),
+      brandLocked,
       draft: storableJson(document),
     },
     select: { id: true },
@@ -55,14 +55,11 @@ export async function createTemplate(scope: Scope, input: CreateTemplateInput): 
   return loadSummary(scope, template.id);
 }
 
-async function beginning(
-  scope: Scope,
-  from: CreateTemplateInput["from"],
-): Promise<{ name: string; document: Document }> {
-  if (from.kind === "blank") return { name: "Untitled", document: createDocument(from) };
+async function beginning(scope: Scope, from: CreateTemplateInput["from"]): Promise<Beginning> {
+  if (from.kind === "blank") return { name: "Untitled", document: createDocument(from), brandLocked: false };
   if (from.kind === "workspace-starter") return openStarter(scope, from.id);
   const starter = STARTERS.find((candidate) => candidate.id === from.id);
-  if (starter) return starter;
+  if (starter) return { name: starter.name, document: starter.document, brandLocked: false };
   const known = STARTERS.map((candidate) => candidate.id).join(", ");
   throw new AppError("invalid", `There is no starter "${from.id}". There are: ${known}.`, {
     path: "/from/id",

@@ -61,7 +61,7 @@ export async function createStarter(scope: Scope, input: CreateStarterInput): Pr
   const { workspaceId, userId } = scope;
   const template = await db().template.findFirst({
     where: liveTemplate(scope, input.templateId),
-    select: { name: true, draft: true },
+    select: { name: true, draft: true, brandLocked: true },
   });
   if (!template) throw templateNotFound();
   const count = await db().workspaceStarter.count({ where: { workspaceId, deletedAt: null } });
@@ -78,6 +78,7 @@ export async function createStarter(scope: Scope, input: CreateStarterInput): Pr
       workspaceId,
       name: input.name ?? template.name,
       document: storableJson(openDocument(template.draft).document),
+      brandLocked: template.brandLocked,
       createdById: userId,
     },
     select: SELECT,
@@ -100,14 +101,17 @@ export async function restoreStarter(scope: Scope, id: string): Promise<Workspac
   return load(scope, id);
 }
 
-/** The name and the document of a starter, as a new template begins with them. */
-export async function openStarter(scope: Scope, id: string): Promise<{ name: string; document: Document }> {
+/** What a new template begins with. */
+export type Beginning = { name: string; document: Document; brandLocked: boolean };
+
+/** What a template begins with that is made from a starter. */
+export async function openStarter(scope: Scope, id: string): Promise<Beginning> {
   const row = await db().workspaceStarter.findFirst({
     where: live(scope, id),
-    select: { name: true, document: true },
+    select: { name: true, document: true, brandLocked: true },
   });
   if (!row) throw starterNotFound();
-  return { name: row.name, document: openDocument(row.document).document };
+  return { name: row.name, brandLocked: row.brandLocked, document: openDocument(row.document).document };
 }
 
 async function change(

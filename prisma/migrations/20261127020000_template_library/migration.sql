@@ -4,6 +4,7 @@ CREATE TABLE "WorkspaceStarter" (
     "workspaceId" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "document" JSONB NOT NULL,
+    "brandLocked" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdById" TEXT NOT NULL,
     "deletedAt" TIMESTAMP(3),
