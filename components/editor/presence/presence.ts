@@ -97,7 +97,7 @@ export function openPresence(options: PresenceOptions): Presence {
   }
 
   // Tabs of the same browser need not wait for the next beat to hear of one another.
-  const channel =
+  let channel =
     typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`nameplate-template:${templateId}`);
   const call = () => channel?.postMessage(tabId);
   if (channel) channel.onmessage = () => void beat();
@@ -142,7 +142,10 @@ export function openPresence(options: PresenceOptions): Presence {
       void (asking ?? Promise.resolve()).then(leave);
       if (channel) channel.onmessage = null;
       // The good-bye still goes out through it.
-      setTimeout(() => channel?.close(), 2_000);
+      setTimeout(() => {
+        channel?.close();
+        channel = null;
+      }, 2_000);
     },
   };
 }
