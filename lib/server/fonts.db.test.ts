@@ -192,14 +192,27 @@ describe("two workspaces with fonts of one family name", () => {
   });
 });
 
-test("a picture of another workspace cannot be saved in a document either", async () => {
+test("a picture of another workspace cannot be saved in a document either, wherever it is named", async () => {
   const document = createDocument(BLANK);
-  const source = { kind: "asset" as const, assetId: "ast_0123456789ab" };
-  const image = { ...ENTRIES.image.create("i1", document), source };
-  await expect(save(ann, { ...document, layers: [image] })).rejects.toMatchObject({
-    code: "invalid",
-    path: "/document/layers/0/source/assetId",
-  });
+  const blank = ENTRIES.image.create("i1", document);
+  const foreign = "ast_0123456789ab";
+  const when = {
+    match: "all" as const,
+    tests: [{ key: "first_name", is: "present" as const, value: "" }],
+  };
+  for (const [change, path] of [
+    [{ source: { kind: "asset" as const, assetId: foreign } }, "source/assetId"],
+    [{ replacement: foreign }, "replacement"],
+    [
+      { rules: [{ when, then: { kind: "set" as const, path: "source", value: foreign } }] },
+      "rules/0/then/value",
+    ],
+  ] as const) {
+    await expect(save(ann, { ...document, layers: [{ ...blank, ...change }] })).rejects.toMatchObject({
+      code: "invalid",
+      path: `/document/layers/0/${path}`,
+    });
+  }
 });
 
 test("a workspace keeps so many fonts and no more", async () => {

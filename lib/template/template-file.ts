@@ -48,7 +48,7 @@ export function withAssets(doc: Document, assetFor: (id: string) => string | nul
 }
 
 /** What documents call uploaded families. */
-const OWN_FAMILY = /^f_[a-z0-9]{1,50}$/;
+const OWN_FAMILY = /^f_/;
 
 /** Uploaded families the document names. */
 export function ownFamiliesOf(doc: Document): string[] {

@@ -1,6 +1,7 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import type { Document } from "@/lib/template/schema";
+import { assetIdsOf, ownFamiliesOf } from "@/lib/template/template-file";
 import { db } from "../db";
 
 type Named = { name: string; path: string };
@@ -10,8 +11,8 @@ type Named = { name: string; path: string };
  * and one that never was are the same `invalid`, with a JSON pointer (below `/document`). Deleted ones still count.
  */
 export async function requireOwnReferences({ workspaceId }: Scope, document: Document): Promise<void> {
-  const assets = named(document, "assetId");
-  const families = named(document, "fontFamily").filter(({ name }) => name.startsWith("f_"));
+  const assets = placed(document, new Set(assetIdsOf(document)));
+  const families = placed(document, new Set(ownFamiliesOf(document)));
   if (assets.length > 0) {
     const id = { in: assets.map(({ name }) => name) };
     const own = await db().asset.findMany({ where: { workspaceId, id }, select: { id: true } });
@@ -40,13 +41,10 @@ function refuseFirst(all: readonly Named[], own: ReadonlySet<string>, sentence: 
   });
 }
 
-/** Every text that stands under this property anywhere in a document, with its JSON pointer. */
-function named(value: unknown, property: string, path = ""): Named[] {
+/** Where these texts stand in a document, with JSON pointers. */
+function placed(value: unknown, texts: ReadonlySet<string>, path = ""): Named[] {
+  if (texts.size === 0) return [];
+  if (typeof value === "string") return texts.has(value.trim()) ? [{ name: value.trim(), path }] : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]): Named[] => {
-    const here = `${path}/${key}`;
-    return key === property && typeof inside === "string"
-      ? [{ name: inside, path: here }]
-      : named(inside, property, here);
-  });
+  return Object.entries(value).flatMap(([key, inside]) => placed(inside, texts, `${path}/${key}`));
 }
