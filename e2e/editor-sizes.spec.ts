@@ -147,7 +147,7 @@ test("the strip: keys, names, order, copies, measures, and the way back from a d
   });
   await page.getByRole("spinbutton", { name: "Canvas width" }).fill("900");
   await page.keyboard.press("Enter");
-  await expect(tab(page, "Story, 900 by 1080")).toBeVisible();
+  await expect(tab(page, "Story, 900 × 1080")).toBeVisible();
 
   await page.getByRole("button", { name: "Add a size" }).click();
   await page.getByRole("spinbutton", { name: "Width of the new size" }).fill("640");

@@ -91,7 +91,7 @@ function Pictures({ workspace, onPick }: Pick<LogoChooserProps, "workspace" | "o
           <li key={asset.id}>
             <button
               type="button"
-              aria-label={`${asset.name}, ${asset.width} by ${asset.height}`}
+              aria-label={`${asset.name}, ${asset.width} × ${asset.height}`}
               title={asset.name}
               onClick={() => onPick(asset)}
               className="checkered block aspect-square w-full overflow-hidden rounded-md ring-1 ring-line ring-inset hover:ring-field-line"

@@ -10,13 +10,13 @@ export function EditorSkeleton() {
         <Skeleton className="size-7" />
         <Skeleton className="h-4 w-40" />
         <span className="flex-1" />
-        <Skeleton className="hidden h-7 w-64 md:block" />
+        <Skeleton className="hidden h-7 w-64 min-[60em]:block" />
         <span className="flex-1" />
         <Skeleton className="h-7 w-16" />
         <Skeleton className="h-7 w-20" />
       </header>
       <div className="flex min-h-0 flex-1">
-        <aside className="hidden w-60 shrink-0 flex-col gap-2.5 border-r bg-panel p-3 md:flex">
+        <aside className="hidden w-60 shrink-0 flex-col gap-2.5 border-r bg-panel p-3 min-[60em]:flex">
           <Skeleton className="mb-2 h-7" />
           {ROWS.map((row) => (
             <Skeleton key={row} className="h-5" />
@@ -28,7 +28,7 @@ export function EditorSkeleton() {
           </div>
           <div className="h-10 shrink-0 border-t bg-panel" />
         </div>
-        <aside className="hidden w-70 shrink-0 flex-col gap-3 border-l bg-panel p-3 md:flex">
+        <aside className="hidden w-70 shrink-0 flex-col gap-3 border-l bg-panel p-3 min-[60em]:flex">
           {ROWS.map((row) => (
             <Skeleton key={row} className="h-7" />
           ))}

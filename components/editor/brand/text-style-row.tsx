@@ -51,7 +51,7 @@ function Row({ edit, disabled }: TextStyleRowProps) {
           <MenuTrigger asChild>
             <button
               type="button"
-              aria-label="Text style of the brand kit"
+              aria-label={`Text style of the brand kit${target.followed ? "" : ": None"}`}
               disabled={disabled}
               className={classNames(
                 PANEL_INPUT,

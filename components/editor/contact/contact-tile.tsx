@@ -31,7 +31,6 @@ export function ContactTile(props: ContactTileProps) {
     <div
       role="option"
       aria-selected={shown}
-      aria-label={[name, said].filter(Boolean).join(". ")}
       title={said || name}
       tabIndex={reachable ? 0 : -1}
       onFocus={onFocus}

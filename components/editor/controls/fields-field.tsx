@@ -27,6 +27,8 @@ export function FieldsField({
 }: FieldsFieldProps) {
   const unknown = value.filter((key) => fields.every((field) => field.key !== key));
   const names = value.map((key) => fields.find((field) => field.key === key)?.label || key);
+  const none = fields.length === 0 ? "No fields yet" : "Always shown";
+  const shown = mixed ? "Mixed" : names.join(", ") || none;
   const toggle = (key: string, on: boolean) =>
     onChange(on ? [...value, key] : value.filter((each) => each !== key));
   return (
@@ -34,13 +36,11 @@ export function FieldsField({
       <MenuTrigger asChild>
         <button
           type="button"
-          aria-label={`${label}: ${mixed ? "Mixed" : names.join(", ") || "no field"}`}
+          aria-label={`${label}: ${shown}`}
           disabled={disabled || (fields.length === 0 && unknown.length === 0)}
           className={classNames(PANEL_INPUT, "flex items-center justify-between gap-1 px-2 text-left")}
         >
-          <span className={classNames("truncate", names.length === 0 && "text-faint")}>
-            {mixed ? "Mixed" : names.join(", ") || (fields.length === 0 ? "No fields yet" : "Always shown")}
-          </span>
+          <span className={classNames("truncate", names.length === 0 && "text-faint")}>{shown}</span>
           <ChevronsUpDown aria-hidden className="size-3 shrink-0 text-faint" />
         </button>
       </MenuTrigger>

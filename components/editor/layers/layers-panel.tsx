@@ -114,7 +114,6 @@ export function LayersPanel() {
       ) : null}
       <div
         ref={list}
-        id="layers-tree"
         role="tree"
         aria-label="Layers, front to back"
         aria-multiselectable

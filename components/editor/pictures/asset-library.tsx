@@ -148,7 +148,7 @@ export function AssetLibrary({ value, onPick, onPickLogo }: AssetLibraryProps) {
           <li key={asset.id}>
             <button
               type="button"
-              aria-label={`${asset.name}, ${asset.width} by ${asset.height}`}
+              aria-label={`${asset.name}, ${asset.width} × ${asset.height}`}
               aria-pressed={asset.id === value}
               title={asset.name}
               onClick={() => onPick(asset)}

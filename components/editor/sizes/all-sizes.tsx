@@ -43,7 +43,7 @@ function SizeCard({ size, isAtHand, view }: { size: ListedSize; isAtHand: boolea
     <button
       type="button"
       aria-current={isAtHand}
-      aria-label={`${isAtHand ? "On the canvas" : "Edit"}: ${name}, ${width} by ${height}${own}`}
+      aria-label={`${isAtHand ? "On the canvas" : "Edit"}: ${name}, ${width} × ${height}${own}`}
       data-size-card={id ?? ""}
       onClick={() => store.setSize(id)}
       className={classNames(

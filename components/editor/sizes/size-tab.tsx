@@ -43,7 +43,7 @@ export function SizeTab({ size, isAtHand, isRenaming, drop, onTake, onRename, on
         type="button"
         role="tab"
         aria-selected={isAtHand}
-        aria-label={`${name}, ${width} by ${height}${own}`}
+        aria-label={`${name}, ${width} × ${height}${own}`}
         tabIndex={isAtHand ? 0 : -1}
         data-size-id={id ?? ""}
         onClick={onTake}

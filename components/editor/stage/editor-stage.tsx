@@ -127,7 +127,6 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
       aria-label="Canvas"
       aria-roledescription="design canvas"
       aria-describedby="canvas-hint"
-      aria-controls="layers-tree"
       data-testid="stage"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keys act on the selection while the canvas has the focus
       tabIndex={0}
@@ -150,6 +149,7 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
         touch.up(event, at(event), true);
         gestures.cancel();
       }}
+      onTouchEnd={touch.end}
       onPointerLeave={gestures.leave}
       onDoubleClick={(event) => {
         if (isOnStage(event) && !touch.isEcho()) gestures.doubleClick(at(event));

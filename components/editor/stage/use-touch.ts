@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, useEffect, useRef } from "react";
+import { type PointerEvent, type TouchEvent, useEffect, useRef } from "react";
 import type { Point } from "@/lib/template/geometry";
 
 /** How long a finger rests before that asks for the menu, ms. */
@@ -30,12 +30,15 @@ export function useTouch(deeds: TouchDeeds): {
   up: (event: PointerEvent, at: Point, more: boolean) => void;
   /** Whether a mouse event that came now only repeats what a finger did. */
   isEcho: () => boolean;
+  /** The finger is gone from the glass: after a long press the browser shall not make a click of it. */
+  end: (event: TouchEvent) => void;
 } {
   const now = useRef(deeds);
   now.current = deeds;
   const press = useRef<{ at: Point; timer: ReturnType<typeof setTimeout> } | null>(null);
   const tap = useRef<{ at: Point; time: number } | null>(null);
   const touched = useRef(Number.NEGATIVE_INFINITY);
+  const wasLong = useRef(false);
 
   function letGo(): void {
     if (press.current) clearTimeout(press.current.timer);
@@ -45,8 +48,12 @@ export function useTouch(deeds: TouchDeeds): {
 
   return {
     isEcho: () => performance.now() - touched.current < ECHO,
+    end: (event) => {
+      if (wasLong.current && event.cancelable) event.preventDefault();
+    },
     down: (event, at) => {
       letGo();
+      wasLong.current = false;
       if (event.pointerType !== "touch") return;
       touched.current = performance.now();
       // A second finger makes a pinch of it.
@@ -55,6 +62,7 @@ export function useTouch(deeds: TouchDeeds): {
       const timer = setTimeout(() => {
         press.current = null;
         tap.current = null;
+        wasLong.current = true;
         touched.current = performance.now();
         now.current.longPress(at, { clientX, clientY });
       }, LONG_PRESS);

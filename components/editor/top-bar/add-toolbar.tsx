@@ -82,7 +82,7 @@ function AddButton({ actions, main, label, more }: AddButtonProps) {
       <Menu>
         <MenuTrigger
           aria-label={`More: ${label.toLowerCase()}`}
-          className="grid h-7 w-3.5 place-items-center rounded-r-md text-faint hover:bg-hover hover:text-text data-[state=open]:bg-active"
+          className="grid h-7 w-6 place-items-center rounded-r-md text-faint hover:bg-hover hover:text-text data-[state=open]:bg-active"
         >
           <ChevronDown aria-hidden className="size-3" />
         </MenuTrigger>
