@@ -258,6 +258,8 @@ test("axe finds nothing serious in the editor, whatever is open in it", async ({
     expect(slow, "moves although less motion is asked for").toEqual([]);
 
     await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+    await page.getByRole("tab", { name: "Layers" }).click();
+    await page.getByRole("tab", { name: "Design", exact: true }).click();
     await choose(["l-shape"]);
     for (const control of [
       page.getByTestId("stage"),

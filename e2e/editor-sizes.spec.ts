@@ -110,7 +110,7 @@ test("the strip: keys, names, order, copies, measures, and the way back from a d
   expect((await design(page)).sizeId).toBeNull();
 
   // The row of tabs by keys alone: End takes the last one, F2 names it, Alt with an arrow moves it.
-  await tab(page, /^Design, /).focus();
+  await tab(page, /^Design 1200/).focus();
   await page.keyboard.press("End");
   await expect(tab(page, /^Square/)).toBeFocused();
   await page.keyboard.press("F2");
@@ -147,7 +147,7 @@ test("the strip: keys, names, order, copies, measures, and the way back from a d
   });
   await page.getByRole("spinbutton", { name: "Canvas width" }).fill("900");
   await page.keyboard.press("Enter");
-  await expect(tab(page, "Story, 900 × 1080")).toBeVisible();
+  await expect(tab(page, /^Story 900 × 1080/)).toBeVisible();
 
   await page.getByRole("button", { name: "Add a size" }).click();
   await page.getByRole("spinbutton", { name: "Width of the new size" }).fill("640");

@@ -242,5 +242,9 @@ async function focusNow(): Promise<{ lost: boolean; seen: boolean; what: string 
   };
   const box = active.getBoundingClientRect();
   const inSight = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
-  return { lost: false, seen: inSight && shows(active), what: active.outerHTML.slice(0, 200) };
+  return {
+    lost: false,
+    seen: inSight && shows(active),
+    what: active.outerHTML.slice(0, 200),
+  };
 }

@@ -16,6 +16,7 @@ import { keepAids, keptAids } from "./kept-aids";
 import { noteLastSave } from "./last-save";
 import { newLocalId } from "./new-local-id";
 import { loadFontFile } from "./pictures/font-files";
+import { keepTextsReady } from "./pictures/keep-texts-ready";
 import { createLayerShots } from "./pictures/layer-shots";
 import { createPictureShelf } from "./pictures/picture-shelf";
 import { loadUserFonts } from "./pictures/user-fonts";
@@ -116,6 +117,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       message: "The fonts of this workspace did not load; texts in them are shown in Inter. Reload the page.",
     }),
   );
+  if (canEdit) keepTextsReady(painter).catch(() => undefined);
   const pictures = createPictureShelf(workspace.slug);
   const presence = openPresence({ templatePath: path, templateId: template.id, tabId, store, autosave });
   const problems = createEditorProblems({

@@ -200,14 +200,12 @@ test("a picture of another workspace cannot be saved in a document either, where
     match: "all" as const,
     tests: [{ key: "first_name", is: "present" as const, value: "" }],
   };
-  for (const [change, path] of [
-    [{ source: { kind: "asset" as const, assetId: foreign } }, "source/assetId"],
+  const changes: [Partial<typeof blank>, string][] = [
+    [{ source: { kind: "asset", assetId: foreign } }, "source/assetId"],
     [{ replacement: foreign }, "replacement"],
-    [
-      { rules: [{ when, then: { kind: "set" as const, path: "source", value: foreign } }] },
-      "rules/0/then/value",
-    ],
-  ] as const) {
+    [{ rules: [{ when, then: { kind: "set", path: "source", value: foreign } }] }, "rules/0/then/value"],
+  ];
+  for (const [change, path] of changes) {
     await expect(save(ann, { ...document, layers: [{ ...blank, ...change }] })).rejects.toMatchObject({
       code: "invalid",
       path: `/document/layers/0/${path}`,

@@ -38,12 +38,10 @@ const TALLEST = 220;
 function SizeCard({ size, isAtHand, view }: { size: ListedSize; isAtHand: boolean; view: SizeView }) {
   const { store } = useEditor();
   const { id, name, width, height, overrides } = size;
-  const own = overrides === 0 ? "" : `, ${countedOverrides(overrides)}`;
   return (
     <button
       type="button"
       aria-current={isAtHand}
-      aria-label={`${isAtHand ? "On the canvas" : "Edit"}: ${name}, ${width} × ${height}${own}`}
       data-size-card={id ?? ""}
       onClick={() => store.setSize(id)}
       className={classNames(
@@ -51,12 +49,16 @@ function SizeCard({ size, isAtHand, view }: { size: ListedSize; isAtHand: boolea
         isAtHand ? "bg-accent-soft ring-1 ring-accent" : "hover:bg-hover",
       )}
     >
+      <span className="sr-only">{isAtHand ? "On the canvas:" : "Edit:"}</span>
       <span
         className="checkered relative mx-auto block w-full overflow-hidden rounded-sm ring-1 ring-line"
         style={{ aspectRatio: `${width} / ${height}`, maxWidth: (TALLEST * width) / height }}
       >
         {isAtHand ? (
-          <span className="absolute inset-0 grid place-items-center bg-panel p-1 text-center text-2xs text-muted">
+          <span
+            aria-hidden
+            className="absolute inset-0 grid place-items-center bg-panel p-1 text-center text-2xs text-muted"
+          >
             On the canvas
           </span>
         ) : (
@@ -69,6 +71,7 @@ function SizeCard({ size, isAtHand, view }: { size: ListedSize; isAtHand: boolea
         <span className="figures text-2xs">
           {width} × {height}
         </span>
+        {overrides > 0 ? <span className="sr-only">{countedOverrides(overrides)}</span> : null}
       </span>
     </button>
   );

@@ -43,7 +43,6 @@ export function SizeTab({ size, isAtHand, isRenaming, drop, onTake, onRename, on
         type="button"
         role="tab"
         aria-selected={isAtHand}
-        aria-label={`${name}, ${width} × ${height}${own}`}
         tabIndex={isAtHand ? 0 : -1}
         data-size-id={id ?? ""}
         onClick={onTake}
@@ -60,7 +59,8 @@ export function SizeTab({ size, isAtHand, isRenaming, drop, onTake, onRename, on
         </span>
         {overrides > 0 ? (
           <span className="figures shrink-0 rounded-full bg-accent-soft px-1.5 text-2xs text-accent-text">
-            {overrides}
+            <span aria-hidden>{overrides}</span>
+            <span className="sr-only">{countedOverrides(overrides)}</span>
           </span>
         ) : null}
         {drop ? (

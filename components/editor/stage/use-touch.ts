@@ -30,7 +30,7 @@ export function useTouch(deeds: TouchDeeds): {
   up: (event: PointerEvent, at: Point, more: boolean) => void;
   /** Whether a mouse event that came now only repeats what a finger did. */
   isEcho: () => boolean;
-  /** The finger is gone from the glass: after a long press the browser shall not make a click of it. */
+  /** The finger is gone from the glass: of a deed that is done the browser shall not make a click as well. */
   end: (event: TouchEvent) => void;
 } {
   const now = useRef(deeds);
@@ -38,7 +38,7 @@ export function useTouch(deeds: TouchDeeds): {
   const press = useRef<{ at: Point; timer: ReturnType<typeof setTimeout> } | null>(null);
   const tap = useRef<{ at: Point; time: number } | null>(null);
   const touched = useRef(Number.NEGATIVE_INFINITY);
-  const wasLong = useRef(false);
+  const isDone = useRef(false);
 
   function letGo(): void {
     if (press.current) clearTimeout(press.current.timer);
@@ -49,11 +49,11 @@ export function useTouch(deeds: TouchDeeds): {
   return {
     isEcho: () => performance.now() - touched.current < ECHO,
     end: (event) => {
-      if (wasLong.current && event.cancelable) event.preventDefault();
+      if (isDone.current && event.cancelable) event.preventDefault();
     },
     down: (event, at) => {
       letGo();
-      wasLong.current = false;
+      isDone.current = false;
       if (event.pointerType !== "touch") return;
       touched.current = performance.now();
       // A second finger makes a pinch of it.
@@ -62,7 +62,7 @@ export function useTouch(deeds: TouchDeeds): {
       const timer = setTimeout(() => {
         press.current = null;
         tap.current = null;
-        wasLong.current = true;
+        isDone.current = true;
         touched.current = performance.now();
         now.current.longPress(at, { clientX, clientY });
       }, LONG_PRESS);
@@ -88,6 +88,7 @@ export function useTouch(deeds: TouchDeeds): {
         time - before.time < DOUBLE_TAP &&
         Math.hypot(at.x - before.at.x, at.y - before.at.y) < NEAR;
       tap.current = isSecond ? null : { at, time };
+      isDone.current = isSecond;
       if (isSecond) now.current.doubleTap(at);
     },
   };
