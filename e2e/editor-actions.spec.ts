@@ -141,7 +141,7 @@ test("the menu on the canvas: by pointer and by key, through to what lies beneat
   await settled(page);
   expect(before.equals(await stage.screenshot())).toBe(false);
   await page.keyboard.press("Shift+F10");
-  await item(/^Lock/).press("Enter");
+  await item(/^Lock\b/).press("Enter");
   await expect.poll(async () => (await layerNamed(page, "Button")).locked).toBe(true);
   await page.keyboard.press("Shift+F10");
   await expect(item(/^Delete/)).toHaveCount(0);
