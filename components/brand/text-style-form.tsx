@@ -7,10 +7,10 @@ import { ColorField } from "../editor/controls/color-field";
 import { ControlRow } from "../editor/controls/control-row";
 import { NumberField } from "../editor/controls/number-field";
 import { PanelSelect } from "../editor/controls/panel-select";
+import { WEIGHT_NAMES } from "../editor/controls/weight-names";
 import { Switch } from "../ui/switch";
 import { type Families, familyOptions } from "./families";
 import { useLive } from "./paint-sections";
-import { WEIGHT_NAMES } from "./text-style-words";
 
 const CASES = [
   { value: "none", label: "As typed" },

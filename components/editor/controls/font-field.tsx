@@ -15,6 +15,7 @@ import { faceFor, useUserFonts } from "../pictures/user-fonts";
 import { FontUpload } from "./font-upload";
 import { PANEL_INPUT } from "./panel-look";
 import { PanelSelect } from "./panel-select";
+import { WEIGHT_NAMES } from "./weight-names";
 
 export type FontChoice = { fontFamily: string; fontWeight: number; italic: boolean };
 
@@ -23,18 +24,6 @@ export type FontFieldProps = {
   value: { [Key in keyof FontChoice]: FontChoice[Key] | null };
   disabled?: boolean;
   onChange: (change: Partial<FontChoice>) => void;
-};
-
-const WEIGHT_NAMES: Readonly<Record<number, string>> = {
-  100: "Thin",
-  200: "Extra light",
-  300: "Light",
-  400: "Regular",
-  500: "Medium",
-  600: "Semibold",
-  700: "Bold",
-  800: "Extra bold",
-  900: "Black",
 };
 
 /** Family, weight and slant; only what the family really has is offered. */

@@ -109,7 +109,7 @@ export function ViewStrip({ views }: { views: RowViews }) {
         <span aria-hidden className="mx-1 h-4 w-px shrink-0 bg-line-strong" />
         <div className="flex min-w-0 flex-1 gap-0.5 overflow-x-auto py-1 [scrollbar-width:none]">
           {rows[set].length === 0 ? (
-            <span className="px-1 text-faint text-xs">No sample row yet.</span>
+            <span className="self-center whitespace-nowrap px-1 text-faint text-xs">No sample row yet.</span>
           ) : (
             rows[set].map(chip)
           )}

@@ -1,19 +1,10 @@
 import { versionParams } from "@/lib/server/http/params";
-import { pictureResponse } from "@/lib/server/http/picture-response";
 import { route } from "@/lib/server/http/route";
+import { thumbnailResponse } from "@/lib/server/http/thumbnail-response";
 import { loadVersionThumbnail } from "@/lib/server/templates/versions/version-thumbnail";
 
 export const GET = route(
   { action: "version.read", params: versionParams },
-  async (scope, { params, request }) => {
-    const { tag, paint } = await loadVersionThumbnail(scope, params.id, params.number);
-    return pictureResponse(request, {
-      etag: tag,
-      contentType: "image/png",
-      bytes: async () => {
-        const { png, complete } = await paint();
-        return complete ? new Uint8Array(png) : { temporary: new Uint8Array(png) };
-      },
-    });
-  },
+  async (scope, { params, request }) =>
+    thumbnailResponse(request, await loadVersionThumbnail(scope, params.id, params.number)),
 );
