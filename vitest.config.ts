@@ -13,6 +13,7 @@ export default defineConfig({
     environment: "node",
     // The default leaves one core idle, which on two is half of the machine.
     maxWorkers: "100%",
+    setupFiles: [join(root, "scripts/seed-properties.mjs")],
     // No test fails on a clock: only one that hangs ends here.
     testTimeout: 120_000,
     hookTimeout: 120_000,

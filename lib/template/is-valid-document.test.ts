@@ -16,27 +16,24 @@ const DAMAGES: readonly ((doc: Document) => object)[] = [
   (doc) => ({ ...doc, samples: [...doc.samples, { id: "", name: "", values: {} }] }),
   (doc) => ({ ...doc, layers: [...doc.layers, ...doc.layers] }),
   (doc) => ({ ...doc, layers: mapLayers(doc.layers, (layer) => ({ ...layer, x: Number.NaN })) }),
-  (doc) => ({ ...doc, layers: [...doc.layers].map((layer) => ({ ...layer, type: "nothing" })) }),
   (doc) => {
     const last = subtreeIds(doc.layers).at(-1);
     const turn = (id: string) => (id === last ? { rotation: 999 } : {});
     return { ...doc, layers: mapLayers(doc.layers, (layer) => ({ ...layer, ...turn(layer.id) })) };
   },
   (doc) => ({ ...doc, variants: doc.variants.map((each) => ({ ...each, overrides: { nobody: {} } })) }),
+  // Last: nothing can be done to layers that nobody knows.
+  (doc) => ({ ...doc, layers: doc.layers.map((layer) => ({ ...layer, type: "nothing" })) }),
 ];
 
 test("it says what the schema says, whatever it has seen before", () => {
   fc.assert(
-    fc.property(
-      arbitraryDocument,
-      fc.array(fc.constantFrom(...DAMAGES), { maxLength: 3 }),
-      (doc, damages) => {
-        isValidDocument(doc);
-        let spoilt: Document = doc;
-        for (const damage of damages) spoilt = Object.assign({}, spoilt, damage(spoilt));
-        expect(isValidDocument(spoilt)).toBe(documentSchema.safeParse(spoilt).success);
-        expect(isValidDocument(doc)).toBe(true);
-      },
-    ),
+    fc.property(arbitraryDocument, fc.subarray([...DAMAGES], { maxLength: 3 }), (doc, damages) => {
+      isValidDocument(doc);
+      let spoilt: Document = doc;
+      for (const damage of damages) spoilt = Object.assign({}, spoilt, damage(spoilt));
+      expect(isValidDocument(spoilt)).toBe(documentSchema.safeParse(spoilt).success);
+      expect(isValidDocument(doc)).toBe(true);
+    }),
   );
 });

@@ -138,7 +138,20 @@ const designs = fc
     });
     const whole = { ...doc, width, height, layers, variants };
     return fitGroupsAround(whole, [...allIds(whole)]);
-  });
+  })
+  .filter(isInProportion);
+
+/** Whether no size scales a layer so far that what is rounded in the design shows in it. */
+function isInProportion(doc: Document): boolean {
+  return doc.variants.every(({ overrides }) =>
+    Object.entries(overrides).every(([id, { x = 0, y = 0, width = 0, height = 0 }]) => {
+      const layer = findLayer(doc, id);
+      if (!layer) return false;
+      const isNear = Math.max(Math.abs(x), Math.abs(y)) <= 5_000;
+      return isNear && width <= 10 * layer.width && height <= 10 * layer.height;
+    }),
+  );
+}
 
 /** Near the canvas: what no layer of the design could be, as large, cannot be taken over from a size either. */
 function within<T extends Variant["overrides"][string]>(override: T): T {
