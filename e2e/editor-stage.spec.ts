@@ -30,6 +30,8 @@ test("a drag among 200 layers renders what moves alone, and paints nothing", asy
     const grown = (part: string) => (after[part] ?? 0) - (before[part] ?? 0);
     const moved = Object.keys(after).filter((part) => part.startsWith("layer layer") && grown(part) > 0);
     expect(moved.sort()).toEqual(ids.map((id) => `layer ${id}`).sort());
+    // Once it has ended: during the drag they are put in their places without being rendered.
+    for (const part of moved) expect(grown(part), part).toBeLessThanOrEqual(2);
     expect(await painterCalls(page)).toBe(paints);
     // Before, at the beginning, at the end and a step behind: never once a frame.
     for (const panel of ["layers list", "inspector", "layer inspector"]) {
@@ -38,6 +40,60 @@ test("a drag among 200 layers renders what moves alone, and paints nothing", asy
     const now = (await editorState(page)).document.layers.find(({ id }) => id === first.id);
     expect(now?.x).toBeGreaterThan(first.x + 40);
   }
+});
+
+test("what is dragged is seen where it is: under way, given up, dropped and undone", async ({
+  page,
+  account,
+}) => {
+  const inGroup = grouped("Group", 500, 100, [box("Left", 0, 0), box("Right", 120, 0)]);
+  await openWith(page, account, [box("Alone", 100, 100), inGroup]);
+  const hand = handOn(page);
+  const places = { alone: [150, 130], left: [550, 130], right: [670, 130] } as const;
+  const seen = async (down: number) => {
+    await settled(page);
+    const { at } = await stageShot(page);
+    return Object.values(places).map(([x, y]) => [at(x, y), at(x, y + down)]);
+  };
+  const [here, there] = [
+    [BLACK, WHITE],
+    [WHITE, BLACK],
+  ];
+  const select = async (...names: string[]) => {
+    const layers = await Promise.all(names.map((name) => layerNamed(page, name)));
+    await page.evaluate(
+      (ids) => window.__nameplate?.store.select(ids),
+      layers.map(({ id }) => id),
+    );
+  };
+
+  await select("Alone", "Group");
+  await hand.drag(places.alone, [150, 330], async () => {
+    expect(await seen(200)).toEqual([there, there, there]);
+    await page.keyboard.press("Escape");
+    expect(await seen(200)).toEqual([here, here, here]);
+  });
+  expect(await seen(200)).toEqual([here, here, here]);
+
+  await select("Alone", "Group");
+  await hand.drag(places.alone, [150, 330]);
+  expect(await seen(200)).toEqual([there, there, there]);
+  await page.keyboard.press("ControlOrMeta+z");
+  expect(await seen(200)).toEqual([here, here, here]);
+
+  // Back to where it began: nothing has happened, and nothing is left of it on the canvas.
+  await hand.drag(places.alone, [150, 330], async () => {
+    const start = await hand.point(...places.alone);
+    await page.mouse.move(start.x, start.y, { steps: 5 });
+  });
+  expect(await seen(200)).toEqual([here, here, here]);
+
+  // A layer in a group, whose box follows.
+  await hand.doubleClick(...places.right);
+  await hand.drag(places.right, [670, 330], async () => {
+    expect(await seen(200)).toEqual([here, here, there]);
+  });
+  expect(await seen(200)).toEqual([here, here, there]);
 });
 
 test("all eight handles resize: free, with the ratio kept, about the centre", async ({ page, account }) => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { moveLayers } from "@/lib/template/commands/move-layers";
+import { removeLayers } from "@/lib/template/commands/remove-layers";
+import { reorderLayers } from "@/lib/template/commands/reorder-layers";
 import { rotateLayers } from "@/lib/template/commands/rotate-layers";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { Document } from "@/lib/template/schema";
 import { resolveForView, type SampleView } from "./preview-values";
-import { type PaintUnit, projectScene, type Scene, unitsOf } from "./scene";
+import { isOnlyMoved, type PaintUnit, projectScene, type Scene, unitsOf } from "./scene";
 import { documentWith, field, group, rectangle, text } from "./testing/sample-document";
 
 const document = documentWith(
@@ -106,6 +108,20 @@ describe("projectScene", () => {
     expect(moved.nodes[0]).not.toBe(first.nodes[0]);
     expect(moved.nodes[3]).toBe(first.nodes[3]);
     expect(moved.canvas).toBe(first.canvas);
+  });
+
+  it("tells a scene in which layers only stand elsewhere from any other", () => {
+    const resolve = (doc: Document) => resolveForView(doc, { kind: "fields" }, 0).document;
+    const first = projectScene(resolve(document));
+    const after = (doc: Document) => isOnlyMoved(first, projectScene(resolve(doc), first));
+    expect(after(document)).toBe(true);
+    expect(after(moveLayers(document, { ids: ["back", "g"], dx: 5, dy: -3 }))).toBe(true);
+    expect(after(rotateLayers(document, { ids: ["back"], degrees: 1 }))).toBe(false);
+    expect(after(setProperties(document, { ids: ["back"], values: { width: 300 } }))).toBe(false);
+    expect(after(setProperties(document, { ids: ["one"], values: { opacity: 0.5 } }))).toBe(false);
+    expect(after(removeLayers(document, { ids: ["two"] }))).toBe(false);
+    expect(after(reorderLayers(document, { ids: ["back"], to: "front" }))).toBe(false);
+    expect(after({ ...document, background: { kind: "solid", color: "#123456" } })).toBe(false);
   });
 
   it("knows a unit again that was painted earlier by identity of the layer", () => {

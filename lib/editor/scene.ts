@@ -40,10 +40,17 @@ export type Scene = {
  */
 export function projectScene(document: ResolvedDocument, before?: Scene): Scene {
   const nodes = projectNodes(document.layers, before?.nodes ?? []);
-  const canvas = { ...document, alt: "", layers: [] };
-  const sameCanvas = before && JSON.stringify(before.canvas) === JSON.stringify(canvas);
+  const canvas = { ...document, alt: "", layers: NONE };
+  const sameCanvas = before && isSameCanvas(before.canvas, canvas);
   if (sameCanvas && nodes === before.nodes) return before;
   return { canvas: sameCanvas ? before.canvas : canvas, nodes };
+}
+
+const NONE: ResolvedLayer[] = [];
+
+function isSameCanvas(one: ResolvedDocument, other: ResolvedDocument): boolean {
+  const areSameParts = Object.entries(one).every(([key, value]) => value === Reflect.get(other, key));
+  return areSameParts || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function projectNodes(layers: readonly ResolvedLayer[], before: readonly SceneNode[]): readonly SceneNode[] {
@@ -106,6 +113,26 @@ function samePlace(one: Placed, other: Placed): boolean {
     one.width === other.width &&
     one.height === other.height &&
     one.rotation === other.rotation
+  );
+}
+
+/** Whether `later` has what `earlier` has, in the same order, turn and size: only where it stands may differ. */
+export function isOnlyMoved(earlier: Scene, later: Scene): boolean {
+  return earlier.canvas === later.canvas && areOnlyMoved(earlier.nodes, later.nodes);
+}
+
+function areOnlyMoved(earlier: readonly SceneNode[], later: readonly SceneNode[]): boolean {
+  if (earlier === later) return true;
+  return (
+    earlier.length === later.length &&
+    earlier.every((one, index) => {
+      const other = later[index];
+      if (one === other) return true;
+      if (!other || one.id !== other.id || !samePlace({ ...one, x: other.x, y: other.y }, other))
+        return false;
+      if (one.kind === "picture") return other.kind === "picture" && one.unit === other.unit;
+      return other.kind === "group" && areOnlyMoved(one.children, other.children);
+    })
   );
 }
 

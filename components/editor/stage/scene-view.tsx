@@ -1,6 +1,7 @@
 "use client";
 
-import { useMemo } from "react";
+import type Konva from "konva";
+import { useMemo, useRef } from "react";
 import { Group, Image, Shape } from "react-konva";
 import { useEditorState } from "../editor-context";
 import { useCanvasShot } from "../pictures/use-layer-shot";
@@ -8,14 +9,15 @@ import { SceneNodeView } from "./picture-node";
 import type { Rasters } from "./rasters";
 import { useStageColors } from "./stage-colors";
 import { CHECKS } from "./tools/stage-snapshot";
-import { useScene } from "./use-scene";
+import { useFollowedScene } from "./use-followed-scene";
 
 /** Side of a square of the pattern that shows transparency, screen px. */
 const CHECK = 8;
 
 /** The canvas and the layers on it, in canvas px. */
 export function SceneView({ rasters }: { rasters: Rasters }) {
-  const scene = useScene();
+  const layers = useRef<Konva.Group>(null);
+  const scene = useFollowedScene(layers);
   const { width, height } = scene.canvas;
   const zoom = useEditorState(({ view }) => view.zoom);
   const background = useCanvasShot(scene.canvas);
@@ -38,7 +40,7 @@ export function SceneView({ rasters }: { rasters: Rasters }) {
       {background ? (
         <Image image={background} width={width} height={height} perfectDrawEnabled={false} _useStrictMode />
       ) : null}
-      <Group name="layers" clip={{ x: 0, y: 0, width, height }} _useStrictMode>
+      <Group ref={layers} name="layers" clip={{ x: 0, y: 0, width, height }} _useStrictMode>
         {scene.nodes.map((node) => (
           <SceneNodeView key={node.id} node={node} rasters={rasters} />
         ))}

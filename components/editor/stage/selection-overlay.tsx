@@ -32,7 +32,7 @@ export function SelectionOverlay({ ui }: { ui: StageUiStore }) {
   const ids = frameIds ?? selection;
   const movable = freeIds({ document, rights }, unlockedIds(document, ids), "position");
   const frame = selectionFrame(document, movable.length > 0 ? movable : ids);
-  const outlined = topmost(document, ids);
+  const outlined = dragging ? [] : topmost(document, ids);
   const showHandles = canEdit && !dragging && editing === null && movable.length > 0;
   const corner = marquee && toScreen(view, marquee);
 
@@ -42,15 +42,14 @@ export function SelectionOverlay({ ui }: { ui: StageUiStore }) {
       {hoverId !== null && !ids.includes(hoverId) && !dragging ? (
         <Outline document={document} id={hoverId} color={colors.accent} width={1.5} />
       ) : null}
-      {outlined.length > 1 && !dragging
+      {outlined.length > 1
         ? outlined.map(({ layer }) => (
             <Outline key={layer.id} document={document} id={layer.id} color={colors.accent} />
           ))
         : null}
-      {frame && !dragging ? (
+      {frame ? (
         <Frame frame={frame} colors={colors} handles={showHandles} editing={editing !== null} />
       ) : null}
-      {frame && dragging ? <Frame frame={frame} colors={colors} handles={false} editing={false} /> : null}
       {marquee && corner ? (
         <Rect
           x={Math.round(corner.x) + 0.5}

@@ -1,9 +1,10 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useMemo, useState } from "react";
 import { projectScene, type Scene } from "@/lib/editor/scene";
-import { panelDocument, shownDocument } from "@/lib/editor/store";
-import type { Resolution, ResolvedLayer } from "@/lib/template/resolve-document";
+import { type EditorState, panelDocument, shownDocument } from "@/lib/editor/store";
+import type { Resolution } from "@/lib/template/resolve-document";
+import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
 import type { Layer } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import { useEditorState } from "../editor-context";
@@ -25,17 +26,23 @@ export function usePanelResolution(): Resolution {
 
 /** The stage's plan. What did not change keeps its identity, so only what changed is drawn and painted anew. */
 export function useScene(): Scene {
-  const { document: resolved } = useResolution();
-  const document = useEditorState(shownDocument);
-  const editingTextId = useEditorState((state) => state.editingTextId);
-  const before = useRef<Scene | undefined>(undefined);
-  return useMemo(() => {
-    const edited = editingTextId === null ? undefined : findLayer(document, editingTextId);
+  const [sceneOf] = useState(createSceneReader);
+  return useEditorState(sceneOf);
+}
+
+/** Reads the scene off states of one editor, each built on the one before. The same state gives the same object. */
+export function createSceneReader(): (state: EditorState) => Scene {
+  let last: { resolved: ResolvedDocument; edited: Layer | undefined; scene: Scene } | null = null;
+  return (state) => {
+    const document = shownDocument(state);
+    const { document: resolved } = resolutionOf(document, state.sampleView);
+    const edited = state.editingTextId === null ? undefined : findLayer(document, state.editingTextId);
+    if (last?.resolved === resolved && last.edited === edited) return last.scene;
     const layers = edited ? asTyped(resolved.layers, edited) : resolved.layers;
-    const scene = projectScene({ ...resolved, layers }, before.current);
-    before.current = scene;
+    const scene = projectScene({ ...resolved, layers }, last?.scene);
+    last = { resolved, edited, scene };
     return scene;
-  }, [resolved, document, editingTextId]);
+  };
 }
 
 /** The layers with the one that is typed in as it is typed: with its placeholders, not with a row's values. */

@@ -17,13 +17,18 @@ import { imageIn, useCropSession } from "./use-crop-session";
 
 /** The picture of an image layer in its frame, while it is cropped on the canvas. */
 export function CropOverlay() {
-  const { tools, pictures } = useEditor();
+  const { tools } = useEditor();
   const layerId = useStore(tools, ({ crop }) => crop);
+  return layerId === null ? null : <CropOf layerId={layerId} />;
+}
+
+function CropOf({ layerId }: { layerId: string }) {
+  const { pictures } = useEditor();
   const document = usePanelDocument();
   const { document: resolved } = useResolution();
   useStore(pictures.entries);
-  const layer = layerId === null ? null : imageIn(document, layerId);
-  const shown = layerId === null ? null : imageById(resolved.layers, layerId);
+  const layer = imageIn(document, layerId);
+  const shown = imageById(resolved.layers, layerId);
   const picture = shown && pictureShown(shown, pictures);
   return layer && picture ? <Cropping key={layer.id} layer={layer} picture={picture} /> : null;
 }
