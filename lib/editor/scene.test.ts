@@ -113,15 +113,15 @@ describe("projectScene", () => {
   it("tells a scene in which layers only stand elsewhere from any other", () => {
     const resolve = (doc: Document) => resolveForView(doc, { kind: "fields" }, 0).document;
     const first = projectScene(resolve(document));
-    const after = (doc: Document) => isOnlyMoved(first, projectScene(resolve(doc), first));
-    expect(after(document)).toBe(true);
-    expect(after(moveLayers(document, { ids: ["back", "g"], dx: 5, dy: -3 }))).toBe(true);
-    expect(after(rotateLayers(document, { ids: ["back"], degrees: 1 }))).toBe(false);
-    expect(after(setProperties(document, { ids: ["back"], values: { width: 300 } }))).toBe(false);
-    expect(after(setProperties(document, { ids: ["one"], values: { opacity: 0.5 } }))).toBe(false);
-    expect(after(removeLayers(document, { ids: ["two"] }))).toBe(false);
-    expect(after(reorderLayers(document, { ids: ["back"], to: "front" }))).toBe(false);
-    expect(after({ ...document, background: { kind: "solid", color: "#123456" } })).toBe(false);
+    const isMove = (doc: Document) => isOnlyMoved(first, projectScene(resolve(doc), first));
+    expect(isMove(document)).toBe(true);
+    expect(isMove(moveLayers(document, { ids: ["back", "g"], dx: 5, dy: -3 }))).toBe(true);
+    expect(isMove(rotateLayers(document, { ids: ["back"], degrees: 1 }))).toBe(false);
+    expect(isMove(setProperties(document, { ids: ["back"], values: { width: 300 } }))).toBe(false);
+    expect(isMove(setProperties(document, { ids: ["one"], values: { opacity: 0.5 } }))).toBe(false);
+    expect(isMove(removeLayers(document, { ids: ["two"] }))).toBe(false);
+    expect(isMove(reorderLayers(document, { ids: ["back"], to: "front" }))).toBe(false);
+    expect(isMove({ ...document, background: { kind: "solid", color: "#123456" } })).toBe(false);
   });
 
   it("knows a unit again that was painted earlier by identity of the layer", () => {
