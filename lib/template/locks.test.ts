@@ -101,6 +101,50 @@ test("in another size a locked layer keeps its place as well", () => {
   expect(respectsLocks(doc, { ...doc, variants: [] })).toBeNull();
 });
 
+describe("in another size", () => {
+  const variant = { id: "v1", name: "Story", width: 600, height: 900, displayWidth: 300, overrides: {} };
+  const inSize = (doc: Document, overrides: Document["variants"][number]["overrides"]): Document => ({
+    ...doc,
+    variants: [{ ...variant, overrides }],
+  });
+
+  test("a group that is not locked does not carry a locked layer away, and moves where none is in it", () => {
+    for (const doc of [
+      groupLayers(locked("text", "position"), { ids: ["text", "shape"], groupId: "group" }),
+      set(locked("text", "position"), "shape", {}),
+    ]) {
+      const before = inSize(doc, {});
+      const [group, free] = doc.layers;
+      expect(respectsLocks(before, inSize(doc, { [group?.id ?? ""]: { x: 44 } }))?.path).toContain(
+        "/layers/0",
+      );
+      expect(respectsLocks(before, inSize(doc, { [free?.id ?? ""]: { x: 44 } }))).toBeNull();
+    }
+  });
+
+  test("what is locked in style alone is neither hidden nor set larger; it may be moved", () => {
+    const doc = locked("text", "style");
+    const before = inSize(doc, {});
+    const sentence = expect.stringContaining("its style is locked");
+    for (const own of [{ visible: false }, { fontSize: 12 }]) {
+      expect(respectsLocks(before, inSize(doc, { text: own }))).toMatchObject({ message: sentence });
+    }
+    expect(respectsLocks(before, inSize(doc, { text: { x: 9, visible: true } }))).toBeNull();
+  });
+
+  test("other measures of the size or the canvas move nobody by themselves, and hide no move", () => {
+    const doc = locked("text", "position");
+    const before = inSize(doc, {});
+    const wider = (overrides: Document["variants"][number]["overrides"]): Document => ({
+      ...doc,
+      variants: [{ ...variant, width: 640, overrides }],
+    });
+    expect(respectsLocks(before, wider({}))).toBeNull();
+    expect(respectsLocks(before, { ...before, width: 1300 })).toBeNull();
+    expect(respectsLocks(before, wider({ text: { x: 44 } }))).not.toBeNull();
+  });
+});
+
 test("locks themselves are told apart from what they keep", () => {
   const doc = locked("text", "position");
   const unlocked = set(doc, "text", { locks: [] });

@@ -1,5 +1,6 @@
 import { aspectOf, lockedAspects } from "./aspects";
-import { moveBox, worldMatrix } from "./geometry";
+import { type Box, moveBox, worldMatrix } from "./geometry";
+import { type AtSize, type KeptSize, keptSizes, looksTheSame, statesAtSizes } from "./locks-at-sizes";
 import type { Lock } from "./primitives";
 import { entryOf } from "./registry";
 import { sameValue } from "./same-value";
@@ -21,36 +22,66 @@ const SENTENCES: Record<Lock, string> = {
 
 /**
  * The first thing that a change does to a layer against the layer's locks or those of the groups around it; null when it
- * keeps them all. Locks count as they were before. Where a layer stands is where it stands on the canvas, in every size.
+ * keeps them all. Locks count as they were before. Where a layer stands is where it stands on the canvas, in every size;
+ * how it looks is also whether a size hides it and how large its text is there.
  */
 export function respectsLocks(before: Document, after: Document): Breach | null {
   if (before.layers === after.layers && before.variants === after.variants) return null;
-  for (const { layer, pointer } of walkLayers(before.layers)) {
-    const locked = lockedAspects(before, layer.id);
-    if (locked.size === 0) continue;
+  const locked = lockedLayers(before);
+  if (locked.length === 0) return null;
+  const held = locked.filter(({ aspects }) => aspects.has("position")).map(({ layer }) => layer.id);
+  const states: readonly AtSize[] = [
+    { was: before, is: after },
+    ...(held.length > 0 ? statesAtSizes(before, after, held) : []),
+  ];
+  const sizes = before.variants === after.variants ? [] : keptSizes(before, after);
+  for (const { layer, pointer, aspects } of locked) {
     const place = findPlace(after, layer.id);
-    const breach = place ? breachOf(before, after, layer, place, locked) : goneBreach(layer, pointer, locked);
+    const breach = place
+      ? breachOf({ layer, place, aspects, states, sizes })
+      : goneBreach(layer, pointer, aspects);
     if (breach) return breach;
   }
   return null;
+}
+
+type Locked = { layer: Layer; pointer: string; aspects: ReadonlySet<Lock> };
+
+/** What is locked, by layers. Documents never change, so that a drag asks once and not at each step. */
+const known = new WeakMap<Document["layers"], readonly Locked[]>();
+
+function lockedLayers(doc: Document): readonly Locked[] {
+  const made = known.get(doc.layers);
+  if (made) return made;
+  const found = Array.from(walkLayers(doc.layers), ({ layer, pointer }): Locked => {
+    return { layer, pointer, aspects: lockedAspects(doc, layer.id) };
+  }).filter(({ aspects }) => aspects.size > 0);
+  known.set(doc.layers, found);
+  return found;
 }
 
 function goneBreach(layer: Layer, path: string, locked: ReadonlySet<Lock>): Breach | null {
   return locked.has("delete") ? broken(layer, path, "delete") : null;
 }
 
-function breachOf(
-  before: Document,
-  after: Document,
-  layer: Layer,
-  { layer: next, pointer }: Place,
-  locked: ReadonlySet<Lock>,
-): Breach | null {
-  if (locked.has("position") && !standsWhere(before, after, layer, next)) {
+type Change = {
+  layer: Layer;
+  place: Place;
+  aspects: ReadonlySet<Lock>;
+  states: readonly AtSize[];
+  sizes: readonly KeptSize[];
+};
+
+function breachOf({ layer, place, aspects, states, sizes }: Change): Breach | null {
+  const { layer: next, pointer } = place;
+  if (aspects.has("position") && !states.every(({ was, is }) => standsWhere(was, is, layer.id))) {
     return broken(layer, pointer, "position");
   }
+  if (aspects.has("style") && !sizes.every((size) => looksTheSame(layer, size))) {
+    return broken(layer, pointer, "style");
+  }
   if (layer === next) return null;
-  const changed = changedProperties(layer, next).find(({ aspect }) => locked.has(aspect));
+  const changed = changedProperties(layer, next).find(({ aspect }) => aspects.has(aspect));
   return changed ? broken(layer, `${pointer}/${changed.path}`, changed.aspect) : null;
 }
 
@@ -60,18 +91,18 @@ function broken(layer: Layer, path: string, lock: Lock): Breach {
   return { path, message: `${name} stays as it is: ${SENTENCES[lock]}. ${how}` };
 }
 
-/** Whether the layer stands on the canvas where it stood, and in each size that was there before. */
-function standsWhere(before: Document, after: Document, layer: Layer, next: Layer): boolean {
-  const own = before.variants.every(({ id, overrides }) => {
-    const same = after.variants.find((variant) => variant.id === id);
-    return same === undefined || sameValue(overrides[layer.id], same.overrides[layer.id]);
-  });
-  if (!own) return false;
-  const was = moveBox(layer, worldMatrix(before, findPlace(before, layer.id)?.parent?.id ?? null));
-  const is = moveBox(next, worldMatrix(after, findPlace(after, layer.id)?.parent?.id ?? null));
+/** Whether the layer stands on the canvas where it stood. */
+function standsWhere(before: Document, after: Document, id: string): boolean {
+  const [was, is] = [boxOnCanvas(before, id), boxOnCanvas(after, id)];
+  if (was === null || is === null) return was === is;
   return (["x", "y", "width", "height", "rotation"] as const).every(
     (side) => Math.abs(was[side] - is[side]) < TOLERANCE,
   );
+}
+
+function boxOnCanvas(doc: Document, id: string): Box | null {
+  const place = findPlace(doc, id);
+  return place ? moveBox(place.layer, worldMatrix(doc, place.parent?.id ?? null)) : null;
 }
 
 export type ChangedProperty = { path: string; aspect: Exclude<Lock, "delete"> };
