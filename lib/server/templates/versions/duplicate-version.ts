@@ -8,7 +8,7 @@ import { loadSummary } from "../find-template";
 import type { TemplateSummary } from "../template-summary";
 import { missing, oneVersion } from "./find-version";
 
-/** A new template that begins with what a version shows, unpublished, in the same project. */
+/** A new template that begins with what a version shows, unpublished, in the same project, locked as its template is. */
 export async function duplicateVersion(
   scope: Scope,
   templateId: string,
@@ -16,16 +16,17 @@ export async function duplicateVersion(
 ): Promise<TemplateSummary> {
   const version = await db().templateVersion.findFirst({
     where: oneVersion(scope, templateId, number),
-    select: { document: true, template: { select: { name: true, projectId: true } } },
+    select: { document: true, template: { select: { name: true, projectId: true, brandLocked: true } } },
   });
   if (!version) throw await missing(scope, templateId, number);
-  const { name, projectId } = version.template;
+  const { name, projectId, brandLocked } = version.template;
   const copy = await db().template.create({
     data: {
       id: newId("tpl"),
       workspaceId: scope.workspaceId,
       projectId,
       name: versionName(name, number),
+      brandLocked,
       draft: storableJson(openDocument(version.document).document),
     },
     select: { id: true },
