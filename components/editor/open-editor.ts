@@ -1,5 +1,4 @@
 import { createAutosave } from "@/lib/editor/autosave";
-import type { StoredKit } from "@/lib/editor/brand/brand-store";
 import { systemClock } from "@/lib/editor/clock";
 import { adoptInto, connectAutosave } from "@/lib/editor/connect-autosave";
 import { createDraftTransport } from "@/lib/editor/draft-transport";
@@ -9,7 +8,7 @@ import { createPainter, type Painter } from "@/lib/paint/painter";
 import { satoriBrowser } from "@/lib/paint/satori-browser";
 import { applyKit } from "@/lib/template/apply-kit";
 import { openDocument } from "@/lib/template/open-document";
-import { openBrand } from "./brand/open-brand";
+import { type InitialKit, openBrand } from "./brand/open-brand";
 import type { EditorContext } from "./editor-context";
 import { createEditorUi } from "./editor-ui";
 import { keepAids, keptAids } from "./kept-aids";
@@ -40,7 +39,7 @@ export type EditorProps = {
     linkKey: string | null;
     document: unknown;
     brandLocked: boolean;
-    brand: StoredKit;
+    brand: InitialKit;
   };
   /** Where links of this service answer, such as `https://pictures.example`. */
   origin: string;
@@ -61,7 +60,8 @@ const KEEPALIVE_BYTES = 60_000;
 export function openEditor(props: EditorProps, announce: (message: string) => void): OpenEditor {
   const { workspace, template } = props;
   const { document, repairs: mends } = openDocument(template.document);
-  const branded = applyKit(document, template.brand.kit);
+  const { kit } = template.brand;
+  const branded = kit === null ? { document, repairs: [] } : applyKit(document, kit);
   const repairs = [...mends, ...branded.repairs];
   const fromTheFuture = repairs.some(({ code }) => code === "future_version");
   const mayLock = props.role === "owner" || props.role === "admin";
@@ -149,7 +149,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       origin: props.origin,
       canEdit,
       brand,
-      rights: { brand: mayLock && canEdit },
+      rights: { brand: mayLock && canEdit && kit !== null },
       announce,
       reportPaintError: (error) =>
         store.notify({ kind: "error", message: `A layer could not be painted. ${sentenceFor(error)}` }),

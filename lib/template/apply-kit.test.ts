@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyKit, detachChanged } from "./apply-kit";
 import { type BrandKit, brandKit, brandValues, EMPTY_KIT } from "./brand";
+import { addBrandItem, removeBrandItem } from "./brand-commands";
 import { setCanvas } from "./commands/set-canvas";
 import { setProperties } from "./commands/set-properties";
 import { detachBrand, followBackground, followBrand } from "./commands/token-commands";
 import { createDocument } from "./create-document";
+import { LIMITS } from "./limits";
 import { ENTRIES } from "./registry";
 import { type Document, documentSchema, type Layer } from "./schema";
 import { arbitraryDocument } from "./testing/arbitrary-document";
@@ -172,6 +174,36 @@ test("a colour of its own stands over the text style, whatever the order they ca
   };
   expect(layer(applyKit(doc, kit).document, "text")).toMatchObject({
     style: { color: "#00ff00", fontFamily: "Lora" },
+  });
+});
+
+describe("a value that was deleted", () => {
+  test("leaves what it was last where nobody saved meanwhile, and is followed no more", () => {
+    const doc = followBackground(follow(plain, "shape", "fill", INK), {
+      ...{ kind: "color", id: INK, name: "Ink", color: "#102030" },
+    });
+    const deleted = removeBrandItem(after, INK);
+    const { document, repairs } = applyKit(doc, deleted);
+    const fill = { kind: "solid", color: "#ff8800" };
+    expect(layer(document, "shape")).toMatchObject({ fill, tokens: {} });
+    expect(document).toMatchObject({ background: fill, backgroundToken: null });
+    expect(repairs.map(({ path }) => path)).toEqual(["/layers/1/tokens/fill", "/backgroundToken"]);
+    expect(applyKit(document, deleted).document).toBe(document);
+    const added = addBrandItem(deleted, "colors", { id: INK, name: "Ink", color: "#00ff00" });
+    expect(added.retired).toEqual([]);
+    expect(layer(applyKit(doc, added).document, "shape").tokens).toEqual({ fill: INK });
+  });
+
+  test("is remembered as long as others are not too many", () => {
+    const item = (index: number) => ({ id: `br_number${index + 1000}`, name: "Ink", color: "#102030" });
+    const retired = Array.from({ length: LIMITS.brandRetired }, (_, index) => {
+      return { kind: "color" as const, ...item(index) };
+    });
+    const last = item(LIMITS.brandRetired);
+    const kit = removeBrandItem(addBrandItem({ ...EMPTY_KIT, retired }, "colors", last), last.id);
+    expect(kit.retired.at(-1)?.id).toBe(last.id);
+    expect(kit.retired).toHaveLength(LIMITS.brandRetired);
+    expect(kit.retired[0]?.id).toBe(item(1).id);
   });
 });
 

@@ -2,6 +2,7 @@ import { type BrandKit, type BrandValue, brandValues } from "./brand";
 import { brandPatches, decidedPaths, TEXT_STYLE_PATH, valueAt } from "./brand-patches";
 import { isValidDocument } from "./is-valid-document";
 import { patchBeneath } from "./patch-layer";
+import type { Fill } from "./primitives";
 import { type Repair, RepairLog } from "./repair";
 import { sameValue } from "./same-value";
 import type { Document, Layer } from "./schema";
@@ -15,12 +16,12 @@ export type WithKit = {
 };
 
 /**
- * Puts the kit's values into everything that follows them. What follows a value that the kit does not have, another
- * workspace's or a deleted one, keeps its value and follows nothing from now on. Doing it twice does no more than once,
- * and a valid document stays valid.
+ * Puts the kit's values into everything that follows them. What follows a value that the kit does not have follows
+ * nothing from now on: a deleted one leaves what it was last, one of another workspace what is there. Doing it twice
+ * does no more than once, and a valid document stays valid.
  */
 export function applyKit(doc: Document, kit: BrandKit): WithKit {
-  const values = brandValues(kit);
+  const values = valuesOf(kit);
   const log = new RepairLog();
   const pointers = new Map(Array.from(walkLayers(doc.layers), ({ layer, pointer }) => [layer.id, pointer]));
   const layers = mapLayers(doc.layers, (layer) =>
@@ -35,11 +36,17 @@ export function applyKit(doc: Document, kit: BrandKit): WithKit {
   return { document: doc, repairs: [] };
 }
 
-function withValues(
-  layer: Layer,
-  values: ReadonlyMap<string, BrandValue>,
-  onLost: (path: string) => void,
-): Layer {
+type Values = {
+  present: ReadonlyMap<string, BrandValue>;
+  /** Those that were deleted, as they were last. */
+  retired: ReadonlyMap<string, BrandValue>;
+};
+
+function valuesOf(kit: BrandKit): Values {
+  return { present: brandValues(kit), retired: new Map(kit.retired.map((value) => [value.id, value])) };
+}
+
+function withValues(layer: Layer, { present, retired }: Values, onLost: (path: string) => void): Layer {
   // A text style first: what follows a value of its own stands over what the style says of it.
   const paths = Object.keys(layer.tokens).sort((one, other) => rank(one) - rank(other));
   if (paths.length === 0) return layer;
@@ -47,13 +54,13 @@ function withValues(
   let next = layer;
   for (const path of paths) {
     const id = layer.tokens[path];
-    const value = id === undefined ? undefined : values.get(id);
-    const given = value ? followed(next, path, value) : null;
-    if (given === null || id === undefined) onLost(path);
-    else {
-      tokens[path] = id;
-      next = given;
-    }
+    if (id === undefined) continue;
+    const value = present.get(id);
+    const last = value ?? retired.get(id);
+    const given = last ? followed(next, path, last) : null;
+    next = given ?? next;
+    if (value !== undefined && given !== null) tokens[path] = id;
+    else onLost(path);
   }
   const kept = Object.keys(tokens).length === paths.length ? next.tokens : tokens;
   const settled = kept === next.tokens ? next : { ...next, tokens: kept };
@@ -74,21 +81,23 @@ function followed(layer: Layer, path: string, value: BrandValue): Layer | null {
   return [...wanted].every(([at, to]) => sameValue(valueAt(next, at), to)) ? next : null;
 }
 
-function withBackground(doc: Document, values: ReadonlyMap<string, BrandValue>, log: RepairLog): Document {
-  if (doc.backgroundToken === null) return doc;
-  const value = values.get(doc.backgroundToken);
-  const wanted = value && brandPatches(doc, "background", value)?.get("background");
-  if (wanted === undefined) {
-    const message = "The background followed a value that is not in the brand kit. It keeps what it shows.";
-    log.add("unknown_brand_value", "/backgroundToken", message);
-    return { ...doc, backgroundToken: null };
-  }
-  if (sameValue(wanted, doc.background)) return doc;
-  return value?.kind === "gradient"
-    ? { ...doc, background: value.fill }
-    : value?.kind === "color"
-      ? { ...doc, background: { kind: "solid", color: value.color } }
-      : doc;
+function withBackground(doc: Document, { present, retired }: Values, log: RepairLog): Document {
+  const { backgroundToken: token } = doc;
+  if (token === null) return doc;
+  const value = present.get(token);
+  // A canvas without a background takes none: whoever took it away meant it.
+  const background = doc.background === null ? null : backgroundOf(value ?? retired.get(token));
+  const next = background === null || sameValue(background, doc.background) ? doc : { ...doc, background };
+  if (value !== undefined && background !== null) return next;
+  const message = "The background followed a value that is not in the brand kit. It keeps what it shows.";
+  log.add("unknown_brand_value", "/backgroundToken", message);
+  return { ...next, backgroundToken: null };
+}
+
+/** What a value is as a background; null when it can be none. */
+function backgroundOf(value: BrandValue | undefined): Fill | null {
+  if (value?.kind === "gradient") return value.fill;
+  return value?.kind === "color" ? { kind: "solid", color: value.color } : null;
 }
 
 /**

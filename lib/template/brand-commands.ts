@@ -1,10 +1,9 @@
-import { type BrandItem, type BrandKit, type BrandList, brandKit } from "./brand";
+import { BRAND_LISTS, type BrandItem, type BrandKit, type BrandList, brandKit } from "./brand";
+import { withRetired } from "./retired-values";
 import { sameValue } from "./same-value";
 
 /** Changes of a brand kit: `(kit, args) => kit`, the same kit when nothing changes or the outcome would be no kit. */
 export type KitChange = (kit: BrandKit) => BrandKit;
-
-const LISTS: readonly BrandList[] = ["colors", "gradients", "fonts", "textStyles", "logos"];
 
 /** Puts a value at the end of its list, or at an index of it. */
 export function addBrandItem(
@@ -31,7 +30,7 @@ export function changeBrandItem(
   );
 }
 
-/** Takes a value away. What follows it keeps what it has. */
+/** Takes a value away. What follows it keeps what it shows. */
 export function removeBrandItem(kit: BrandKit, id: string): BrandKit {
   const list = listOf(kit, id);
   if (list === null) return kit;
@@ -57,7 +56,7 @@ export function moveBrandItem(kit: BrandKit, id: string, to: number): BrandKit {
  * taken away comes back to its place, one that was changed is as before unless it was changed again.
  */
 export function revertKit(kit: BrandKit, { before, after }: { before: BrandKit; after: BrandKit }): BrandKit {
-  return LISTS.reduce((next, list) => {
+  return BRAND_LISTS.reduce<BrandKit>((next, list) => {
     const was = new Map<string, BrandItem>(before[list].map((item) => [item.id, item]));
     const became = new Map<string, BrandItem>(after[list].map((item) => [item.id, item]));
     const kept = next[list].flatMap((item): BrandItem[] => {
@@ -85,7 +84,7 @@ function inOrderOf(items: readonly BrandItem[], others: readonly BrandItem[]): B
 
 /** The list that holds the value; null when none does. */
 export function listOf(kit: BrandKit, id: string): BrandList | null {
-  return LISTS.find((list) => kit[list].some((item) => item.id === id)) ?? null;
+  return BRAND_LISTS.find((list) => kit[list].some((item) => item.id === id)) ?? null;
 }
 
 /** A name that no other value of the list has: "Colour", "Colour 2". */
@@ -109,5 +108,5 @@ function withList(kit: BrandKit, list: BrandList, items: readonly BrandItem[]): 
     return { ...item, color: followed.color };
   });
   const parsed = brandKit.safeParse({ ...next, textStyles });
-  return parsed.success ? parsed.data : kit;
+  return parsed.success ? withRetired(kit, parsed.data) : kit;
 }

@@ -36,6 +36,16 @@ export type BrandTextStyle = z.infer<typeof brandTextStyle>;
 export const brandLogo = z.strictObject({ ...named, assetId });
 export type BrandLogo = z.infer<typeof brandLogo>;
 
+/** A value of the kit and what kind it is. */
+export const brandValue = z.discriminatedUnion("kind", [
+  brandColor.extend({ kind: z.literal("color") }),
+  brandGradient.extend({ kind: z.literal("gradient") }),
+  brandFont.extend({ kind: z.literal("font") }),
+  brandTextStyle.extend({ kind: z.literal("textStyle") }),
+  brandLogo.extend({ kind: z.literal("logo") }),
+]);
+export type BrandValue = z.infer<typeof brandValue>;
+
 /** What a workspace's designs have in common. Each value has an identifier of its own, which layers follow. */
 export const brandKit = z
   .strictObject({
@@ -44,11 +54,16 @@ export const brandKit = z
     fonts: z.array(brandFont).max(LIMITS.brandFonts),
     textStyles: z.array(brandTextStyle).max(LIMITS.brandTextStyles),
     logos: z.array(brandLogo).max(LIMITS.brandLogos),
+    /**
+     * Values that were taken away, as they were last, the oldest first. Nobody is offered them; a draft that follows one
+     * still, since nobody saved it meanwhile, gets what it showed. See `withRetired`.
+     */
+    retired: z.array(brandValue).max(LIMITS.brandRetired).default([]),
   })
   .superRefine((kit, context) => {
     const ids = new Set<string>();
-    for (const [list, values] of Object.entries(kit)) {
-      for (const [index, { id }] of values.entries()) {
+    for (const list of BRAND_LISTS) {
+      for (const [index, { id }] of kit[list].entries()) {
         const path = [list, index, "id"];
         if (ids.has(id)) {
           const message = `The identifier "${id}" is used twice. Each value has its own.`;
@@ -66,11 +81,21 @@ export const brandKit = z
   });
 export type BrandKit = z.infer<typeof brandKit>;
 
+/** The lists of values. */
+export const BRAND_LISTS = ["colors", "gradients", "fonts", "textStyles", "logos"] as const;
+
 /** The kinds of values, by the names of their lists. */
-export type BrandList = keyof BrandKit;
+export type BrandList = Exclude<keyof BrandKit, "retired">;
 export type BrandItem = BrandKit[BrandList][number];
 
-export const EMPTY_KIT: BrandKit = { colors: [], gradients: [], fonts: [], textStyles: [], logos: [] };
+export const EMPTY_KIT: BrandKit = {
+  colors: [],
+  gradients: [],
+  fonts: [],
+  textStyles: [],
+  logos: [],
+  retired: [],
+};
 
 /** The most values a list may have. */
 export const BRAND_LIMITS: Readonly<Record<BrandList, number>> = {
@@ -81,17 +106,9 @@ export const BRAND_LIMITS: Readonly<Record<BrandList, number>> = {
   logos: LIMITS.brandLogos,
 };
 
-/** A value of the kit and what kind it is. */
-export type BrandValue =
-  | ({ kind: "color" } & BrandColor)
-  | ({ kind: "gradient" } & BrandGradient)
-  | ({ kind: "font" } & BrandFont)
-  | ({ kind: "textStyle" } & BrandTextStyle)
-  | ({ kind: "logo" } & BrandLogo);
-
 const known = new WeakMap<BrandKit, ReadonlyMap<string, BrandValue>>();
 
-/** Every value of the kit by its identifier. Kits never change, so one walk serves all that ask. */
+/** Every value of the kit that can be followed, by its identifier. Kits never change, so one walk serves all that ask. */
 export function brandValues(kit: BrandKit): ReadonlyMap<string, BrandValue> {
   const made = known.get(kit);
   if (made) return made;

@@ -40,6 +40,8 @@ export const LIMITS = {
   brandFonts: 12,
   brandTextStyles: 40,
   brandLogos: 24,
+  /** Values that a kit remembers after they were deleted. */
+  brandRetired: 500,
   /** Other sizes of a document. */
   variants: 12,
   /** UTF-16 units of a field value, a fallback or a sample value. */

@@ -2,7 +2,14 @@ import { brandTransport } from "@/components/api/brand";
 import { type BrandStore, createBrandStore, type StoredKit } from "@/lib/editor/brand/brand-store";
 import type { EditorStore } from "@/lib/editor/store";
 import { applyKit } from "@/lib/template/apply-kit";
+import { type BrandKit, EMPTY_KIT } from "@/lib/template/brand";
 import { sentenceFor } from "../server-calls";
+
+/** What the editor begins with; no kit: the server could not read it. */
+export type InitialKit = { kit: BrandKit | null; revision: number };
+
+/** Older than any kit the server can answer, and none that it would save. */
+const NOT_THERE: StoredKit = { kit: EMPTY_KIT, revision: -1 };
 
 export type OpenBrand = {
   brand: BrandStore;
@@ -13,10 +20,12 @@ export type OpenBrand = {
 
 /**
  * The workspace's kit beside an open document: a change of it, here or found when the page comes into focus, goes
- * through the document and all of its history, so that undo never shows the kit as it was.
+ * through the document and all of its history, so that undo never shows the kit as it was. Until there is a kit that the
+ * server can read, nothing is put into the document.
  */
-export function openBrand(workspaceSlug: string, initial: StoredKit, store: EditorStore): OpenBrand {
-  const brand = createBrandStore(initial, brandTransport(workspaceSlug), (error) =>
+export function openBrand(workspaceSlug: string, initial: InitialKit, store: EditorStore): OpenBrand {
+  const known = initial.kit === null ? NOT_THERE : { ...initial, kit: initial.kit };
+  const brand = createBrandStore(known, brandTransport(workspaceSlug), (error) =>
     store.notify({ kind: "error", message: `The brand kit was not saved. ${sentenceFor(error)}` }),
   );
   const stop = brand.state.subscribe((state, before) => {

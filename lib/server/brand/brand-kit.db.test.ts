@@ -7,10 +7,11 @@ import type { Document } from "@/lib/template/schema";
 import { db } from "../db";
 import { createTemplate } from "../templates/create-template";
 import { loadDraft, saveDraft } from "../templates/draft";
+import { loadEditor } from "../templates/load-editor";
 import { publishTemplate } from "../templates/publish-template";
 import { loadThumbnail } from "../templates/thumbnail";
 import { withTestDatabase } from "../testing/database";
-import { newPerson, type Person } from "../testing/people";
+import { newMember, newPerson, type Person } from "../testing/people";
 import { loadBrandKit, saveBrandKit, saveBrandKitInput } from "./brand-kit";
 
 withTestDatabase();
@@ -113,6 +114,78 @@ describe("a changed kit", () => {
     expect(painted.splice(0)).toEqual([followed("#ff8800")]);
     // The draft itself is as it was saved.
     expect((await loadDraft(person.scope, id)).document).toEqual(followed("#102030"));
+  });
+});
+
+describe("a deleted value", () => {
+  test("leaves what it was last in drafts that nobody saved meanwhile", async () => {
+    await setKit(kitOf("#ff0000"));
+    const id = await templateInInk("#ff0000");
+    await setKit(kitOf("#0000ff"));
+    await setKit(EMPTY_KIT);
+    const { version } = await publishTemplate(person.scope, id, 2);
+    const row = await db().templateVersion.findUniqueOrThrow({ where: { id: version.id } });
+    expect(row.document).toMatchObject({ layers: [{ fill: { color: "#0000ff" }, tokens: {} }] });
+    // Brought back it is a value like any other.
+    await setKit(kitOf("#0000ff"));
+    expect((await loadBrandKit(person.scope)).kit).toEqual(kitOf("#0000ff"));
+  });
+
+  test("brings nothing to light that an editor hid behind it", async () => {
+    await setKit(kitOf("#ff0000"));
+    const editor = await newMember(person, "editor");
+    const [layer] = followed("#ff0000").layers;
+    const document = { ...followed("#ff0000"), layers: [{ ...layer, locks: ["style"] }] };
+    const { id } = await createTemplate(person.scope, { from: { kind: "blank", ...canvas } });
+    await saveDraft(person.scope, id, { document, baseRevision: 1, mutationId: newId("err") });
+    const planted = {
+      ...document,
+      layers: [{ ...document.layers[0], fill: { kind: "solid", color: "#00ff00" } }],
+    };
+    const save = { document: planted, baseRevision: 2, mutationId: newId("err") };
+    expect((await saveDraft(editor.scope, id, save)).kind).toBe("saved");
+    expect((await loadDraft(person.scope, id)).document).toEqual(document);
+  });
+
+  test("of others is refused: drafts might come to show their picture", async () => {
+    const logo = { kind: "logo" as const, id: INK, name: "Mark", assetId: "ast_Abcdefgh12" };
+    const { revision } = await loadBrandKit(person.scope);
+    const kit = { ...EMPTY_KIT, retired: [logo] };
+    await expect(saveBrandKit(person.scope, { kit, baseRevision: revision })).rejects.toMatchObject({
+      path: "/kit/retired/0/assetId",
+    });
+  });
+});
+
+test("a kit that this release cannot read is put into nothing, and neither published nor saved over", async () => {
+  const other = await newPerson("Ana");
+  const { workspaceId } = other.scope;
+  const kit = { ...kitOf("#ff8800"), motion: [] };
+  await db().brandKit.create({ data: { workspaceId, kit } });
+  const { id } = await createTemplate(other.scope, { from: { kind: "blank", ...canvas } });
+  const save = { document: followed("#102030"), baseRevision: 1, mutationId: newId("err") };
+  expect((await saveDraft(other.scope, id, save)).kind).toBe("saved");
+  expect(await loadEditor(other.scope, id)).toMatchObject({
+    document: followed("#102030"),
+    brand: { kit: null, revision: 1 },
+  });
+  await (await loadThumbnail(other.scope, id)).paint();
+  expect(painted.splice(0)).toEqual([followed("#102030")]);
+  const refused = { code: "unavailable", message: expect.stringContaining("another release") };
+  await expect(publishTemplate(other.scope, id, 2)).rejects.toMatchObject(refused);
+  await expect(saveBrandKit(other.scope, { kit: EMPTY_KIT, baseRevision: 1 })).rejects.toMatchObject(refused);
+  // An editor who may not set locks is judged without it, and goes on following it.
+  const editor = await newMember(other, "editor");
+  const next = {
+    document: { ...followed("#102030"), alt: "Plate" },
+    baseRevision: 2,
+    mutationId: newId("err"),
+  };
+  expect((await saveDraft(editor.scope, id, next)).kind).toBe("saved");
+  expect((await loadDraft(other.scope, id)).document).toEqual(next.document);
+  expect(await db().brandKit.findUniqueOrThrow({ where: { workspaceId } })).toMatchObject({
+    kit,
+    revision: 1,
   });
 });
 

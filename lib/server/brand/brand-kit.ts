@@ -1,25 +1,39 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
-import { type BrandKit, brandKit, EMPTY_KIT } from "@/lib/template/brand";
+import { BRAND_LISTS, type BrandItem, type BrandKit, brandKit, EMPTY_KIT } from "@/lib/template/brand";
+import { withRetired } from "@/lib/template/retired-values";
 import { db } from "../db";
 import type { Prisma } from "../generated/prisma/client";
 import { isUniqueViolation } from "../unique-violation";
 
 export type StoredKit = {
-  kit: BrandKit;
+  /** null: this release cannot read it. Then nothing is put into documents, and what follows the kit goes on to. */
+  kit: BrandKit | null;
   /** Counts saves; 0 before the first. */
   revision: number;
 };
 
-/** The workspace's brand kit. One that this release cannot read is an empty one, at the revision it has. */
+export type ReadKit = StoredKit & { kit: BrandKit };
+
+/** The workspace's brand kit, empty before the first save. */
 export async function loadBrandKit({ workspaceId }: Scope): Promise<StoredKit> {
   const row = await db().brandKit.findUnique({
     where: { workspaceId },
     select: { kit: true, revision: true },
   });
   if (!row) return { kit: EMPTY_KIT, revision: 0 };
-  return { kit: brandKit.safeParse(row.kit).data ?? EMPTY_KIT, revision: row.revision };
+  return { kit: brandKit.safeParse(row.kit).data ?? null, revision: row.revision };
+}
+
+/** The same for whoever cannot go on without it. @throws AppError `unavailable` when this release cannot read it */
+export async function requireBrandKit(scope: Scope): Promise<ReadKit> {
+  const { kit, revision } = await loadBrandKit(scope);
+  if (kit !== null) return { kit, revision };
+  throw new AppError(
+    "unavailable",
+    "The brand kit was saved by another release of Nameplate, and this one cannot read it. Try again once the update is done.",
+  );
 }
 
 export const saveBrandKitInput = z.strictObject({
@@ -29,16 +43,18 @@ export const saveBrandKitInput = z.strictObject({
 });
 export type SaveBrandKit = z.infer<typeof saveBrandKitInput>;
 
-export type SavedKit = { kind: "saved"; revision: number } | ({ kind: "conflict" } & StoredKit);
+export type SavedKit = { kind: "saved"; revision: number } | ({ kind: "conflict" } & ReadKit);
 
 /**
  * Replaces the kit if it is still at the revision the save was made on; otherwise nothing is stored, and the caller
- * gets the kit that is there. `invalid` for a picture or an uploaded font that the workspace does not have.
+ * gets the kit that is there. What it has no more is kept as retired. `invalid` for a picture or an uploaded font that the
+ * workspace does not have.
  */
 export async function saveBrandKit(scope: Scope, { kit, baseRevision }: SaveBrandKit): Promise<SavedKit> {
   await requireOwn(scope, kit);
   const { workspaceId } = scope;
-  const stored: Prisma.InputJsonObject = JSON.parse(JSON.stringify(kit));
+  const present = await requireBrandKit(scope);
+  const stored: Prisma.InputJsonObject = JSON.parse(JSON.stringify(withRetired(present.kit, kit)));
   if (baseRevision === 0) {
     try {
       await db().brandKit.create({ data: { workspaceId, kit: stored } });
@@ -53,32 +69,36 @@ export async function saveBrandKit(scope: Scope, { kit, baseRevision }: SaveBran
     });
     if (count === 1) return { kind: "saved", revision: baseRevision + 1 };
   }
-  return { kind: "conflict", ...(await loadBrandKit(scope)) };
+  return { kind: "conflict", ...(await requireBrandKit(scope)) };
 }
 
-async function requireOwn({ workspaceId }: Scope, { fonts, textStyles, logos }: BrandKit): Promise<void> {
+/** Refuses a kit with pictures or uploaded fonts of others, in what was deleted too: drafts may come to show it. */
+async function requireOwn({ workspaceId }: Scope, kit: BrandKit): Promise<void> {
+  const values = placedValues(kit);
+  const logos = values.flatMap(({ value, at }) => ("assetId" in value ? [{ key: value.assetId, at }] : []));
   if (logos.length > 0) {
-    const id = { in: logos.map(({ assetId }) => assetId) };
+    const id = { in: logos.map(({ key }) => key) };
     const rows = await db().asset.findMany({ where: { workspaceId, id }, select: { id: true } });
     const own = new Set(rows.map((row) => row.id));
-    refuse(
-      logos.findIndex(({ assetId }) => !own.has(assetId)),
-      (index) => `/kit/logos/${index}/assetId`,
-      "This picture is not of this workspace. Choose another.",
-    );
+    const foreign = logos.find(({ key }) => !own.has(key));
+    refuse(foreign, "assetId", "This picture is not of this workspace. Choose another.");
   }
-  const families = [...fonts, ...textStyles].map(({ fontFamily }) => fontFamily).filter(isUploaded);
+  const families = values.flatMap(({ value, at }) =>
+    "fontFamily" in value && isUploaded(value.fontFamily) ? [{ key: value.fontFamily, at }] : [],
+  );
   if (families.length === 0) return;
-  const familyKey = { in: families };
+  const familyKey = { in: families.map(({ key }) => key) };
   const rows = await db().font.findMany({ where: { workspaceId, familyKey }, select: { familyKey: true } });
   const own = new Set(rows.map((row) => row.familyKey));
-  for (const [list, items] of Object.entries({ fonts, textStyles })) {
-    refuse(
-      items.findIndex(({ fontFamily }) => isUploaded(fontFamily) && !own.has(fontFamily)),
-      (index) => `/kit/${list}/${index}/fontFamily`,
-      "This font is not of this workspace. Choose another.",
-    );
-  }
+  const foreign = families.find(({ key }) => !own.has(key));
+  refuse(foreign, "fontFamily", "This font is not of this workspace. Choose another.");
+}
+
+/** Every value of a kit, deleted ones too, and where it stands in what was sent. */
+function placedValues(kit: BrandKit): { value: BrandItem; at: string }[] {
+  return ([...BRAND_LISTS, "retired"] as const).flatMap((list) =>
+    kit[list].map((value, index) => ({ value, at: `/kit/${list}/${index}` })),
+  );
 }
 
 /** Whether documents call an uploaded family so. */
@@ -86,6 +106,6 @@ function isUploaded(family: string): boolean {
   return family.startsWith("f_");
 }
 
-function refuse(index: number, pathOf: (index: number) => string, message: string): void {
-  if (index >= 0) throw new AppError("invalid", message, { path: pathOf(index) });
+function refuse(foreign: { at: string } | undefined, property: string, message: string): void {
+  if (foreign) throw new AppError("invalid", message, { path: `${foreign.at}/${property}` });
 }

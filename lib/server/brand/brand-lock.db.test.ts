@@ -11,7 +11,9 @@ import { createTemplate } from "../templates/create-template";
 import { loadDraft, saveDraft } from "../templates/draft";
 import { duplicateTemplate } from "../templates/duplicate-template";
 import { loadSummary } from "../templates/find-template";
+import { publishTemplate } from "../templates/publish-template";
 import { createStarter } from "../templates/starters";
+import { duplicateVersion } from "../templates/versions/duplicate-version";
 import { withTestDatabase } from "../testing/database";
 import { newMember, newPerson, type Person } from "../testing/people";
 import { saveBrandKit } from "./brand-kit";
@@ -160,6 +162,12 @@ test("a copy is locked as its original is", async () => {
     code: "forbidden",
   });
   expect((await loadSummary(owner.scope, id)).brandLocked).toBe(true);
+});
+
+test("a copy of one of its versions as well", async () => {
+  const id = await lockedTemplate();
+  const { version } = await publishTemplate(owner.scope, id, 2);
+  expect((await duplicateVersion(editor.scope, id, version.number)).brandLocked).toBe(true);
 });
 
 test("what begins with a workspace template, or comes back as a file, is locked as its original was", async () => {

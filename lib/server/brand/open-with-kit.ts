@@ -3,7 +3,15 @@ import type { BrandKit } from "@/lib/template/brand";
 import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
 
-/** A stored draft as it is shown and published: mended, and with the brand kit's values of this moment. */
-export function openWithKit(draft: unknown, kit: BrandKit): Document {
-  return applyKit(openDocument(draft).document, kit).document;
+/**
+ * A stored draft as it is shown and published: mended, and with the brand kit's values of this moment. Without a kit that
+ * can be read it keeps the values it was saved with, and goes on following it.
+ */
+export function openWithKit(draft: unknown, kit: BrandKit | null): Document {
+  return withKit(openDocument(draft).document, kit);
+}
+
+/** The document with the values of the kit, if that can be read. */
+export function withKit(document: Document, kit: BrandKit | null): Document {
+  return kit === null ? document : applyKit(document, kit).document;
 }

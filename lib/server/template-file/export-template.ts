@@ -8,7 +8,7 @@ import {
   type TemplateFileManifest,
   templateFileName,
 } from "@/lib/template/template-file";
-import { loadBrandKit } from "../brand/brand-kit";
+import { requireBrandKit } from "../brand/brand-kit";
 import { openWithKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import { log } from "../log";
@@ -40,7 +40,7 @@ export async function exportTemplate(scope: Scope, id: string): Promise<Exported
     select: { name: true, draft: true, brandLocked: true, updatedAt: true },
   });
   if (!template) throw templateNotFound();
-  const { kit } = await loadBrandKit(scope);
+  const { kit } = await requireBrandKit(scope);
   const document = openWithKit(template.draft, kit);
   const pictures = await picturesOf(scope, document);
   const { name, brandLocked } = template;

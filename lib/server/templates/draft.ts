@@ -41,7 +41,7 @@ export type SavedDraft =
 /**
  * Replaces the draft if it is still at the revision the save was made on; otherwise nothing is stored, and the
  * caller gets the draft that is there. A save repeated with its mutation id is answered like the first time. What
- * locks keep from this member is refused, see `requireAllowedChange`.
+ * locks keep from this member is refused, and what is stored has the kit's values: see `requireAllowedChange`.
  */
 export async function saveDraft(scope: Scope, id: string, input: SaveDraftInput): Promise<SavedDraft> {
   const document = acceptDocument(input.document);
@@ -49,12 +49,13 @@ export async function saveDraft(scope: Scope, id: string, input: SaveDraftInput)
   const base = { ...liveTemplate(scope, id), revision: input.baseRevision };
   const found = await db().template.findFirst({ where: base, select: { draft: true, brandLocked: true } });
   if (found) {
-    requireAllowedChange(scope, found, document, (await loadBrandKit(scope)).kit);
+    const { kit } = await loadBrandKit(scope);
+    const judged = requireAllowedChange(scope, found, document, kit);
     const { count } = await db().template.updateMany({
       // A template that is locked while this goes on is not written to by what was judged before.
       where: { ...base, brandLocked: found.brandLocked },
       data: {
-        draft: storableJson(document),
+        draft: storableJson(judged),
         revision: { increment: 1 },
         lastMutationId: input.mutationId,
       },

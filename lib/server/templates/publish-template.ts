@@ -4,7 +4,7 @@ import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { sameValue } from "@/lib/template/same-value";
 import { announceLinks } from "../announce-links";
-import { loadBrandKit, type StoredKit } from "../brand/brand-kit";
+import { type ReadKit, requireBrandKit } from "../brand/brand-kit";
 import { openWithKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import type { Prisma } from "../generated/prisma/client";
@@ -35,7 +35,7 @@ export async function publishTemplate(
   note = "",
 ): Promise<Published> {
   // Before the row is locked, so that others wait for it no longer than they have to.
-  const brand = await loadBrandKit(scope);
+  const brand = await requireBrandKit(scope);
   return db().$transaction(async (tx) => {
     const template = await lockTemplate(tx, scope, id);
     if (template.revision !== revision) {
@@ -83,7 +83,7 @@ async function lockTemplate(tx: Prisma.TransactionClient, scope: Scope, id: stri
 }
 
 type Frozen = { id: string; revision: number; kitRevision: number };
-type ToFreeze = { draft: unknown; revision: number; brand: StoredKit };
+type ToFreeze = { draft: unknown; revision: number; brand: ReadKit };
 
 /** Whether the version that is live shows the draft of this revision with the brand kit as it is now. */
 async function isFrozen(

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { renderThumbnail, THUMBNAIL_VERSION, type Thumbnail } from "@/lib/render/thumbnail";
-import { applyKit } from "@/lib/template/apply-kit";
 import { loadBrandKit } from "../brand/brand-kit";
+import { withKit } from "../brand/open-with-kit";
 import { loadImageHosts } from "../image-hosts";
 import { openStarter } from "./starters";
 
@@ -16,7 +16,7 @@ export async function loadStarterThumbnail(
     tag: `${id}-${revision}-${THUMBNAIL_VERSION}`,
     paint: async () => {
       const { hosts } = await loadImageHosts(scope);
-      return renderThumbnail(applyKit(document, kit).document, {
+      return renderThumbnail(withKit(document, kit), {
         workspaceId: scope.workspaceId,
         allowedImageHosts: hosts,
       });

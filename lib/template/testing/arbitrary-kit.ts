@@ -42,7 +42,7 @@ const values = fc.oneof(
   fc.constant({ logos: [{ name: "Mark", assetId: "ast_Abcdefgh12" }] }),
 );
 
-const EMPTY = { colors: [], gradients: [], fonts: [], textStyles: [], logos: [] };
+const EMPTY = { colors: [], gradients: [], fonts: [], textStyles: [], logos: [], retired: [] };
 
 /** A random kit of one value of a random kind. */
 export const arbitraryKit: fc.Arbitrary<BrandKit> = fc

@@ -1,10 +1,12 @@
 import { AppError } from "@/lib/errors";
-import { loadBrandKit, saveBrandKit, saveBrandKitInput } from "@/lib/server/brand/brand-kit";
+import { requireBrandKit, saveBrandKit, saveBrandKitInput } from "@/lib/server/brand/brand-kit";
 import { bodyOf } from "@/lib/server/http/error-response";
 import { workspaceParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route({ action: "brand.read", params: workspaceParams }, (scope) => loadBrandKit(scope));
+export const GET = route({ action: "brand.read", params: workspaceParams }, (scope) =>
+  requireBrandKit(scope),
+);
 
 export const PUT = route(
   { action: "brand.edit", params: workspaceParams, body: saveBrandKitInput },
