@@ -1,7 +1,8 @@
 import { boundsOnCanvas, type Point } from "@/lib/template/geometry";
 import type { Document, Layer } from "@/lib/template/schema";
 import { topmost, walkLayers } from "@/lib/template/tree";
-import { layerLabel } from "./layer-label";
+import { layersLabel } from "./layer-label";
+import { layersById } from "./layers-by-id";
 
 /**
  * What a change did to the layers, for those who do not see the canvas: "Heading moved 12 px right, 40 px down.",
@@ -10,8 +11,8 @@ import { layerLabel } from "./layer-label";
  */
 export function changeWords(before: Document, after: Document, selection: readonly string[]): string {
   if (before.layers === after.layers) return "";
-  const old = byId(before);
-  const now = byId(after);
+  const old = layersById(before);
+  const now = layersById(after);
   const came = [...now.keys()].filter((id) => !old.has(id));
   const went = [...old.keys()].filter((id) => !now.has(id));
   // Grouped and taken apart: what was in hand is there still, and the step's name says it.
@@ -19,12 +20,12 @@ export function changeWords(before: Document, after: Document, selection: readon
   if (came.length > 0) {
     const made = topmost(after, came).map(({ layer }) => layer);
     const holdsOld = made.some((layer) => heldBy(layer).some(({ id }) => old.has(id)));
-    return holdsOld ? "" : `${nameOf(made)} added.`;
+    return holdsOld ? "" : `${layersLabel(made)} added.`;
   }
   if (went.length > 0) {
     const gone = topmost(before, went).map(({ layer }) => layer);
     const leftSome = gone.some((layer) => heldBy(layer).some(({ id }) => now.has(id)));
-    return leftSome ? "" : `${nameOf(gone)} deleted.`;
+    return leftSome ? "" : `${layersLabel(gone)} deleted.`;
   }
   const pairs = [...now.values()].flatMap((layer) => {
     const was = old.get(layer.id);
@@ -45,7 +46,7 @@ type Pair = { was: Layer; layer: Layer; by: Point };
 function wordsFor(pairs: readonly Pair[]): string {
   const [first] = pairs;
   if (!first) return "";
-  const name = nameOf(pairs.map(({ layer }) => layer));
+  const name = layersLabel(pairs.map(({ layer }) => layer));
   const every = (test: (pair: Pair) => boolean) => pairs.every(test);
   if (every(({ was, layer }) => was.visible !== layer.visible)) {
     return `${name} ${first.layer.visible ? "shown" : "hidden"}.`;
@@ -84,17 +85,8 @@ function differs({ was, layer, by }: Pair): boolean {
   );
 }
 
-function nameOf(layers: readonly Layer[]): string {
-  const [only] = layers;
-  return only && layers.length === 1 ? layerLabel(only) : `${layers.length} layers`;
-}
-
 function heldBy(layer: Layer): Layer[] {
   return Array.from(walkLayers([layer]), (place) => place.layer).filter((inner) => inner !== layer);
-}
-
-function byId(document: Document): Map<string, Layer> {
-  return new Map(Array.from(walkLayers(document.layers), ({ layer }) => [layer.id, layer]));
 }
 
 /** What is shown rounded to a tenth of a px is the same when it rounds to the same. */

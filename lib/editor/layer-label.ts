@@ -6,6 +6,12 @@ import type { Layer } from "@/lib/template/schema";
 const LONGEST = 40;
 const GIVEN_NAMES = new Set([ENTRIES.text.label, ...ENTRIES.text.presets.map(({ label }) => label)]);
 
+/** What several layers are called together: one by its label, more by their number. */
+export function layersLabel(layers: readonly Layer[]): string {
+  const [only] = layers;
+  return only && layers.length === 1 ? layerLabel(only) : `${layers.length} layers`;
+}
+
 /** What a layer is called on the screen: its name, or the words of a text that nobody has named. */
 export function layerLabel(layer: Layer): string {
   const name = layer.name || entryOf(layer).label;

@@ -2,7 +2,8 @@ import type { Document, Layer } from "@/lib/template/schema";
 import { topmost, walkLayers } from "@/lib/template/tree";
 import { ACTION_LIST } from "./actions/actions";
 import type { Moment } from "./history";
-import { layerLabel } from "./layer-label";
+import { layersLabel } from "./layer-label";
+import { layersById } from "./layers-by-id";
 
 /** Where a label says which way something goes, so that what is moved stands before it: "Bring Heading to front". */
 const WAYS =
@@ -47,8 +48,7 @@ export function stepName(before: Moment, after: Moment): string {
 }
 
 function said(label: string, layers: readonly Layer[]): string {
-  const [only] = layers;
-  const what = only && layers.length === 1 ? layerLabel(only) : `${layers.length} layers`;
+  const what = layersLabel(layers);
   const way = WAYS.exec(label);
   if (way) return `${way[1]} ${what} ${way[2]}`;
   if (label.includes(" ") && ACTION_LABELS.has(label)) return `${label}: ${what}`;
@@ -84,10 +84,6 @@ function touchedLayers(before: Moment, after: Moment): readonly Layer[] {
 function holdsAny(layer: Layer, ids: ReadonlySet<string>): boolean {
   for (const { layer: inner } of walkLayers([layer])) if (inner !== layer && ids.has(inner.id)) return true;
   return false;
-}
-
-function layersById(document: Document): Map<string, Layer> {
-  return new Map(Array.from(walkLayers(document.layers), ({ layer }) => [layer.id, layer]));
 }
 
 /** A step in another size changes what that size overrides. */
