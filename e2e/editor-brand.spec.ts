@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { PNG } from "pngjs";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
 import { readPng } from "./compare";
@@ -53,6 +54,17 @@ test("a colour of the kit: made, used, published, changed; the draft follows, th
     return kit.colors.map((each: { name: string; color: string }) => `${each.name} ${each.color}`);
   };
   await expect.poll(kitColors).toEqual(["House ink #cc2255"]);
+
+  // The first logo of a kit that has none.
+  await page.getByRole("button", { name: "Add logo" }).click();
+  const logo = new PNG({ width: 8, height: 8 });
+  await page
+    .getByRole("dialog", { name: "Choose a logo" })
+    .getByLabel("Upload a logo: files")
+    .setInputFiles({ name: "Mark.png", mimeType: "image/png", buffer: PNG.sync.write(logo) });
+  await expect(page.getByRole("textbox", { name: "Logo name: Mark" })).toBeFocused();
+  await expect(page.getByRole("list", { name: "Logos" }).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "Undo add logo" })).toBeVisible();
 
   await openEditor(page, account, id);
   await handOn(page).click(100, 100);

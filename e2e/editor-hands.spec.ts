@@ -185,7 +185,7 @@ test("the frame stands still: lines on one level, publishing moves nothing, pict
   await page.getByRole("button", { name: "Add image" }).click();
   await page
     .getByRole("dialog")
-    .getByLabel("Picture to upload")
+    .getByLabel("Upload picture: files")
     .setInputFiles({ name: "tall.png", mimeType: "image/png", buffer: PNG.sync.write(png) });
   const preview = page.getByRole("slider", { name: "Focal point" });
   await expect

@@ -95,7 +95,7 @@ test("pictures come by button, by drop at the pointer and from the clipboard", a
   await page.getByRole("button", { name: "Add image" }).click();
   await page
     .getByRole("dialog")
-    .getByLabel("Picture to upload")
+    .getByLabel("Upload picture: files")
     .setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: picture(200) });
   await expect.poll(async () => (await images())[0]?.source.kind).toBe("asset");
 
@@ -132,7 +132,7 @@ test("a file that is no picture is refused with the server's sentence", async ({
   await page.getByRole("button", { name: "Add image" }).click();
   await page
     .getByRole("dialog")
-    .getByLabel("Picture to upload")
+    .getByLabel("Upload picture: files")
     .setInputFiles({ name: "notes.png", mimeType: "image/png", buffer: Buffer.from("no picture at all") });
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText(/PNG|JPEG/);
 });

@@ -74,7 +74,7 @@ test("from sign-up to a picture made for each recipient, with the mouse", async 
     await page.getByRole("button", { name: "Add image" }).click();
     await page
       .getByRole("dialog")
-      .getByLabel("Picture to upload")
+      .getByLabel("Upload picture: files")
       .setInputFiles({ name: "Łódź logo.png", mimeType: "image/png", buffer: stripes(240, 160) });
     await expect
       .poll(async () => (await editorState(page)).document.layers.find(({ type }) => type === "image"))

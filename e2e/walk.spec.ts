@@ -143,12 +143,12 @@ test("pictures: a refusal stays in the dialog, an old one goes, a field is one c
   await expect(toast).toHaveCount(1);
 
   await page.getByRole("button", { name: "Add image" }).click();
-  await dialog.getByLabel("Picture to upload").setInputFiles(broken);
+  await dialog.getByLabel("Upload picture: files").setInputFiles(broken);
   await expect(dialog.getByRole("alert")).toContainText(/PNG|JPEG/);
   await expect(toast).toHaveCount(1);
   const png = new PNG({ width: 20, height: 20 });
   await dialog
-    .getByLabel("Picture to upload")
+    .getByLabel("Upload picture: files")
     .setInputFiles({ ...broken, name: "logo.png", buffer: PNG.sync.write(png) });
   await expect(dialog).toHaveCount(0);
   await expect(toast).toHaveCount(0, SOONER);

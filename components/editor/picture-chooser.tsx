@@ -10,8 +10,8 @@ import { findLayer } from "@/lib/template/tree";
 import { useEditor, useEditorState, useEditorUi } from "./editor-context";
 import { newField } from "./fields/new-field";
 import { AssetLibrary } from "./pictures/asset-library";
-import { type Asset, nameOfAsset } from "./pictures/assets";
 import { FieldSources } from "./pictures/field-sources";
+import { nameOfPicture } from "./pictures/name-of-picture";
 
 /** The name a new image layer has before anybody gives it one. */
 const UNNAMED = /^Image( \d+)?$/;
@@ -38,7 +38,7 @@ export function PictureChooser() {
                 layer && isEmpty && isFree(store.getState(), id, "position") ? boxFor(layer, asset) : {};
               const name =
                 layer && UNNAMED.test(layer.name) && !store.getState().rights.contentOnly
-                  ? { name: nameOfAsset(asset) }
+                  ? { name: nameOfPicture(asset) }
                   : {};
               store.dispatch("Choose picture", (doc) =>
                 setProperties(doc, { ids: [id], values: { source, ...box, ...name } }),
@@ -82,10 +82,10 @@ function bound(document: Document, id: string, key: string): Document {
 }
 
 /** The largest box of the picture's ratio inside the layer's, about the same middle. */
-function boxFor(layer: Layer, asset: Asset) {
-  const scale = Math.min(layer.width / asset.width, layer.height / asset.height);
-  const width = Math.max(1, Math.round(asset.width * scale));
-  const height = Math.max(1, Math.round(asset.height * scale));
+function boxFor(layer: Layer, picture: { width: number; height: number }) {
+  const scale = Math.min(layer.width / picture.width, layer.height / picture.height);
+  const width = Math.max(1, Math.round(picture.width * scale));
+  const height = Math.max(1, Math.round(picture.height * scale));
   return {
     width,
     height,

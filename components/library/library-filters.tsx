@@ -1,12 +1,12 @@
 "use client";
 
-import { Check, Ellipsis, Search } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { type PictureFilter, type PictureTag, SORTS } from "../api/pictures";
-import { classNames } from "../ui/class-names";
+import { TagChips } from "../pictures/tag-chips";
 import { InlineName } from "../ui/inline-name";
-import { Input } from "../ui/input";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu";
+import { SearchInput } from "../ui/search-input";
 import { SegmentedControl } from "../ui/segmented-control";
 import { Select } from "../ui/select";
 
@@ -21,25 +21,16 @@ export type LibraryFiltersProps = {
 /** Search, order, tags, and the deleted pictures. */
 export function LibraryFilters({ filter, onFilter, tags, onRenameTag }: LibraryFiltersProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
-  const toggle = (tag: string) =>
-    onFilter({
-      tags: filter.tags.includes(tag) ? filter.tags.filter((each) => each !== tag) : [...filter.tags, tag],
-    });
   return (
     <div className="mb-5 grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <div className="relative w-full sm:w-64">
-          <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-faint" />
-          <Input
-            type="search"
-            aria-label="Search images"
-            placeholder="Search names and tags"
-            value={filter.search}
-            maxLength={120}
-            onChange={(event) => onFilter({ search: event.target.value })}
-            className="pl-8"
-          />
-        </div>
+        <SearchInput
+          aria-label="Search images"
+          placeholder="Search names and tags"
+          value={filter.search}
+          onChange={(event) => onFilter({ search: event.target.value })}
+          className="w-full sm:w-64"
+        />
         <Select
           aria-label="Order"
           className="w-40!"
@@ -61,46 +52,33 @@ export function LibraryFilters({ filter, onFilter, tags, onRenameTag }: LibraryF
           ]}
         />
       </div>
-      {tags.length === 0 ? null : (
-        <ul aria-label="Tags" className="flex flex-wrap items-center gap-1.5">
-          {tags.map(({ tag, pictures }) => (
-            <li key={tag} className="flex items-center">
-              {renaming === tag && onRenameTag ? (
-                <InlineName
-                  label={`New name of the tag ${tag}`}
-                  name={tag}
-                  longest={40}
-                  dense
-                  onCancel={() => setRenaming(null)}
-                  onDone={(name) => {
-                    setRenaming(null);
-                    onRenameTag(tag, name);
-                  }}
-                />
-              ) : (
-                <>
-                  <button
-                    type="button"
-                    aria-pressed={filter.tags.includes(tag)}
-                    onClick={() => toggle(tag)}
-                    className={classNames(
-                      "flex h-7 items-center gap-1.5 bg-panel px-2.5 text-xs ring-1 ring-line-strong ring-inset hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:text-accent-text",
-                      onRenameTag ? "rounded-l-full" : "rounded-full",
-                    )}
-                  >
-                    {filter.tags.includes(tag) ? <Check aria-hidden className="size-3" /> : null}
-                    {tag}
-                    <span className="figures text-faint">{pictures}</span>
-                  </button>
-                  {onRenameTag ? (
-                    <TagMenu tag={tag} onRename={setRenaming} onRemove={() => onRenameTag(tag, null)} />
-                  ) : null}
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <TagChips
+        tags={tags}
+        chosen={filter.tags}
+        onChosen={(chosen) => onFilter({ tags: chosen })}
+        className="gap-1.5"
+        {...(onRenameTag
+          ? {
+              instead: (tag: string) =>
+                renaming === tag ? (
+                  <InlineName
+                    label={`New name of the tag ${tag}`}
+                    name={tag}
+                    longest={40}
+                    dense
+                    onCancel={() => setRenaming(null)}
+                    onDone={(name) => {
+                      setRenaming(null);
+                      onRenameTag(tag, name);
+                    }}
+                  />
+                ) : null,
+              menu: (tag: string) => (
+                <TagMenu tag={tag} onRename={setRenaming} onRemove={() => onRenameTag(tag, null)} />
+              ),
+            }
+          : {})}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { ImageIcon } from "lucide-react";
 import { type DragEvent, useState } from "react";
 import { type PictureItem, SORTS } from "../api/pictures";
+import { UploadButton } from "../pictures/upload-button";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Skeleton } from "../ui/skeleton";
@@ -11,7 +12,6 @@ import { PictureCard } from "./picture-card";
 import { PictureDetails } from "./picture-details";
 import { ReplacePicture } from "./replace-picture";
 import { SelectionBar } from "./selection-bar";
-import { UploadButton } from "./upload-button";
 import { UploadList } from "./upload-list";
 import { useLibrary } from "./use-library";
 import { useUploads } from "./use-uploads";
@@ -24,11 +24,11 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
   const uploads = useUploads(workspace, library.refresh);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [last, setLast] = useState<string | null>(null);
-  const [openId, setOpenId] = useState<string | null>(null);
   const [replacing, setReplacing] = useState<PictureItem | null>(null);
-  const pictures = library.pictures ?? [];
+  const { list } = library;
+  const pictures = list.pictures ?? [];
   const chosen = pictures.filter(({ id }) => selected.has(id));
-  const { filter } = library;
+  const { filter } = list;
   const isFiltered = filter.search.trim() !== "" || filter.tags.length > 0;
 
   function select(id: string, range: boolean) {
@@ -72,25 +72,25 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
         filter={filter}
         onFilter={(change) => {
           setSelected(new Set());
-          library.setFilter(change);
+          list.setFilter(change);
         }}
         tags={library.tags}
         onRenameTag={canEdit ? (from, to) => void library.renameTag(from, to) : null}
       />
       <p role="status" className="sr-only">
-        {library.pictures === null
+        {list.pictures === null
           ? ""
-          : `${pictures.length}${library.more ? " and more" : ""} images, ${SORTS.find(({ value }) => value === filter.sort)?.label.toLowerCase()}`}
+          : `${pictures.length}${list.more ? " and more" : ""} images, ${SORTS.find(({ value }) => value === filter.sort)?.label.toLowerCase()}`}
       </p>
-      {library.failed === null ? null : (
+      {list.failed === null ? null : (
         <div role="alert" className="mb-4 flex flex-wrap items-center gap-3 text-danger-text text-sm">
-          {library.failed}
-          <Button size="small" onClick={library.refresh}>
+          {list.failed}
+          <Button size="small" busy={list.loading} onClick={list.retry}>
             Try again
           </Button>
         </div>
       )}
-      {library.pictures === null && library.failed === null ? (
+      {list.pictures === null && list.failed === null ? (
         <div aria-busy="true" className={GRID}>
           {["a", "b", "c", "d", "e", "f"].map((key) => (
             <Skeleton key={key} className="aspect-square rounded-lg" />
@@ -105,12 +105,12 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
               picture={picture}
               selected={selected.has(picture.id)}
               onSelect={canEdit ? (range) => select(picture.id, range) : null}
-              onOpen={() => setOpenId(picture.id)}
+              onOpen={() => library.open(picture)}
             />
           </li>
         ))}
       </ul>
-      {library.pictures?.length === 0 ? (
+      {list.pictures?.length === 0 ? (
         <EmptyState
           icon={<ImageIcon aria-hidden />}
           title={
@@ -118,7 +118,7 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
           }
           action={
             isFiltered ? (
-              <Button onClick={() => library.setFilter({ search: "", tags: [] })}>Show all images</Button>
+              <Button onClick={() => list.setFilter({ search: "", tags: [] })}>Show all images</Button>
             ) : null
           }
         >
@@ -129,9 +129,11 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
               : "Upload logos, photos and backgrounds, or drop them on this page. Every template can use them."}
         </EmptyState>
       ) : null}
-      {library.more ? (
+      {list.more ? (
         <div className="mt-6 grid place-items-center">
-          <Button onClick={library.loadMore}>Show more</Button>
+          <Button busy={list.loading} onClick={list.loadMore}>
+            Show more
+          </Button>
         </div>
       ) : null}
       {chosen.length > 0 && canEdit ? (
@@ -162,12 +164,10 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
       ) : null}
       <PictureDetails
         workspace={workspace}
-        picture={pictures.find(({ id }) => id === openId) ?? null}
         library={library}
         canEdit={canEdit}
-        onClose={() => setOpenId(null)}
         onReplace={(picture) => {
-          setOpenId(null);
+          library.open(null);
           setReplacing(picture);
         }}
       />

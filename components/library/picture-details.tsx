@@ -14,18 +14,18 @@ import type { Library } from "./use-library";
 
 export type PictureDetailsProps = {
   workspace: string;
-  picture: PictureItem | null;
   library: Library;
   canEdit: boolean;
-  onClose: () => void;
   onReplace: (picture: PictureItem) => void;
 };
 
 /** Everything about one picture, and what can be done with it. */
 export function PictureDetails(props: PictureDetailsProps) {
-  const { workspace, picture, library, canEdit, onClose, onReplace } = props;
+  const { workspace, library, canEdit, onReplace } = props;
+  const picture = library.opened;
+  const onClose = () => library.open(null);
   const address = picture === null ? "" : pictureAddress(workspace, picture.id);
-  const isDeleted = library.filter.deleted;
+  const isDeleted = library.list.filter.deleted;
   return (
     <Dialog open={picture !== null} onOpenChange={(open) => !open && onClose()}>
       {picture === null ? null : (
@@ -50,7 +50,7 @@ export function PictureDetails(props: PictureDetailsProps) {
                     defaultValue={picture.name}
                     onBlur={(event) => {
                       const name = event.target.value.trim();
-                      if (name !== "" && name !== picture.name) void library.change(picture, { name });
+                      if (name !== "" && name !== picture.name) void library.rename(picture, name);
                     }}
                     onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
                   />
@@ -66,10 +66,8 @@ export function PictureDetails(props: PictureDetailsProps) {
                 label="Tags"
                 tags={picture.tags}
                 known={library.tags.map(({ tag }) => tag)}
-                onAdd={(tag) => void library.change(picture, { tags: [...picture.tags, tag] })}
-                onRemove={(tag) =>
-                  void library.change(picture, { tags: picture.tags.filter((each) => each !== tag) })
-                }
+                onAdd={(tag) => void library.tag([picture.id], tag, true)}
+                onRemove={(tag) => void library.tag([picture.id], tag, false)}
               />
             ) : (
               <p className="text-muted text-sm">{picture.tags.join(", ")}</p>

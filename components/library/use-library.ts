@@ -1,39 +1,30 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../api/call-api";
 import {
   changePicture,
   deletePictures,
-  EVERYTHING,
-  listPictures,
-  listPictureTags,
-  type PictureFilter,
   type PictureItem,
   type PictureTag,
   renamePictureTag,
   restorePictures,
   tagPictures,
 } from "../api/pictures";
-
-/** How long a change can be undone, ms; pointing at the toast stops the count. */
-export const UNDO_FOR = 20_000;
-/** Quiet time before a search begins, ms. */
-const PAUSE = 250;
+import { usePictureTags } from "../pictures/use-picture-tags";
+import { type Pictures, usePictures } from "../pictures/use-pictures";
+import { toastWithUndo } from "../ui/toast-with-undo";
 
 export type Library = {
-  filter: PictureFilter;
-  setFilter: (change: Partial<PictureFilter>) => void;
-  /** null while the first page is on its way. */
-  pictures: readonly PictureItem[] | null;
-  more: boolean;
-  failed: string | null;
-  loadMore: () => void;
-  /** Asks for the first page and the tags anew. */
+  list: Pictures;
+  /** Asks for what is shown and the tags anew. */
   refresh: () => void;
   tags: readonly PictureTag[];
-  change: (picture: PictureItem, change: { name?: string; tags?: string[] }) => Promise<void>;
+  /** The picture whose details are shown; it stays open though a change takes it out of the list. */
+  opened: PictureItem | null;
+  open: (picture: PictureItem | null) => void;
+  rename: (picture: PictureItem, name: string) => Promise<void>;
   remove: (pictures: readonly PictureItem[]) => Promise<void>;
   restore: (ids: readonly string[]) => Promise<void>;
   tag: (ids: readonly string[], tag: string, on: boolean) => Promise<void>;
@@ -42,45 +33,20 @@ export type Library = {
 
 /** The pictures on the screen, and what is done to them; refusals are said in a toast and change nothing. */
 export function useLibrary(workspace: string): Library {
-  const [filter, setFilter] = useState(EVERYTHING);
-  const [pictures, setPictures] = useState<readonly PictureItem[] | null>(null);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [failed, setFailed] = useState<string | null>(null);
-  const [tags, setTags] = useState<readonly PictureTag[]>([]);
-  const asked = useRef(0);
-
-  const load = useCallback(
-    async (from: { cursor: string; known: readonly PictureItem[] } | null) => {
-      asked.current += 1;
-      const mine = asked.current;
-      try {
-        const page = await listPictures(workspace, filter, from?.cursor ?? null);
-        // An answer that a later question has overtaken is nobody's any more.
-        if (mine !== asked.current) return;
-        const known = from?.known ?? [];
-        const ids = new Set(known.map(({ id }) => id));
-        setPictures([...known, ...page.assets.filter(({ id }) => !ids.has(id))]);
-        setCursor(page.nextCursor);
-        setFailed(null);
-      } catch (error) {
-        if (mine === asked.current) setFailed(sentenceOf(error));
-      }
-    },
-    [workspace, filter],
-  );
-
-  const loadTags = useCallback(() => listPictureTags(workspace).then(setTags, () => undefined), [workspace]);
-
-  useEffect(() => {
-    const timer = setTimeout(() => void load(null), filter.search === "" ? 0 : PAUSE);
-    return () => clearTimeout(timer);
-  }, [load, filter.search]);
-  useEffect(() => void loadTags(), [loadTags]);
+  const list = usePictures(workspace);
+  const { tags, reload: reloadTags } = usePictureTags(workspace);
+  const [held, setHeld] = useState<PictureItem | null>(null);
 
   const refresh = () => {
-    void load(null);
-    void loadTags();
+    void list.reload();
+    void reloadTags();
   };
+
+  /** Shows a change at once, on the open picture too: after a change the list may be without it. */
+  function update(ids: readonly string[], change: (picture: PictureItem) => PictureItem) {
+    list.update(ids, change);
+    setHeld((picture) => (picture && ids.includes(picture.id) ? change(picture) : picture));
+  }
 
   async function attempt(deed: () => Promise<unknown>): Promise<boolean> {
     try {
@@ -100,41 +66,44 @@ export function useLibrary(workspace: string): Library {
   };
 
   return {
-    filter,
-    setFilter: (change) => setFilter((before) => ({ ...before, ...change })),
-    pictures,
-    more: cursor !== null,
-    failed,
-    loadMore: () => void (cursor !== null && pictures !== null && load({ cursor, known: pictures })),
+    list,
     refresh,
     tags,
-    change: async (picture, change) => {
-      const replace = (item: PictureItem) =>
-        setPictures((all) => all?.map((each) => (each.id === item.id ? item : each)) ?? null);
-      await attempt(async () => replace(await changePicture(workspace, picture.id, change)));
+    opened: list.pictures?.find(({ id }) => id === held?.id) ?? held,
+    open: setHeld,
+    rename: async ({ id }, name) => {
+      await attempt(async () => {
+        const changed = await changePicture(workspace, id, { name });
+        update([id], () => changed);
+      });
     },
     remove: async (gone) => {
       const ids = gone.map(({ id }) => id);
       if (!(await attempt(() => deletePictures(workspace, ids)))) return;
       const what =
         gone.length === 1 ? `“${gone[0]?.name}” was deleted` : `${gone.length} pictures were deleted`;
-      toast(what, {
+      toastWithUndo(what, () => void restore(ids), {
         description: "Designs and links that show it go on showing it.",
-        duration: UNDO_FOR,
-        action: { label: "Undo", onClick: () => void restore(ids) },
       });
     },
     restore,
     tag: async (ids, tag, on) => {
-      await attempt(() => tagPictures(workspace, ids, tag, on));
+      await attempt(async () => {
+        const { changed } = await tagPictures(workspace, ids, tag, on);
+        // One that has it, in other letters maybe, or has as many as it can, stays as it is.
+        if (changed > 0)
+          update(ids, (picture) => ({
+            ...picture,
+            tags: [...picture.tags.filter((each) => each !== tag), ...(on ? [tag] : [])],
+          }));
+      });
     },
     renameTag: async (from, to) => {
       const done = await attempt(() => renamePictureTag(workspace, from, to));
-      if (done)
-        setFilter((before) => ({
-          ...before,
-          tags: [...new Set(before.tags.flatMap((tag) => (tag === from ? (to ?? []) : tag)))],
-        }));
+      if (!done) return;
+      list.setFilter((filter) => ({
+        tags: [...new Set(filter.tags.flatMap((tag) => (tag === from ? (to ?? []) : tag)))],
+      }));
     },
   };
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { PictureTiles } from "@/components/pictures/picture-tiles";
 import type { BrandLogo } from "@/lib/template/brand";
 import { useEditor } from "../editor-context";
 import { useEditorKit } from "./brand-target";
@@ -12,28 +13,18 @@ export function BrandLogos({ value, onPick }: { value: string | null; onPick: (l
   return (
     <section aria-label="Logos" className="grid gap-1.5">
       <h3 className="font-medium text-faint text-xs">Logos</h3>
-      <ul className="grid max-h-40 grid-cols-4 gap-1.5 overflow-y-auto p-0.5">
-        {logos.map((logo) => (
-          <li key={logo.id}>
-            <button
-              type="button"
-              aria-label={`Logo ${logo.name}`}
-              aria-pressed={logo.assetId === value}
-              title={logo.name}
-              onClick={() => onPick(logo)}
-              className="checkered block aspect-square w-full overflow-hidden rounded-md ring-1 ring-line ring-inset hover:ring-field-line aria-pressed:outline-2 aria-pressed:outline-accent"
-            >
-              {/* biome-ignore lint/performance/noImgElement: the server sends the stored bytes; there is nothing to optimise */}
-              <img
-                src={pictures.assetUrl(logo.assetId)}
-                alt=""
-                loading="lazy"
-                className="size-full object-contain"
-              />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PictureTiles
+        label="Logos of the brand kit"
+        className="max-h-40 grid-cols-4"
+        tiles={logos.map((logo) => ({
+          key: logo.id,
+          label: `Logo ${logo.name}`,
+          name: logo.name,
+          src: pictures.assetUrl(logo.assetId),
+          pressed: logo.assetId === value,
+          onPick: () => onPick(logo),
+        }))}
+      />
     </section>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useCallback } from "react";
 import { toast } from "sonner";
+import { type PictureItem, uploadPicture } from "@/components/api/pictures";
 import { useEditor } from "../editor-context";
 import { sentenceFor } from "../server-calls";
-import { type Asset, uploadAsset } from "./assets";
 
 /** Toasts that say what an earlier attempt failed of. */
 const failures = new Set<string | number>();
@@ -13,14 +13,17 @@ const failures = new Set<string | number>();
  * Uploads with its progress in a toast; null when it was refused. Why is told to `onRefused`, or else said in a toast
  * that goes once a later upload has come through.
  */
-export function useUpload(): (file: File, onRefused?: (sentence: string) => void) => Promise<Asset | null> {
+export function useUpload(): (
+  file: File,
+  onRefused?: (sentence: string) => void,
+) => Promise<PictureItem | null> {
   const { workspace, announce } = useEditor();
   return useCallback(
     async (file, onRefused) => {
       const earlier = [...failures];
       const id = toast.loading(`Uploading ${file.name || "picture"}`);
       try {
-        const asset = await uploadAsset(workspace.slug, file, (share) => {
+        const asset = await uploadPicture(workspace.slug, file, (share) => {
           toast.loading(`Uploading ${file.name || "picture"}`, {
             id,
             description: `${Math.round(share * 100)} %`,

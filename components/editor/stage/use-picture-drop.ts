@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
+import type { PictureItem } from "@/components/api/pictures";
 import { tellIfFull } from "@/lib/editor/actions/tell-if-full";
 import { hitTest } from "@/lib/editor/hit-test";
 import { viewportCentre } from "@/lib/editor/view";
@@ -12,7 +13,7 @@ import { ENTRIES } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
 import { useEditor } from "../editor-context";
 import { newLocalId } from "../new-local-id";
-import { type Asset, nameOfAsset } from "../pictures/assets";
+import { nameOfPicture } from "../pictures/name-of-picture";
 import { useUpload } from "../pictures/use-upload";
 
 /** Distance between pictures dropped together, canvas px. */
@@ -61,14 +62,14 @@ function imageAt(document: Document, at: Point): string | null {
 }
 
 /** A layer with the picture's own ratio, as large as it is but no larger than most of the canvas. */
-function imageLayer(document: Document, asset: Asset, centre: Point): ImageLayer {
-  const scale = Math.min(1, (document.width * 0.8) / asset.width, (document.height * 0.8) / asset.height);
-  const width = Math.max(1, Math.round(asset.width * scale));
-  const height = Math.max(1, Math.round(asset.height * scale));
+function imageLayer(document: Document, picture: PictureItem, centre: Point): ImageLayer {
+  const scale = Math.min(1, (document.width * 0.8) / picture.width, (document.height * 0.8) / picture.height);
+  const width = Math.max(1, Math.round(picture.width * scale));
+  const height = Math.max(1, Math.round(picture.height * scale));
   return {
     ...ENTRIES.image.create(newLocalId(), document),
-    name: nameOfAsset(asset),
-    source: { kind: "asset", assetId: asset.id },
+    name: nameOfPicture(picture),
+    source: { kind: "asset", assetId: picture.id },
     x: Math.round(centre.x - width / 2),
     y: Math.round(centre.y - height / 2),
     width,
