@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { sampleRowViews, sampleViewKey } from "@/lib/editor/preview-values";
 import { padded, pixelDifference, shareWords } from "@/lib/editor/versions/pixel-difference";
@@ -22,8 +23,15 @@ const MODES = [
   { value: "highlight", label: "Highlight" },
 ] as const;
 
-/** How two versions differ: to the eye, in pixels, and in words. */
-export function Comparison({ before, after }: { before: Side; after: Side }) {
+export type ComparisonProps = { before: Side; after: Side };
+
+/** How two versions differ: to the eye, in pixels, and in words. What failed is asked for again from the start. */
+export function Comparison(props: ComparisonProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <Compared key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+function Compared({ before, after, onRetry }: ComparisonProps & { onRetry: () => void }) {
   const [mode, setMode] = useState<CompareMode>("slider");
   const rows = useRows();
   const [rowKey, setRowKey] = useState(rows.at(1)?.value ?? "fields");
@@ -49,7 +57,16 @@ export function Comparison({ before, after }: { before: Side; after: Side }) {
     [older.document, newer.document],
   );
   const failed = older.failed ?? newer.failed ?? left.failed ?? right.failed;
-  if (failed !== null) return <p className="text-danger-text text-sm">{failed}</p>;
+  if (failed !== null) {
+    return (
+      <div role="alert" className="flex flex-wrap items-center gap-3 self-start text-danger-text text-sm">
+        {failed}
+        <Button size="small" onClick={onRetry}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
   const names = { before: sideName(before), after: sideName(after) };
 
   return (
