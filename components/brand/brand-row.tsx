@@ -2,12 +2,12 @@
 
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { toast } from "sonner";
 import type { BrandItem, BrandList } from "@/lib/template/brand";
 import { changeBrandItem, moveBrandItem, removeBrandItem } from "@/lib/template/brand-commands";
 import { LIMITS } from "@/lib/template/limits";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
+import { toastWithUndo } from "../ui/toast-with-undo";
 import { KIND_WORDS, type KitEdit } from "./use-kit";
 
 export type BrandRowProps = {
@@ -30,9 +30,8 @@ export function BrandRow({ list, item, index, count, edit, canEdit, preview, chi
 
   function remove() {
     if (!store.change(`Delete ${kind.toLowerCase()}`, (kit) => removeBrandItem(kit, item.id))) return;
-    toast(`“${item.name}” was deleted`, {
+    toastWithUndo(`“${item.name}” was deleted`, store.undo, {
       description: "Designs that use it keep what they show.",
-      action: { label: "Undo", onClick: store.undo },
     });
   }
 

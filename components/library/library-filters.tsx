@@ -1,11 +1,12 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, Eraser } from "lucide-react";
 import { useState } from "react";
 import { type PictureFilter, type PictureTag, SORTS } from "../api/pictures";
 import { TagChips } from "../pictures/tag-chips";
 import { InlineName } from "../ui/inline-name";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu";
+import { MenuItem } from "../ui/menu";
+import { MoreMenu } from "../ui/more-menu";
 import { SearchInput } from "../ui/search-input";
 import { SegmentedControl } from "../ui/segmented-control";
 import { Select } from "../ui/select";
@@ -83,38 +84,27 @@ export function LibraryFilters({ filter, onFilter, tags, onRenameTag }: LibraryF
   );
 }
 
-function TagMenu({
-  tag,
-  onRename,
-  onRemove,
-}: {
-  tag: string;
-  onRename: (tag: string) => void;
-  onRemove: () => void;
-}) {
-  const [renameNext, setRenameNext] = useState(false);
+type TagMenuProps = { tag: string; onRename: (tag: string) => void; onRemove: () => void };
+
+function TagMenu({ tag, onRename, onRemove }: TagMenuProps) {
   return (
-    <Menu>
-      <MenuTrigger
-        aria-label={`More for the tag ${tag}`}
-        className="-ml-px grid h-7 w-6 place-items-center rounded-r-full bg-panel text-faint ring-1 ring-line-strong ring-inset hover:bg-hover data-[state=open]:bg-active"
-      >
-        <Ellipsis aria-hidden className="size-3.5" />
-      </MenuTrigger>
-      <MenuContent
-        onCloseAutoFocus={(event) => {
-          // The menu hands the focus back when it closes; the name field may take it only then.
-          if (!renameNext) return;
-          event.preventDefault();
-          setRenameNext(false);
-          onRename(tag);
-        }}
-      >
-        <MenuItem onSelect={() => setRenameNext(true)}>Rename on all images</MenuItem>
-        <MenuItem danger onSelect={onRemove}>
-          Take from all images
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+    <MoreMenu
+      name={tag}
+      onRename={() => onRename(tag)}
+      renameWords="Rename on all images"
+      trigger={
+        <button
+          type="button"
+          aria-label={`More for the tag ${tag}`}
+          className="-ml-px grid h-7 w-6 place-items-center rounded-r-full bg-panel text-faint ring-1 ring-line-strong ring-inset hover:bg-hover data-[state=open]:bg-active"
+        >
+          <Ellipsis aria-hidden className="size-3.5" />
+        </button>
+      }
+    >
+      <MenuItem danger icon={<Eraser aria-hidden />} onSelect={onRemove}>
+        Take from all images
+      </MenuItem>
+    </MoreMenu>
   );
 }

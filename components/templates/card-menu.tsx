@@ -2,7 +2,6 @@
 
 import {
   Copy,
-  Ellipsis,
   FileClock,
   FileDown,
   FolderInput,
@@ -10,16 +9,11 @@ import {
   LayoutTemplate,
   Lock,
   LockOpen,
-  Pencil,
   Trash2,
 } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
 import type { ProjectItem, TemplateItem } from "../api/template-item";
-import { IconButton } from "../ui/icon-button";
 import {
-  Menu,
-  MenuContent,
   MenuItem,
   MenuRadioGroup,
   MenuRadioItem,
@@ -27,8 +21,8 @@ import {
   MenuSub,
   MenuSubContent,
   MenuSubTrigger,
-  MenuTrigger,
 } from "../ui/menu";
+import { MoreMenu } from "../ui/more-menu";
 import type { TemplateList } from "./use-templates";
 
 export type CardMenuProps = {
@@ -46,103 +40,77 @@ export type CardMenuProps = {
 /** What can be done with a template from its card. */
 export function CardMenu(props: CardMenuProps) {
   const { workspace, template, projects, canLock, list, onRename, onSaveAsStarter, onDelete } = props;
-  // The menu hands the focus back when it closes; the name field may take it only then.
-  const renameNext = useRef(false);
-  function onCloseAutoFocus(event: Event) {
-    if (!renameNext.current) return;
-    renameNext.current = false;
-    event.preventDefault();
-    onRename(true);
-  }
   const others = projects.filter(({ id }) => id !== template.projectId);
   return (
-    <Menu>
-      <MenuTrigger asChild>
-        <IconButton
-          label={`More for ${template.name}`}
-          className="-mt-1 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-100"
-        >
-          <Ellipsis aria-hidden className="size-4" />
-        </IconButton>
-      </MenuTrigger>
-      <MenuContent align="end" onCloseAutoFocus={onCloseAutoFocus}>
-        <MenuItem
-          icon={<Pencil aria-hidden />}
-          onSelect={() => {
-            renameNext.current = true;
-          }}
-        >
-          Rename
-        </MenuItem>
-        <MenuItem icon={<Copy aria-hidden />} onSelect={() => void list.duplicate(template)}>
-          Duplicate
-        </MenuItem>
-        {others.length > 0 ? (
-          <>
-            <MenuSub>
-              <MenuSubTrigger>
-                <FolderPlus aria-hidden className="size-4 text-faint" />
-                Duplicate to
-              </MenuSubTrigger>
-              <MenuSubContent>
-                {others.map((project) => (
-                  <MenuItem key={project.id} onSelect={() => void list.duplicate(template, project)}>
-                    {project.name}
-                  </MenuItem>
+    <MoreMenu name={template.name} onRename={() => onRename(true)} className="-mt-1">
+      <MenuItem icon={<Copy aria-hidden />} onSelect={() => void list.duplicate(template)}>
+        Duplicate
+      </MenuItem>
+      {others.length > 0 ? (
+        <>
+          <MenuSub>
+            <MenuSubTrigger>
+              <FolderPlus aria-hidden className="size-4 text-faint" />
+              Duplicate to
+            </MenuSubTrigger>
+            <MenuSubContent>
+              {others.map((project) => (
+                <MenuItem key={project.id} onSelect={() => void list.duplicate(template, project)}>
+                  {project.name}
+                </MenuItem>
+              ))}
+            </MenuSubContent>
+          </MenuSub>
+          <MenuSub>
+            <MenuSubTrigger>
+              <FolderInput aria-hidden className="size-4 text-faint" />
+              Move to
+            </MenuSubTrigger>
+            <MenuSubContent>
+              <MenuRadioGroup
+                value={template.projectId}
+                onValueChange={(projectId) => {
+                  const project = projects.find(({ id }) => id === projectId);
+                  if (project) void list.move(template, project);
+                }}
+              >
+                {projects.map((project) => (
+                  <MenuRadioItem key={project.id} value={project.id}>
+                    <span className="truncate">{project.name}</span>
+                  </MenuRadioItem>
                 ))}
-              </MenuSubContent>
-            </MenuSub>
-            <MenuSub>
-              <MenuSubTrigger>
-                <FolderInput aria-hidden className="size-4 text-faint" />
-                Move to
-              </MenuSubTrigger>
-              <MenuSubContent>
-                <MenuRadioGroup
-                  value={template.projectId}
-                  onValueChange={(projectId) => {
-                    const project = projects.find(({ id }) => id === projectId);
-                    if (project) void list.move(template, project);
-                  }}
-                >
-                  {projects.map((project) => (
-                    <MenuRadioItem key={project.id} value={project.id}>
-                      <span className="truncate">{project.name}</span>
-                    </MenuRadioItem>
-                  ))}
-                </MenuRadioGroup>
-              </MenuSubContent>
-            </MenuSub>
-          </>
-        ) : null}
-        {canLock ? (
-          <MenuItem
-            icon={template.brandLocked ? <LockOpen aria-hidden /> : <Lock aria-hidden />}
-            onSelect={() => void list.setBrandLock(template, !template.brandLocked)}
-          >
-            {template.brandLocked ? "Unlock for editors" : "Brand-lock for editors"}
-          </MenuItem>
-        ) : null}
-        <MenuSeparator />
-        {template.status === "draft" ? null : (
-          <MenuItem asChild>
-            <Link href={`/${workspace}/templates/${template.id}?open=versions`}>
-              <FileClock aria-hidden className="size-4 text-faint" />
-              Version history
-            </Link>
-          </MenuItem>
-        )}
-        <MenuItem icon={<LayoutTemplate aria-hidden />} onSelect={onSaveAsStarter}>
-          Save as workspace template
+              </MenuRadioGroup>
+            </MenuSubContent>
+          </MenuSub>
+        </>
+      ) : null}
+      {canLock ? (
+        <MenuItem
+          icon={template.brandLocked ? <LockOpen aria-hidden /> : <Lock aria-hidden />}
+          onSelect={() => void list.setBrandLock(template, !template.brandLocked)}
+        >
+          {template.brandLocked ? "Unlock for editors" : "Brand-lock for editors"}
         </MenuItem>
-        <MenuItem icon={<FileDown aria-hidden />} onSelect={() => void list.exportFile(template)}>
-          Export as file
+      ) : null}
+      <MenuSeparator />
+      {template.status === "draft" ? null : (
+        <MenuItem asChild>
+          <Link href={`/${workspace}/templates/${template.id}?open=versions`}>
+            <FileClock aria-hidden className="size-4 text-faint" />
+            Version history
+          </Link>
         </MenuItem>
-        <MenuSeparator />
-        <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={onDelete}>
-          Delete
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+      )}
+      <MenuItem icon={<LayoutTemplate aria-hidden />} onSelect={onSaveAsStarter}>
+        Save as workspace template
+      </MenuItem>
+      <MenuItem icon={<FileDown aria-hidden />} onSelect={() => void list.exportFile(template)}>
+        Export as file
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem danger icon={<Trash2 aria-hidden />} onSelect={onDelete}>
+        Delete
+      </MenuItem>
+    </MoreMenu>
   );
 }

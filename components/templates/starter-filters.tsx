@@ -1,7 +1,7 @@
-import { Search } from "lucide-react";
 import { useId } from "react";
 import { STARTER_CATEGORIES } from "@/lib/template/starters/category";
 import { Input } from "../ui/input";
+import { SearchInput } from "../ui/search-input";
 import { Select } from "../ui/select";
 import { STARTER_SHAPES, type StarterFilter } from "./find-starters";
 
@@ -30,18 +30,13 @@ export function StarterFilters({ filter, onFilter, name, onName }: StarterFilter
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="grid grid-cols-2 items-center gap-2 sm:grid-cols-[minmax(0,1fr)_8rem_auto]">
-        <div className="relative max-sm:col-span-2">
-          <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-faint" />
-          <Input
-            type="search"
-            aria-label="Search ready designs"
-            placeholder="Search: birthday, QR, points…"
-            maxLength={80}
-            value={filter.search}
-            onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
-            className="pl-8"
-          />
-        </div>
+        <SearchInput
+          aria-label="Search ready designs"
+          placeholder="Search: birthday, QR, points…"
+          value={filter.search}
+          onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
+          className="max-sm:col-span-2"
+        />
         <Select
           aria-label="Size"
           value={filter.shape}

@@ -10,9 +10,7 @@ import {
   restoreStarter,
   saveAsStarter,
 } from "../api/template-library";
-
-/** How long a deletion can be undone, ms. */
-const UNDO_FOR = 20_000;
+import { toastWithUndo } from "../ui/toast-with-undo";
 
 export type OwnStarters = {
   workspace: string;
@@ -85,10 +83,10 @@ export function useOwnStarters({ workspace, initial, canRemove }: UseOwnStarters
       setStarters((list) => list.filter(({ id }) => id !== starter.id));
       try {
         await deleteStarter(workspace, starter.id);
-        toast(`“${starter.name}” is no workspace template any more`, {
-          duration: UNDO_FOR,
-          action: { label: "Undo", onClick: () => void restore(starter, index) },
-        });
+        toastWithUndo(
+          `“${starter.name}” is no workspace template any more`,
+          () => void restore(starter, index),
+        );
       } catch (error) {
         setStarters((list) => list.toSpliced(index, 0, starter));
         toast.error(sentenceOf(error));

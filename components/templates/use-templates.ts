@@ -13,9 +13,7 @@ import {
   templateItem,
   templatePage,
 } from "../api/template-item";
-
-/** How long a deletion can be undone, ms; pointing at the toast stops the count. */
-const UNDO_FOR = 20_000;
+import { toastWithUndo } from "../ui/toast-with-undo";
 
 export type TemplateList = {
   templates: readonly TemplateItem[];
@@ -138,10 +136,7 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
         return;
       }
       router.refresh();
-      toast(`“${template.name}” was moved to ${project.name}`, {
-        duration: UNDO_FOR,
-        action: { label: "Undo", onClick: () => void moveBack(template) },
-      });
+      toastWithUndo(`“${template.name}” was moved to ${project.name}`, () => void moveBack(template));
     },
 
     async duplicate(template, project) {
@@ -193,11 +188,12 @@ export function useTemplates({ workspace, projectId, search, firstPage }: UseTem
       try {
         await callApi({ method: "DELETE", path: `${base}/${template.id}`, answer: nothing });
         router.refresh();
-        toast(`“${template.name}” was deleted`, {
-          ...(template.status === "draft" ? {} : { description: "Its links now show a neutral picture." }),
-          duration: UNDO_FOR,
-          action: { label: "Undo", onClick: () => void restore(template, index) },
-        });
+        const description = "Its links now show a neutral picture.";
+        toastWithUndo(
+          `“${template.name}” was deleted`,
+          () => void restore(template, index),
+          template.status === "draft" ? {} : { description },
+        );
       } catch (error) {
         setTemplates((list) => list.toSpliced(index, 0, template));
         toast.error(sentenceOf(error));
