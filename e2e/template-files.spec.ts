@@ -169,7 +169,19 @@ test("a template is kept to begin from, copied to another project, and deleted w
     await page.getByRole("menuitem", { name: "Rename" }).click();
     await page.keyboard.type("House pass");
     await page.keyboard.press("Enter");
-    await own.getByRole("button", { name: "Use House pass" }).click();
+    // Large first: Space shows it, Escape leads back to its card.
+    const card = own.getByRole("button", { name: "Use House pass" });
+    await card.press("Space");
+    const preview = dialog.getByRole("region", { name: "Preview of House pass" });
+    await expect(preview).toContainText(`Saved by ${account.name}`);
+    await expect
+      .poll(() => preview.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(400);
+    await page.keyboard.press("Escape");
+    await expect(card).toBeFocused();
+    await own.getByRole("listitem").hover();
+    await own.getByRole("button", { name: "Preview House pass" }).click();
+    await preview.getByRole("button", { name: "Use this design" }).click();
     await page.waitForURL(/\/templates\/tpl_/);
     await openedEditor(page);
     const made = new URL(page.url()).pathname.split("/").pop() ?? "";

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { StarterItem } from "@/lib/template/starters/starter-item";
 import { CANVAS_PRESETS } from "./canvas-presets";
 import { CustomSize } from "./custom-size";
+import { OwnStarterPreview } from "./own-starter-preview";
 import { PresetButton } from "./preset-button";
 import { StarterGallery } from "./starter-gallery";
 import { StarterPreview } from "./starter-preview";
@@ -23,7 +24,7 @@ export type NewTemplateProps = {
   own: OwnStarters;
   /** What the person is called. */
   userName: string;
-  /** The starter that is shown large; null is none. */
+  /** The starter or workspace template that is shown large; null is none. */
   preview: string | null;
   onPreview: (id: string | null) => void;
 };
@@ -37,12 +38,16 @@ export function NewTemplate(props: NewTemplateProps) {
   const gallery = useRef<HTMLDivElement>(null);
   const previewed = useRef<string | null>(null);
   const large = starters.find(({ id }) => id === preview);
+  const largeOwn = own.starters.find(({ id }) => id === preview);
   const use = (id: string) => create(id, { kind: "starter", id });
+  const beginWithOwn = (id: string) => create(id, { kind: "workspace-starter", id });
 
   // Back from the large picture, the card it belongs to has the focus again.
   useEffect(() => {
     if (preview === null && previewed.current !== null) {
-      gallery.current?.querySelector<HTMLElement>(`[data-starter="${previewed.current}"]`)?.focus();
+      const id = previewed.current;
+      const card = `[data-starter="${id}"], [data-own-starter="${id}"]`;
+      gallery.current?.querySelector<HTMLElement>(card)?.focus();
     }
     previewed.current = preview;
   }, [preview]);
@@ -64,8 +69,17 @@ export function NewTemplate(props: NewTemplateProps) {
           onBack={() => onPreview(null)}
         />
       ) : null}
+      {largeOwn ? (
+        <OwnStarterPreview
+          workspace={workspace}
+          starter={largeOwn}
+          busy={making === largeOwn.id}
+          onUse={() => beginWithOwn(largeOwn.id)}
+          onBack={() => onPreview(null)}
+        />
+      ) : null}
       {/* Kept while a design is shown large: search, place and pictures are there again at once. */}
-      <div ref={gallery} hidden={large !== undefined}>
+      <div ref={gallery} hidden={large !== undefined || largeOwn !== undefined}>
         <h3 className="mb-2 font-medium text-muted text-xs">Blank canvas</h3>
         <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
           {CANVAS_PRESETS.map(({ id, name, ...size }) => (
@@ -89,7 +103,7 @@ export function NewTemplate(props: NewTemplateProps) {
           name={{ shown, typed, type: setTyped }}
           making={making}
           onUse={use}
-          onUseOwn={(id) => create(id, { kind: "workspace-starter", id })}
+          onUseOwn={beginWithOwn}
           onPreview={onPreview}
         />
       </div>

@@ -12,10 +12,11 @@ export type OwnStarterListProps = {
   /** The starter that a template is being made of. */
   making: string | null;
   onUse: (id: string) => void;
+  onPreview: (id: string) => void;
 };
 
 /** What people of this workspace saved to begin from. */
-export function OwnStarterList({ own, shown, making, onUse }: OwnStarterListProps) {
+export function OwnStarterList({ own, shown, making, onUse, onPreview }: OwnStarterListProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
   return (
     <ul
@@ -31,6 +32,7 @@ export function OwnStarterList({ own, shown, making, onUse }: OwnStarterListProp
             canRemove={own.canRemove}
             renaming={renaming === starter.id}
             onUse={() => onUse(starter.id)}
+            onPreview={() => onPreview(starter.id)}
             onRenaming={(on) => setRenaming(on ? starter.id : null)}
             onRename={(name) => void own.rename(starter, name)}
             onRemove={() => void own.remove(starter)}

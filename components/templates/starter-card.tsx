@@ -1,6 +1,5 @@
-import { Eye } from "lucide-react";
 import type { StarterItem } from "@/lib/template/starters/starter-item";
-import { Spinner } from "../ui/spinner";
+import { PreviewButton } from "./preview-button";
 import { StarterPicture } from "./starter-picture";
 
 export type StarterCardProps = {
@@ -32,22 +31,7 @@ export function StarterCard({ starter, name, busy, current, onUse, onPreview }: 
         </span>
         <span className="line-clamp-2 text-faint text-xs">{starter.description}</span>
       </button>
-      {busy ? (
-        <span className="absolute top-2 right-2 grid size-7 place-items-center rounded-full bg-raised shadow-pop">
-          <Spinner />
-        </span>
-      ) : (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={`Preview ${starter.name}`}
-          title="Preview"
-          onClick={onPreview}
-          className="absolute top-2 right-2 grid size-7 place-items-center rounded-full bg-raised text-muted opacity-0 shadow-pop transition-opacity hover:text-text focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:size-9 pointer-coarse:opacity-100"
-        >
-          <Eye aria-hidden className="size-4" />
-        </button>
-      )}
+      <PreviewButton name={starter.name} busy={busy} tabIndex={-1} onPreview={onPreview} />
     </div>
   );
 }

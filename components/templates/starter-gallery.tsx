@@ -34,7 +34,7 @@ export function StarterGallery(props: StarterGalleryProps) {
       <StarterFilters filter={filter} onFilter={setFilter} name={name.typed} onName={name.type} />
       <p role="status" className="mt-3 mb-2 text-faint text-xs">
         {count === 1 ? "1 design" : `${count} designs`}
-        {found.length > 0 ? (
+        {count > 0 ? (
           <span className="pointer-coarse:hidden">. Arrows move, Enter begins, Space shows it large.</span>
         ) : null}
       </p>
@@ -43,7 +43,13 @@ export function StarterGallery(props: StarterGalleryProps) {
         {foundOwn.length > 0 ? (
           <>
             <h4 className="mb-2 font-medium text-sm">Your workspace</h4>
-            <OwnStarterList own={own} shown={foundOwn} making={making} onUse={onUseOwn} />
+            <OwnStarterList
+              own={own}
+              shown={foundOwn}
+              making={making}
+              onUse={onUseOwn}
+              onPreview={onPreview}
+            />
             {found.length > 0 ? <h4 className="mt-6 mb-2 font-medium text-sm">From Nameplate</h4> : null}
           </>
         ) : null}
