@@ -110,7 +110,7 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
           </li>
         ))}
       </ul>
-      {list.pictures?.length === 0 ? (
+      {list.pictures?.length === 0 && (!list.loading || isFiltered) ? (
         <EmptyState
           icon={<ImageIcon aria-hidden />}
           title={

@@ -4,15 +4,19 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { sentenceOf } from "../api/call-api";
 import { listPictureUses, type PictureUse } from "../api/pictures";
+import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 
 /** The templates that show a picture, each with the way to it. */
 export function PictureUses({ workspace, id }: { workspace: string; id: string }) {
   const [uses, setUses] = useState<readonly PictureUse[] | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a further attempt asks again
   useEffect(() => {
     let isWanted = true;
+    setFailed(null);
     listPictureUses(workspace, id).then(
       (found) => isWanted && setUses(found),
       (error) => isWanted && setFailed(sentenceOf(error)),
@@ -20,12 +24,19 @@ export function PictureUses({ workspace, id }: { workspace: string; id: string }
     return () => {
       isWanted = false;
     };
-  }, [workspace, id]);
+  }, [workspace, id, attempt]);
 
   return (
     <section aria-label="Where it is used">
       <h3 className="font-medium text-muted text-xs">Where it is used</h3>
-      {failed === null ? null : <p className="mt-1 text-danger-text text-sm">{failed}</p>}
+      {failed === null ? null : (
+        <div role="alert" className="mt-1 flex flex-wrap items-center gap-2 text-danger-text text-sm">
+          {failed}
+          <Button size="small" onClick={() => setAttempt(attempt + 1)}>
+            Try again
+          </Button>
+        </div>
+      )}
       {uses === null && failed === null ? <Skeleton className="mt-1.5 h-5 w-40" /> : null}
       {uses?.length === 0 ? <p className="mt-1 text-muted text-sm">In no template.</p> : null}
       <ul className="mt-1 grid gap-1 text-sm empty:hidden">

@@ -134,6 +134,16 @@ test("a failure keeps what its filter found, hides what another one did, and can
   expect([shown(), state().more, state().failed !== null]).toEqual([null, false, true]);
 });
 
+test("the list of the deleted begins empty: it never shows others", async () => {
+  const { list, settle, shown } = listOf(numbers(2));
+  void list.reload();
+  await settle();
+  list.setFilter({ search: "1" });
+  expect(shown()).toEqual([1, 2]);
+  list.setFilter({ deleted: true });
+  expect(shown()).toBeNull();
+});
+
 test("an update changes a picture where it is; a list that was stopped takes no answer", async () => {
   const { list, settle, shown, state } = listOf(numbers(2));
   void list.reload();

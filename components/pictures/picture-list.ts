@@ -111,6 +111,8 @@ export function createPictureList(load: Load): PictureList {
       const { filter } = state.getState();
       const part = typeof change === "function" ? change(filter) : change;
       state.setState({ filter: { ...filter, ...part }, loading: true, failed: null });
+      // What can be done with a deleted picture is another thing: no other one stands among them for a moment.
+      if (filter.deleted !== state.getState().filter.deleted) state.setState({ pictures: null, more: false });
       timer = setTimeout(() => void ask([], null), part.search ? PAUSE : 0);
     },
     loadMore: () => {

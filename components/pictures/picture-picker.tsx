@@ -37,7 +37,9 @@ export function PicturePicker(props: PicturePickerProps) {
   const { tags } = usePictureTags(workspace);
   const isFiltered = filter.search.trim() !== "" || filter.tags.length > 0;
   const shown = pictures?.filter(({ id }) => id !== without) ?? [];
-  const isEmpty = pictures !== null && shown.length === 0 && !more && failed === null;
+  // What was found by other words says nothing about all pictures.
+  const isAnswered = pictures !== null && failed === null && (!loading || isFiltered);
+  const isEmpty = isAnswered && shown.length === 0 && !more;
   return (
     <div className="grid gap-2.5">
       <SearchInput
