@@ -71,7 +71,7 @@ describe("a document of version 1", () => {
   test("has nothing of what came later", () => {
     const { document } = openDocument(before);
     expect(document).toMatchObject({
-      schemaVersion: 3,
+      schemaVersion: 4,
       variants: [],
       backgroundKey: null,
       guides: [],

@@ -1,5 +1,6 @@
 import { toVersion2 } from "./migrations/to-2";
 import { toVersion3 } from "./migrations/to-3";
+import { toVersion4 } from "./migrations/to-4";
 import { SCHEMA_VERSION } from "./schema";
 
 /** A stored document of an old version: its shape is known only to the migration that lifts it. */
@@ -9,7 +10,10 @@ export type StoredDocument = Readonly<Record<string, unknown>>;
 export type Migration = { to: number; up: (stored: StoredDocument) => StoredDocument };
 
 /** Every step since version 1, in order. Once released, a step never changes. */
-export const MIGRATIONS: readonly Migration[] = checkSequence([toVersion2, toVersion3], SCHEMA_VERSION);
+export const MIGRATIONS: readonly Migration[] = checkSequence(
+  [toVersion2, toVersion3, toVersion4],
+  SCHEMA_VERSION,
+);
 
 /** The migrations, if they lead from version 1 to `version` without a gap; else an Error that names the gap. */
 export function checkSequence(migrations: readonly Migration[], version: number): readonly Migration[] {

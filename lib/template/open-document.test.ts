@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LIMITS } from "./limits";
 import { openDocument, type RepairCode } from "./open-document";
 import { ENTRIES } from "./registry";
-import { documentSchema, type Layer } from "./schema";
+import { documentSchema, type Layer, SCHEMA_VERSION } from "./schema";
 import { STARTERS } from "./starters/starters";
 import { arbitraryDocument } from "./testing/arbitrary-document";
 import { walkLayers } from "./tree";
@@ -16,7 +16,7 @@ const GOOD = {
 };
 const shape = (id: string, change: object = {}) => ({ ...ENTRIES.shape.create(id, CANVAS), ...change });
 const stored = (change: object = {}) => ({
-  schemaVersion: 3,
+  schemaVersion: SCHEMA_VERSION,
   width: 1200,
   height: 628,
   displayWidth: 600,

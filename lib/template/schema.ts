@@ -14,7 +14,7 @@ import { brandToken, displayName, fieldKey, fill, guide, localId, plainText, tim
 import { canvasSide, type Variant, variant } from "./variant";
 
 /** Version of the shape below. Each step up has one migration. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export type Layer =
   | TextLayer
