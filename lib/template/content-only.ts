@@ -1,10 +1,11 @@
-import { lockedAspects } from "./aspects";
+import { aspectOf, lockedAspects } from "./aspects";
 import type { Field } from "./field";
 import { type Breach, changedProperties } from "./locks";
 import type { Lock } from "./primitives";
 import { entryOf } from "./registry";
 import { sameValue } from "./same-value";
 import type { Document, Layer } from "./schema";
+import { walkLayers } from "./tree";
 
 const LEAD = "This template is brand-locked: you can change texts and pictures.";
 
@@ -17,7 +18,8 @@ const WITHIN: ReadonlySet<string> = new Set(["layers", "fields"]);
 /**
  * The first thing that a change does to a document beyond its content; null when it changes words, pictures, codes,
  * numbers, alternative text, sample rows and fallbacks alone, and of those only what no lock of content keeps. Which
- * layers there are, where they stand and how they look is everything else.
+ * layers there are, where they stand and how they look is everything else, and so is the fallback of a field that a look
+ * is taken from.
  */
 export function contentOnlyChange(before: Document, after: Document): Breach | null {
   if (before === after) return null;
@@ -26,22 +28,34 @@ export function contentOnlyChange(before: Document, after: Document): Breach | n
     if (sameValue(Reflect.get(before, name), Reflect.get(after, name))) continue;
     return { path: `/${name}`, message: `${LEAD} The canvas and its sizes stay as they are.` };
   }
-  return (
-    changedFields(before.fields, after.fields) ??
-    changedLayers(before, before.layers, after.layers, "/layers")
-  );
+  return changedFields(before, after.fields) ?? changedLayers(before, before.layers, after.layers, "/layers");
 }
 
-function changedFields(before: readonly Field[], after: readonly Field[]): Breach | null {
+function changedFields(doc: Document, after: readonly Field[]): Breach | null {
+  const before = doc.fields;
   if (before.length !== after.length) {
     return { path: "/fields", message: `${LEAD} Fields are neither added nor taken away.` };
   }
+  const looks = lookKeys(doc);
   for (const [index, field] of before.entries()) {
+    if (looks.has(field.key) && field.fallback !== after[index]?.fallback) {
+      const message = `${LEAD} The field ${field.key} decides how the design looks, so its fallback stays.`;
+      return { path: `/fields/${index}/fallback`, message };
+    }
     if (sameValue({ ...field, fallback: "" }, { ...after[index], fallback: "" })) continue;
     const message = `${LEAD} Of the field ${field.key} only the fallback can be changed.`;
     return { path: `/fields/${index}`, message };
   }
   return null;
+}
+
+/** Fields that the background or anything but the content of a layer is bound to. */
+function lookKeys({ layers, backgroundKey }: Document): ReadonlySet<string> {
+  const keys = new Set(backgroundKey === null ? [] : [backgroundKey]);
+  for (const { layer } of walkLayers(layers)) {
+    for (const { path, key } of layer.bindings) if (aspectOf(layer, path) !== "content") keys.add(key);
+  }
+  return keys;
 }
 
 function changedLayers(

@@ -201,6 +201,20 @@ describe("in a brand-locked template content alone changes", () => {
     expect(contentOnlyChange(base, after)?.path).toBe(path);
   });
 
+  test("the fallback of a field that a look is taken from: no; of one that a value is taken from: yes", () => {
+    const bind = (path: string): Document => ({
+      ...base,
+      layers: [text, { ...shape, bindings: [{ path, key: field.key }] }, image],
+    });
+    const fallback = (doc: Document) => ({ ...doc, fields: [{ ...field, fallback: "#00ff00" }] });
+    for (const doc of [bind("fill.color"), bind("opacity"), { ...base, backgroundKey: field.key }]) {
+      expect(contentOnlyChange(doc, fallback(doc))?.path).toBe("/fields/0/fallback");
+    }
+    const progress = ENTRIES.progress.create("progress", canvas);
+    const valued = { ...base, layers: [{ ...progress, bindings: [{ path: "value", key: field.key }] }] };
+    expect(contentOnlyChange(valued, fallback(valued))).toBeNull();
+  });
+
   test("what a lock of content keeps neither", () => {
     const doc = locked("text", "content");
     const after = set(doc, "text", { "runs.0.text": "Hello" });
