@@ -157,7 +157,7 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     id: await newAsset(owner),
     body: {
       with: await newAsset(owner),
-      templates: [{ id: await newTemplate(owner), revision: 9, paths: [] }],
+      templates: [{ id: await newTemplate(owner), revision: 9, places: [] }],
     },
   }),
   "POST w/[workspace]/assets/delete": async (owner) => ({ body: { ids: [await newAsset(owner)] } }),

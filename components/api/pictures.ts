@@ -109,15 +109,25 @@ const use = z.object({
 });
 export type PictureUse = z.infer<typeof use>;
 
-export async function listPictureUses(workspace: string, id: string): Promise<readonly PictureUse[]> {
-  const path = `${pictureAddress(workspace, id)}/uses`;
-  return (await callApi({ method: "GET", path, answer: z.object({ uses: z.array(use) }) })).uses;
+const uses = z.object({
+  uses: z.array(use),
+  /** Workspace templates that new ones begin with. */
+  starters: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Logos of the brand kit that are the picture. */
+  logos: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type PictureUses = z.infer<typeof uses>;
+
+export function listPictureUses(workspace: string, id: string): Promise<PictureUses> {
+  return callApi({ method: "GET", path: `${pictureAddress(workspace, id)}/uses`, answer: uses });
 }
 
 const replacement = z.object({
   templates: z.array(
-    z.object({ id: z.string(), name: z.string(), revision: z.number(), paths: z.array(z.string()) }),
+    z.object({ id: z.string(), name: z.string(), revision: z.number(), places: z.array(z.number()) }),
   ),
+  /** Names of those that were left alone. */
+  left: z.array(z.string()),
 });
 export type Replacement = z.infer<typeof replacement>;
 
@@ -131,7 +141,7 @@ const undone = z.object({ restored: z.number(), left: z.array(z.string()) });
 export function undoReplacement(workspace: string, id: string, withId: string, { templates }: Replacement) {
   const body = {
     with: withId,
-    templates: templates.map(({ id: template, revision, paths }) => ({ id: template, revision, paths })),
+    templates: templates.map(({ id: template, revision, places }) => ({ id: template, revision, places })),
   };
   return callApi({
     method: "POST",

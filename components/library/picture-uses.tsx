@@ -3,13 +3,13 @@
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { sentenceOf } from "../api/call-api";
-import { listPictureUses, type PictureUse } from "../api/pictures";
+import { listPictureUses, type PictureUse, type PictureUses as Uses } from "../api/pictures";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 
-/** The templates that show a picture, each with the way to it. */
+/** What shows a picture: templates, workspace templates and the brand kit, each with the way to it. */
 export function PictureUses({ workspace, id }: { workspace: string; id: string }) {
-  const [uses, setUses] = useState<readonly PictureUse[] | null>(null);
+  const [uses, setUses] = useState<Uses | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
 
@@ -38,9 +38,11 @@ export function PictureUses({ workspace, id }: { workspace: string; id: string }
         </div>
       )}
       {uses === null && failed === null ? <Skeleton className="mt-1.5 h-5 w-40" /> : null}
-      {uses?.length === 0 ? <p className="mt-1 text-muted text-sm">In no template.</p> : null}
+      {uses !== null && countOf(uses) === 0 ? (
+        <p className="mt-1 text-muted text-sm">In no template.</p>
+      ) : null}
       <ul className="mt-1 grid gap-1 text-sm empty:hidden">
-        {uses?.map((use) => (
+        {uses?.uses.map((use) => (
           <li key={use.id} className="wrap-anywhere">
             <Link
               href={`/${workspace}/templates/${use.id}`}
@@ -62,9 +64,27 @@ export function PictureUses({ workspace, id }: { workspace: string; id: string }
             )}
           </li>
         ))}
+        {uses?.starters.map(({ id: starter, name }) => (
+          <li key={starter} className="wrap-anywhere">
+            {name}
+            <span className="text-muted"> · workspace template</span>
+          </li>
+        ))}
+        {uses?.logos.map(({ id: logo, name }) => (
+          <li key={logo} className="wrap-anywhere">
+            <Link href={`/${workspace}/brand`} className="font-medium text-accent-text hover:underline">
+              {name}
+            </Link>
+            <span className="text-muted"> · logo of the brand kit</span>
+          </li>
+        ))}
       </ul>
     </section>
   );
+}
+
+function countOf({ uses, starters, logos }: Uses): number {
+  return uses.length + starters.length + logos.length;
 }
 
 function wordsOf({ draft, versions, live }: PictureUse): string {

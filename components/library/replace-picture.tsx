@@ -53,7 +53,7 @@ function Replacing({ workspace, picture, onClose, onDone }: ReplacingProps) {
     try {
       const { left } = await undoReplacement(workspace, picture.id, next.id, made);
       onDone();
-      const description = `Changed since, and left as they are: ${left.join(", ")}.`;
+      const description = `Changed or deleted since, and left as they are: ${left.join(", ")}.`;
       toast.success("The replacement was undone", left.length === 0 ? {} : { description });
     } catch (error) {
       toast.error("Nothing was undone", { description: sentenceOf(error) });
@@ -67,14 +67,16 @@ function Replacing({ workspace, picture, onClose, onDone }: ReplacingProps) {
       const count = made.templates.length;
       if (isOpen()) onClose();
       onDone();
+      const left = leftWords(made);
       if (count === 0) {
-        toast(`No draft shows “${picture.name}”`, { description: "Nothing was changed." });
+        if (left === "") toast(`No draft shows “${picture.name}”`, { description: "Nothing was changed." });
+        else toast("Nothing was replaced", { description: left });
         return;
       }
       toastWithUndo(
         `“${next.name}” is shown in ${count} ${count === 1 ? "draft" : "drafts"} now`,
         () => void undo(next, made),
-        { description: "What is published stays as it is until you publish again." },
+        { description: `What is published stays as it is until you publish again. ${left}`.trim() },
       );
     } catch (error) {
       toast.error("Nothing was replaced", { description: sentenceOf(error) });
@@ -119,4 +121,9 @@ function Replacing({ workspace, picture, onClose, onDone }: ReplacingProps) {
       />
     </>
   );
+}
+
+/** What was not replaced, and why; empty when everything was. */
+function leftWords({ left }: Replacement): string {
+  return left.length === 0 ? "" : `Left as they are, since not all of them can be read: ${left.join(", ")}.`;
 }

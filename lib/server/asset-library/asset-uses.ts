@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
+import { loadBrandKit } from "../brand/brand-kit";
 import { db } from "../db";
 import { Prisma } from "../generated/prisma/client";
 import { assetNotFound } from "./change-asset";
@@ -7,9 +8,9 @@ import { assetNotFound } from "./change-asset";
 /** Ids of pictures that stand in a document; word for word the expression of the index, or it is not used. */
 const PICTURES = `'strict $.** ? (@ like_regex "^ast_[A-Za-z0-9]{8,40}$")'`;
 export const DRAFT_PICTURES = Prisma.raw(`jsonb_path_query_array("draft", ${PICTURES})`);
-const VERSION_PICTURES = Prisma.raw(`jsonb_path_query_array("document", ${PICTURES})`);
+export const VERSION_PICTURES = Prisma.raw(`jsonb_path_query_array("document", ${PICTURES})`);
 
-const draftRows = z.array(z.object({ id: z.string(), name: z.string() }));
+const namedRows = z.array(z.object({ id: z.string(), name: z.string() }));
 const versionRows = z.array(
   z.object({ id: z.string(), name: z.string(), number: z.number(), live: z.boolean() }),
 );
@@ -25,15 +26,24 @@ export type AssetUse = {
   live: boolean;
 };
 
+export type AssetUses = {
+  uses: AssetUse[];
+  /** Templates of the workspace that new ones begin with, by name. */
+  starters: { id: string; name: string }[];
+  /** Logos of the brand kit that are this picture. */
+  logos: { id: string; name: string }[];
+};
+
 /**
- * The templates that show a picture, in their drafts or in what they published, by name. Three queries however many
- * templates there are, each answered by an index over the ids of the pictures in the documents.
+ * What shows a picture: templates, in their drafts or in what they published, workspace templates and the brand kit, by
+ * name. Five queries however many templates there are; those of templates are answered by an index over the ids of the
+ * pictures in the documents, and workspace templates are few.
  */
-export async function listUses(scope: Scope, assetId: string): Promise<{ uses: AssetUse[] }> {
+export async function listUses(scope: Scope, assetId: string): Promise<AssetUses> {
   const { workspaceId } = scope;
   const asset = await db().asset.findFirst({ where: { id: assetId, workspaceId }, select: { id: true } });
   if (!asset) throw assetNotFound();
-  const drafts = draftRows.parse(
+  const drafts = namedRows.parse(
     await db().$queryRaw`
       SELECT id, name FROM "Template"
       WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND ${DRAFT_PICTURES} ? ${assetId}`,
@@ -45,11 +55,27 @@ export async function listUses(scope: Scope, assetId: string): Promise<{ uses: A
       WHERE v."workspaceId" = ${workspaceId} AND t."deletedAt" IS NULL AND ${VERSION_PICTURES} ? ${assetId}
       ORDER BY v.number DESC`,
   );
+  const starters = namedRows.parse(
+    await db().$queryRaw`
+      SELECT id, name FROM "WorkspaceStarter"
+      WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND ${VERSION_PICTURES} ? ${assetId}`,
+  );
+  const { kit } = await loadBrandKit(scope);
   const uses = new Map<string, AssetUse>();
   for (const { id, name } of drafts) uses.set(id, { id, name, draft: true, versions: [], live: false });
   for (const { id, name, number, live } of versions) {
     const use = uses.get(id) ?? { id, name, draft: false, versions: [], live: false };
     uses.set(id, { ...use, versions: [...use.versions, number], live: use.live || live });
   }
-  return { uses: [...uses.values()].sort((one, other) => one.name.localeCompare(other.name)) };
+  return {
+    uses: [...uses.values()].sort(byName),
+    starters: starters.sort(byName),
+    logos: (kit?.logos ?? []).flatMap((logo) =>
+      logo.assetId === assetId ? [{ id: logo.id, name: logo.name }] : [],
+    ),
+  };
+}
+
+function byName(one: { name: string }, other: { name: string }): number {
+  return one.name.localeCompare(other.name);
 }

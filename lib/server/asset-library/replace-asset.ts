@@ -1,16 +1,32 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
+import { detachChanged } from "@/lib/template/apply-kit";
+import type { BrandKit } from "@/lib/template/brand";
+import { LIMITS } from "@/lib/template/limits";
 import { openDocument } from "@/lib/template/open-document";
 import { putPictureBack, replacePicture } from "@/lib/template/replace-picture";
 import type { Document } from "@/lib/template/schema";
 import { requireAllowedChange } from "../brand/allow-change";
-import { loadBrandKit } from "../brand/brand-kit";
+import { requireBrandKit } from "../brand/brand-kit";
+import { withKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import { Prisma } from "../generated/prisma/client";
 import { storableJson } from "../templates/accept-document";
 import { DRAFT_PICTURES } from "./asset-uses";
 import { assetNotFound } from "./change-asset";
+
+/** Most drafts that are changed at once: all of them or none, and others wait meanwhile. */
+export const MOST_DRAFTS = 500;
+
+/** Drafts that are held in memory at a time. */
+const BATCH = 25;
+
+/** How long a change of many drafts may take, and how long it may wait to begin, ms. */
+const TIME = { timeout: 60_000, maxWait: 10_000 };
+
+/** A layer shows a picture, its replacement, and what its rules set. */
+const MOST_PLACES = LIMITS.layers * (2 + LIMITS.rules);
 
 export const replaceAssetInput = z.strictObject({ with: z.string().max(60) });
 
@@ -18,118 +34,188 @@ const change = z.strictObject({
   id: z.string().max(60),
   /** Of the draft after the change. */
   revision: z.number().int().min(1),
-  /** JSON pointers of the places where the picture was replaced. */
-  paths: z.array(z.string().max(300)).max(1000),
+  /** Which of the draft's pictures were replaced, see `replacePicture`. */
+  places: z.array(z.number().int().min(0).max(MOST_PLACES)).max(MOST_PLACES),
 });
 
-export type Replacement = { templates: (z.infer<typeof change> & { name: string })[] };
+export type Replacement = {
+  templates: (z.infer<typeof change> & { name: string })[];
+  /** Names of templates whose drafts show it and were left alone, since this release cannot read all that is in them. */
+  left: string[];
+};
 
-const locked = z.array(
+const draftRows = z.array(
   z.object({
     id: z.string(),
     name: z.string(),
     revision: z.number(),
     draft: z.unknown(),
     brandLocked: z.boolean(),
+    isDeleted: z.boolean(),
   }),
 );
+type DraftRow = z.infer<typeof draftRows>[number];
 
 /**
- * Shows another picture in every draft that shows this one, all or none. Published versions stay. Each draft is a
- * revision further, so an editor that has it open is told of the change when it saves, and loses nothing. `forbidden`
- * where a lock keeps one of them from this member.
+ * Shows another picture in every draft that shows this one, all or none; what showed it as a logo of the brand kit
+ * follows the kit no more. Published versions stay. Each draft is a revision further, so an editor that has it open is
+ * told of the change when it saves, and loses nothing.
+ * @throws AppError `forbidden` where a lock keeps one of them from this member; `too_large` for more than `MOST_DRAFTS`
  */
 export async function replaceAsset(scope: Scope, id: string, withId: string): Promise<Replacement> {
-  const { workspaceId } = scope;
   if (withId === id) {
     throw new AppError("invalid", "Choose another picture: this is the one to be replaced.", {
       path: "/with",
     });
   }
-  const { kit } = await loadBrandKit(scope);
+  const { kit } = await requireBrandKit(scope);
   return db().$transaction(async (tx) => {
-    const known = await tx.asset.findMany({
-      where: { workspaceId, OR: [{ id }, { id: withId, deletedAt: null }] },
-      select: { id: true },
-    });
-    if (!known.some((asset) => asset.id === id)) throw assetNotFound();
-    if (!known.some((asset) => asset.id === withId)) {
-      throw new AppError("invalid", "The picture to show instead is not in this workspace. Choose another.", {
-        path: "/with",
-      });
-    }
-    const rows = locked.parse(
-      await tx.$queryRaw`
-        SELECT id, name, revision, "draft", "brandLocked" FROM "Template"
-        WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND ${DRAFT_PICTURES} ? ${id}
-        ORDER BY id FOR UPDATE`,
-    );
+    await requireBoth(tx, scope, id, withId);
     const templates: Replacement["templates"] = [];
-    for (const row of rows) {
-      const { document, paths } = replacePicture(openDocument(row.draft).document, id, withId);
-      if (paths.length === 0) continue;
-      requireAllowedChange(scope, row, document, kit);
-      await store(tx, scope, row.id, document);
-      templates.push({ id: row.id, name: row.name, revision: row.revision + 1, paths });
+    const left: string[] = [];
+    for await (const row of lockedDrafts(tx, scope, await draftsShowing(tx, scope, id, kit))) {
+      if (row.isDeleted) continue;
+      const { document: before, isWhole } = opened(row, kit);
+      const { document, places } = replacePicture(before, id, withId);
+      if (places.length === 0) continue;
+      if (!isWhole) {
+        left.push(row.name);
+        continue;
+      }
+      await store(tx, scope, row, detachChanged(before, document), kit);
+      templates.push({ id: row.id, name: row.name, revision: row.revision + 1, places });
     }
-    return { templates };
-  });
+    return { templates, left };
+  }, TIME);
 }
 
 export const undoReplaceInput = z.strictObject({
   with: z.string().max(60),
-  templates: z.array(change).min(1).max(500),
+  templates: z.array(change).min(1).max(MOST_DRAFTS),
 });
 export type UndoReplaceInput = z.infer<typeof undoReplaceInput>;
 
 /**
- * Takes a replacement back, exactly where it was made. Drafts that somebody has changed since are left alone; their
- * names are answered.
+ * Takes a replacement back, exactly where it was made. Drafts that somebody has changed since, and those of templates
+ * that were deleted, are left alone; their names are answered.
  */
 export async function undoReplace(
   scope: Scope,
   id: string,
   input: UndoReplaceInput,
 ): Promise<{ restored: number; left: string[] }> {
-  const { workspaceId } = scope;
-  const { kit } = await loadBrandKit(scope);
+  const { kit } = await requireBrandKit(scope);
   return db().$transaction(async (tx) => {
+    const { workspaceId } = scope;
     const asset = await tx.asset.findFirst({ where: { id, workspaceId }, select: { id: true } });
     if (!asset) throw assetNotFound();
-    const ids = input.templates.map((template) => template.id);
-    const rows = locked.parse(
-      await tx.$queryRaw`
-        SELECT id, name, revision, "draft", "brandLocked" FROM "Template"
-        WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND id IN (${Prisma.join(ids)})
-        ORDER BY id FOR UPDATE`,
-    );
     const wanted = new Map(input.templates.map((template) => [template.id, template]));
     const left: string[] = [];
     let restored = 0;
-    for (const row of rows) {
+    for await (const row of lockedDrafts(tx, scope, [...wanted.keys()].sort())) {
       const made = wanted.get(row.id);
-      if (made?.revision !== row.revision) {
+      const { document, isWhole } = opened(row, kit);
+      if (row.isDeleted || !isWhole || made?.revision !== row.revision) {
         left.push(row.name);
         continue;
       }
-      const document = openDocument(row.draft).document;
-      const before = putPictureBack(document, made.paths, id, input.with);
-      requireAllowedChange(scope, row, before, kit);
-      await store(tx, scope, row.id, before);
+      await store(tx, scope, row, putPictureBack(document, made.places, id, input.with), kit);
       restored += 1;
     }
     return { restored, left };
+  }, TIME);
+}
+
+async function requireBoth(
+  tx: Prisma.TransactionClient,
+  { workspaceId }: Scope,
+  id: string,
+  withId: string,
+): Promise<void> {
+  const known = await tx.asset.findMany({
+    where: { workspaceId, OR: [{ id }, { id: withId, deletedAt: null }] },
+    select: { id: true },
   });
+  if (!known.some((asset) => asset.id === id)) throw assetNotFound();
+  if (!known.some((asset) => asset.id === withId)) {
+    throw new AppError("invalid", "The picture to show instead is not in this workspace. Choose another.", {
+      path: "/with",
+    });
+  }
+}
+
+/** Ids of the drafts that hold the picture, or follow a logo of the kit, deleted ones too, that is this picture. */
+async function draftsShowing(
+  tx: Prisma.TransactionClient,
+  { workspaceId }: Scope,
+  id: string,
+  { logos, retired }: BrandKit,
+): Promise<string[]> {
+  const tokens = [...logos, ...retired].flatMap((value) =>
+    "assetId" in value && value.assetId === id ? [value.id] : [],
+  );
+  const follows =
+    tokens.length === 0
+      ? Prisma.sql`false`
+      : Prisma.sql`jsonb_path_query_array("draft", '$.layers.**.tokens.*') ?| ${tokens}::text[]`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Template"
+    WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND (${DRAFT_PICTURES} ? ${id} OR ${follows})
+    ORDER BY id LIMIT ${MOST_DRAFTS + 1}`;
+  if (rows.length > MOST_DRAFTS) {
+    throw new AppError(
+      "too_large",
+      `More than ${MOST_DRAFTS} drafts show this picture, and at most ${MOST_DRAFTS} are changed at once. Replace it in some of them first, or delete templates that nobody needs.`,
+      { details: { limit: MOST_DRAFTS } },
+    );
+  }
+  return rows.map((row) => row.id);
+}
+
+/** Drafts in the order of their ids, some at a time, each locked until all is done. */
+async function* lockedDrafts(
+  tx: Prisma.TransactionClient,
+  { workspaceId }: Scope,
+  ids: readonly string[],
+): AsyncGenerator<DraftRow, void> {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const batch = ids.slice(from, from + BATCH);
+    yield* draftRows.parse(
+      await tx.$queryRaw`
+        SELECT id, name, revision, "draft", "brandLocked", "deletedAt" IS NOT NULL AS "isDeleted" FROM "Template"
+        WHERE "workspaceId" = ${workspaceId} AND id = ANY(${batch})
+        ORDER BY id FOR UPDATE`,
+    );
+  }
+}
+
+/** The draft as it is shown. What had to be mended of it may be known to a newer release: that is not written over. */
+function opened({ draft }: DraftRow, kit: BrandKit): { document: Document; isWhole: boolean } {
+  const { document, repairs } = openDocument(draft);
+  return { document: withKit(document, kit), isWhole: repairs.length === 0 };
 }
 
 async function store(
   tx: Prisma.TransactionClient,
-  { workspaceId }: Scope,
-  id: string,
+  scope: Scope,
+  row: DraftRow,
   document: Document,
+  kit: BrandKit,
 ): Promise<void> {
+  const { id, name } = row;
+  const judged = judge(() => requireAllowedChange(scope, row, document, kit), name);
   await tx.template.updateMany({
-    where: { id, workspaceId },
-    data: { draft: storableJson(document), revision: { increment: 1 }, lastMutationId: null },
+    where: { id, workspaceId: scope.workspaceId },
+    data: { draft: storableJson(judged), revision: { increment: 1 }, lastMutationId: null },
   });
+}
+
+/** The same refusal, with the name of the template in front: the layer it speaks of is out of sight. */
+function judge<T>(run: () => T, name: string): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "forbidden") throw error;
+    throw new AppError("forbidden", `“${name}”: ${error.message}`, { cause: error });
+  }
 }
