@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { cleanUpload } from "@/lib/render/decode/clean-upload";
 import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
 import { LIMITS } from "@/lib/template/limits";
+import { spellingsOf } from "./asset-library/same-tags";
 import { type Cursor, cursorText, writeCursor } from "./cursor";
 import { db } from "./db";
 import { displayedFileName } from "./displayed-file-name";
@@ -65,19 +66,9 @@ export async function listAssets(
   const within = {
     workspaceId: scope.workspaceId,
     deletedAt: deleted === "only" ? { not: null } : null,
-    ...(tags.length > 0 ? { tags: { hasEvery: tags } } : {}),
+    AND: (await spellingsOf(db(), scope, tags)).map((same) => ({ tags: { hasSome: same } })),
   } satisfies Prisma.AssetWhereInput;
-  const found = search ? await idsByWords(within, search) : null;
-  const rows = await db().asset.findMany({
-    where: {
-      ...within,
-      ...(found ? { id: { in: found } } : {}),
-      ...(cursor ? { AND: [await afterCursor(scope, sort, cursor)] } : {}),
-    },
-    orderBy: ORDERS[sort],
-    take: limit + 1,
-    select: ASSET_SELECT,
-  });
+  const rows = await firstFound(scope, { within, sort, cursor, wanted: limit + 1 }, wordsTest(search));
   const assets = rows.slice(0, limit);
   const last = assets.at(-1);
   const nextCursor = rows.length > limit && last ? writeCursor({ at: last.createdAt, id: last.id }) : null;
@@ -112,20 +103,58 @@ async function afterCursor(
     : { OR: [{ bytes: { lt: bytes } }, { bytes, id: { lt: id } }] };
 }
 
-/** Pictures whose name or one of whose tags holds the text. Compared here, as names of templates are. */
-async function idsByWords(where: Prisma.AssetWhereInput, search: string): Promise<string[]> {
-  const wanted = foldText(search);
-  const rows = await db().asset.findMany({ where, select: { id: true, name: true, tags: true } });
-  return rows
-    .filter(({ name, tags }) => [name, ...tags].some((text) => foldText(text).includes(wanted)))
-    .map(({ id }) => id);
+/** Pictures that are looked at in one query of a search, and held in memory at a time. */
+const SEARCH_STEP = 1000;
+
+type Looked = { within: Prisma.AssetWhereInput; sort: Sort; cursor: Cursor | undefined; wanted: number };
+
+/**
+ * The first pictures in order that pass the test. Without one that is one query; with one they are looked at step by
+ * step until enough are found, since words are compared here, as names of templates are.
+ */
+async function firstFound(
+  scope: Scope,
+  { within, sort, cursor, wanted }: Looked,
+  test: ((asset: Asset) => boolean) | null,
+): Promise<Asset[]> {
+  const found: Asset[] = [];
+  const take = test === null ? wanted : SEARCH_STEP;
+  for (let from = cursor; ; ) {
+    const rows = await db().asset.findMany({
+      where: from ? { AND: [within, await afterCursor(scope, sort, from)] } : within,
+      orderBy: ORDERS[sort],
+      take,
+      select: ASSET_SELECT,
+    });
+    found.push(...(test === null ? rows : rows.filter(test)));
+    const last = rows.at(-1);
+    if (rows.length < take || found.length >= wanted || !last) return found.slice(0, wanted);
+    from = { at: last.createdAt, id: last.id };
+  }
 }
+
+/** Whether a picture's name or one of its tags holds the text, accents and case aside; null for no text. */
+function wordsTest(search: string | undefined): ((asset: Asset) => boolean) | null {
+  if (!search) return null;
+  const wanted = foldText(search);
+  return ({ name, tags }) => [name, ...tags].some((text) => foldText(text).includes(wanted));
+}
+
+/** Stores a picture, see `takeAsset`. */
+export async function createAsset(scope: Scope, upload: PictureUpload): Promise<Asset> {
+  return (await takeAsset(scope, upload)).asset;
+}
+
+export type PictureUpload = { name: string; bytes: Uint8Array };
+
+/** A picture of the library, and whether it was not in it before: uploaded the first time, or deleted until now. */
+export type TakenAsset = { asset: Asset; isNew: boolean };
 
 /**
  * Stores a picture: decoded, cleaned and encoded anew, so that nothing but pixels of what was sent is kept. The same
  * picture twice in one workspace is one asset; an SVG becomes the picture it draws. Refuses with a sentence what is not a picture we take.
  */
-export async function createAsset(scope: Scope, upload: { name: string; bytes: Uint8Array }): Promise<Asset> {
+export async function takeAsset(scope: Scope, upload: PictureUpload): Promise<TakenAsset> {
   const cleaned = await cleanUpload(Buffer.from(upload.bytes), { maxSide: LIMITS.canvasSide });
   const sha256 = createHash("sha256").update(cleaned.bytes).digest("hex");
   const known = await reviveAsset(scope, sha256);
@@ -134,7 +163,7 @@ export async function createAsset(scope: Scope, upload: { name: string; bytes: U
   // Bytes first: a row without bytes would be a broken picture, bytes without a row are only a little waste.
   await storage().put(storageKey, cleaned.bytes);
   try {
-    return await db().asset.create({
+    const asset = await db().asset.create({
       data: {
         id: newId("ast"),
         workspaceId: scope.workspaceId,
@@ -148,6 +177,7 @@ export async function createAsset(scope: Scope, upload: { name: string; bytes: U
       },
       select: ASSET_SELECT,
     });
+    return { asset, isNew: true };
   } catch (error) {
     const twin = isUniqueViolation(error) ? await reviveAsset(scope, sha256) : null;
     if (twin) return twin;
@@ -156,13 +186,20 @@ export async function createAsset(scope: Scope, upload: { name: string; bytes: U
 }
 
 /** The asset with these bytes, brought back if it was deleted; null when there is none. */
-async function reviveAsset(scope: Scope, sha256: string): Promise<Asset | null> {
+async function reviveAsset(scope: Scope, sha256: string): Promise<TakenAsset | null> {
   const same = { workspaceId: scope.workspaceId, sha256 };
-  await db().asset.updateMany({ where: { ...same, deletedAt: { not: null } }, data: { deletedAt: null } });
-  return db().asset.findFirst({ where: same, select: ASSET_SELECT });
+  const deleted = { ...same, deletedAt: { not: null } };
+  const { count } = await db().asset.updateMany({ where: deleted, data: { deletedAt: null } });
+  const asset = await db().asset.findFirst({ where: same, select: ASSET_SELECT });
+  return asset && { asset, isNew: count > 0 };
 }
 
-export type AssetFile = { bytes: Uint8Array<ArrayBuffer>; contentType: string; sha256: string };
+export type AssetFile = {
+  contentType: string;
+  sha256: string;
+  /** Read when they are asked for: a picture that the browser has already is not. */
+  bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+};
 
 /** The stored picture itself. */
 export async function loadAssetFile(scope: Scope, id: string): Promise<AssetFile> {
@@ -171,6 +208,6 @@ export async function loadAssetFile(scope: Scope, id: string): Promise<AssetFile
     select: { storageKey: true, contentType: true, sha256: true },
   });
   if (!asset) throw new AppError("not_found", "There is no such picture in this workspace.");
-  const bytes = await storage().get(asset.storageKey);
-  return { bytes: new Uint8Array(bytes), contentType: asset.contentType, sha256: asset.sha256 };
+  const { storageKey, contentType, sha256 } = asset;
+  return { contentType, sha256, bytes: async () => new Uint8Array(await storage().get(storageKey)) };
 }

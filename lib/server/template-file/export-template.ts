@@ -24,7 +24,7 @@ export type ExportedTemplate = {
   parts: AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 };
 
-type StoredPicture = { id: string; contentType: string; bytes: number; storageKey: string };
+type StoredPicture = { id: string; name: string; contentType: string; bytes: number; storageKey: string };
 
 /** What a file holds besides pictures: a little text and a thumbnail. */
 const ROOM_FOR_THE_REST = 5_000_000;
@@ -32,7 +32,7 @@ const ROOM_FOR_THE_REST = 5_000_000;
 /**
  * A template's draft as one file: the document with the brand kit's values of this moment, its pictures, the names of its fonts and a thumbnail. Links, versions
  * and people are not in it.
- * @throws AppError `not_found`; `too_large` when its pictures are more than a file may hold
+ * @throws AppError `not_found`; `too_large` when its pictures, or one of them, are more than a file may hold
  */
 export async function exportTemplate(scope: Scope, id: string): Promise<ExportedTemplate> {
   const template = await db().template.findFirst({
@@ -82,9 +82,17 @@ async function picturesOf({ workspaceId }: Scope, document: Document): Promise<S
   }
   const rows = await db().asset.findMany({
     where: { workspaceId, id: { in: ids } },
-    select: { id: true, contentType: true, bytes: true, storageKey: true },
+    select: { id: true, name: true, contentType: true, bytes: true, storageKey: true },
     orderBy: { id: "asc" },
   });
+  const heavy = rows.find(({ bytes }) => bytes > FILE_LIMITS.pictureBytes);
+  if (heavy) {
+    throw new AppError(
+      "too_large",
+      `“${heavy.name}” in this template takes ${megabytes(heavy.bytes)}; a picture in a file may take ${megabytes(FILE_LIMITS.pictureBytes)}. Use a smaller picture.`,
+      { details: { bytes: heavy.bytes, limit: FILE_LIMITS.pictureBytes } },
+    );
+  }
   const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
   const most = FILE_LIMITS.bytes - ROOM_FOR_THE_REST;
   if (total > most) {

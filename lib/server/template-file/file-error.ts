@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 
-/** A file that is refused as a whole. `what` is a sentence that says what was found; nothing was stored. */
+/** A file that is refused as a whole. `what` is a sentence that says what was found; nothing is kept of it. */
 export function fileError(what: string, cause?: unknown): AppError {
   return new AppError("invalid", `${what} Nothing was imported.`, {
     path: "/file",

@@ -1,7 +1,7 @@
 import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
 import { LIMITS } from "@/lib/template/limits";
 
-/** Limits of a template file. They hold for what is written too, so that what leaves can come back. */
+/** Limits of a template file. They hold for what is written too, picture by picture, so that what leaves can come back. */
 export const FILE_LIMITS = {
   /** Bytes of the file. */
   bytes: 50_000_000,

@@ -26,6 +26,53 @@ export function admitFile(scope: Scope, kind: "import" | "export"): void {
   );
 }
 
+/** Files that are held at a time, from their first byte to the end of the import, and those of one person among them. */
+const MOST_HELD = 8;
+const MOST_HELD_BY_ONE = 2;
+
+export type FilePlaces = <T>(userId: string, work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Runs work that holds a whole file. Whoever would be one too many is refused before anything of the file is read, so
+ * that what is held is bounded however many come at once.
+ */
+export function createFilePlaces(most: number, mostOfOne: number): FilePlaces {
+  const held = new Map<string, number>();
+  let all = 0;
+  return async (userId, work) => {
+    const own = held.get(userId) ?? 0;
+    if (own >= mostOfOne) {
+      throw new AppError(
+        "too_many",
+        `You are importing ${mostOfOne} files already. Import this one when one of them is done.`,
+        { details: { retryAfter: 20 } },
+      );
+    }
+    if (all >= most) throw busy();
+    held.set(userId, own + 1);
+    all += 1;
+    try {
+      return await work();
+    } finally {
+      all -= 1;
+      const left = (held.get(userId) ?? 1) - 1;
+      if (left > 0) held.set(userId, left);
+      else held.delete(userId);
+    }
+  };
+}
+
+/** The places of this process. */
+export function filePlaces(): FilePlaces {
+  return processWide("template-file-places", () => createFilePlaces(MOST_HELD, MOST_HELD_BY_ONE));
+}
+
+function busy(): AppError {
+  return new AppError("unavailable", "Other files are being imported at the moment. Try again in a minute.", {
+    details: { retryAfter: 20 },
+  });
+}
+
 export type FileTurns = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** Runs work one after the other, so many at a time; when too many wait, the next is refused. */
@@ -34,15 +81,7 @@ export function createFileTurns(atOnce: number, mostWaiting: number): FileTurns 
   let running = 0;
   return async (work) => {
     if (running >= atOnce) {
-      if (waiting.length >= mostWaiting) {
-        throw new AppError(
-          "unavailable",
-          "Other files are being imported at the moment. Try again in a minute.",
-          {
-            details: { retryAfter: 20 },
-          },
-        );
-      }
+      if (waiting.length >= mostWaiting) throw busy();
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else running += 1;
     try {

@@ -23,16 +23,30 @@ export async function importFonts(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const names = new Map(fonts.map(({ key, name }) => [key, name]));
-  const notes: string[] = [];
+  const missing = new Set<string>();
   const families = new Map(
     named.map((key) => {
       const name = names.get(key) ?? "";
       const own = rows.find(({ family }) => name !== "" && foldText(family) === foldText(name));
-      if (!own) notes.push(missingFont(shownName(name)));
+      if (!own) missing.add(shownName(name));
       return [key, own?.familyKey ?? FALLBACK_FAMILY];
     }),
   );
-  return { document: withFamilies(document, (key) => families.get(key) ?? FALLBACK_FAMILY), notes };
+  return {
+    document: withFamilies(document, (key) => families.get(key) ?? FALLBACK_FAMILY),
+    notes: fontNotes([...missing]),
+  };
+}
+
+/** Fonts that are told by name; nobody reads more. */
+const MOST_TOLD = 5;
+
+function fontNotes(missing: readonly string[]): string[] {
+  const told = missing.slice(0, MOST_TOLD).map(missingFont);
+  const more = missing.length - told.length;
+  return more > 0
+    ? [...told, `${more} more ${more === 1 ? "font is" : "fonts are"} not in this workspace.`]
+    : told;
 }
 
 function missingFont(name: string): string {

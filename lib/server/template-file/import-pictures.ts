@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
-import { createAsset } from "../assets";
+import { takeAsset } from "../assets";
 import { fileError } from "./file-error";
 import { FILE_LIMITS } from "./file-limits";
 
@@ -9,11 +9,13 @@ const REFUSED: readonly AppError["code"][] = ["invalid", "unsupported_type", "to
 
 /**
  * Takes pictures in as uploads are taken: decoded in a process of its own, encoded anew. Gives the workspace's ids by
- * those of the file, and why some were not taken, each reason once.
+ * those of the file, and why some were not taken. `onNew` is told at once of each that was not in the library before, so
+ * that it can be taken out again whatever becomes of the rest.
  */
 export async function importPictures(
   scope: Scope,
   pictures: ReadonlyMap<string, Uint8Array>,
+  onNew: (assetId: string) => void,
   now: () => number = Date.now,
 ): Promise<{ ids: ReadonlyMap<string, string>; refusals: readonly string[] }> {
   const ids = new Map<string, string>();
@@ -22,7 +24,8 @@ export async function importPictures(
   for (const [id, bytes] of pictures) {
     if (now() > end) throw fileError("The pictures in this file take too long to read.");
     try {
-      const asset = await createAsset(scope, { name: `Imported picture ${ids.size + 1}`, bytes });
+      const { asset, isNew } = await takeAsset(scope, { name: `Imported picture ${ids.size + 1}`, bytes });
+      if (isNew) onNew(asset.id);
       ids.set(id, asset.id);
     } catch (error) {
       if (!(error instanceof AppError) || !REFUSED.includes(error.code)) throw error;

@@ -3,7 +3,9 @@ import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { LIMITS } from "@/lib/template/limits";
 import { toOneLine } from "@/lib/template/plain-text";
+import type { Document } from "@/lib/template/schema";
 import { assetIdsOf, TEMPLATE_FILE_ENDING, withAssets, withoutTokens } from "@/lib/template/template-file";
+import { deleteAssets } from "../asset-library/change-many";
 import { db } from "../db";
 import { displayedFileName } from "../displayed-file-name";
 import { requireProject } from "../projects";
@@ -16,7 +18,7 @@ import { importFonts } from "./import-fonts";
 import { hostNotes, pictureNotes, repairNotes } from "./import-notes";
 import { importPictures } from "./import-pictures";
 import type { Meter } from "./inflate-entry";
-import { openTemplateFile } from "./open-template-file";
+import { type OpenedFile, openTemplateFile } from "./open-template-file";
 
 export const importQuery = z.object({
   /** Project the template goes to; left out: the workspace's first. */
@@ -33,7 +35,8 @@ export type ImportedTemplate = {
  * Makes an unpublished template from a template file, whoever made that. Its pictures become pictures of the scope's
  * workspace, decoded and encoded anew like uploads; a picture that the document names and the file does not hold is
  * no picture, whatever its id may mean anywhere. Fonts are found by their names, and no brand kit is followed.
- * @throws AppError `invalid` with a sentence when the file is refused: then nothing was stored
+ * @throws AppError `invalid` with a sentence when the file is refused, `unavailable` when its pictures cannot be read
+ * now: then there is no template, and no picture in the library that was not there before
  */
 export async function importTemplate(
   scope: Scope,
@@ -46,34 +49,53 @@ export async function importTemplate(
   const fonts = await importFonts(scope, withoutTokens(file.document), file.manifest.fonts);
   const isFollowing = withoutTokens(file.document) !== file.document;
   const named = assetIdsOf(fonts.document);
-  const pictures = await importPictures(scope, file.pictures);
-  const design = withAssets(fonts.document, (id) => pictures.ids.get(id) ?? null);
-  const document = acceptDocument(design);
-  await requireOwnReferences(scope, document);
-  const template = await db().template.create({
-    data: {
-      id: newId("tpl"),
-      workspaceId: scope.workspaceId,
-      projectId: project.id,
-      name: await freeName(scope, nameOf(file.manifest.name, upload.name)),
-      brandLocked: file.manifest.brandLocked,
-      draft: storableJson(document),
-    },
-    select: { id: true },
-  });
+  // Judged before any picture is taken in: what is refused for itself leaves nothing behind.
+  const sound = acceptDocument(fonts.document);
+  const name = nameOf(file.manifest.name, upload.name);
+  const { brandLocked } = file.manifest;
+  const made = await makeTemplate(scope, sound, file.pictures, { projectId: project.id, name, brandLocked });
   const missing = named.filter((id) => !file.pictures.has(id)).length;
   return {
-    template: await loadSummary(scope, template.id),
+    template: await loadSummary(scope, made.id),
     notes: [
       ...repairNotes(file.repairs),
-      ...pictureNotes(missing, pictures.refusals),
+      ...pictureNotes(missing, made.refusals),
       ...fonts.notes,
       ...(isFollowing
         ? ["What followed a brand kit keeps its colours and styles, and follows it no longer."]
         : []),
-      ...(await hostNotes(scope, document)),
+      ...(await hostNotes(scope, made.document)),
     ],
   };
+}
+
+type Made = { id: string; document: Document; refusals: readonly string[] };
+
+/** Takes the pictures in and makes the template; where that fails, pictures that were not there before go out again. */
+async function makeTemplate(
+  scope: Scope,
+  design: Document,
+  pictures: OpenedFile["pictures"],
+  { name, ...rest }: { projectId: string; name: string; brandLocked: boolean },
+): Promise<Made> {
+  const added: string[] = [];
+  try {
+    const { ids, refusals } = await importPictures(scope, pictures, (id) => added.push(id));
+    const document = acceptDocument(withAssets(design, (id) => ids.get(id) ?? null));
+    await requireOwnReferences(scope, document);
+    const { id } = await db().template.create({
+      data: {
+        ...{ id: newId("tpl"), workspaceId: scope.workspaceId, ...rest },
+        name: await freeName(scope, name),
+        draft: storableJson(document),
+      },
+      select: { id: true },
+    });
+    return { id, document, refusals };
+  } catch (error) {
+    if (added.length > 0) await deleteAssets(scope, added);
+    throw error;
+  }
 }
 
 /** The name in the file as one may be typed, or else what the file itself is called. */

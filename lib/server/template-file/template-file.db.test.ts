@@ -77,8 +77,8 @@ function withPlaces(document: Document): Document {
 }
 
 async function picturesOf(person: Person, document: Document): Promise<string[]> {
-  const files = assetIdsOf(document).map((id) => loadAssetFile(person.scope, id));
-  return (await Promise.all(files)).map(({ bytes }) => Buffer.from(bytes).toString("base64"));
+  const files = assetIdsOf(document).map(async (id) => (await loadAssetFile(person.scope, id)).bytes());
+  return (await Promise.all(files)).map((bytes) => Buffer.from(bytes).toString("base64"));
 }
 
 async function roundTrip(document: Document): Promise<void> {
@@ -299,7 +299,7 @@ test("a picture that the file calls like a real one is what the file holds", asy
   const { document } = await imported([manifest(), shows(real), { name: `assets/${real}.png`, bytes }]);
   const [id] = assetIdsOf(document);
   expect(id).not.toBe(real);
-  const { data } = PNG.sync.read(Buffer.from((await loadAssetFile(reader.scope, id ?? "")).bytes));
+  const { data } = PNG.sync.read(Buffer.from(await (await loadAssetFile(reader.scope, id ?? "")).bytes()));
   expect(data).toEqual(PNG.sync.read(bytes).data);
 });
 
@@ -312,7 +312,7 @@ test("an SVG is drawn, and nothing of its code is kept", async () => {
   const [id] = assetIdsOf(document);
   const file = await loadAssetFile(reader.scope, id ?? "");
   expect(file.contentType).toBe("image/png");
-  expect([...PNG.sync.read(Buffer.from(file.bytes)).data.subarray(0, 4)]).toEqual([255, 0, 0, 255]);
+  expect([...PNG.sync.read(Buffer.from(await file.bytes())).data.subarray(0, 4)]).toEqual([255, 0, 0, 255]);
 });
 
 /** A PNG that says it is so large; nothing of it can be believed. */

@@ -6,7 +6,7 @@ import { route } from "@/lib/server/http/route";
 
 export const GET = route({ action: "asset.read", params: itemParams }, async (scope, { params, request }) => {
   const { bytes, contentType, sha256 } = await loadAssetFile(scope, params.id);
-  return pictureResponse(request, { etag: sha256, contentType, bytes: async () => bytes });
+  return pictureResponse(request, { etag: sha256, contentType, bytes });
 });
 
 export const PATCH = route(
