@@ -7,6 +7,7 @@ import type { Document } from "@/lib/template/schema";
 import { db } from "../db";
 import { createTemplate } from "../templates/create-template";
 import { loadDraft, saveDraft } from "../templates/draft";
+import { loadSummary } from "../templates/find-template";
 import { loadEditor } from "../templates/load-editor";
 import { publishTemplate } from "../templates/publish-template";
 import { loadThumbnail } from "../templates/thumbnail";
@@ -101,6 +102,26 @@ describe("a changed kit", () => {
     expect(await db().templateVersion.findUniqueOrThrow({ where: { id: first.version.id } })).toEqual(frozen);
     // Published again with the same kit it is the version that is there.
     expect((await publishTemplate(person.scope, id, 2)).version).toEqual(second.version);
+  });
+
+  test("is something to publish for templates that follow it, until it is published or changes nothing", async () => {
+    await setKit(kitOf("#102030"));
+    const id = await templateInInk("#102030");
+    const apart = (await createTemplate(person.scope, { from: { kind: "blank", ...canvas } })).id;
+    await publishTemplate(person.scope, id, 2);
+    await publishTemplate(person.scope, apart, 1);
+    const told = () =>
+      Promise.all([id, apart].map(async (each) => (await loadSummary(person.scope, each)).status));
+    expect(await told()).toEqual(["published", "published"]);
+    await setKit(kitOf("#ff8800"));
+    expect(await told()).toEqual(["changed", "published"]);
+    const second = await publishTemplate(person.scope, id, 2);
+    expect(await told()).toEqual(["published", "published"]);
+    const more = { id: "br_otherother1", name: "Other", color: "#00ff00" };
+    await setKit({ ...kitOf("#ff8800"), colors: [...kitOf("#ff8800").colors, more] });
+    expect(await told()).toEqual(["changed", "published"]);
+    expect((await publishTemplate(person.scope, id, 2)).version).toEqual(second.version);
+    expect(await told()).toEqual(["published", "published"]);
   });
 
   test("is in the thumbnail, whose tag says so", async () => {

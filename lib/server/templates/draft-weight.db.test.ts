@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { weighDraft } from "@/lib/render/weigh-draft";
+import { EMPTY_KIT } from "@/lib/template/brand";
 import { createDocument } from "@/lib/template/create-document";
+import { saveBrandKit } from "../brand/brand-kit";
 import { takeProcessWide } from "../process-registry";
 import { withTestDatabase } from "../testing/database";
 import { newPerson, type Person } from "../testing/people";
@@ -37,6 +39,24 @@ test("a revision is painted once, the next one again", async () => {
   expect(weigh).toHaveBeenCalledTimes(2);
   expect(weigh.mock.lastCall?.[0]).toMatchObject({ alt: "Changed" });
   expect(weigh.mock.lastCall?.[1]).toMatchObject({ workspaceId: person.scope.workspaceId });
+});
+
+test("with the brand kit's values, and anew when the kit has changed", async () => {
+  const id = await newTemplate();
+  const INK = "br_inkinkinkink";
+  const kit = (color: string) => ({ ...EMPTY_KIT, colors: [{ id: INK, name: "Ink", color }] });
+  await saveBrandKit(person.scope, { kit: kit("#102030"), baseRevision: 0 });
+  const background = { kind: "solid" as const, color: "#102030" };
+  const document = { ...createDocument(SIZE), background, backgroundToken: INK };
+  await saveDraft(person.scope, id, { document, baseRevision: 1, mutationId: "weight-change-2" });
+  await draftWeight(person.scope, id);
+  await saveBrandKit(person.scope, { kit: kit("#ff8800"), baseRevision: 1 });
+  await draftWeight(person.scope, id);
+  await draftWeight(person.scope, id);
+  expect(weigh.mock.calls.map(([painted]) => painted.background)).toEqual([
+    background,
+    { kind: "solid", color: "#ff8800" },
+  ]);
 });
 
 test("a picture that lacks something is weighed anew: it may come in a moment", async () => {

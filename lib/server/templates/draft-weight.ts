@@ -3,7 +3,8 @@ import type { Scope } from "@/lib/accounts/scope";
 import { refuseWhileWaiting } from "@/lib/accounts/too-many";
 import { THUMBNAIL_VERSION } from "@/lib/render/thumbnail";
 import { weighDraft } from "@/lib/render/weigh-draft";
-import { openDocument } from "@/lib/template/open-document";
+import { loadBrandKit } from "../brand/brand-kit";
+import { openWithKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import { loadImageHosts } from "../image-hosts";
 import { processWide } from "../process-registry";
@@ -16,12 +17,12 @@ export type DraftWeight = {
   bytes: number;
 };
 
-/** Weights of the drafts weighed last, by template and revision: whoever asks again costs nothing. */
+/** Weights of the drafts weighed last, by template, revision and kit: whoever asks again costs nothing. */
 function weights(): LRUCache<string, number> {
   return processWide("draft-weights", () => new LRUCache<string, number>({ max: 2000 }));
 }
 
-/** How heavy the draft's picture is. @throws AppError `not_found`, `too_many`, `unavailable` */
+/** How heavy the draft's picture is, as it would be published. @throws AppError `not_found`, `too_many`, `unavailable` */
 export async function draftWeight(scope: Scope, id: string): Promise<DraftWeight> {
   const row = await db().template.findFirst({
     where: liveTemplate(scope, id),
@@ -29,7 +30,8 @@ export async function draftWeight(scope: Scope, id: string): Promise<DraftWeight
   });
   if (!row) throw templateNotFound();
   const { revision } = row;
-  const key = `${scope.workspaceId} ${id} ${revision} ${THUMBNAIL_VERSION}`;
+  const brand = await loadBrandKit(scope);
+  const key = `${scope.workspaceId} ${id} ${revision} ${brand.revision} ${THUMBNAIL_VERSION}`;
   const known = weights().get(key);
   if (known !== undefined) return { revision, bytes: known };
   refuseWhileWaiting(
@@ -38,7 +40,7 @@ export async function draftWeight(scope: Scope, id: string): Promise<DraftWeight
   );
   const { hosts } = await loadImageHosts(scope);
   const owner = { workspaceId: scope.workspaceId, allowedImageHosts: hosts };
-  const { bytes, complete } = await weighDraft(openDocument(row.draft).document, owner);
+  const { bytes, complete } = await weighDraft(openWithKit(row.draft, brand.kit), owner);
   if (complete) weights().set(key, bytes);
   return { revision, bytes };
 }

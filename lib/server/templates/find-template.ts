@@ -2,7 +2,7 @@ import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { db } from "../db";
 import type { Prisma } from "../generated/prisma/client";
-import { canvasSizes } from "./list-templates";
+import { draftFacts } from "./list-templates";
 import { SUMMARY_SELECT, type TemplateSummary, templateSummary } from "./template-summary";
 
 /** The one answer for a template that never was, is deleted, or is somebody else's. */
@@ -19,6 +19,5 @@ export function liveTemplate(scope: Scope, id: string) {
 export async function loadSummary(scope: Scope, id: string): Promise<TemplateSummary> {
   const row = await db().template.findFirst({ where: liveTemplate(scope, id), select: SUMMARY_SELECT });
   if (!row) throw templateNotFound();
-  const sizes = await canvasSizes(scope, [id]);
-  return templateSummary(row, sizes.get(id) ?? null);
+  return templateSummary(row, (await draftFacts(scope, [id])).get(id));
 }

@@ -4,8 +4,10 @@ import { db } from "../db";
 
 /** The name as it is, or with the first number that no template of the workspace has. */
 export async function freeName(scope: Scope, name: string): Promise<string> {
+  // By letters, not by halves of one: half an emoji is no text to ask for.
+  const start = [...name].slice(0, 60).join("");
   const alike = await db().template.findMany({
-    where: { workspaceId: scope.workspaceId, deletedAt: null, name: { startsWith: name.slice(0, 60) } },
+    where: { workspaceId: scope.workspaceId, deletedAt: null, name: { startsWith: start } },
     select: { name: true },
   });
   const taken = new Set(alike.map((template) => template.name));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { cursorText, writeCursor } from "../cursor";
 import { db } from "../db";
-import { canvasSizes } from "./list-templates";
+import { draftFacts } from "./list-templates";
 import type { CanvasSize } from "./template-summary";
 
 export const deletedQuery = z.object({
@@ -55,7 +55,7 @@ export async function listDeletedTemplates(
     },
   });
   const page = rows.slice(0, limit);
-  const sizes = await canvasSizes(
+  const facts = await draftFacts(
     scope,
     page.map(({ id }) => id),
   );
@@ -66,7 +66,7 @@ export async function listDeletedTemplates(
           {
             ...row,
             project: project.name,
-            size: sizes.get(row.id) ?? null,
+            size: facts.get(row.id)?.size ?? null,
             published: publishedVersionId !== null,
             deletedAt,
           },

@@ -4,8 +4,8 @@ import { cursorText, writeCursor } from "../cursor";
 import { db } from "../db";
 import { foldText } from "../fold-text";
 import {
-  type CanvasSize,
   canvasSize,
+  type DraftFacts,
   SUMMARY_SELECT,
   type TemplateSummary,
   templateSummary,
@@ -41,13 +41,13 @@ export async function listTemplates(scope: Scope, query: TemplatesQuery): Promis
     select: SUMMARY_SELECT,
   });
   const page = rows.slice(0, limit);
-  const sizes = await canvasSizes(
+  const facts = await draftFacts(
     scope,
     page.map((row) => row.id),
   );
   const last = page.at(-1);
   return {
-    templates: page.map((row) => templateSummary(row, sizes.get(row.id) ?? null)),
+    templates: page.map((row) => templateSummary(row, facts.get(row.id))),
     nextCursor: rows.length > limit && last ? writeCursor({ at: last.updatedAt, id: last.id }) : null,
   };
 }
@@ -65,17 +65,22 @@ async function idsByName(scope: Scope, search: string): Promise<string[]> {
   return rows.filter((row) => foldText(row.name).includes(wanted)).map((row) => row.id);
 }
 
-/** Canvas sizes of drafts, without loading the drafts. A damaged draft has none. */
-export async function canvasSizes(scope: Scope, ids: readonly string[]): Promise<Map<string, CanvasSize>> {
+type FactsRow = { id: string; width: unknown; height: unknown; kitRevision: number | null };
+
+/** What is in drafts, without loading the drafts. A damaged draft has no size. */
+export async function draftFacts(scope: Scope, ids: readonly string[]): Promise<Map<string, DraftFacts>> {
   if (ids.length === 0) return new Map();
-  const rows = await db().$queryRaw<{ id: string; width: unknown; height: unknown }[]>`
-    SELECT id, draft->'width' AS width, draft->'height' AS height
+  const { workspaceId } = scope;
+  const rows = await db().$queryRaw<FactsRow[]>`
+    SELECT id, draft->'width' AS width, draft->'height' AS height,
+      CASE WHEN draft->>'backgroundToken' IS NOT NULL OR jsonb_path_exists(draft, '$.layers.**.tokens.*')
+        THEN coalesce((SELECT revision FROM "BrandKit" WHERE "workspaceId" = ${workspaceId}), 0) END AS "kitRevision"
     FROM "Template"
-    WHERE "workspaceId" = ${scope.workspaceId} AND id = ANY(${[...ids]})`;
+    WHERE "workspaceId" = ${workspaceId} AND id = ANY(${[...ids]})`;
   return new Map(
-    rows.flatMap((row) => {
-      const size = canvasSize.safeParse(row);
-      return size.success ? [[row.id, size.data] as const] : [];
-    }),
+    rows.map(({ id, kitRevision, ...size }) => [
+      id,
+      { size: canvasSize.safeParse(size).data ?? null, kitRevision },
+    ]),
   );
 }

@@ -50,10 +50,11 @@ export async function publishTemplate(
       current && (await isFrozen(tx, scope, { current, draft: template.draft, revision, brand }))
         ? current
         : await freeze(tx, scope, id, { revision, draft: template.draft, brand }, note);
-    if (version === current && note !== "") {
+    if (version === current) {
+      // The kit has moved on, and nothing that the version shows: then it has the values of the newer one too.
       await tx.templateVersion.updateMany({
         where: { id: version.id, workspaceId: scope.workspaceId },
-        data: { note },
+        data: { kitRevision: brand.revision, ...(note === "" ? {} : { note }) },
       });
     }
     const keys = template.links.map((link) => link.key);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { newId } from "@/lib/accounts/ids";
 import { createDocument } from "@/lib/template/create-document";
 import { db } from "../db";
 import { createProject } from "../projects";
@@ -8,9 +9,17 @@ import { createTemplate } from "./create-template";
 import { deleteTemplate, restoreTemplate } from "./delete-template";
 import { loadDraft, saveDraft } from "./draft";
 import { duplicateTemplate } from "./duplicate-template";
+import { freeName } from "./free-name";
 import { listDeletedTemplates } from "./list-deleted";
 import { publishTemplate } from "./publish-template";
-import { createStarter, deleteStarter, listStarters, renameStarter, restoreStarter } from "./starters";
+import {
+  createStarter,
+  deleteStarter,
+  listStarters,
+  renameStarter,
+  restoreStarter,
+  STARTER_COUNT,
+} from "./starters";
 
 withTestDatabase();
 
@@ -57,6 +66,33 @@ test("the gallery says who saved it and how large it is", async () => {
   await expect(renameStarter(owner.scope, second.id, "x")).rejects.toMatchObject({ code: "not_found" });
   await restoreStarter(owner.scope, second.id);
   expect((await listStarters(owner.scope)).map(({ name }) => name)).toEqual(["Other", "Renamed"]);
+});
+
+test("one that was deleted comes back only where there is room", async () => {
+  const { scope } = await newPerson();
+  const { workspaceId, userId } = scope;
+  const { id: templateId } = await createTemplate(scope, { from: BLANK });
+  const { id } = await createStarter(scope, { templateId });
+  await deleteStarter(scope, id);
+  const row = { workspaceId, name: "One of many", document: {}, createdById: userId };
+  await db().workspaceStarter.createMany({
+    data: Array.from({ length: STARTER_COUNT - 1 }, () => ({ id: newId("str"), ...row })),
+  });
+  expect((await restoreStarter(scope, id)).id).toBe(id);
+  // What is there already is there however full it is.
+  expect((await restoreStarter(scope, id)).id).toBe(id);
+  await deleteStarter(scope, id);
+  await createStarter(scope, { templateId });
+  await expect(restoreStarter(scope, id)).rejects.toThrow(`at most ${STARTER_COUNT}`);
+  expect(await listStarters(scope)).toHaveLength(STARTER_COUNT);
+});
+
+test("a name of emoji is taken or free like any other", async () => {
+  const { scope } = await newPerson();
+  const name = `${"a".repeat(59)}🎉${"b".repeat(9)}`;
+  expect(await freeName(scope, name)).toBe(name);
+  await createTemplate(scope, { name, from: BLANK });
+  expect(await freeName(scope, name)).toBe(`${name} 2`);
 });
 
 test("a copy in another project keeps its name, is unpublished and leaves the original where it was", async () => {

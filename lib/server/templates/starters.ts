@@ -64,14 +64,7 @@ export async function createStarter(scope: Scope, input: CreateStarterInput): Pr
     select: { name: true, draft: true, brandLocked: true },
   });
   if (!template) throw templateNotFound();
-  const count = await db().workspaceStarter.count({ where: { workspaceId, deletedAt: null } });
-  if (count >= STARTER_COUNT) {
-    throw new AppError(
-      "invalid",
-      `A workspace keeps at most ${STARTER_COUNT} workspace templates. Delete one first.`,
-      { details: { limit: STARTER_COUNT } },
-    );
-  }
+  await requireRoom(scope);
   const row = await db().workspaceStarter.create({
     data: {
       id: newId("str"),
@@ -97,8 +90,22 @@ export async function deleteStarter(scope: Scope, id: string, now = new Date()):
 }
 
 export async function restoreStarter(scope: Scope, id: string): Promise<WorkspaceStarter> {
-  await change(scope, { id, workspaceId: scope.workspaceId }, { deletedAt: null });
+  const one = { id, workspaceId: scope.workspaceId };
+  const deleted = await db().workspaceStarter.count({ where: { ...one, deletedAt: { not: null } } });
+  if (deleted > 0) await requireRoom(scope);
+  await change(scope, one, { deletedAt: null });
   return load(scope, id);
+}
+
+/** @throws AppError `invalid` when the workspace has as many starters as it may keep */
+async function requireRoom({ workspaceId }: Scope): Promise<void> {
+  const count = await db().workspaceStarter.count({ where: { workspaceId, deletedAt: null } });
+  if (count < STARTER_COUNT) return;
+  throw new AppError(
+    "invalid",
+    `A workspace keeps at most ${STARTER_COUNT} workspace templates. Delete one first.`,
+    { details: { limit: STARTER_COUNT } },
+  );
 }
 
 /** What a new template begins with. */
