@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { newId } from "@/lib/accounts/ids";
 import { EMPTY_KIT } from "@/lib/template/brand";
 import { createDocument } from "@/lib/template/create-document";
+import { LIMITS } from "@/lib/template/limits";
 import { ENTRIES } from "@/lib/template/registry";
 import type { Document, Layer } from "@/lib/template/schema";
 import { createAsset } from "../assets";
 import { saveBrandKit } from "../brand/brand-kit";
 import { db } from "../db";
-import { storableJson } from "../templates/accept-document";
 import { createTemplate } from "../templates/create-template";
 import { deleteTemplate } from "../templates/delete-template";
 import { loadDraft, saveDraft } from "../templates/draft";
@@ -108,27 +108,27 @@ test("undone, templates that were deleted meanwhile are named among those left",
   expect((await loadDraft(person.scope, kept)).document).toEqual(showing(id));
 });
 
-test("as many drafts as are changed at once can be taken back; one more is refused in words", async () => {
+test("so many drafts are changed at once, and one more is refused in words", async () => {
   const person = await newPerson();
-  const { workspaceId } = person.scope;
   const [id, next] = [await picture(person), await picture(person)];
-  const first = await template(person, "First", showing(id));
-  const { projectId } = await db().template.findUniqueOrThrow({ where: { id: first } });
-  const row = () => {
-    return { id: newId("tpl"), workspaceId, projectId, name: "Many", draft: storableJson(showing(id)) };
-  };
-  await db().template.createMany({ data: Array.from({ length: MOST_DRAFTS - 1 }, row) });
-  const { templates } = await replaceAsset(person.scope, id, next);
-  expect(templates).toHaveLength(MOST_DRAFTS);
-  const undo = {
-    with: next,
-    templates: templates.map(({ id: each, revision, places }) => ({ id: each, revision, places })),
-  };
-  expect(undoReplaceInput.safeParse(undo).success).toBe(true);
-  expect(await undoReplace(person.scope, id, undo)).toEqual({ restored: MOST_DRAFTS, left: [] });
-  await db().template.create({ data: row() });
-  await expect(replaceAsset(person.scope, id, next)).rejects.toMatchObject({
+  for (const name of ["One", "Two"]) await template(person, name, showing(id));
+  expect((await replaceAsset(person.scope, id, next, 2)).templates).toHaveLength(2);
+  await template(person, "Three", showing(next));
+  await expect(replaceAsset(person.scope, next, id, 2)).rejects.toMatchObject({
     code: "too_large",
-    message: expect.stringContaining("at most 500"),
+    message: expect.stringContaining("at most 2 are changed at once"),
   });
+});
+
+test("whatever a replacement comes to can be taken back", () => {
+  const replaced = (count: number, places: number) => ({
+    with: "ast_Abcdefgh12",
+    templates: Array.from({ length: count }, (_, index) => ({
+      ...{ id: `tpl_${index}`, revision: 1 },
+      places: Array.from({ length: places }, (_, place) => place),
+    })),
+  });
+  expect(undoReplaceInput.safeParse(replaced(MOST_DRAFTS, 3)).success).toBe(true);
+  expect(undoReplaceInput.safeParse(replaced(1, LIMITS.layers * (2 + LIMITS.rules))).success).toBe(true);
+  expect(undoReplaceInput.safeParse(replaced(MOST_DRAFTS + 1, 1)).success).toBe(false);
 });

@@ -60,9 +60,14 @@ type DraftRow = z.infer<typeof draftRows>[number];
  * Shows another picture in every draft that shows this one, all or none; what showed it as a logo of the brand kit
  * follows the kit no more. Published versions stay. Each draft is a revision further, so an editor that has it open is
  * told of the change when it saves, and loses nothing.
- * @throws AppError `forbidden` where a lock keeps one of them from this member; `too_large` for more than `MOST_DRAFTS`
+ * @throws AppError `forbidden` where a lock keeps one of them from this member; `too_large` for more than `most`
  */
-export async function replaceAsset(scope: Scope, id: string, withId: string): Promise<Replacement> {
+export async function replaceAsset(
+  scope: Scope,
+  id: string,
+  withId: string,
+  most = MOST_DRAFTS,
+): Promise<Replacement> {
   if (withId === id) {
     throw new AppError("invalid", "Choose another picture: this is the one to be replaced.", {
       path: "/with",
@@ -73,7 +78,7 @@ export async function replaceAsset(scope: Scope, id: string, withId: string): Pr
     await requireBoth(tx, scope, id, withId);
     const templates: Replacement["templates"] = [];
     const left: string[] = [];
-    for await (const row of lockedDrafts(tx, scope, await draftsShowing(tx, scope, id, kit))) {
+    for await (const row of lockedDrafts(tx, scope, await draftsShowing(tx, scope, { id, kit, most }))) {
       if (row.isDeleted) continue;
       const { document: before, isWhole } = opened(row, kit);
       const { document, places } = replacePicture(before, id, withId);
@@ -148,8 +153,7 @@ async function requireBoth(
 async function draftsShowing(
   tx: Prisma.TransactionClient,
   { workspaceId }: Scope,
-  id: string,
-  { logos, retired }: BrandKit,
+  { id, kit: { logos, retired }, most }: { id: string; kit: BrandKit; most: number },
 ): Promise<string[]> {
   const tokens = [...logos, ...retired].flatMap((value) =>
     "assetId" in value && value.assetId === id ? [value.id] : [],
@@ -161,12 +165,12 @@ async function draftsShowing(
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "Template"
     WHERE "workspaceId" = ${workspaceId} AND "deletedAt" IS NULL AND (${DRAFT_PICTURES} ? ${id} OR ${follows})
-    ORDER BY id LIMIT ${MOST_DRAFTS + 1}`;
-  if (rows.length > MOST_DRAFTS) {
+    ORDER BY id LIMIT ${most + 1}`;
+  if (rows.length > most) {
     throw new AppError(
       "too_large",
-      `More than ${MOST_DRAFTS} drafts show this picture, and at most ${MOST_DRAFTS} are changed at once. Replace it in some of them first, or delete templates that nobody needs.`,
-      { details: { limit: MOST_DRAFTS } },
+      `More than ${most} drafts show this picture, and at most ${most} are changed at once. Replace it in some of them first, or delete templates that nobody needs.`,
+      { details: { limit: most } },
     );
   }
   return rows.map((row) => row.id);

@@ -149,7 +149,9 @@ describe("a deleted value", () => {
     expect(row.document).toMatchObject({ layers: [{ fill: { color: "#0000ff" }, tokens: {} }] });
     // Brought back it is a value like any other.
     await setKit(kitOf("#0000ff"));
-    expect((await loadBrandKit(person.scope)).kit).toEqual(kitOf("#0000ff"));
+    const { kit } = await loadBrandKit(person.scope);
+    expect(kit?.colors).toEqual(kitOf("#0000ff").colors);
+    expect(kit?.retired.map((value) => value.id)).not.toContain(INK);
   });
 
   test("brings nothing to light that an editor hid behind it", async () => {
