@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { addBrandItem, changeBrandItem, freeBrandName } from "@/lib/template/brand-commands";
+import { contrast } from "@/lib/template/contrast";
 import { newBrandId } from "../editor/brand/new-brand-id";
 import { cssFontName, useCssFont } from "../editor/pictures/font-files";
 import { faceFor } from "../editor/pictures/user-fonts";
@@ -85,10 +86,16 @@ export function FontSample({ family, weight, italic, color }: FontSampleProps) {
       className="grid size-9 shrink-0 place-items-center rounded-md bg-sunken text-lg"
       style={{
         ...(ready ? { fontFamily: `"${cssFontName(face)}"` } : {}),
-        ...(color === undefined ? {} : { color }),
+        ...(color === undefined ? {} : { color, background: groundFor(color) }),
       }}
     >
       Ag
     </span>
   );
+}
+
+/** White or black, whichever the colour is read on better: the page's own ground is another in another theme. */
+function groundFor(color: string): string {
+  const on = (ground: string) => contrast(color, [ground]) ?? 0;
+  return on("#ffffff") >= on("#000000") ? "#ffffff" : "#000000";
 }

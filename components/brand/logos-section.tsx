@@ -63,7 +63,7 @@ export function LogosSection({ edit, canEdit, workspace }: SectionProps & { work
             {canEdit ? (
               <Button
                 size="small"
-                aria-label={`Change the picture of ${item.name}`}
+                aria-label={`Change picture of ${item.name}`}
                 onClick={() => setChoosing({ id: item.id })}
               >
                 Change picture
