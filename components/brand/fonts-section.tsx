@@ -83,7 +83,7 @@ export function FontSample({ family, weight, italic, color }: FontSampleProps) {
   return (
     <span
       aria-hidden
-      className="grid size-9 shrink-0 place-items-center rounded-md bg-sunken text-lg"
+      className="grid size-9 shrink-0 place-items-center rounded-md bg-sunken text-lg ring-1 ring-line ring-inset"
       style={{
         ...(ready ? { fontFamily: `"${cssFontName(face)}"` } : {}),
         ...(color === undefined ? {} : { color, background: groundFor(color) }),

@@ -76,7 +76,7 @@ export function PictureDetails(props: PictureDetailsProps) {
             <div className="flex flex-wrap gap-2">
               <Button size="small" asChild>
                 <a href={address} download={picture.name}>
-                  <Download aria-hidden className="mr-1.5 size-3.5" />
+                  <Download aria-hidden className="size-3.5" />
                   Download
                 </a>
               </Button>
