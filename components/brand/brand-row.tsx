@@ -7,7 +7,7 @@ import { changeBrandItem, moveBrandItem, removeBrandItem } from "@/lib/template/
 import { LIMITS } from "@/lib/template/limits";
 import { IconButton } from "../ui/icon-button";
 import { Input } from "../ui/input";
-import { toastWithUndo } from "../ui/toast-with-undo";
+import { undoToast } from "../ui/undo-toast";
 import { KIND_WORDS, type KitEdit } from "./use-kit";
 
 export type BrandRowProps = {
@@ -28,12 +28,32 @@ export function BrandRow({ list, item, index, count, edit, canEdit, preview, chi
   const kind = KIND_WORDS[list];
   const { store } = edit;
 
-  function remove() {
+  function remove(button: HTMLElement) {
+    const next = nextFocus(button);
     if (!store.change(`Delete ${kind.toLowerCase()}`, (kit) => removeBrandItem(kit, item.id))) return;
-    toastWithUndo(`“${item.name}” was deleted`, store.undo, {
+    next?.focus();
+    undoToast(`“${item.name}” was deleted`, {
+      store: store.state,
+      made: ({ lastStep }) => lastStep,
+      undo: store.undo,
       description: "Designs that use it keep what they show.",
     });
   }
+
+  // A button that is disabled would drop the focus as soon as the value has come to the end of its list.
+  const arrow = (label: string, to: number, icon: ReactNode) => {
+    const isPossible = to >= 0 && to < count;
+    return (
+      <IconButton
+        label={label}
+        aria-disabled={!isPossible || undefined}
+        className="aria-disabled:pointer-events-none aria-disabled:opacity-40"
+        onClick={() => isPossible && store.change("Order", (kit) => moveBrandItem(kit, item.id, to))}
+      >
+        {icon}
+      </IconButton>
+    );
+  };
 
   return (
     <li className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
@@ -57,27 +77,22 @@ export function BrandRow({ list, item, index, count, edit, canEdit, preview, chi
       {children}
       {canEdit ? (
         <span className="ml-auto flex shrink-0">
-          <IconButton
-            label={`Move ${item.name} up`}
-            disabled={index === 0}
-            onClick={() => store.change("Order", (kit) => moveBrandItem(kit, item.id, index - 1))}
-          >
-            <ArrowUp aria-hidden className="size-4" />
-          </IconButton>
-          <IconButton
-            label={`Move ${item.name} down`}
-            disabled={index === count - 1}
-            onClick={() => store.change("Order", (kit) => moveBrandItem(kit, item.id, index + 1))}
-          >
-            <ArrowDown aria-hidden className="size-4" />
-          </IconButton>
-          <IconButton label={`Delete ${item.name}`} onClick={remove}>
+          {arrow(`Move ${item.name} up`, index - 1, <ArrowUp aria-hidden className="size-4" />)}
+          {arrow(`Move ${item.name} down`, index + 1, <ArrowDown aria-hidden className="size-4" />)}
+          <IconButton label={`Delete ${item.name}`} onClick={(event) => remove(event.currentTarget)}>
             <Trash2 aria-hidden className="size-4" />
           </IconButton>
         </span>
       ) : null}
     </li>
   );
+}
+
+/** Where the focus goes when a row goes: to the same button of its neighbour, or to what adds another. */
+function nextFocus(button: HTMLElement): HTMLElement | undefined {
+  const row = button.closest("li");
+  const near = row?.nextElementSibling ?? row?.previousElementSibling ?? button.closest("section");
+  return [...(near?.querySelectorAll("button") ?? [])].at(-1);
 }
 
 type NameInputProps = {

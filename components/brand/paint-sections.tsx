@@ -45,7 +45,7 @@ export function ColorsSection({ edit, canEdit }: SectionProps) {
 
 function ColorRow({ item, index, ...shared }: SectionProps & { item: BrandColor; index: number }) {
   const { kit, store } = shared.edit;
-  const [value, onChange] = useLive(item.color, (color: string, merge) =>
+  const [value, onChange] = useLive(item.id, item.color, (color: string, merge) =>
     store.change("Change colour", (before) => changeBrandItem(before, item.id, { color }), merge),
   );
   return (
@@ -107,7 +107,7 @@ export function GradientsSection({ edit, canEdit }: SectionProps) {
 
 function GradientRow({ item, index, ...shared }: SectionProps & { item: BrandGradient; index: number }) {
   const { kit, store } = shared.edit;
-  const [fill, onChange] = useLive(item.fill, (next: Fill, merge) =>
+  const [fill, onChange] = useLive(item.id, item.fill, (next: Fill, merge) =>
     store.change("Change gradient", (before) => changeBrandItem(before, item.id, { fill: next }), merge),
   );
   const look = fillCss(fill);
@@ -145,10 +145,11 @@ function GradientRow({ item, index, ...shared }: SectionProps & { item: BrandGra
 }
 
 /**
- * A value that a hand can be on: shown as it moves, given on when it is let go. Small steps in a row are one change for
- * undo, by the key they are given on with.
+ * A value that a hand can be on: shown as it moves, given on when it is let go. Small steps in a row of what has this
+ * `id` are one change for undo, by the key they are given on with.
  */
 export function useLive<Value>(
+  id: string,
   kept: Value,
   give: (value: Value, merge?: string) => void,
 ): [Value, (value: Value, change: Change) => void] {
@@ -157,7 +158,7 @@ export function useLive<Value>(
     live?.value ?? kept,
     (value, change) => {
       setLive(change === "live" ? { value } : null);
-      if (change !== "live") give(value, change === "step" ? "step" : undefined);
+      if (change !== "live") give(value, change === "step" ? id : undefined);
     },
   ];
 }

@@ -34,8 +34,8 @@ export function TextStyleForm({ style, kit, families, onChange }: TextStyleFormP
   const weights = [...new Set([...faces.map(({ weight }) => weight), style.fontWeight])].sort(
     (a, b) => a - b,
   );
-  const [color, setColor] = useLive(style.color, (next: string, merge) =>
-    onChange({ color: next, colorToken: null }, merge && `${style.id} color`),
+  const [color, setColor] = useLive(`${style.id} color`, style.color, (next: string, merge) =>
+    onChange({ color: next, colorToken: null }, merge),
   );
   const number = (name: "fontSize" | "lineHeight" | "letterSpacing") => (next: number, how: Change) =>
     onChange({ [name]: next }, how === "final" ? undefined : `${style.id} ${name}`);

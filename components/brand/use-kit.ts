@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useStore } from "zustand";
 import { type BrandStore, createBrandStore, type StoredKit } from "@/lib/editor/brand/brand-store";
+import { systemClock } from "@/lib/editor/clock";
 import type { BrandKit, BrandList } from "@/lib/template/brand";
 import { brandTransport } from "../api/brand";
 import { sentenceOf } from "../api/call-api";
@@ -21,12 +22,15 @@ export type KitEdit = {
 /** The workspace's kit on a page of its own: kept up to date when the page comes into focus. */
 export function useKit(workspaceSlug: string, initial: StoredKit): KitEdit {
   const [store] = useState(() =>
-    createBrandStore(initial, brandTransport(workspaceSlug), (error) =>
-      toast.error("The brand kit was not saved", { description: sentenceOf(error) }),
+    createBrandStore(
+      initial,
+      brandTransport(workspaceSlug),
+      (error) => toast.error("The brand kit was not saved", { description: sentenceOf(error) }),
+      systemClock.now,
     ),
   );
   const [added, onAdded] = useState<string | null>(null);
-  const { kit, undoLabel } = useStore(store.state);
+  const { kit, lastStep } = useStore(store.state);
 
   useEffect(() => {
     const refresh = () => void store.refresh().catch(() => undefined);
@@ -36,7 +40,7 @@ export function useKit(workspaceSlug: string, initial: StoredKit): KitEdit {
     return () => window.removeEventListener("focus", refresh);
   }, [store]);
 
-  return { kit, undoLabel, store, added, onAdded };
+  return { kit, undoLabel: lastStep?.label ?? null, store, added, onAdded };
 }
 
 /** What one value of each list is called. */

@@ -73,7 +73,10 @@ export function record(history: History, step: Step): History {
   return { ...history, present: next, future: [] };
 }
 
-function melts(present: Moment, step: Step): boolean {
+type Mergeable = Pick<Step, "merge"> | Pick<Moment, "merge">;
+
+/** Whether a small step goes into the one before it: the same key, soon enough after it. */
+export function melts(present: Mergeable, step: Mergeable): boolean {
   if (!present.merge || !step.merge || present.merge.key !== step.merge.key) return false;
   return step.merge.at - present.merge.at <= MERGE_WINDOW;
 }

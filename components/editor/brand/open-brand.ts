@@ -1,5 +1,6 @@
 import { brandTransport } from "@/components/api/brand";
 import { type BrandStore, createBrandStore, type StoredKit } from "@/lib/editor/brand/brand-store";
+import { systemClock } from "@/lib/editor/clock";
 import type { EditorStore } from "@/lib/editor/store";
 import { applyKit } from "@/lib/template/apply-kit";
 import { type BrandKit, EMPTY_KIT } from "@/lib/template/brand";
@@ -25,8 +26,11 @@ export type OpenBrand = {
  */
 export function openBrand(workspaceSlug: string, initial: InitialKit, store: EditorStore): OpenBrand {
   const known = initial.kit === null ? NOT_THERE : { ...initial, kit: initial.kit };
-  const brand = createBrandStore(known, brandTransport(workspaceSlug), (error) =>
-    store.notify({ kind: "error", message: `The brand kit was not saved. ${sentenceFor(error)}` }),
+  const brand = createBrandStore(
+    known,
+    brandTransport(workspaceSlug),
+    (error) => store.notify({ kind: "error", message: `The brand kit was not saved. ${sentenceFor(error)}` }),
+    systemClock.now,
   );
   const stop = brand.state.subscribe((state, before) => {
     if (state.kit === before.kit) return;

@@ -2,7 +2,6 @@
 
 import { FileUp } from "lucide-react";
 import { useEffect, useId, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { SegmentedControl } from "@/components/ui/segmented-control";
@@ -10,6 +9,7 @@ import { importSamples } from "@/lib/template/commands/sample-commands";
 import { LIMITS } from "@/lib/template/limits";
 import { PANEL_INPUT } from "../controls/panel-look";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
+import { editorUndoToast } from "../editor-undo-toast";
 import { newLocalId } from "../new-local-id";
 import { ImportTable } from "./import-table";
 import { type Import, useImport } from "./use-import";
@@ -50,7 +50,7 @@ function ImportContent({ file }: { file: File | null }) {
     const rows = store.getState().document.samples.length - (replace ? 0 : held);
     const words = `${rows} ${rows === 1 ? "row is" : "rows are"} imported`;
     announce(`${words}.`);
-    toast(words, { action: { label: "Undo", onClick: () => store.undo() } });
+    editorUndoToast(store, words);
   }
 
   const footer = source ? (

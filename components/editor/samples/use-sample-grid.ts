@@ -11,6 +11,7 @@ import {
 import { LIMITS } from "@/lib/template/limits";
 import { guessColumns, namesColumns, type TableColumn } from "@/lib/template/sample-table";
 import { useEditor, useEditorState } from "../editor-context";
+import { editorUndoToast } from "../editor-undo-toast";
 import { newLocalId } from "../new-local-id";
 import { type Block, blockOf, type Cell, clampCell } from "./cells";
 import { readCopied, writeCopied } from "./table-text";
@@ -164,7 +165,7 @@ export function useSampleGrid() {
     setAt({ active: cell, anchor: cell });
     const name = samples[block.top]?.name || "The row";
     const what = chosenIds.length === 1 ? `${name} is removed` : `${chosenIds.length} rows are removed`;
-    toast(what, { action: { label: "Undo", onClick: () => store.undo() } });
+    editorUndoToast(store, what);
   }
 
   function duplicateRows() {

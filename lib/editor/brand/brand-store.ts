@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { BrandKit } from "@/lib/template/brand";
 import { type KitChange, revertKit } from "@/lib/template/brand-commands";
+import { melts } from "../history";
 
 export type StoredKit = { kit: BrandKit; revision: number };
 
@@ -15,15 +16,15 @@ export type BrandTransport = {
 export type BrandState = {
   /** The kit with what was changed here and is not on the server yet. */
   readonly kit: BrandKit;
-  /** Name of the change that undo takes back; null when there is none. */
-  readonly undoLabel: string | null;
+  /** The change that undo takes back, another object for each; null when there is none. */
+  readonly lastStep: { readonly label: string } | null;
 };
 
 export type BrandStore = {
   readonly state: Pick<StoreApi<BrandState>, "getState" | "getInitialState" | "subscribe">;
   /**
-   * Changes the kit at once and saves it. Changes with the same `merge` key are one change for undo. Answers whether
-   * anything changed.
+   * Changes the kit at once and saves it. Changes with the same `merge` key in quick succession are one for undo, as in
+   * the editor. Answers whether anything changed.
    */
   change: (label: string, change: KitChange, merge?: string) => boolean;
   /** Takes the last change of this page back; what others changed since stays. */
@@ -32,33 +33,48 @@ export type BrandStore = {
   refresh: () => Promise<void>;
 };
 
-type Step = { label: string; before: BrandKit; after: BrandKit; merge: string | undefined };
+type Step = {
+  label: string;
+  before: BrandKit;
+  after: BrandKit;
+  merge: { key: string; at: number } | undefined;
+};
+
+/** A change that the server does not have yet, and what there was to undo before it. */
+type Pending = { change: KitChange; steps: readonly Step[] };
+
+/** Steps kept for undo. */
+const MOST_STEPS = 100;
 
 /** Times that a save is put on top of what others saved before it is given up. */
 const MOST_TRIES = 8;
 
 /**
  * The kit of a workspace as pages see it: a change shows at once and is saved behind it, one save at a time. Where
- * others saved meanwhile, what was changed here is done to their kit; what the server refuses is taken back and
- * `onRefused` is told.
+ * others saved meanwhile, what was changed here is done to their kit; what the server refuses is taken back, undo is as
+ * it was before it, and `onRefused` is told. `now` is the clock, ms.
  */
 export function createBrandStore(
   initial: StoredKit,
   transport: BrandTransport,
   onRefused: (error: unknown) => void,
+  now: () => number,
 ): BrandStore {
   let confirmed = initial;
-  /** Changes that the server does not have yet. */
-  let pending: readonly KitChange[] = [];
+  let pending: readonly Pending[] = [];
   let steps: readonly Step[] = [];
   let sending = false;
-  const store = createStore<BrandState>(() => ({ kit: initial.kit, undoLabel: null }));
+  const store = createStore<BrandState>(() => ({ kit: initial.kit, lastStep: null }));
+
+  function kitAfter(changes: readonly Pending[]): BrandKit {
+    return changes.reduce((before, { change }) => change(before), confirmed.kit);
+  }
 
   function show(): void {
-    const kit = pending.reduce((before, change) => change(before), confirmed.kit);
-    const undoLabel = steps.at(-1)?.label ?? null;
+    const kit = kitAfter(pending);
+    const lastStep = steps.at(-1) ?? null;
     const state = store.getState();
-    if (kit !== state.kit || undoLabel !== state.undoLabel) store.setState({ kit, undoLabel });
+    if (kit !== state.kit || lastStep !== state.lastStep) store.setState({ kit, lastStep });
   }
 
   async function send(): Promise<void> {
@@ -67,7 +83,7 @@ export function createBrandStore(
     try {
       for (let tries = 0; pending.length > 0 && tries < MOST_TRIES; ) {
         const changes = pending;
-        const kit = changes.reduce((before, change) => change(before), confirmed.kit);
+        const kit = kitAfter(changes);
         const reply =
           kit === confirmed.kit
             ? { kind: "saved" as const, revision: confirmed.revision }
@@ -84,8 +100,8 @@ export function createBrandStore(
       }
       if (pending.length > 0) throw new Error("The brand kit is being changed by others all the time.");
     } catch (error) {
+      steps = pending[0]?.steps ?? steps;
       pending = [];
-      steps = [];
       show();
       onRefused(error);
     } finally {
@@ -93,13 +109,15 @@ export function createBrandStore(
     }
   }
 
-  function apply(change: KitChange): boolean {
+  /** Makes a change, after which there is this to undo. Answers whether anything changed. */
+  function apply(change: KitChange, next: readonly Step[]): boolean {
     const before = store.getState().kit;
-    if (change(before) === before) return false;
-    pending = [...pending, change];
+    const isChange = change(before) !== before;
+    if (isChange) pending = [...pending, { change, steps }];
+    steps = next;
     show();
-    void send();
-    return true;
+    if (isChange) void send();
+    return isChange;
   }
 
   return {
@@ -109,17 +127,22 @@ export function createBrandStore(
       const after = change(before);
       if (after === before) return false;
       const last = steps.at(-1);
-      const isSame = merge !== undefined && last?.merge === merge;
-      steps = isSame
-        ? [...steps.slice(0, -1), { ...last, after }]
-        : [...steps.slice(-99), { label, before, after, merge }];
-      return apply(change);
+      const step = {
+        label,
+        before,
+        after,
+        merge: merge === undefined ? undefined : { key: merge, at: now() },
+      };
+      return apply(
+        change,
+        last && melts(last, step)
+          ? [...steps.slice(0, -1), { ...step, before: last.before }]
+          : [...steps.slice(1 - MOST_STEPS), step],
+      );
     },
     undo: () => {
       const step = steps.at(-1);
-      if (!step) return;
-      steps = steps.slice(0, -1);
-      if (!apply((kit) => revertKit(kit, step))) show();
+      if (step) apply((kit) => revertKit(kit, step), steps.slice(0, -1));
     },
     refresh: async () => {
       const found = await transport.load();
