@@ -2,7 +2,7 @@ import { addLayers } from "@/lib/template/commands/add-layers";
 import { centreOf } from "@/lib/template/geometry";
 import type { Size } from "@/lib/template/layer-entry";
 import type { Document, Layer } from "@/lib/template/schema";
-import { tellIfFull } from "./actions/tell-if-full";
+import { orFull } from "./actions/or-full";
 import { PASTE_STEP } from "./clipboard";
 import type { EditorStore } from "./store";
 import { viewportCentre } from "./view";
@@ -18,8 +18,10 @@ export type NewLayer = {
 export function addInView(store: EditorStore, { label, id, create }: NewLayer): boolean {
   const { document } = store.getState();
   const layer = besideOthers(document, centredInView(store, create(id, document)));
-  const done = store.dispatch(label, (doc) => addLayers(doc, { layers: [layer] }));
-  tellIfFull(store, done);
+  const done = store.dispatch(
+    label,
+    orFull((doc) => addLayers(doc, { layers: [layer] })),
+  );
   if (done) store.select([id], null);
   return done;
 }

@@ -20,7 +20,7 @@ const PAGE = 240;
 
 /** Finds an icon and puts it on the canvas as a layer that is recoloured like any shape. */
 export function IconsDialog() {
-  const { ui, store, announce } = useEditor();
+  const { ui, store } = useEditor();
   const open = useEditorUi((state) => state.iconsOpen);
   const added = useRef(false);
 
@@ -28,7 +28,6 @@ export function IconsDialog() {
     const create = (id: string, canvas: { width: number; height: number }) =>
       iconShape(id, canvas, { label, outline });
     added.current = addInView(store, { label: `Add ${label.toLowerCase()} icon`, id: newLocalId(), create });
-    if (added.current) announce(`${label} is on the canvas.`);
     ui.setState({ iconsOpen: false });
   }
 

@@ -1,4 +1,4 @@
-import { tellIfFull } from "@/lib/editor/actions/tell-if-full";
+import { orFull } from "@/lib/editor/actions/or-full";
 import type { AddTool } from "@/lib/editor/add-tool";
 import { type NewPlace, newLayerAt } from "@/lib/editor/new-layer";
 import type { EditorStore } from "@/lib/editor/store";
@@ -16,22 +16,17 @@ export type DrawOptions = {
   store: EditorStore;
   ui: StageUiStore;
   newId: () => string;
-  announce: (message: string) => void;
 };
 
 /** Places what the tool makes: in its own size where the pointer is pressed, or as large as the pointer draws it. */
-export function startDrawing(
-  { store, ui, newId, announce }: DrawOptions,
-  tool: AddTool,
-  start: Point,
-): OwnDrag {
+export function startDrawing({ store, ui, newId }: DrawOptions, tool: AddTool, start: Point): OwnDrag {
   const id = newId();
   const label = `Add ${tool.label.toLowerCase()}`;
   const inDocument = (at: Point) => toDocument(store.getState().view, at);
   let drawing = false;
 
-  const put = (place: NewPlace) => (document: Parameters<typeof newLayerAt>[0]) =>
-    addLayers(document, { layers: [newLayerAt(document, tool, id, place)] });
+  const put = (place: NewPlace) =>
+    orFull((document) => addLayers(document, { layers: [newLayerAt(document, tool, id, place)] }));
 
   return {
     move: (at, keys) => {
@@ -45,16 +40,13 @@ export function startDrawing(
       ui.setState({ frameIds: [id], readout: { text, at }, hoverId: null });
     },
     up: () => {
-      const before = store.getState().document;
       if (drawing) store.commit();
       else store.dispatch(label, put({ at: inDocument(start) }), { select: [id] });
       const { document } = store.getState();
       store.setAdding(null);
-      tellIfFull(store, document !== before);
       const layer = document.layers.find((each) => each.id === id);
       if (!layer) return;
       store.select([id], null);
-      announce(`${tool.label} added.`);
       if (entryOf(layer).flows) store.editText(id);
     },
     cancel: () => {

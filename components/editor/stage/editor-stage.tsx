@@ -4,6 +4,8 @@ import type Konva from "konva";
 import { type DragEvent, type PointerEvent, type RefObject, useMemo, useRef, useState } from "react";
 import { Layer, Stage } from "react-konva";
 import { useStore } from "zustand";
+import { classNames } from "@/components/ui/class-names";
+import { picturePlace } from "@/lib/editor/picture-place";
 import { toDocument } from "@/lib/editor/view";
 import type { Point } from "@/lib/template/geometry";
 import type { Layer as TemplateLayer } from "@/lib/template/schema";
@@ -48,7 +50,7 @@ export type EditorStageProps = {
 
 /** The canvas with everything on it. The scene is a projection of the store: nothing here remembers a layer. */
 export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorStageProps) {
-  const { store, canEdit, announce } = useEditor();
+  const { store, canEdit } = useEditor();
   const element = useRef<HTMLDivElement>(null);
   const [ui] = useState(createStageUi);
   const [rasters] = useState(createRasters);
@@ -61,12 +63,11 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
         store,
         ui,
         canEdit,
-        announce,
         newId: newLocalId,
         flowHeight,
         open: (layer) => onOpenNow.current(layer),
       }),
-    [store, ui, canEdit, announce, flowHeight],
+    [store, ui, canEdit, flowHeight],
   );
   const pinch = usePinch();
   const touch = useTouch({
@@ -113,9 +114,21 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
     });
   }
 
+  function onDragOver(event: DragEvent) {
+    event.preventDefault();
+    const point = toDocument(store.getState().view, at(event));
+    const place = picturePlace(store.getState(), point, event.dataTransfer.items.length);
+    const isTaken = canEdit && place.kind !== "refused";
+    event.dataTransfer.dropEffect = isTaken ? "copy" : "none";
+    const words = place.kind === "refused" ? place.message : "Drop the picture here";
+    const now = ui.getState().dropping;
+    if (canEdit && (now?.words !== words || now.isTaken !== isTaken))
+      ui.setState({ dropping: { words, isTaken } });
+  }
+
   function onDrop(event: DragEvent) {
     event.preventDefault();
-    ui.setState({ dropping: false });
+    ui.setState({ dropping: null });
     const files = [...event.dataTransfer.files];
     if (canEdit && files.length > 0) onDropFiles(files, toDocument(store.getState().view, at(event)));
   }
@@ -138,6 +151,7 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
         touch.move(at(event));
         if (pinch.move(event, at(event))) return;
         if (isOnStage(event) || gestures.isBusy()) gestures.move(at(event), keysOf(event));
+        else gestures.leave();
       }}
       onPointerUp={(event) => {
         const pinched = pinch.up(event);
@@ -158,13 +172,9 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
         // A menu asked for by key is about what is selected, whatever lies in the middle of it.
         if (isOnStage(event) && event.nativeEvent.isTrusted) gestures.contextMenu(at(event));
       }}
-      onDragOver={(event) => {
-        event.preventDefault();
-        event.dataTransfer.dropEffect = canEdit ? "copy" : "none";
-        if (!ui.getState().dropping) ui.setState({ dropping: canEdit });
-      }}
+      onDragOver={onDragOver}
       onDragLeave={(event) => {
-        if (event.currentTarget === event.target) ui.setState({ dropping: false });
+        if (event.currentTarget === event.target) ui.setState({ dropping: null });
       }}
       onDrop={onDrop}
     >
@@ -206,9 +216,19 @@ export function EditorStage({ actions, onOpen, onDropFiles, stageRef }: EditorSt
       <CropOverlay />
       <PickOverlay stageRef={stageRef} />
       {dropping ? (
-        <div className="pointer-events-none absolute inset-2 grid place-items-center rounded-lg bg-accent-soft ring-2 ring-accent">
-          <span className="rounded-md bg-accent px-2.5 py-1 font-medium text-on-accent text-xs">
-            Drop the picture here
+        <div
+          className={classNames(
+            "pointer-events-none absolute inset-2 grid place-items-center rounded-lg",
+            dropping.isTaken && "bg-accent-soft ring-2 ring-accent",
+          )}
+        >
+          <span
+            className={classNames(
+              "rounded-md px-2.5 py-1 font-medium text-xs",
+              dropping.isTaken ? "bg-accent text-on-accent" : "bg-raised text-text shadow-pop",
+            )}
+          >
+            {dropping.words}
           </span>
         </div>
       ) : null}

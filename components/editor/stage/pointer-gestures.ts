@@ -31,9 +31,8 @@ export type { Keys } from "./own-drag";
 /** A pointer on the stage. `at` in screen px from the stage's top left. */
 export type Press = Keys & { at: Point; button: number; touch: boolean };
 
-/** Pointer travel that makes a drag of a press, screen px. */
+/** Pointer travel that makes a drag of a press and, as a finger is never still, of a tap, screen px. */
 const DRAG_DISTANCE = 3;
-/** A finger is never still; travel that makes a drag of a tap, screen px. */
 const TAP_DISTANCE = 8;
 /** How near a thin layer has to be, screen px. */
 const THIN_TOLERANCE = 5;
@@ -75,7 +74,6 @@ export type PointerOptions = {
   flowHeight: (layer: Layer) => number | null;
   /** A layer that is no group was double-clicked. */
   open: (layer: Layer) => void;
-  announce: (message: string) => void;
 };
 
 /** The stage's pointer: what is under it, what a press takes hold of, and what a drag makes of it. */
@@ -155,10 +153,13 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
     }
   }
 
+  /** Guides are of the canvas, which stays as it is where content changes alone. */
+  const mayGuide = () => canEdit && !store.getState().rights.contentOnly;
+
   /** The guide that a press would take hold of: handles lie above it, layers beneath. */
   function guideUnder(at: Point): number | null {
     const { document, view, aids } = store.getState();
-    return canEdit && aids.rulers ? guideAt(document, view, at) : null;
+    return mayGuide() && aids.rulers ? guideAt(document, view, at) : null;
   }
 
   function hover(at: Point, alt = false): void {
@@ -266,7 +267,8 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
     },
     leave: () => {
       over = null;
-      if (!drag) ui.setState({ hoverId: null, measures: [] });
+      const { hoverId, measures } = ui.getState();
+      if (!drag && (hoverId !== null || measures.length > 0)) ui.setState({ hoverId: null, measures: [] });
     },
     doubleClick: (at) => {
       const state = store.getState();
@@ -283,7 +285,7 @@ export function createPointerGestures(options: PointerOptions): PointerGestures 
       store.select(selected.selection, selected.enteredGroupId);
     },
     pullGuide: (axis, at) => {
-      if (!canEdit) return;
+      if (!mayGuide()) return;
       store.select([]);
       drag = { kind: "own", own: dragGuide(store, ui, axis, null) };
       followDrag(drag, at, { shift: false, alt: false, mod: false });

@@ -19,8 +19,8 @@ export type StageUi = {
   readonly frameIds: readonly string[] | null;
   /** A drag of layers is under way: the frame's handles step aside. */
   readonly dragging: boolean;
-  /** A file is held over the canvas. */
-  readonly dropping: boolean;
+  /** A file is held over the canvas: what letting it go does, or why it is not taken. */
+  readonly dropping: { readonly words: string; readonly isTaken: boolean } | null;
 };
 
 export type StageUiStore = StoreApi<StageUi>;
@@ -35,6 +35,6 @@ export function createStageUi(): StageUiStore {
     measures: [],
     frameIds: null,
     dragging: false,
-    dropping: false,
+    dropping: null,
   }));
 }

@@ -1,4 +1,6 @@
-import { freeIds } from "@/lib/editor/brand/free-ids";
+import { FULL } from "@/lib/editor/actions/or-full";
+import { CONTENT_ONLY, freeIds } from "@/lib/editor/brand/free-ids";
+import { unlockedIds } from "@/lib/editor/selection";
 import type { SnapAids } from "@/lib/editor/snapping";
 import type { EditorState, EditorStore } from "@/lib/editor/store";
 import {
@@ -37,8 +39,7 @@ export function createTransformDrags({ store, ui, newId, hidden, flowHeight }: T
   function begin(label: string, document: Document, ids: readonly string[]): Transform | null {
     const state = store.getState();
     const { view, snapping } = state;
-    const free = freeIds({ document, rights: state.rights }, ids, "position");
-    const transform = startTransform(document, free, {
+    const transform = startTransform(document, ids, {
       zoom: view.zoom,
       snapping,
       hidden: hidden(),
@@ -49,11 +50,23 @@ export function createTransformDrags({ store, ui, newId, hidden, flowHeight }: T
     return transform;
   }
 
+  /** Copies come to lie where they are dragged, whatever keeps the layers they are of; null, and a word, without any. */
+  function copyToDrag() {
+    const state = store.getState();
+    const ids = unlockedIds(state.document, state.selection);
+    if (ids.length === 0) return null;
+    const { contentOnly } = state.rights;
+    const copy = contentOnly ? null : copiedLayers(state, ids, newId);
+    if (!copy) store.notify({ kind: "error", message: contentOnly ? CONTENT_ONLY : FULL });
+    return copy;
+  }
+
   return {
     grip: (grip: Grip, at: Point): TransformDrag | null => {
-      const { document, selection } = store.getState();
+      const state = store.getState();
       const start = inDocument(at);
-      const transform = begin(grip.kind === "resize" ? "Resize" : "Rotate", document, selection);
+      const free = freeIds(state, state.selection, "position");
+      const transform = begin(grip.kind === "resize" ? "Resize" : "Rotate", state.document, free);
       if (!transform) return null;
       return {
         kind: "transform",
@@ -68,13 +81,12 @@ export function createTransformDrags({ store, ui, newId, hidden, flowHeight }: T
       };
     },
     move: (from: Point, asCopy: boolean): TransformDrag | null => {
-      const { document, selection } = store.getState();
-      const copy = asCopy ? copiedLayers(document, selection, newId) : null;
-      const transform = begin(
-        copy ? "Duplicate" : "Move",
-        copy?.document ?? document,
-        copy?.ids ?? selection,
-      );
+      const copy = asCopy ? copyToDrag() : null;
+      if (asCopy && !copy) return null;
+      const state = store.getState();
+      const transform = copy
+        ? begin("Duplicate", copy.document, copy.ids)
+        : begin("Move", state.document, freeIds(state, state.selection, "position"));
       if (!transform) return null;
       const start = inDocument(from);
       ui.setState({ dragging: true, frameIds: copy?.ids ?? null });

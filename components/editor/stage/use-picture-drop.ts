@@ -2,8 +2,8 @@
 
 import { useCallback } from "react";
 import type { PictureItem } from "@/components/api/pictures";
-import { tellIfFull } from "@/lib/editor/actions/tell-if-full";
-import { hitTest } from "@/lib/editor/hit-test";
+import { orFull } from "@/lib/editor/actions/or-full";
+import { picturePlace } from "@/lib/editor/picture-place";
 import { viewportCentre } from "@/lib/editor/view";
 import { addLayers } from "@/lib/template/commands/add-layers";
 import { setProperties } from "@/lib/template/commands/set-properties";
@@ -20,23 +20,27 @@ import { useUpload } from "../pictures/use-upload";
 const STEP = 24;
 
 /**
- * Uploads pictures and puts them on the canvas: at a point (canvas px), or in the middle of the view. A single
- * picture dropped on an image layer becomes that layer's picture.
+ * Uploads pictures and puts them where `picturePlace` says: into a layer, or on the canvas at a point (canvas px) or in the
+ * middle of the view. What would not be taken is not uploaded.
  */
 export function usePictureDrop(): (files: readonly File[], at?: Point) => Promise<void> {
   const { store } = useEditor();
   const upload = useUpload();
   return useCallback(
     async (files, at) => {
-      const target = at && files.length === 1 ? imageAt(store.getState().document, at) : null;
+      const place = picturePlace(store.getState(), at, files.length);
+      if (place.kind === "refused") {
+        store.notify({ kind: "error", message: place.message });
+        return;
+      }
       const placed: string[] = [];
       for (const file of files) {
         const asset = await upload(file);
         if (!asset) continue;
-        if (target) {
+        if (place.kind === "layer") {
           const values = { source: { kind: "asset", assetId: asset.id } };
-          store.dispatch("Replace picture", (doc) => setProperties(doc, { ids: [target], values }));
-          store.select([target]);
+          store.dispatch("Replace picture", (doc) => setProperties(doc, { ids: [place.id], values }));
+          store.select([place.id]);
           continue;
         }
         const { document, view, viewport } = store.getState();
@@ -47,18 +51,12 @@ export function usePictureDrop(): (files: readonly File[], at?: Point) => Promis
         });
         // All that came together is selected together.
         const select = [...placed, layer.id];
-        if (store.dispatch("Add image", (doc) => addLayers(doc, { layers: [layer] }), { select })) {
-          placed.push(layer.id);
-        } else tellIfFull(store, false);
+        const add = orFull((doc) => addLayers(doc, { layers: [layer] }));
+        if (store.dispatch("Add image", add, { select })) placed.push(layer.id);
       }
     },
     [store, upload],
   );
-}
-
-function imageAt(document: Document, at: Point): string | null {
-  const layer = hitTest(document, at).at(-1);
-  return layer?.type === "image" && layer.source.kind !== "asset" ? layer.id : null;
 }
 
 /** A layer with the picture's own ratio, as large as it is but no larger than most of the canvas. */

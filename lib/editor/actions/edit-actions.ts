@@ -5,12 +5,13 @@ import { ungroupLayers } from "@/lib/template/commands/ungroup-layers";
 import { entryOf } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
 import { findLayer, subtreeIds, topmost } from "@/lib/template/tree";
+import { freedCopies } from "../brand/freed-copies";
 import { PASTE_STEP } from "../clipboard";
 import { unlockedIds } from "../selection";
 import type { EditorState, EditorStore } from "../store";
 import type { Action } from "./action";
+import { orFull } from "./or-full";
 import { removableIds, removeSelected, selectedLayers } from "./selected-layers";
-import { tellIfFull } from "./tell-if-full";
 
 const NEEDS_LAYER = "Select a layer first.";
 const hasSelection = (state: EditorState) => state.selection.length > 0;
@@ -61,16 +62,18 @@ export const editActions = {
     changes: true,
     enabled: hasSelection,
     perform: (store, { newId }) => {
-      const { document, selection } = store.getState();
+      const { document, selection, rights } = store.getState();
       const layers = topmost(document, selection).map(({ layer }) => layer);
       const newIds = Object.fromEntries(subtreeIds(layers).map((id) => [id, newId()]));
       const place = { dx: PASTE_STEP, dy: PASTE_STEP };
-      const done = store.dispatch(
+      store.dispatch(
         "Duplicate",
-        (doc) => duplicateLayers(doc, { ids: selection, newIds, ...place }),
+        orFull((doc) => {
+          const copied = duplicateLayers(doc, { ids: selection, newIds, ...place });
+          return freedCopies(copied, Object.values(newIds), rights);
+        }),
         { select: layers.map(({ id }) => newIds[id] ?? id) },
       );
-      tellIfFull(store, done);
     },
   },
   group: {
@@ -87,10 +90,11 @@ export const editActions = {
       const { document, selection } = store.getState();
       const groupId = newId();
       const ids = unlockedIds(document, selection);
-      const done = store.dispatch("Group", (doc) => groupLayers(doc, { ids, groupId }), {
-        select: [groupId],
-      });
-      tellIfFull(store, done);
+      store.dispatch(
+        "Group",
+        orFull((doc) => groupLayers(doc, { ids, groupId })),
+        { select: [groupId] },
+      );
     },
   },
   ungroup: {

@@ -7,7 +7,7 @@ import { topmost } from "@/lib/template/tree";
 import { unlockedIds } from "../selection";
 import type { EditorState } from "../store";
 import type { Action } from "./action";
-import { tellIfFull } from "./tell-if-full";
+import { orFull } from "./or-full";
 
 /** The selected layers that may be changed, none of them inside another, back to front. */
 function chosen({ document, selection }: EditorState): Layer[] {
@@ -51,10 +51,11 @@ export const maskActions = {
       }
       const groupId = newId();
       const ids = chosen(state).map(({ id }) => id);
-      const done = store.dispatch("Use as mask", (doc) => maskLayers(doc, { ids, groupId }), {
-        select: [groupId],
-      });
-      tellIfFull(store, done);
+      store.dispatch(
+        "Use as mask",
+        orFull((doc) => maskLayers(doc, { ids, groupId })),
+        { select: [groupId] },
+      );
     },
   },
   releaseMask: {

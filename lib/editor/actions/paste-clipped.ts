@@ -1,11 +1,13 @@
 import { LIMITS } from "@/lib/template/limits";
+import { allIds } from "@/lib/template/tree";
+import { freedCopies } from "../brand/freed-copies";
 import { type CopiedClip, type Pasted, pasteClip, pastePlainText, readClip } from "../clipboard";
 import { settleClip } from "../settle-clip";
 import type { EditorStore } from "../store";
 import { svgMarkup } from "../svg-markup";
 import { viewportCentre } from "../view";
 import type { ActionContext, Clipped } from "./action";
-import { tellIfFull } from "./tell-if-full";
+import { FULL } from "./or-full";
 
 type PasteContext = Pick<ActionContext, "newId" | "workspace" | "placePictures">;
 
@@ -60,8 +62,12 @@ function optionsFor(store: EditorStore, { newId }: PasteContext) {
 
 function show(store: EditorStore, pasted: Pasted): boolean {
   if (pasted.ids.length === 0) {
-    tellIfFull(store, false);
+    store.notify({ kind: "error", message: FULL });
     return false;
   }
-  return store.dispatch("Paste", () => pasted.document, { select: pasted.ids });
+  const { document, rights } = store.getState();
+  const there = new Set(allIds(document));
+  const news = [...allIds(pasted.document)].filter((id) => !there.has(id));
+  const freed = freedCopies(pasted.document, news, rights);
+  return store.dispatch("Paste", () => freed, { select: pasted.ids });
 }

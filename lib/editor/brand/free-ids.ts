@@ -6,6 +6,9 @@ import { findLayer, subtreeIds } from "@/lib/template/tree";
 import type { EditorState } from "../store";
 import type { Rights } from "./rights";
 
+/** Why nothing but content changes, as a sentence. */
+export const CONTENT_ONLY = "Brand-locked: you can change texts and pictures.";
+
 type Seen = Pick<EditorState, "document"> & { readonly rights: Rights };
 
 /** Whether an aspect of a layer can be changed here and now: neither locked nor beyond what the template lets change. */
@@ -36,7 +39,7 @@ const ASPECT_WORDS: Record<Lock, string> = {
 /** Why an aspect of these layers cannot be changed, as a sentence; null when it can. */
 export function lockReason(state: Seen, ids: readonly string[], aspect: Lock): string | null {
   if (state.rights.contentOnly && aspect !== "content") {
-    return "Brand-locked: you can change texts and pictures.";
+    return CONTENT_ONLY;
   }
   const locked = ids.filter((id) => lockedAspects(state.document, id).has(aspect));
   if (locked.length === 0 || locked.length < ids.length) return null;
