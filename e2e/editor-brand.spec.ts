@@ -157,6 +157,23 @@ test("an editor in a brand-locked template types and moves nothing; a locked lay
   await expect
     .poll(async () => (await loadDraft(page, account, id)).document.layers[1])
     .toMatchObject({ runs: [{ text: "Zażółć" }] });
+
+  // Locked and unlocked by somebody else while it is open.
+  const banner = page.getByText("Brand-locked: you can change texts and pictures", { exact: true });
+  const lock = async (brandLocked: boolean) => {
+    const path = `/api/w/${account.workspace}/templates/${id}/brand-lock`;
+    await page.request.put(path, { data: { brandLocked }, headers: SAME_ORIGIN });
+    // A tab that comes into sight asks at once.
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  };
+  await lock(false);
+  await expect(banner).toBeHidden();
+  await hand.drag([100, 100], [130, 100]);
+  expect((await layerNamed(page, "Plate")).x).toBe(90);
+  await lock(true);
+  await expect(banner).toBeVisible();
+  await hand.drag([130, 100], [230, 100]);
+  expect((await layerNamed(page, "Plate")).x).toBe(90);
 });
 
 async function templateOf(

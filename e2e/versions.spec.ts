@@ -96,12 +96,23 @@ test("versions: published with a note, compared by slider and highlight, noted, 
   });
 
   await test.step("a note is kept; an older version becomes the draft, and undo brings the other back", async () => {
-    await dialog.getByRole("textbox", { name: "Note" }).fill("Before the sale");
+    const note = dialog.getByRole("textbox", { name: "Note" });
+    await note.fill("Not this");
+    await page.keyboard.press("Escape");
+    await expect(note).toHaveValue("");
+    await note.fill("Before the sale");
     await page.keyboard.press("Enter");
     await expect(dialog.getByRole("list", { name: "Versions" })).toContainText("Before the sale");
     await dialog.getByRole("button", { name: "Restore as draft" }).click();
     await expect(dialog).toBeHidden();
     await expect.poll(async () => (await loadDraft(page, account, id)).document.layers.length).toBe(0);
+    const undo = page.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" });
+    await expect(undo).toBeVisible();
+    // Another step, and that button would take it back instead: it goes.
+    await page.keyboard.press("r");
+    await page.keyboard.press("r");
+    await expect(undo).toHaveCount(0);
+    await page.keyboard.press("Control+z");
     await page.getByRole("button", { name: "Undo restore version 1" }).click();
     await expect.poll(async () => (await loadDraft(page, account, id)).document.layers.length).toBe(1);
   });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
@@ -11,9 +11,11 @@ import type { Companion } from "./presence/presence";
 
 /** Two versions of the same template: each one click away, the other one kept. */
 export function ConflictDialog() {
-  const { autosave, announce, presence } = useEditor();
+  const { autosave, announce, presence, refusal } = useEditor();
   const state = useSaveState();
   const others = useStore(presence.state);
+  const reasonId = useId();
+  const refused = state.kind === "conflict" ? refusal(state.theirs, state.mine) : null;
 
   function choose(mine: boolean) {
     if (mine) autosave.keepMine();
@@ -31,7 +33,12 @@ export function ConflictDialog() {
         footer={
           <>
             <Button onClick={() => choose(false)}>Take theirs</Button>
-            <Button variant="primary" onClick={() => choose(true)}>
+            <Button
+              variant="primary"
+              disabled={refused !== null}
+              aria-describedby={refused ? reasonId : undefined}
+              onClick={() => choose(true)}
+            >
               Keep mine
             </Button>
           </>
@@ -42,6 +49,11 @@ export function ConflictDialog() {
             <Version title="Mine" document={state.mine} />
             <Version title="Theirs" document={state.theirs} />
           </div>
+        ) : null}
+        {refused ? (
+          <p id={reasonId} className="mt-3 text-muted text-sm">
+            Yours cannot be kept over theirs. {refused.message}
+          </p>
         ) : null}
       </DialogContent>
     </Dialog>

@@ -7,6 +7,8 @@ import type { BrandStore } from "@/lib/editor/brand/brand-store";
 import type { SaveState } from "@/lib/editor/save-state";
 import { type EditorState, type EditorStore, panelDocument } from "@/lib/editor/store";
 import type { Painter } from "@/lib/paint/painter";
+import type { BrandKit } from "@/lib/template/brand";
+import type { Breach } from "@/lib/template/locks";
 import type { Document } from "@/lib/template/schema";
 import type { EditorUi, EditorUiStore } from "./editor-ui";
 import type { LayerShots } from "./pictures/layer-shots";
@@ -45,8 +47,12 @@ export type EditorContext = {
   canEdit: boolean;
   /** The workspace's brand kit. */
   brand: BrandStore;
+  /** The kit as it is now; null until there is one that the server can read. */
+  knownKit: () => BrandKit | null;
   /** What this person may do beyond editing: change the brand kit, and lock the template. */
   rights: { brand: boolean };
+  /** What the server would refuse this person of a design in place of the one it has; null when it would take it. */
+  refusal: (saved: Document, design: Document) => Breach | null;
   /** Says something to screen readers, politely. */
   announce: (message: string) => void;
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { Info, TriangleAlert, X } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { toast } from "sonner";
 import { useStore } from "zustand";
 import { Button } from "@/components/ui/button";
@@ -43,17 +43,28 @@ function RepairNotice({ repairs }: { repairs: readonly string[] }) {
 
 /** The version not chosen in a conflict, until it is restored or let go: a row of its own, as it may stay for days. */
 export function OtherVersionBar() {
-  const { autosave } = useEditor();
+  const { autosave, refusal } = useEditor();
+  const saved = useStore(autosave.state, (state) => state.confirmed);
   const other = useStore(autosave.state, (state) => state.other);
   const save = useSaveState();
+  const reasonId = useId();
+  // Who may do less since, or than those who made the other one, could not save it.
+  useEditorState((state) => state.rights);
   if (!other || save.kind === "conflict") return null;
+  const refused = refusal(saved, other.document);
   return (
     <div role="status" className="flex min-h-9 items-center gap-2 border-t bg-accent-soft px-3 text-xs">
       <Info aria-hidden className="size-3.5 shrink-0 text-accent-text" />
       <p className="min-w-0 flex-1">
         {other.whose === "theirs" ? "The other version is kept." : "Your other version is kept."}
+        {refused ? <span id={reasonId}> It cannot be switched to. {refused.message}</span> : null}
       </p>
-      <Button size="small" onClick={() => autosave.restoreOther()}>
+      <Button
+        size="small"
+        disabled={refused !== null}
+        aria-describedby={refused ? reasonId : undefined}
+        onClick={() => autosave.restoreOther()}
+      >
         Switch to it
       </Button>
       <Button size="small" variant="ghost" onClick={() => autosave.forgetOther()}>

@@ -1,4 +1,5 @@
 import { createAutosave } from "@/lib/editor/autosave";
+import { type Rights, refusalOf } from "@/lib/editor/brand/rights";
 import { systemClock } from "@/lib/editor/clock";
 import { adoptInto, connectAutosave } from "@/lib/editor/connect-autosave";
 import { createDraftTransport } from "@/lib/editor/draft-transport";
@@ -8,6 +9,7 @@ import { createPainter, type Painter } from "@/lib/paint/painter";
 import { satoriBrowser } from "@/lib/paint/satori-browser";
 import { applyKit } from "@/lib/template/apply-kit";
 import { openDocument } from "@/lib/template/open-document";
+import type { Document } from "@/lib/template/schema";
 import { type InitialKit, openBrand } from "./brand/open-brand";
 import type { EditorContext } from "./editor-context";
 import { createEditorUi } from "./editor-ui";
@@ -69,9 +71,17 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     document: branded.document,
     now: systemClock.now,
     aids: keptAids(),
-    rights: { lock: mayLock, contentOnly: template.brandLocked && !mayLock },
+    rights: rightsOf(mayLock, template.brandLocked),
+    refusal: (design) => refusal(autosave.state.getState().confirmed, design),
   });
-  const { brand, settle: settleBrand, close: closeBrand } = openBrand(workspace.slug, template.brand, store);
+  const {
+    brand,
+    knownKit,
+    settle: settleBrand,
+    close: closeBrand,
+  } = openBrand(workspace.slug, template.brand, store);
+  const refusal = (saved: Document, design: Document) =>
+    refusalOf(store.getState().rights, knownKit(), saved, design);
   const forgetAids = keepAids(store);
   const status = createTemplateStatus({
     name: template.name,
@@ -79,6 +89,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     publishedNumber: null,
     linkKey: template.linkKey,
     brandLocked: template.brandLocked,
+    publishing: false,
   });
   const canEdit = props.role !== "viewer" && !fromTheFuture;
 
@@ -119,7 +130,20 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
   );
   if (canEdit) keepTextsReady(painter).catch(() => undefined);
   const pictures = createPictureShelf(workspace.slug);
-  const presence = openPresence({ templatePath: path, templateId: template.id, tabId, store, autosave });
+  const presence = openPresence({
+    templatePath: path,
+    templateId: template.id,
+    tabId,
+    store,
+    autosave,
+    brandLocked: template.brandLocked,
+    onBrandLock: (brandLocked) => {
+      status.setState({ brandLocked });
+      if (mayLock) return;
+      store.setRights(rightsOf(mayLock, brandLocked));
+      if (canEdit) store.notify({ kind: "info", message: brandLockWords(brandLocked) });
+    },
+  });
   const problems = createEditorProblems({
     store,
     autosave,
@@ -150,6 +174,8 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       canEdit,
       brand,
       rights: { brand: mayLock && canEdit && kit !== null },
+      refusal,
+      knownKit,
       announce,
       reportPaintError: (error) =>
         store.notify({ kind: "error", message: `A layer could not be painted. ${sentenceFor(error)}` }),
@@ -173,6 +199,16 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
       );
     },
   };
+}
+
+function rightsOf(mayLock: boolean, brandLocked: boolean): Rights {
+  return { lock: mayLock, contentOnly: brandLocked && !mayLock };
+}
+
+function brandLockWords(brandLocked: boolean): string {
+  return brandLocked
+    ? "This template was brand-locked: from now on you can change texts and pictures. Undo takes back what was not saved yet."
+    : "This template is no longer brand-locked: you can change its layers again.";
 }
 
 /** A painter that knows the workspace's own fonts; `onFontsMissing` is called where those cannot be had. */

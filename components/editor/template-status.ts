@@ -11,6 +11,8 @@ export type TemplateFacts = {
   readonly linkKey: string | null;
   /** Editors change its texts and pictures only. */
   readonly brandLocked: boolean;
+  /** It is being checked and published, whichever button began it. */
+  readonly publishing: boolean;
 };
 
 export type TemplateStatus = StoreApi<TemplateFacts>;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { toast } from "sonner";
 import { z } from "zod";
 import { useStore } from "zustand";
@@ -36,7 +35,7 @@ export function usePublish(): Publishing {
   const save = useSaveState();
   const facts = useStore(status);
   const revision = useStore(autosave.state, (state) => state.revision);
-  const [busy, setBusy] = useState(false);
+  const setBusy = (publishing: boolean) => status.setState({ publishing });
   const isSaved = save.kind === "idle" || save.kind === "saved";
 
   /** The problems panel's list for the document as it is now; without a painter what the document itself tells. */
@@ -48,6 +47,7 @@ export function usePublish(): Publishing {
   }
 
   async function publish(note = ""): Promise<boolean> {
+    if (status.getState().publishing) return false;
     // What is being typed or dragged belongs to the picture that the person sees.
     store.commit();
     const concerns = await findConcerns();
@@ -91,7 +91,7 @@ export function usePublish(): Publishing {
   return {
     isLive: isSaved && facts.publishedRevision === revision,
     hasVersion: facts.publishedRevision !== null,
-    busy,
+    busy: facts.publishing,
     publish,
   };
 }

@@ -51,7 +51,12 @@ export function DialogContent({
       <div className="pointer-events-none fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
         <Primitive.Content
           {...(description ? {} : { "aria-describedby": undefined })}
-          {...(onEscapeKeyDown ? { onEscapeKeyDown } : {})}
+          onEscapeKeyDown={(event) => {
+            // A field that takes back what was typed keeps the key. It is asked before the field hears of it.
+            if (event.target instanceof Element && event.target.closest("[data-own-escape]"))
+              event.preventDefault();
+            onEscapeKeyDown?.(event);
+          }}
           onOpenAutoFocus={() => {
             before.current = document.activeElement;
           }}

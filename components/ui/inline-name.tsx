@@ -51,6 +51,7 @@ export function InlineName({
       // biome-ignore lint/a11y/noAutofocus: it replaces the text the person just chose to edit
       autoFocus
       aria-label={label}
+      data-own-escape
       defaultValue={name}
       maxLength={longest}
       onFocus={(event) => event.currentTarget.select()}

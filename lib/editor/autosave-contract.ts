@@ -10,6 +10,8 @@ export type AutosaveState = {
   readonly other: OtherVersion | null;
   /** Revision of the server's draft that this tab's work stands on. */
   readonly revision: number;
+  /** The server's draft that this tab's work stands on. */
+  readonly confirmed: Document;
 };
 
 /** Why a document is put in place of the one on the screen. */

@@ -6,13 +6,13 @@ import type { Adoption, Autosave, AutosaveOptions, AutosaveState } from "./autos
 import { RETRY_DELAYS, SAVE_DELAY, SAVE_DELAY_LONGEST } from "./autosave-timing";
 import { conflictChoices } from "./conflict-choices";
 import { conflictError } from "./conflict-error";
-import { type KeptDraft, readKeptDraft } from "./draft-keep";
+import type { KeptDraft } from "./draft-keep";
 import type { SaveReply, SaveRequest } from "./draft-transport";
 import { createFlushWaiters } from "./flush-waiters";
 import { createKeepWriter } from "./keep-writer";
-import { recoveryOf } from "./recovery";
+import { recovering } from "./recovering";
 import { attemptSave } from "./save-attempt";
-import type { OtherVersion, SaveState } from "./save-state";
+import type { SaveState } from "./save-state";
 
 /** A save that has no final answer yet: repeated as it is until it has one. */
 type Sending = SaveRequest & { change: number };
@@ -27,6 +27,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     save: { kind: "idle", at: clock.now() },
     other: null,
     revision: options.revision,
+    confirmed: options.document,
   }));
 
   let confirmed = { document: options.document, revision: options.revision };
@@ -43,10 +44,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   function setConfirmed(document: Document, revision: number): void {
     confirmed = { document, revision };
-    store.setState({ revision });
+    store.setState({ revision, confirmed: document });
   }
   const setSave = (save: SaveState) => store.setState({ save });
-  const setOther = (other: OtherVersion | null) => store.setState({ other });
   const inConflict = () => store.getState().save.kind === "conflict";
 
   function wait(delay: number, task: () => void): void {
@@ -234,41 +234,19 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     return isNews;
   }
 
-  async function recover(): ReturnType<Autosave["recover"]> {
-    const found = await keep.abandoned(templateId).catch(() => []);
-    const drafts = found.map(readKeptDraft).filter((draft) => draft !== null);
-    const draft = drafts.sort((a, b) => b.at - a.at)[0];
-    if (!draft || disposed) return "nothing";
-    if (draft.other && !store.getState().other) setOther(draft.other);
-    const outcome = takeUp(draft);
-    // The work stands under this tab's name before the dead tab's record goes.
-    await keepWork();
-    await keep.remove(templateId, draft.tabId).catch(() => undefined);
-    return outcome;
-  }
-
-  function takeUp(draft: KeptDraft): Awaited<ReturnType<Autosave["recover"]>> {
-    const recovery = recoveryOf(draft, confirmed, changes > 0 || sending !== null);
-    switch (recovery.kind) {
-      case "nothing":
-        return draft.other ? "aside" : "nothing";
-      case "aside":
-        setOther({ document: recovery.document, whose: "mine", at: draft.at });
-        return "aside";
-      case "continue":
-        replaceMine(recovery.document, "recovered");
-        send();
-        return "restored";
-      case "clash": {
-        const theirs = confirmed;
-        replaceMine(recovery.document, "recovered");
-        // What is kept stays work on the old revision: a tab killed in the conflict finds the conflict again.
-        setConfirmed(theirs.document, draft.baseRevision);
-        clash(theirs.document, theirs.revision);
-        return "conflict";
-      }
-    }
-  }
+  const recover = recovering({
+    keep,
+    templateId,
+    store,
+    confirmed: () => confirmed,
+    isTouched: () => changes > 0 || sending !== null,
+    isDisposed: () => disposed,
+    setConfirmed,
+    replaceMine,
+    clash,
+    send,
+    keepWork,
+  });
 
   const choices = conflictChoices({
     store,
@@ -298,7 +276,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     arrive,
     ...choices,
     forgetOther: () => {
-      setOther(null);
+      store.setState({ other: null });
       void keepWork();
     },
     dispose: () => {

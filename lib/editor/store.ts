@@ -2,13 +2,12 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { AppError } from "@/lib/errors";
 import { detachChanged } from "@/lib/template/apply-kit";
 import type { Size } from "@/lib/template/layer-entry";
-import { sameValue } from "@/lib/template/same-value";
+import type { Breach } from "@/lib/template/locks";
 import type { Document } from "@/lib/template/schema";
-import { editAtSize } from "@/lib/template/sizes/edit-at-size";
-import { allIds } from "@/lib/template/tree";
 import type { AddTool } from "./add-tool";
-import { type Aids, NO_AIDS } from "./aids";
-import { ALL_RIGHTS, breachOf, type Rights } from "./brand/rights";
+import type { Aids } from "./aids";
+import { createAttempts } from "./attempts";
+import { breachOf, type Rights } from "./brand/rights";
 import {
   begin,
   cancel,
@@ -21,15 +20,14 @@ import {
   revise,
   select,
   startHistory,
-  summarise,
   type Timeline,
-  timelineOf,
   travel,
   undo,
 } from "./history";
 import { addNotice, type Notice } from "./notices";
-import { existingSampleView, type SampleView } from "./preview-values";
-import { createSizeView, existingSize } from "./sizes/size-view";
+import type { SampleView } from "./preview-values";
+import { initialState, NO_GUIDES, showHistory } from "./show-history";
+import { createSizeView } from "./sizes/size-view";
 import type { Guide } from "./snapping";
 import { clampView, fitView, type View } from "./view";
 
@@ -82,6 +80,11 @@ export type InitialEditor = {
   aids?: Aids;
   rights?: Rights;
   notices?: readonly Omit<Notice, "id">[];
+  /**
+   * What those who keep the design would refuse of one that was there before: others may have changed since what this
+   * person may not take back. Nothing is asked where it is left out.
+   */
+  refusal?: (design: Document) => Breach | null;
   /** The clock, ms: tells which small steps belong together. */
   now: () => number;
 };
@@ -90,7 +93,7 @@ export type InitialEditor = {
  * What a change is made to: what is edited (`at hand`, the document in its size), or the `design` with all its sizes,
  * for what is said of sizes themselves.
  */
-type ChangeOf = { of?: "at hand" | "design" };
+type ChangeOf = { of?: "at hand" | "design" | undefined };
 
 export type DispatchOptions = ChangeOf & {
   /** Selection after the step; layers that are gone are dropped from it. Default: as it is. */
@@ -120,6 +123,7 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   preview: (change: (start: Document) => Document, options?: PreviewOptions) => void;
   commit: () => void;
   cancel: () => void;
+  /** Undo, redo and travel go nowhere that would be refused; a notice says why. */
   undo: () => void;
   redo: () => void;
   /** Goes several steps at once, back when negative. */
@@ -137,15 +141,13 @@ export type EditorStore = Pick<StoreApi<EditorState>, "getState" | "getInitialSt
   setAdding: (adding: AddTool | null) => void;
   setAids: (change: Partial<Aids>) => void;
   setSnapping: (snapping: boolean) => void;
+  /** What this person may change from now on; a gesture that goes beyond it ends without a trace. */
   setRights: (rights: Rights) => void;
   /** Changes every document of the history alike, by what came from outside: no step, and undo never goes behind it. */
   revise: (change: (design: Document) => Document) => void;
   notify: (notice: Omit<Notice, "id">) => void;
   dismiss: (noticeId: number) => void;
 };
-
-/** One empty list, so that whoever watches the guides is not told of a new one at each step. */
-const NO_GUIDES: readonly Guide[] = [];
 
 /** The document the stage shows: the gesture's while one is under way. */
 export function shownDocument(state: EditorState): Document {
@@ -169,83 +171,26 @@ export function panelDocument(state: EditorState): Document {
 export function createEditorStore(initial: InitialEditor): EditorStore {
   let history: History = startHistory(initial.document);
   const sizes = createSizeView();
-  const store = createStore<EditorState>(() => ({
-    document: initial.document,
-    design: initial.document,
-    sizeId: null,
-    selection: [],
-    editingTextId: null,
-    enteredGroupId: null,
-    view: { zoom: 1, x: 0, y: 0 },
-    viewport: { width: 0, height: 0 },
-    sampleView: { kind: "fields" },
-    gesture: null,
-    guides: NO_GUIDES,
-    history: summarise(history),
-    timeline: timelineOf(history),
-    notices: (initial.notices ?? []).reduce<readonly Notice[]>(addNotice, []),
-    tool: "select",
-    adding: null,
-    aids: initial.aids ?? NO_AIDS,
-    snapping: true,
-    rights: initial.rights ?? ALL_RIGHTS,
-  }));
+  const store = createStore<EditorState>(() => initialState(initial, history));
 
-  /** What the open gesture was refused, so that it is said once and not at every move of the hand. */
-  let refused: string | null = null;
-
-  /** Takes over a new history and lets go of whatever points at things that are gone. */
+  /** Takes over a new history. */
   function show(next: History, extra: Partial<EditorState> = {}): void {
-    const before = store.getState();
-    const state = { ...before, ...extra };
-    const { document: design, selection } = next.present;
-    const sameIds =
-      design === before.design && selection === before.selection && !("enteredGroupId" in extra);
-    const ids = sameIds ? null : allIds(design);
-    const exists = (id: string) => ids === null || ids.has(id);
-    const alive = (id: string | null) => (id !== null && exists(id) ? id : null);
-    history = selection.every(exists) ? next : select(next, selection.filter(exists));
-    const summary = summarise(history);
-    const sizeId = existingSize(design, state.sizeId);
-    const document = sizes.at(design, sizeId);
-    const { gesture } = history;
-    const isSameGesture =
-      gesture?.document === before.gesture?.design && gesture?.label === before.gesture?.label;
-    store.setState({
-      ...extra,
-      document,
-      design,
-      sizeId,
-      selection: history.present.selection,
-      gesture: isSameGesture
-        ? before.gesture
-        : gesture && {
-            label: gesture.label,
-            onStage: gesture.onStage === true,
-            design: gesture.document,
-            document: sizes.at(gesture.document, sizeId),
-          },
-      guides: gesture ? state.guides : NO_GUIDES,
-      history: sameValue(before.history, summary) ? before.history : summary,
-      timeline: timelineOf(history, before.timeline),
-      editingTextId: alive(state.editingTextId),
-      enteredGroupId: alive(state.enteredGroupId),
-      sampleView: existingSampleView(state.sampleView, design),
-      // Undo can take the size at hand away, or give it other measures: another canvas is looked at anew.
-      ...(sizeId !== before.sizeId && { view: fitView(document, state.viewport) }),
-    });
+    const shown = showHistory(next, store.getState(), extra, sizes);
+    history = shown.history;
+    store.setState(shown.state);
+  }
+
+  /** Goes to another moment, unless what is there would be refused, and what is here would not. */
+  function goTo(next: History): void {
+    const [here, there] = [history.present.document, next.present.document];
+    const refusal = here === there || initial.refusal?.(here) ? null : initial.refusal?.(there);
+    show(refusal ? cancel(history) : next);
+    if (refusal) notify({ kind: "error", message: refusal.message });
   }
 
   /** The design after a change of what is at hand, or of the design itself. */
-  function changed(
-    design: Document,
-    change: (document: Document) => Document,
-    { of = "at hand" }: ChangeOf,
-  ): Document {
-    const sizeId = existingSize(design, store.getState().sizeId);
-    if (of === "design" || sizeId === null) return change(design);
-    const before = sizes.at(design, sizeId);
-    return editAtSize(design, sizeId, before, change(before));
+  function changed(design: Document, change: (document: Document) => Document, { of }: ChangeOf): Document {
+    return of === "design" ? change(design) : sizes.changed(design, store.getState().sizeId, change);
   }
 
   /** The design after a change that this person may make; what they changed by hand follows the brand kit no more. */
@@ -255,23 +200,11 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     return detachChanged(design, after);
   }
 
-  /** Runs a command; what it cannot do is said to the person, anything unexpected is not hidden. */
-  function attempt(change: () => Document): Document | null {
-    try {
-      return change();
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      if (history.gesture === null || refused !== error.message) {
-        notify({ kind: "error", message: error.message });
-      }
-      refused = error.message;
-      return null;
-    }
-  }
-
   function notify(notice: Omit<Notice, "id">): void {
     store.setState({ notices: addNotice(store.getState().notices, notice) });
   }
+
+  const attempts = createAttempts((message) => notify({ kind: "error", message }));
 
   return {
     getState: store.getState,
@@ -280,7 +213,7 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     dispatch: (label, change, options = {}) => {
       const settled = commit(history);
       const { document: design } = settled.present;
-      const document = attempt(() => {
+      const document = attempts.once(() => {
         const after = changed(design, change, options);
         return options.asIs ? after : allowed(design, after);
       });
@@ -294,19 +227,19 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
       return history.present.document !== settled.present.document;
     },
     begin: (label, { onStage = false } = {}) => {
-      refused = null;
+      attempts.begin();
       show(begin(history, label, onStage));
     },
-    preview: (change, { guides = NO_GUIDES, select: selection, of = "at hand" } = {}) => {
+    preview: (change, { guides = NO_GUIDES, select: selection, of } = {}) => {
       const { document: design } = history.present;
-      const document = attempt(() => allowed(design, changed(design, change, { of })));
+      const document = attempts.again(() => allowed(design, changed(design, change, { of })));
       if (document) show(preview(history, document, selection), { guides });
     },
     commit: () => show(commit(history)),
     cancel: () => show(cancel(history)),
-    undo: () => show(undo(history)),
-    redo: () => show(redo(history)),
-    travel: (steps) => show(travel(history, steps)),
+    undo: () => goTo(undo(history)),
+    redo: () => goTo(redo(history)),
+    travel: (steps) => goTo(travel(history, steps)),
     select: (ids, enteredGroupId) => {
       const entered = enteredGroupId === undefined ? {} : { enteredGroupId };
       show(select(history, [...new Set(ids)]), { editingTextId: null, ...entered });
@@ -335,7 +268,12 @@ export function createEditorStore(initial: InitialEditor): EditorStore {
     setAdding: (adding) => store.setState({ adding, tool: "select" }),
     setAids: (change) => store.setState({ aids: { ...store.getState().aids, ...change } }),
     setSnapping: (snapping) => store.setState({ snapping }),
-    setRights: (rights) => store.setState({ rights }),
+    setRights: (rights) => {
+      store.setState({ rights });
+      const { gesture, present } = history;
+      // What is under way may be beyond them now; it is not kept.
+      if (gesture && breachOf(rights, present.document, gesture.document)) show(cancel(history));
+    },
     revise: (change) => show(revise(history, change)),
     notify,
     dismiss: (noticeId) =>

@@ -10,10 +10,12 @@ import { sentenceFor } from "../server-calls";
 export type InitialKit = { kit: BrandKit | null; revision: number };
 
 /** Older than any kit the server can answer, and none that it would save. */
-const NOT_THERE: StoredKit = { kit: EMPTY_KIT, revision: -1 };
+const NOT_THERE: StoredKit = { kit: { ...EMPTY_KIT }, revision: -1 };
 
 export type OpenBrand = {
   brand: BrandStore;
+  /** The kit as it is now; null until there is one that the server can read. */
+  knownKit: () => BrandKit | null;
   /** Puts the kit into a document that came from elsewhere, once it is the newest: that document may know more of it. */
   settle: () => Promise<void>;
   close: () => void;
@@ -40,10 +42,15 @@ export function openBrand(workspaceSlug: string, initial: InitialKit, store: Edi
       store.notify({ kind: "info", message: "The brand kit has changed, and this design follows it." });
     }
   });
+  const knownKit = () => {
+    const { kit } = brand.state.getState();
+    return kit === NOT_THERE.kit ? null : kit;
+  };
   const refresh = () => void brand.refresh().catch(() => undefined);
   window.addEventListener("focus", refresh);
   return {
     brand,
+    knownKit,
     settle: async () => {
       try {
         await brand.refresh();

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "@/components/ui/menu";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { BrandLogo } from "@/lib/template/brand";
 import type { Field } from "@/lib/template/field";
 import type { ImageSource } from "@/lib/template/layers/image";
 import { BrandChip } from "../brand/brand-chip";
@@ -32,7 +33,8 @@ export function ImageSourceField({
   onChange,
   onNewField,
 }: ImageSourceFieldProps) {
-  const isFollowing = useBrandTarget()?.followed != null;
+  const target = useBrandTarget();
+  const isFollowing = target?.followed != null;
   const bound = value.kind === "field" ? fields.find((field) => field.key === value.key) : undefined;
   const choices = fields.filter(
     (field) => field.type === "image" || field.type === "url" || field.type === "text",
@@ -44,6 +46,7 @@ export function ImageSourceField({
         assetId={value.kind === "asset" ? value.assetId : null}
         disabled={disabled}
         onPick={(assetId) => onChange({ kind: "asset", assetId })}
+        onPickLogo={target ? (logo) => target.follow({ kind: "logo", ...logo }) : undefined}
       />
       <BrandChip disabled={disabled} />
       <span className={isFollowing ? "hidden" : "min-w-0 flex-1 truncate text-xs"}>
@@ -97,10 +100,12 @@ type AssetButtonProps = {
   assetId: string | null;
   disabled?: boolean;
   onPick: (assetId: string) => void;
+  /** Takes a logo of the brand kit and follows it; left out where that cannot be. */
+  onPickLogo?: ((logo: BrandLogo) => void) | undefined;
 };
 
 /** A thumbnail that opens the library. */
-export function AssetButton({ label, assetId, disabled = false, onPick }: AssetButtonProps) {
+export function AssetButton({ label, assetId, disabled = false, onPick, onPickLogo }: AssetButtonProps) {
   const { pictures } = useEditor();
   const [open, setOpen] = useState(false);
   return (
@@ -127,6 +132,13 @@ export function AssetButton({ label, assetId, disabled = false, onPick }: AssetB
             setOpen(false);
             onPick(asset.id);
           }}
+          onPickLogo={
+            onPickLogo &&
+            ((logo) => {
+              setOpen(false);
+              onPickLogo(logo);
+            })
+          }
         />
       </PopoverContent>
     </Popover>

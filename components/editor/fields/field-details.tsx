@@ -2,8 +2,8 @@
 
 import { CornerDownLeft, Trash2 } from "lucide-react";
 import { useId, useMemo, useRef } from "react";
-import { toast } from "sonner";
 import { IconButton } from "@/components/ui/icon-button";
+import { isFree } from "@/lib/editor/brand/free-ids";
 import type { BareField } from "@/lib/template/bare-fields";
 import type { Problem } from "@/lib/template/check-document";
 import { removeField, renameField, updateField } from "@/lib/template/commands/field-commands";
@@ -12,10 +12,12 @@ import { type Field, fieldType } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
 import { referencesOf } from "@/lib/template/registry";
 import { findLayer, walkLayers } from "@/lib/template/tree";
+import { useCanDesign } from "../brand/use-can-design";
 import { ControlRow } from "../controls/control-row";
 import { PanelSelect } from "../controls/panel-select";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { useEditor, useEditorState } from "../editor-context";
+import { editorUndoToast } from "../editor-undo-toast";
 import { replaceRange, textOfRuns } from "../text/text-runs";
 import { typeText } from "../text/typing";
 import { FieldFormatControls } from "./field-format-controls";
@@ -37,6 +39,7 @@ export type FieldDetailsProps = {
 /** Everything about one field: name, key, type, fallback, format, and where it is used. */
 export function FieldDetails({ field, fresh, problems, bare, onRenamed }: FieldDetailsProps) {
   const { store, canEdit } = useEditor();
+  const { canDesign } = useCanDesign();
   const set = (label: string, change: Parameters<typeof updateField>[1]["change"], merge = false) =>
     store.dispatch(
       label,
@@ -70,7 +73,7 @@ export function FieldDetails({ field, fresh, problems, bare, onRenamed }: FieldD
           value={field.label}
           multiline={false}
           maxLength={LIMITS.name}
-          disabled={!canEdit}
+          disabled={!canDesign}
           placeholder="As people read it"
           autoFocus={fresh}
           onBlur={takeKeyFromName}
@@ -83,7 +86,7 @@ export function FieldDetails({ field, fresh, problems, bare, onRenamed }: FieldD
       <ControlRow label="Type">
         <PanelSelect
           aria-label="Field type"
-          disabled={!canEdit}
+          disabled={!canDesign}
           value={field.type}
           options={fieldType.options.map((value) => ({ value, label: FIELD_TYPE_NAMES[value] }))}
           onValueChange={(next) => {
@@ -125,7 +128,7 @@ export function FieldDetails({ field, fresh, problems, bare, onRenamed }: FieldD
       ) : null}
       <FieldFormatControls
         field={field}
-        disabled={!canEdit}
+        disabled={!canDesign}
         onChange={(format) => set("Field format", { format: { ...field.format, ...format } }, true)}
       />
       {told.map(({ path, message, severity }) => (
@@ -178,8 +181,9 @@ function FieldButtons({ field }: { field: Field }) {
     const [id] = state.selection;
     const layer =
       state.selection.length === 1 && id !== undefined ? findLayer(state.document, id) : undefined;
-    return layer?.type === "text" && !layer.locked ? layer : null;
+    return layer?.type === "text" && !layer.locked && isFree(state, layer.id, "content") ? layer : null;
   });
+  const { canDesign } = useCanDesign();
 
   function insert() {
     const text = `{{${field.key}}}`;
@@ -195,7 +199,7 @@ function FieldButtons({ field }: { field: Field }) {
   function remove() {
     const name = field.label || field.key;
     store.dispatch("Remove field", (doc) => removeField(doc, { key: field.key }));
-    toast(`${name} is removed`, { action: { label: "Undo", onClick: () => store.undo() } });
+    editorUndoToast(store, `${name} is removed`);
   }
 
   return (
@@ -203,14 +207,19 @@ function FieldButtons({ field }: { field: Field }) {
       <button
         type="button"
         disabled={!target}
-        title={target ? undefined : "Select a text layer first"}
+        title={target ? undefined : "Select a text layer that is not locked first"}
         onClick={insert}
         className="flex h-6 items-center gap-1 rounded-md px-1.5 text-muted text-xs enabled:hover:bg-active enabled:hover:text-text disabled:opacity-50"
       >
         <CornerDownLeft aria-hidden className="size-3" />
         Insert into text
       </button>
-      <IconButton size="small" label={`Remove ${field.label || field.key}`} onClick={remove}>
+      <IconButton
+        size="small"
+        label={`Remove ${field.label || field.key}`}
+        disabled={!canDesign}
+        onClick={remove}
+      >
         <Trash2 className="size-3.5" />
       </IconButton>
     </div>

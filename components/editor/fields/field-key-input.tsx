@@ -5,6 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { checkFieldKey } from "@/lib/template/check-document";
 import { renameField } from "@/lib/template/commands/field-commands";
 import type { Field } from "@/lib/template/field";
+import { useCanDesign } from "../brand/use-can-design";
 import { PANEL_INPUT } from "../controls/panel-look";
 import { useEditor, useEditorState } from "../editor-context";
 
@@ -18,7 +19,8 @@ export type FieldKeyInputProps = {
  * is renamed everywhere when the input is left.
  */
 export function FieldKeyInput({ field, onRenamed }: FieldKeyInputProps) {
-  const { store, canEdit } = useEditor();
+  const { store } = useEditor();
+  const { canDesign } = useCanDesign();
   const fields = useEditorState((state) => state.document.fields);
   const [draft, setDraft] = useState<string | null>(null);
   const noteId = useId();
@@ -47,7 +49,7 @@ export function FieldKeyInput({ field, onRenamed }: FieldKeyInputProps) {
         autoCapitalize="none"
         spellCheck={false}
         maxLength={60}
-        disabled={!canEdit}
+        disabled={!canDesign}
         value={typed}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={settle}

@@ -1,13 +1,14 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { bareFields } from "@/lib/template/bare-fields";
 import { addField, moveField } from "@/lib/template/commands/field-commands";
 import type { FieldType } from "@/lib/template/field";
 import { LIMITS } from "@/lib/template/limits";
 import { FIELD_KEY } from "@/lib/template/primitives";
+import { useCanDesign } from "../brand/use-can-design";
 import { useListDrag } from "../controls/use-list-drag";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { useProblems } from "../use-problems";
@@ -26,6 +27,8 @@ const SUGGESTED: readonly { key: string; label: string; type: FieldType }[] = [
 /** The parts of the picture that change: added, renamed, ordered and removed here. */
 export function FieldsPanel() {
   const { store, ui, canEdit } = useEditor();
+  const { canDesign, why } = useCanDesign();
+  const whyId = useId();
   const fields = useEditorState((state) => state.document.fields);
   const openField = useEditorUi((state) => state.openField);
   const problems = useProblems();
@@ -34,7 +37,7 @@ export function FieldsPanel() {
     grip: "[data-field-grip]",
     axis: "y",
     keys: fields.map(({ key }) => key),
-    disabled: !canEdit,
+    disabled: !canDesign,
     onMove: (key, index) => store.dispatch("Reorder fields", (doc) => moveField(doc, { key, index })),
   });
   const [fresh, setFresh] = useState<string | null>(null);
@@ -85,7 +88,7 @@ export function FieldsPanel() {
             <Button
               size="small"
               variant="ghost"
-              disabled={!canEdit || isFull || !FIELD_KEY.test(key)}
+              disabled={!canDesign || isFull || !FIELD_KEY.test(key)}
               onClick={() => add({ key, label: labelFromKey(key), type: "text" })}
             >
               Add it
@@ -95,7 +98,7 @@ export function FieldsPanel() {
       </ul>
       {canEdit ? (
         <footer className="grid gap-1.5 border-t p-2">
-          {offered.length > 0 && !isFull ? (
+          {offered.length > 0 && !isFull && canDesign ? (
             <div className="flex flex-wrap gap-1">
               {offered.map((start) => (
                 <button
@@ -111,12 +114,18 @@ export function FieldsPanel() {
           ) : null}
           <Button
             size="small"
-            disabled={isFull}
+            disabled={isFull || !canDesign}
+            aria-describedby={why === null ? undefined : whyId}
             icon={<Plus aria-hidden className="size-3.5" />}
             onClick={() => add({ key: "field", label: "", type: "text" })}
           >
             Add field
           </Button>
+          {why === null ? null : (
+            <p id={whyId} className="text-2xs text-faint">
+              {why} Of a field the fallback changes alone.
+            </p>
+          )}
           {isFull ? (
             <p className="text-2xs text-faint">A template has at most {LIMITS.fields} fields.</p>
           ) : null}

@@ -27,7 +27,8 @@ export function HistoryPanel() {
     store.commit();
     store.editText(null);
     store.travel(index - store.getState().timeline.past.length);
-    announce(`${index < at ? "Back" : "Forward"} to: ${nameAt(moments, index)}.`);
+    if (store.getState().timeline.past.length === index)
+      announce(`${index < at ? "Back" : "Forward"} to: ${nameAt(moments, index)}.`);
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -5,13 +5,14 @@ import { type CanvasChange, setCanvas } from "@/lib/template/commands/set-canvas
 import { LIMITS } from "@/lib/template/limits";
 import { BrandLockSection } from "../brand/brand-lock-section";
 import { CanvasBrandTarget } from "../brand/brand-target";
+import { useCanDesign } from "../brand/use-can-design";
 import type { Change } from "../controls/change";
 import { ControlRow, PanelSection } from "../controls/control-row";
 import { FieldMenu } from "../controls/field-menu";
 import { FillField } from "../controls/fill-field";
 import { TextAreaField, type TextAreaHandle } from "../controls/text-area-field";
 import { TimeZoneField } from "../controls/time-zone-field";
-import { useEditor, useEditorState, usePanelDocument } from "../editor-context";
+import { useEditor, usePanelDocument } from "../editor-context";
 import { MeasuresSection } from "../sizes/measures-section";
 import type { GradientTarget } from "../stage/tools/stage-tools";
 import { useProblems } from "../use-problems";
@@ -22,8 +23,7 @@ const CANVAS_FILL: GradientTarget = { kind: "canvas" };
 /** Properties of the canvas: what the right panel shows while nothing is selected. */
 export function CanvasInspector() {
   const { store, canEdit } = useEditor();
-  const isLocked = useEditorState((state) => state.rights.contentOnly);
-  const canDesign = canEdit && !isLocked;
+  const { canDesign } = useCanDesign();
   const document = usePanelDocument();
   const swatches = useMemo(() => documentColors(document), [document]);
   const problems = useProblems();

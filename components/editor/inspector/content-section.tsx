@@ -19,10 +19,12 @@ export type ContentSectionProps = {
   /** What is wrong with the words. */
   problems: readonly ToldProblem[];
   disabled: boolean;
+  /** Element that says why it is disabled. */
+  reasonId: string | undefined;
 };
 
 /** The words of a text layer, for those who would rather type in the panel; styles inside stay where they are. */
-export function ContentSection({ layer, problems, disabled }: ContentSectionProps) {
+export function ContentSection({ layer, problems, disabled, reasonId }: ContentSectionProps) {
   const { store, typing } = useEditor();
   const fields = useEditorState((state) => state.document.fields);
   const noteId = useId();
@@ -69,7 +71,7 @@ export function ContentSection({ layer, problems, disabled }: ContentSectionProp
         maxLength={LIMITS.layerText}
         disabled={disabled}
         placeholder="Empty"
-        describedBy={problems.length > 0 ? noteId : undefined}
+        describedBy={problems.length > 0 ? noteId : reasonId}
         invalid={problems.some(({ severity }) => severity === "error")}
         offersFields
         // Whoever types here has left the stretch that was selected on the canvas.

@@ -15,10 +15,12 @@ import type { ShownControl } from "./shared-sections";
 export type LayerControlRowProps = Omit<ControlProps, "control" | "describedBy" | "invalid"> & {
   controls: readonly ShownControl[];
   problems: readonly ToldProblem[];
+  /** Element that says why they are disabled. */
+  reasonId: string | undefined;
 };
 
 /** Controls beside one another, and below them what is wrong with their values and where these come from. */
-export function LayerControlRow({ controls, problems, ...shared }: LayerControlRowProps) {
+export function LayerControlRow({ controls, problems, reasonId, ...shared }: LayerControlRowProps) {
   const noteId = useId();
   const told = controls.flatMap((control) => problemsOf(control, problems));
   const compact = controls.some(isCompact);
@@ -27,10 +29,10 @@ export function LayerControlRow({ controls, problems, ...shared }: LayerControlR
   );
   return (
     <div
-      {...(told.length > 0
+      {...(told.length > 0 || reasonId !== undefined
         ? {
             role: "group",
-            "aria-describedby": noteId,
+            "aria-describedby": told.length > 0 ? noteId : reasonId,
             "aria-label": controls.map(({ label }) => label).join(", "),
           }
         : {})}
@@ -45,7 +47,7 @@ export function LayerControlRow({ controls, problems, ...shared }: LayerControlR
               key={keyOf(control)}
               {...shared}
               control={control}
-              describedBy={own.length > 0 ? noteId : undefined}
+              describedBy={own.length > 0 ? noteId : reasonId}
               invalid={own.some(({ severity }) => severity === "error")}
             />
           );

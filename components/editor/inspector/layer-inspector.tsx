@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useId, useMemo } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { ACTIONS, type ActionId } from "@/lib/editor/actions/actions";
 import { isPossible } from "@/lib/editor/actions/is-possible";
@@ -56,6 +56,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
   const sections = sharedSections(edit.layers);
   const disabled = !canEdit || edit.layers.every((layer) => layer.locked);
   const locks = useLockReasons(edit.layers);
+  const lockNoteId = useId();
   const isStyleLocked = locks.of("style") !== null;
   if (!first) return null;
   const told = [...edit.layers.flatMap(({ id }) => problems.byLayer.get(id) ?? []), ...shownProblems];
@@ -90,7 +91,7 @@ export function LayerInspector({ actions }: { actions: Actions }) {
         {first.locked ? <span className="text-faint">Locked</span> : null}
       </header>
       <OverrideNote actions={actions} />
-      <LockNote layers={edit.layers} />
+      <LockNote id={lockNoteId} layers={edit.layers} />
       {canEdit ? <AlignBar actions={actions} /> : null}
       {elsewhere.length > 0 ? (
         <ul className="grid gap-1 border-b bg-warning-soft px-3 py-2 text-warning-text text-xs">
@@ -109,22 +110,27 @@ export function LayerInspector({ actions }: { actions: Actions }) {
           layer={first}
           problems={problemsAt(told, /^\/runs/)}
           disabled={disabled || locks.of("content") !== null}
+          reasonId={locks.of("content") === null ? undefined : lockNoteId}
         />
       ) : null}
       {sections.map((section) => (
         <PanelSection key={section.title} title={section.title}>
-          {rowsOf(section.controls).map((controls) => (
-            <LayerControlRow
-              key={controls.map(keyOf).join(" ")}
-              controls={controls}
-              problems={told}
-              edit={edit}
-              fields={fields}
-              swatches={swatches}
-              disabled={disabled || controls.some((control) => locks.at(pathOf(control)) !== null)}
-              onNewImageField={bindToNewField}
-            />
-          ))}
+          {rowsOf(section.controls).map((controls) => {
+            const isLocked = controls.some((control) => locks.at(pathOf(control)) !== null);
+            return (
+              <LayerControlRow
+                key={controls.map(keyOf).join(" ")}
+                controls={controls}
+                problems={told}
+                edit={edit}
+                fields={fields}
+                swatches={swatches}
+                disabled={disabled || isLocked}
+                reasonId={isLocked ? lockNoteId : undefined}
+                onNewImageField={bindToNewField}
+              />
+            );
+          })}
         </PanelSection>
       ))}
       <ConditionsSection

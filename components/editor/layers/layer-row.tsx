@@ -11,6 +11,7 @@ import { renameLayer } from "@/lib/template/commands/rename-layer";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import { LIMITS } from "@/lib/template/limits";
 import { entryOf } from "@/lib/template/registry";
+import { useCanDesign } from "../brand/use-can-design";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { OwnPlaceMark } from "../sizes/own-place-mark";
 import { LayerIcon } from "./layer-icon";
@@ -44,6 +45,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
   const { row, selected, tabbable, dragged, drop, dropDepth, condition, problem, onChoose, onFold, onNamed } =
     props;
   const { store, ui, canEdit } = useEditor();
+  const { canDesign, why } = useCanDesign();
   const renaming = useEditorUi(({ renamingId }) => renamingId === row.layer.id);
   const { layer, depth, isGroup, isOpen } = row;
   const isOwn = useEditorState((state) => overridesAtHand(state)?.[row.layer.id] !== undefined);
@@ -94,7 +96,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
       onContextMenu={() => {
         if (!selected) onChoose(row, { toggle: false, range: false });
       }}
-      onDoubleClick={() => canEdit && ui.setState({ renamingId: layer.id })}
+      onDoubleClick={() => canDesign && ui.setState({ renamingId: layer.id })}
     >
       {drop === "above" || drop === "below" ? (
         <span
@@ -117,7 +119,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
             event.stopPropagation();
             onFold(layer.id, isOpen);
           }}
-          className="grid size-4 shrink-0 place-items-center rounded-sm text-faint hover:text-text"
+          className="-mx-1 grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:text-text"
         >
           <ChevronRight aria-hidden className={classNames("size-3", isOpen && "rotate-90")} />
         </button>
@@ -171,6 +173,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
           <RowToggle
             label={layer.locked ? `Unlock ${name}` : `Lock ${name}`}
             on={layer.locked}
+            why={why}
             onClick={() => set("locked", !layer.locked, layer.locked ? "Unlock" : "Lock")}
           >
             {layer.locked ? (
@@ -182,6 +185,7 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
           <RowToggle
             label={layer.visible ? `Hide ${name}` : `Show ${name}`}
             on={!layer.visible}
+            why={why}
             onClick={() => set("visible", !layer.visible, layer.visible ? "Hide" : "Show")}
           >
             {layer.visible ? (
@@ -197,20 +201,29 @@ export const LayerRowView = memo(function LayerRowView(props: LayerRowProps) {
 });
 
 /** Seen when the pointer is on the row or when it is on. The keyboard has shortcuts for both. */
-function RowToggle(props: { label: string; on: boolean; onClick: () => void; children: ReactNode }) {
+function RowToggle(props: {
+  label: string;
+  on: boolean;
+  /** Why it does nothing; null when it works. */
+  why: string | null;
+  onClick: () => void;
+  children: ReactNode;
+}) {
   return (
     <button
       type="button"
       tabIndex={-1}
       aria-label={props.label}
       aria-pressed={props.on}
+      aria-disabled={props.why !== null || undefined}
+      title={props.why ?? undefined}
       onDoubleClick={(event) => event.stopPropagation()}
       onClick={(event) => {
         event.stopPropagation();
-        props.onClick();
+        if (props.why === null) props.onClick();
       }}
       className={classNames(
-        "grid size-6 shrink-0 place-items-center rounded-sm text-faint hover:bg-hover hover:text-text focus-visible:opacity-100 group-hover/row:opacity-100",
+        "grid size-6 shrink-0 place-items-center rounded-sm text-faint not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-text focus-visible:opacity-100 group-hover/row:opacity-100",
         !props.on && "opacity-0 max-md:opacity-100",
       )}
     >

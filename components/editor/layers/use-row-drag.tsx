@@ -6,6 +6,7 @@ import { layerLabel } from "@/lib/editor/layer-label";
 import { unlockedIds } from "@/lib/editor/selection";
 import { placeLayers } from "@/lib/template/commands/place-layers";
 import { findLayer, pathTo, topmost } from "@/lib/template/tree";
+import { useCanDesign } from "../brand/use-can-design";
 import { useEditor } from "../editor-context";
 import { ROW_STEP } from "./layer-row";
 import { type DropPlace, dropPlace, type LayerRow } from "./layer-rows";
@@ -48,7 +49,8 @@ export function useRowDrag(
   rows: readonly LayerRow[],
   fold: (id: string, closed: boolean) => void,
 ): RowDrag {
-  const { store, canEdit, announce } = useEditor();
+  const { store, announce } = useEditor();
+  const { canDesign } = useCanDesign();
   const held = useRef<Held | null>(null);
   const chip = useRef<HTMLDivElement>(null);
   const hasDragged = useRef(false);
@@ -180,7 +182,7 @@ export function useRowDrag(
         const target = event.target instanceof Element ? event.target : null;
         const id = target?.closest<HTMLElement>("[data-layer-id]")?.dataset.layerId;
         const onControl = target?.closest("button, input") !== null;
-        if (!canEdit || !id || onControl || event.button !== 0 || event.pointerType === "touch") return;
+        if (!canDesign || !id || onControl || event.button !== 0 || event.pointerType === "touch") return;
         const from = { x: event.clientX, y: event.clientY };
         held.current = { id, from, at: from, pointerId: event.pointerId };
       },

@@ -6,6 +6,7 @@ import { reorderLayers } from "@/lib/template/commands/reorder-layers";
 import { entryOf } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
 import { findPlace } from "@/lib/template/tree";
+import { useCanDesign } from "../brand/use-can-design";
 import { useEditor } from "../editor-context";
 import type { RowKeys } from "./layer-row";
 import type { LayerRow } from "./layer-rows";
@@ -19,7 +20,8 @@ export type RowKeysOptions = {
 
 /** The keys of the tree: the arrows walk and fold, Shift takes along, Alt moves the layers themselves. */
 export function useRowKeys({ rows, choose, fold, focusRow }: RowKeysOptions): (event: KeyboardEvent) => void {
-  const { store, ui, canEdit, announce } = useEditor();
+  const { store, ui, announce } = useEditor();
+  const { canDesign } = useCanDesign();
 
   function go(row: LayerRow | undefined, range = false) {
     if (!row) return;
@@ -104,7 +106,7 @@ export function useRowKeys({ rows, choose, fold, focusRow }: RowKeysOptions): (e
         return true;
       case "Enter":
       case "F2":
-        if (!canEdit) return false;
+        if (!canDesign) return false;
         ui.setState({ renamingId: row.layer.id });
         return true;
       default:
@@ -117,7 +119,7 @@ export function useRowKeys({ rows, choose, fold, focusRow }: RowKeysOptions): (e
     const at = rows.findIndex(({ layer }) => layer.id === id);
     const row = rows[at];
     if (!row || event.ctrlKey || event.metaKey) return;
-    const isDone = event.altKey ? canEdit && moves(event, row) : walks(event, row, at);
+    const isDone = event.altKey ? canDesign && moves(event, row) : walks(event, row, at);
     if (isDone) event.preventDefault();
   };
 }

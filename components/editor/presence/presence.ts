@@ -25,6 +25,7 @@ export type Presence = {
 
 const beatAnswer = z.object({
   revision: z.number().int(),
+  brandLocked: z.boolean(),
   others: z.array(z.object({ name: z.string(), isYou: z.boolean(), canEdit: z.boolean() })),
 });
 const draftAnswer = z.object({ document: z.unknown(), revision: z.number().int() });
@@ -36,6 +37,10 @@ export type PresenceOptions = {
   tabId: string;
   store: EditorStore;
   autosave: Autosave;
+  /** Whether the template was brand-locked when this tab opened it. */
+  brandLocked: boolean;
+  /** Somebody has brand-locked it since, or unlocked it. */
+  onBrandLock: (brandLocked: boolean) => void;
 };
 
 /**
@@ -44,6 +49,7 @@ export type PresenceOptions = {
  */
 export function openPresence(options: PresenceOptions): Presence {
   const { templatePath, templateId, tabId, store, autosave } = options;
+  let { brandLocked } = options;
   const path = `${templatePath}/presence`;
   const others = createStore<readonly Companion[]>(() => []);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,6 +77,11 @@ export function openPresence(options: PresenceOptions): Presence {
     const heard = await callApi({ method: "POST", path, body: { tabId }, answer: beatAnswer });
     if (closed) return BEAT;
     if (!sameCompanions(others.getState(), heard.others)) others.setState(heard.others, true);
+    // What was heard before is what counts: an answer on its way while this person locks it knows nothing of that.
+    if (heard.brandLocked !== brandLocked) {
+      brandLocked = heard.brandLocked;
+      options.onBrandLock(brandLocked);
+    }
     if (heard.revision <= autosave.state.getState().revision) return BEAT;
     return takeOver();
   }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { addSize, type SizeStart } from "@/lib/editor/sizes/size-commands";
 import { LIMITS } from "@/lib/template/limits";
+import { useCanDesign } from "../brand/use-can-design";
 import { NumberField } from "../controls/number-field";
 import { useEditor, useEditorState } from "../editor-context";
 import { newLocalId } from "../new-local-id";
@@ -16,6 +17,7 @@ import { ProportionIcon } from "./proportion-icon";
 export function AddSizeButton() {
   const { store } = useEditor();
   const count = useEditorState((state) => state.design.variants.length);
+  const { why } = useCanDesign();
   const [isOpen, setOpen] = useState(false);
   const isFull = count >= LIMITS.variants;
 
@@ -34,7 +36,11 @@ export function AddSizeButton() {
         <span className={count > 0 ? "sr-only" : ""}>Add a size</span>
       </PopoverTrigger>
       <PopoverContent align="start" aria-label="Add a size" className="w-72 p-1!">
-        {isFull ? (
+        {why !== null ? (
+          <p role="note" className="px-2 py-1.5 text-muted text-xs">
+            {why} The canvas and its sizes stay as they are.
+          </p>
+        ) : isFull ? (
           <p role="note" className="px-2 py-1.5 text-muted text-xs">
             A template holds at most {LIMITS.variants} sizes besides its own. Delete one that is not used
             first.

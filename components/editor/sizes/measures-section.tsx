@@ -11,6 +11,7 @@ import { fitView } from "@/lib/editor/view";
 import type { VariantMeasures } from "@/lib/template/commands/variant-commands";
 import { LIMITS } from "@/lib/template/limits";
 import type { Document } from "@/lib/template/schema";
+import { useCanDesign } from "../brand/use-can-design";
 import type { Change } from "../controls/change";
 import { PanelSection } from "../controls/control-row";
 import { NumberField } from "../controls/number-field";
@@ -21,7 +22,8 @@ const CUSTOM = "custom";
 
 /** The measures of the size at hand, the design's own or another. */
 export function MeasuresSection() {
-  const { store, canEdit } = useEditor();
+  const { store } = useEditor();
+  const { canDesign, why } = useCanDesign();
   const document = usePanelDocument();
   const design = useEditorState((state) => state.design);
   const sizeId = useEditorState((state) => state.sizeId);
@@ -61,7 +63,7 @@ export function MeasuresSection() {
         Math.floor(LIMITS.canvasArea / document[name === "width" ? "height" : "width"]),
       )}
       step={1}
-      disabled={!canEdit}
+      disabled={!canDesign}
       onChange={(length, how) => resize({ [name]: Math.round(length) }, how)}
     />
   );
@@ -75,7 +77,7 @@ export function MeasuresSection() {
       {size && size.overrides > 0 ? (
         <div className="flex items-center gap-2 border-b bg-accent-soft px-3 py-1.5 text-xs">
           <p className="min-w-0 flex-1 text-accent-text">{countedOverrides(size.overrides)}</p>
-          {canEdit ? (
+          {canDesign ? (
             <button
               type="button"
               onClick={() => resetSize(store, {})}
@@ -89,7 +91,7 @@ export function MeasuresSection() {
       <PanelSection title="Size">
         <PanelSelect
           aria-label="Canvas preset"
-          disabled={!canEdit}
+          disabled={!canDesign}
           value={preset?.id ?? CUSTOM}
           options={[
             ...CANVAS_PRESETS.map(({ id, name, width, height }) => ({
@@ -111,7 +113,7 @@ export function MeasuresSection() {
           <IconButton
             size="small"
             label="Swap width and height"
-            disabled={!canEdit || document.width === document.height}
+            disabled={!canDesign || document.width === document.height}
             onClick={() => resize({ width: document.height, height: document.width }, "final")}
           >
             <ArrowLeftRight aria-hidden className="size-3.5" />
@@ -126,13 +128,15 @@ export function MeasuresSection() {
           max={LIMITS.canvasSide}
           step={1}
           unit=" px"
-          disabled={!canEdit}
+          disabled={!canDesign}
           onChange={(length, how) => change("Display width", { displayWidth: Math.round(length) }, how)}
         />
         <p className="text-2xs text-faint">
-          {isDesign
-            ? "The width in the mail. A canvas twice as wide looks sharp on every screen."
-            : "What is below is the design's and shows in all sizes. What you move, size, turn or hide here stays in this size."}
+          {why !== null
+            ? `${why} The canvas and its sizes stay as they are.`
+            : isDesign
+              ? "The width in the mail. A canvas twice as wide looks sharp on every screen."
+              : "What is below is the design's and shows in all sizes. What you move, size, turn or hide here stays in this size."}
         </p>
       </PanelSection>
     </>

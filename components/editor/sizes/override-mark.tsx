@@ -6,6 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { resetSize } from "@/lib/editor/sizes/size-commands";
 import { overridesAtHand } from "@/lib/editor/sizes/size-list";
 import type { Override } from "@/lib/template/variant";
+import { useCanDesign } from "../brand/use-can-design";
 import { useEditor, useEditorState } from "../editor-context";
 
 /** What a size can have of its own, by the path that the inspector knows it by. */
@@ -29,7 +30,8 @@ export function OverrideMark({
   label: string;
   children: ReactNode;
 }) {
-  const { store, canEdit, announce } = useEditor();
+  const { store, announce } = useEditor();
+  const { canDesign } = useCanDesign();
   const key = KEYS[path];
   const isOwn = useEditorState((state) => {
     const overrides = overridesAtHand(state);
@@ -42,7 +44,7 @@ export function OverrideMark({
       <IconButton
         size="small"
         label={`Reset ${label.toLowerCase()} to the design`}
-        disabled={!canEdit}
+        disabled={!canDesign}
         className="text-accent-text"
         onClick={() => {
           const done = resetSize(store, { layerIds: store.getState().selection, keys: [key] });

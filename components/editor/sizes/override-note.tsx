@@ -3,6 +3,7 @@
 import { resetSize } from "@/lib/editor/sizes/size-commands";
 import { listSizes, overridesAtHand } from "@/lib/editor/sizes/size-list";
 import type { Override } from "@/lib/template/variant";
+import { useCanDesign } from "../brand/use-can-design";
 import { useEditor, useEditorState } from "../editor-context";
 import type { Actions } from "../use-actions";
 
@@ -18,7 +19,8 @@ const NAMES: Record<keyof Override, string> = {
 
 /** What the selected layers have of their own in the size at hand, and the way back for all of it. */
 export function OverrideNote({ actions }: { actions: Actions }) {
-  const { store, canEdit } = useEditor();
+  const { store } = useEditor();
+  const { canDesign } = useCanDesign();
   const overrides = useEditorState(overridesAtHand);
   const selection = useEditorState((state) => state.selection);
   const size = useEditorState((state) => listSizes(state.design).find(({ id }) => id === state.sizeId)?.name);
@@ -33,7 +35,7 @@ export function OverrideNote({ actions }: { actions: Actions }) {
       <p className="min-w-0 flex-1 wrap-anywhere text-accent-text">
         In {size}: own {names.join(", ")}
       </p>
-      {canEdit && own.has("visible") ? (
+      {canDesign && own.has("visible") ? (
         <button
           type="button"
           onClick={() => resetSize(store, { layerIds: selection, keys: ["visible"] })}
@@ -42,7 +44,7 @@ export function OverrideNote({ actions }: { actions: Actions }) {
           Reset visibility
         </button>
       ) : null}
-      {canEdit ? (
+      {canDesign ? (
         <button
           type="button"
           onClick={() => actions.run("resetLayersToDesign")}

@@ -6,6 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { countedOverrides } from "@/lib/editor/sizes/counted-overrides";
 import { moveSize, renameSize } from "@/lib/editor/sizes/size-commands";
 import { listSizes } from "@/lib/editor/sizes/size-list";
+import { useCanDesign } from "../brand/use-can-design";
 import { useListDrag } from "../controls/use-list-drag";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import type { Actions } from "../use-actions";
@@ -16,6 +17,7 @@ import { SizeTab } from "./size-tab";
 /** The sizes of the picture as a row of tabs: which one is in hand, and everything that is done to one. */
 export function SizeStrip({ actions }: { actions: Actions }) {
   const { store, ui, canEdit, announce } = useEditor();
+  const { canDesign } = useCanDesign();
   const design = useEditorState((state) => state.design);
   const sizeId = useEditorState((state) => state.sizeId);
   const allSizes = useEditorUi((state) => state.allSizes);
@@ -27,7 +29,7 @@ export function SizeStrip({ actions }: { actions: Actions }) {
     axis: "x",
     // The design's own always stands first.
     keys: design.variants.map(({ id }) => id),
-    disabled: !canEdit,
+    disabled: !canDesign,
     onMove: (id, index) => moveSize(store, id, index),
   });
   const told = useRef(sizeId);
@@ -54,7 +56,7 @@ export function SizeStrip({ actions }: { actions: Actions }) {
 
   function move(id: string, by: 1 | -1) {
     const at = design.variants.findIndex((variant) => variant.id === id);
-    if (!canEdit || !moveSize(store, id, at + by)) return;
+    if (!canDesign || !moveSize(store, id, at + by)) return;
     announce(by === 1 ? "Moved right." : "Moved left.");
     requestAnimationFrame(() => tabOf(list.current, id)?.focus());
   }
@@ -79,11 +81,11 @@ export function SizeStrip({ actions }: { actions: Actions }) {
           take(sizes.at(-1)?.id ?? null);
           return true;
         case "F2":
-          if (canEdit && sizeId !== null) setRenaming(sizeId);
+          if (canDesign && sizeId !== null) setRenaming(sizeId);
           return true;
         case "Delete":
         case "Backspace":
-          if (canEdit) actions.run("deleteSize");
+          if (canDesign) actions.run("deleteSize");
           requestAnimationFrame(() => tabOf(list.current, store.getState().sizeId)?.focus());
           return true;
         default:
@@ -113,12 +115,12 @@ export function SizeStrip({ actions }: { actions: Actions }) {
             isRenaming={size.id !== null && size.id === renaming}
             drop={drag.place?.key === size.id ? drag.place.where : null}
             onTake={() => store.setSize(size.id)}
-            onRename={() => canEdit && size.id !== null && setRenaming(size.id)}
+            onRename={() => canDesign && size.id !== null && setRenaming(size.id)}
             onRenamed={(name) => size.id !== null && endRename(size.id, name)}
           />
         ))}
       </div>
-      {canEdit && atHand && atHand.id !== null ? (
+      {canDesign && atHand && atHand.id !== null ? (
         <SizeMenu
           size={atHand}
           actions={actions}

@@ -2,13 +2,16 @@
 
 import { Copy, RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "@/components/api/call-api";
 import { duplicateVersion, type VersionItem } from "@/components/api/versions";
 import { Button } from "@/components/ui/button";
+import { restoreVersion, restoring } from "@/lib/editor/versions/restore-version";
+import { useEditorKit } from "../brand/brand-target";
 import { PanelSelect } from "../controls/panel-select";
-import { useEditor } from "../editor-context";
+import { useEditor, useEditorState } from "../editor-context";
+import { editorUndoToast } from "../editor-undo-toast";
 import { Comparison } from "./comparison";
 import { sideName } from "./side-name";
 import { type Side, useSideDocument } from "./use-side-document";
@@ -60,19 +63,32 @@ export function VersionDetails({ version, others, onNote, onRestored }: VersionD
 }
 
 function Deeds({ version: { number }, onRestored }: { version: VersionItem; onRestored: () => void }) {
-  const { store, workspace, templatePath, announce } = useEditor();
+  const { store, knownKit, workspace, templatePath, announce } = useEditor();
   const { document } = useSideDocument(number);
+  const design = useEditorState((state) => state.design);
+  const rights = useEditorState((state) => state.rights);
+  // Rendered again with every kit; without one that can be read a version stays as it is.
+  useEditorKit();
+  const kit = knownKit();
   const [busy, setBusy] = useState(false);
+  const reasonId = useId();
   const router = useRouter();
+  const found = useMemo(
+    () => (document === null ? null : restoring({ design, rights }, document, kit)),
+    [design, rights, document, kit],
+  );
+  const reason =
+    found?.kind === "same"
+      ? "The draft is this version already."
+      : found?.kind === "refused"
+        ? `It cannot be restored. ${found.breach.message}`
+        : null;
 
   function restore() {
-    if (document === null) return;
-    // What is typed or dragged belongs to the draft that undo brings back.
-    store.commit();
-    store.editText(null);
-    const changed = store.dispatch(`Restore version ${number}`, () => document, { of: "design", select: [] });
-    const said = changed ? `Version ${number} is the draft now` : `The draft is version ${number} already`;
-    toast.success(said, changed ? { action: { label: "Undo", onClick: () => store.undo() } } : {});
+    if (document === null || reason !== null) return;
+    if (restoreVersion(store, number, document, knownKit()) !== "new") return;
+    const said = `Version ${number} is the draft now`;
+    editorUndoToast(store, said);
     announce(`${said}.`);
     onRestored();
   }
@@ -105,11 +121,19 @@ function Deeds({ version: { number }, onRestored }: { version: VersionItem; onRe
         size="small"
         variant="primary"
         disabled={document === null}
+        aria-disabled={reason !== null || undefined}
+        aria-describedby={reason === null ? undefined : reasonId}
+        className="aria-disabled:opacity-50"
         icon={<RotateCcw aria-hidden className="size-3.5" />}
         onClick={restore}
       >
         Restore as draft
       </Button>
+      {reason === null ? null : (
+        <p id={reasonId} className="w-full text-right text-muted text-xs">
+          {reason}
+        </p>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { INPUT_LOOK } from "@/components/ui/input";
 import { useEditor } from "../editor-context";
 import { LONGEST_NOTE } from "./publish-menu";
 
-/** The note of a version, kept when it is left. Escape takes back what was typed. */
+/** The note of a version, kept when it is left. Escape takes back what was typed, and closes the dialog when nothing was. */
 export function VersionNoteField({
   version,
   onSaved,
@@ -43,6 +43,7 @@ export function VersionNoteField({
         rows={2}
         maxLength={LONGEST_NOTE}
         value={typed}
+        data-own-escape={typed !== version.note || undefined}
         placeholder="What changed, and why"
         aria-invalid={problem !== null || undefined}
         aria-describedby={problem === null ? undefined : `${id}-problem`}
@@ -53,7 +54,6 @@ export function VersionNoteField({
             event.preventDefault();
             event.currentTarget.blur();
           } else if (event.key === "Escape" && typed !== version.note) {
-            event.stopPropagation();
             setTyped(version.note);
           }
         }}

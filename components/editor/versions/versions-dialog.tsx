@@ -3,9 +3,11 @@
 import { ArrowLeft, FileClock } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Dialog, DialogContent } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { COMPACT } from "../compact-query";
 import { useEditor, useEditorUi } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
 import { useVersions, type VersionsList } from "./use-versions";
@@ -34,7 +36,7 @@ export function VersionsDialog() {
 function Versions({ onRestored }: { onRestored: () => void }) {
   const { templatePath, canEdit } = useEditor();
   const list = useVersions(templatePath);
-  const compact = useMediaQuery("(max-width: 767px)");
+  const compact = useMediaQuery(COMPACT);
   const [chosen, setChosen] = useState<number | null>(null);
   const versions = list.versions ?? [];
   // Where there is room the newest one is open at once.
@@ -77,19 +79,21 @@ function Versions({ onRestored }: { onRestored: () => void }) {
   }
   return (
     <div className="flex min-h-0 flex-1">
-      <VersionList list={list} chosen={version?.number ?? null} onChoose={setChosen} />
+      <VersionList compact={compact} list={list} chosen={version?.number ?? null} onChoose={setChosen} />
       {compact ? null : <div className="min-w-0 flex-1 overflow-y-auto border-l">{details}</div>}
     </div>
   );
 }
 
 type VersionListProps = {
+  /** It has the dialog to itself. */
+  compact: boolean;
   list: VersionsList;
   chosen: number | null;
   onChoose: (number: number) => void;
 };
 
-function VersionList({ list, chosen, onChoose }: VersionListProps) {
+function VersionList({ compact, list, chosen, onChoose }: VersionListProps) {
   const { templatePath } = useEditor();
 
   function onKeyDown(event: KeyboardEvent<HTMLUListElement>) {
@@ -102,7 +106,7 @@ function VersionList({ list, chosen, onChoose }: VersionListProps) {
   }
 
   return (
-    <div className="min-h-0 w-full shrink-0 overflow-y-auto md:w-72">
+    <div className={classNames("min-h-0 shrink-0 overflow-y-auto", compact ? "w-full" : "w-72")}>
       <ul aria-label="Versions" onKeyDown={onKeyDown}>
         {list.versions?.map((version) => (
           <li key={version.number}>

@@ -9,6 +9,7 @@ import { ENTRIES } from "@/lib/template/registry";
 import type { Document } from "@/lib/template/schema";
 import { createEditorStore } from "../store";
 import { freeIds, lockReason } from "./free-ids";
+import { refusalOf } from "./rights";
 
 const canvas = { width: 1200, height: 628 };
 const text = { ...ENTRIES.text.create("text", canvas), name: "Headline" };
@@ -93,4 +94,61 @@ test("changed by hand in another size, a text keeps its style in the design", ()
   store.setSize(null);
   store.dispatch("Size", (doc) => setProperties(doc, { ids: ["text"], values: { "style.fontSize": 20 } }));
   expect(store.getState().design.layers[0]?.tokens).toEqual({});
+});
+
+const EDITOR = { lock: false, contentOnly: false };
+
+test("undo, redo and travel go nowhere that the server would refuse, and say why; out of a refused draft they do", () => {
+  let saved = base;
+  const store = createEditorStore({
+    document: base,
+    rights: EDITOR,
+    now: () => 0,
+    refusal: (design) => refusalOf(store.getState().rights, EMPTY_KIT, saved, design),
+  });
+  const say = (doc: Document) => setProperties(doc, { ids: ["text"], values: { "runs.0.text": "Hello" } });
+  store.dispatch("Edit text", say);
+  const lock = (doc: Document) => setProperties(doc, { ids: ["text"], values: { locks: ["position"] } });
+  saved = lock(move(say(base)));
+  store.dispatch("Changes made elsewhere", () => saved, { of: "design", asIs: true });
+  store.undo();
+  store.travel(-2);
+  expect(store.getState().design).toBe(saved);
+  expect(store.getState().notices.map(({ message }) => message)).toEqual([
+    expect.stringContaining("its position is locked"),
+  ]);
+
+  // Locked while layers were on the move here: the moves are refused, and taking them back is the way out.
+  saved = base;
+  store.dispatch("Take the other version", () => saved, { of: "design", asIs: true });
+  store.dispatch("Move", move);
+  store.dispatch("Move", move);
+  store.setRights({ lock: false, contentOnly: true });
+  store.undo();
+  store.undo();
+  expect(store.getState().design).toBe(base);
+  store.redo();
+  expect(store.getState().design).toBe(base);
+});
+
+test("the server's judgement is foreseen: none of who sets locks, and none of what the kit changed", () => {
+  const value = { kind: "color" as const, id: "br_inkinkink", name: "Ink", color: "#102030" };
+  const saved = followBrand(base, { ids: ["shape"], path: "fill", value });
+  const kit = { ...EMPTY_KIT, colors: [{ id: value.id, name: "Ink", color: "#ff8800" }] };
+  const contentOnly = { lock: false, contentOnly: true };
+  expect(refusalOf(contentOnly, kit, saved, applyKit(saved, kit).document)).toBeNull();
+  expect(refusalOf(contentOnly, kit, saved, move(saved))?.path).toBe("/layers/0/x");
+  expect(refusalOf({ lock: true, contentOnly: false }, kit, lockedBase, move(lockedBase))).toBeNull();
+});
+
+test("rights that become fewer end a gesture beyond them, and no other", () => {
+  const store = open(base, EDITOR);
+  store.begin("Move");
+  store.preview(move);
+  store.setRights({ lock: false, contentOnly: true });
+  expect([store.getState().gesture, store.getState().design]).toEqual([null, base]);
+  store.begin("Edit text");
+  store.preview((doc) => setProperties(doc, { ids: ["text"], values: { "runs.0.text": "Hello" } }));
+  store.setRights({ lock: false, contentOnly: true });
+  expect(store.getState().gesture?.label).toBe("Edit text");
 });

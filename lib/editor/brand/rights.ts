@@ -1,6 +1,8 @@
+import type { BrandKit } from "@/lib/template/brand";
 import { contentOnlyChange } from "@/lib/template/content-only";
 import { type Breach, changedLock, respectsLocks } from "@/lib/template/locks";
 import type { Document } from "@/lib/template/schema";
+import { withKit } from "@/lib/template/with-kit";
 
 /** What the person may change of this template. The server judges every save anew by the same functions. */
 export type Rights = {
@@ -19,4 +21,18 @@ export function breachOf({ lock, contentOnly }: Rights, before: Document, after:
     respectsLocks(before, after) ??
     (lock ? null : changedLock(before, after))
   );
+}
+
+/**
+ * What the server would refuse of a design in place of the one it has; null when it would take it. It never refuses those
+ * who set locks, and looks at both sides with the kit's present values.
+ */
+export function refusalOf(
+  rights: Rights,
+  kit: BrandKit | null,
+  saved: Document,
+  next: Document,
+): Breach | null {
+  if (rights.lock) return null;
+  return breachOf(rights, withKit(saved, kit), withKit(next, kit));
 }

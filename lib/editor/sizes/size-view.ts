@@ -1,5 +1,6 @@
 import { sameValue } from "@/lib/template/same-value";
 import type { Document, Layer } from "@/lib/template/schema";
+import { editAtSize } from "@/lib/template/sizes/edit-at-size";
 import { documentAtSize } from "@/lib/template/variants";
 
 /** The size if the design has it, else the design's own. */
@@ -12,6 +13,8 @@ export type SizeView = {
   at: (design: Document, sizeId: string | null) => Document;
   /** The same, but the design without its other sizes: what its picture depends on. */
   plain: (design: Document, sizeId: string | null) => Document;
+  /** The design after a change of what it is in that size, see `editAtSize`. */
+  changed: (design: Document, sizeId: string | null, change: (document: Document) => Document) => Document;
 };
 
 /**
@@ -32,7 +35,16 @@ export function createSizeView(): SizeView {
     last.set(name, fresh);
     return fresh;
   };
-  return { plain, at: (design, sizeId) => (sizeId === null ? design : plain(design, sizeId)) };
+  const at = (design: Document, sizeId: string | null) => (sizeId === null ? design : plain(design, sizeId));
+  return {
+    plain,
+    at,
+    changed: (design, wanted, change) => {
+      const sizeId = existingSize(design, wanted);
+      const before = at(design, sizeId);
+      return sizeId === null ? change(design) : editAtSize(design, sizeId, before, change(before));
+    },
+  };
 }
 
 /** `next` with every part of it that says the same as in `before` taken from there. */

@@ -5,7 +5,8 @@ import type { BrandKit } from "@/lib/template/brand";
 import { contentOnlyChange } from "@/lib/template/content-only";
 import { changedLock, respectsLocks } from "@/lib/template/locks";
 import type { Document } from "@/lib/template/schema";
-import { openWithKit, withKit } from "./open-with-kit";
+import { withKit } from "@/lib/template/with-kit";
+import { openWithKit } from "./open-with-kit";
 
 export type StoredDraft = { draft: unknown; brandLocked: boolean };
 

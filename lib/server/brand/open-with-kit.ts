@@ -1,7 +1,7 @@
-import { applyKit } from "@/lib/template/apply-kit";
 import type { BrandKit } from "@/lib/template/brand";
 import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
+import { withKit } from "@/lib/template/with-kit";
 
 /**
  * A stored draft as it is shown and published: mended, and with the brand kit's values of this moment. Without a kit that
@@ -9,9 +9,4 @@ import type { Document } from "@/lib/template/schema";
  */
 export function openWithKit(draft: unknown, kit: BrandKit | null): Document {
   return withKit(openDocument(draft).document, kit);
-}
-
-/** The document with the values of the kit, if that can be read. */
-export function withKit(document: Document, kit: BrandKit | null): Document {
-  return kit === null ? document : applyKit(document, kit).document;
 }

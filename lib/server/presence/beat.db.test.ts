@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/accounts/ids";
 import { createDocument } from "@/lib/template/create-document";
+import { setBrandLock } from "../brand/brand-lock";
 import { db } from "../db";
 import { createTemplate } from "../templates/create-template";
 import { saveDraft } from "../templates/draft";
@@ -23,7 +24,11 @@ const open = (person: Person, tabId: string, now?: number) =>
 
 test("each hears of the others, of one's own other tab, and of what they may do, each person once", async () => {
   const viewer = await newMember(anna, "viewer", "Łukasz");
-  expect(await open(anna, "tab-anna-1")).toEqual({ revision: 1, others: [] });
+  expect(await open(anna, "tab-anna-1")).toEqual({
+    revision: 1,
+    brandLocked: false,
+    others: [],
+  });
   await open(viewer, "tab-lukasz-1");
   await open(viewer, "tab-lukasz-2");
   expect((await open(anna, "tab-anna-1")).others).toEqual([{ name: "Łukasz", isYou: false, canEdit: false }]);
@@ -45,10 +50,11 @@ test("a tab that is not heard of is gone, and so is its row; a beat keeps it", a
   expect(rows.map(({ tabId }) => tabId)).toEqual(["tab-anna-2", "tab-anna-3"]);
 });
 
-test("the answer tells how far the draft is", async () => {
+test("the answer tells how far the draft is, and of a lock set since it was opened", async () => {
   const document = createDocument(BLANK);
   await saveDraft(anna.scope, id, { document, baseRevision: 1, mutationId: newId("err") });
-  expect((await open(anna, "tab-anna-1")).revision).toBe(2);
+  await setBrandLock(anna.scope, id, true);
+  expect(await open(anna, "tab-anna-1")).toMatchObject({ revision: 2, brandLocked: true });
 });
 
 test("who was removed from the workspace is not told of, and nobody takes over another's tab", async () => {

@@ -31,6 +31,8 @@ export type Companion = {
 export type Beat = {
   /** Revision of the draft as it is stored. */
   revision: number;
+  /** Whether editors may change content alone, for those who opened it before it was locked or unlocked. */
+  brandLocked: boolean;
   /** Who else has it open, each person once, who came first first. */
   others: Companion[];
 };
@@ -46,7 +48,7 @@ export async function beat(scope: Scope, id: string, input: BeatInput, now = Dat
   );
   const template = await db().template.findFirst({
     where: liveTemplate(scope, id),
-    select: { revision: true },
+    select: { revision: true, brandLocked: true },
   });
   if (!template) throw templateNotFound();
   const { workspaceId, userId } = scope;
@@ -55,7 +57,7 @@ export async function beat(scope: Scope, id: string, input: BeatInput, now = Dat
   const gone = new Date(now - GONE_AFTER_MS);
   if (input.leaving) {
     await db().presence.deleteMany({ where: tab });
-    return { revision: template.revision, others: [] };
+    return { ...template, others: [] };
   }
   const seenAt = new Date(now);
   await db().presence.deleteMany({ where: { workspaceId, seenAt: { lt: gone } } });
@@ -81,5 +83,5 @@ export async function beat(scope: Scope, id: string, input: BeatInput, now = Dat
     const canEdit = allowed(member.role, "template.edit");
     people.set(who, { name: user.name, isYou: who === userId, canEdit });
   }
-  return { revision: template.revision, others: [...people.values()] };
+  return { ...template, others: [...people.values()] };
 }

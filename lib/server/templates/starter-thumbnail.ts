@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { renderThumbnail, THUMBNAIL_VERSION, type Thumbnail } from "@/lib/render/thumbnail";
+import { withKit } from "@/lib/template/with-kit";
 import { loadBrandKit } from "../brand/brand-kit";
-import { withKit } from "../brand/open-with-kit";
 import { loadImageHosts } from "../image-hosts";
 import { openStarter } from "./starters";
 
