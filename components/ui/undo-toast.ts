@@ -1,5 +1,6 @@
 import { toast } from "sonner";
 import type { StoreApi } from "zustand";
+import { toastWithUndo } from "./toast-with-undo";
 
 export type UndoToastOptions<State> = {
   store: Pick<StoreApi<State>, "getState" | "subscribe">;
@@ -20,9 +21,8 @@ export function undoToast<State>(
     stop();
     toast.dismiss(id);
   });
-  const id = toast(words, {
+  const id = toastWithUndo(words, undo, {
     ...(description === undefined ? {} : { description }),
-    action: { label: "Undo", onClick: undo },
     onDismiss: stop,
     onAutoClose: stop,
   });
