@@ -13,6 +13,7 @@ import {
   TEST,
 } from "./testing/stored-documents";
 
+/** What is wrong, the layers that hold it beside a good one, and the code it is told by. */
 const FAULTS: readonly (readonly [string, unknown, RepairCode, (object | null)?])[] = [
   ["T10 unknown layer type", { ...GOOD, id: "bad", type: "video" }, "unknown_layer_type", null],
   ["T10 a type named like a method", { ...GOOD, id: "bad", type: "toString" }, "unknown_layer_type", null],

@@ -55,5 +55,3 @@ export const TEST = { key: "first_name", is: "equals", value: "x" };
 export const HIDING = { when: { match: "all", tests: [TEST] }, then: { kind: "hide" } };
 export const deepCondition = (depth: number): unknown =>
   depth === 0 ? TEST : { match: "all", tests: [deepCondition(depth - 1)] };
-
-/** What is wrong, the layers that hold it beside a good one, and the code it is told by. */
