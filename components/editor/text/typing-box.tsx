@@ -47,6 +47,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
   useFacesOf(layer, standIns);
   const element = useRef<HTMLDivElement>(null);
   const composing = useRef(false);
+  const written = useRef<TextLayer["runs"] | null>(null);
   const [query, setQuery] = useState<{ range: TextRange; word: string } | null>(null);
   const [pointed, setPointed] = useState<HTMLElement | null>(null);
   const scale = layout?.scale ?? 1;
@@ -55,9 +56,12 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
   useLayoutEffect(() => {
     const target = element.current;
     if (!target || composing.current) return;
+    // Where only the look changes the caret stays where it is by now: a key may have moved it, and that is told late.
+    const caret = written.current === layer.runs ? readSelection(target) : null;
     writeRuns(target, layer, layer.runs, scale, standIns);
+    written.current = layer.runs;
     setPointed(null);
-    const { range: kept } = typing.getState();
+    const kept = caret ?? typing.getState().range;
     if (kept && globalThis.document.activeElement === target) writeSelection(target, within(kept, layer));
   }, [layer, scale, standIns, typing]);
 
