@@ -69,8 +69,19 @@ async function linkPixels(
   values: Readonly<Record<string, string>>,
 ): Promise<Pixels> {
   const origin = new URL(page.url()).origin;
-  const response = await page.request.get(imageUrl({ origin, key, format: "png", values }));
-  expect(response.headers()["x-render-status"]).toBe("ok");
+  const address = imageUrl({ origin, key, format: "png", values });
+  let response = await page.request.get(address);
+  // On a busy machine the first picture of a version can take longer than a link waits.
+  await expect
+    .poll(
+      async () => {
+        if (response.headers()["x-render-status"] === "ok") return "ok";
+        response = await page.request.get(address);
+        return response.headers()["x-render-status"];
+      },
+      { timeout: 60_000 },
+    )
+    .toBe("ok");
   return readPng(await response.body());
 }
 

@@ -45,7 +45,9 @@ export function SignUpForm() {
   return (
     <>
       <h1 className="font-semibold text-xl tracking-tight">Create your account</h1>
-      <p className="mt-1 text-muted">Your first personalised picture is about five minutes away.</p>
+      <p className="mt-1 text-balance text-muted">
+        Your first personalised picture is about five minutes away.
+      </p>
       <form onSubmit={submit} noValidate className="mt-6 grid gap-3">
         <Field label="Your name" error={errors["/name"]} reserve>
           {(control) => <Input {...control} name="name" size="large" autoComplete="name" autoFocus />}

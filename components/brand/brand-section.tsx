@@ -37,7 +37,7 @@ export function BrandSection(props: BrandSectionProps) {
         </h2>
         <p className="mt-0.5 text-faint text-xs">{description}</p>
       </div>
-      <div className="grid min-w-0 justify-items-start gap-3">
+      <div className="grid min-w-0 content-start justify-items-start gap-3">
         {count > 0 ? (
           <ul className="w-full divide-y rounded-lg bg-panel shadow-card" aria-label={title}>
             {children}

@@ -125,7 +125,9 @@ export function LibraryView({ workspace, canEdit }: { workspace: string; canEdit
           {filter.deleted
             ? "What you delete stands here, and can be brought back."
             : isFiltered
-              ? "Try another word or fewer tags."
+              ? filter.tags.length > 0
+                ? "Try another word or fewer tags."
+                : "Try another word."
               : "Upload logos, photos and backgrounds, or drop them on this page. Every template can use them."}
         </EmptyState>
       ) : null}

@@ -20,7 +20,7 @@ export function UploadList({ uploads: { uploads, dismiss } }: { uploads: Uploads
         >
           <span className="wrap-anywhere min-w-0 flex-1">
             <span className="font-medium">{name}</span>
-            {refused === null ? null : <span className="block">was not uploaded. {refused}</span>}
+            {refused === null ? null : <span> was not uploaded. {refused}</span>}
           </span>
           {refused === null ? (
             <progress
