@@ -65,7 +65,7 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     if (kept && globalThis.document.activeElement === target) writeSelection(target, within(kept, layer));
   }, [layer, scale, standIns, typing]);
 
-  useTypingCaret(element, composing, layer.id, (text, now) => {
+  const settleCaret = useTypingCaret(element, composing, layer.id, (text, now) => {
     setQuery(suggestionQuery(text, now));
     const chip = chipAt(chipsIn(text), now);
     const field = chip && store.getState().document.fields.find(({ key }) => key === chip.key);
@@ -125,15 +125,10 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
     if (kept) writeSelection(target, within(kept, now));
   }
 
-  /** The browser tells of a new selection late; a quick key means the one that is there. */
-  function takeSelection() {
-    const now = element.current && readSelection(element.current);
-    if (now) typing.setState({ range: now });
-  }
-
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
     event.stopPropagation();
+    settleCaret();
     const mod = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     const toggle = mod ? TOGGLES[key] : undefined;
@@ -148,11 +143,9 @@ export function TypingBox({ layer }: { layer: TextLayer }) {
       else undo();
     } else if (toggle) {
       event.preventDefault();
-      takeSelection();
       announce(toggleStyle(store, typing, toggle));
     } else if (mod && key === "\\") {
       event.preventDefault();
-      takeSelection();
       clearTypedStyle(store, typing);
     }
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { useEditor } from "../editor-context";
 import { chipsIn, outsideChip } from "./chips";
 import type { TextRange } from "./text-runs";
@@ -9,18 +9,20 @@ import { type Ends, readEnds, readSelection, readText, writeEnds, writeSelection
 
 /**
  * Keeps the store's range and the selection of the editable element the same, for as long as the element lives: the
- * parent gives each layer its own. A caret never stays inside a chip. `onRange` is told of every new range.
+ * parent gives each layer its own. A caret never stays inside a chip. `onRange` is told of every new range. Gives what
+ * takes over the selection at once: the browser tells of it late and of several together, and a key means each.
  */
 export function useTypingCaret(
   element: RefObject<HTMLElement | null>,
   composing: RefObject<boolean>,
   layerId: string,
   onRange: (text: string, range: TextRange) => void,
-): void {
+): () => void {
   const { store, typing } = useEditor();
   const last = useRef<Ends | null>(null);
   const tell = useRef(onRange);
   tell.current = onRange;
+  const settle = useRef(() => {});
 
   useEffect(() => {
     const target = element.current;
@@ -52,13 +54,17 @@ export function useTypingCaret(
       writeSelection(target, range);
       last.current = { anchor: range.start, focus: range.end };
     });
+    settle.current = onSelection;
     document.addEventListener("selectionchange", onSelection);
     return () => {
+      settle.current = () => {};
       document.removeEventListener("selectionchange", onSelection);
       followCaret();
       endTyping(store, typing, layerId);
     };
   }, [element, composing, layerId, store, typing]);
+
+  return useCallback(() => settle.current(), []);
 }
 
 /** Moves whichever end of the selection has come to lie inside a chip out of it. */
