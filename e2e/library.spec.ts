@@ -24,14 +24,22 @@ function pictureOf(gallery: Locator, starter: string): Locator {
 /** Waits until the picture is on the page, and gives its address there. */
 async function shown(picture: Locator): Promise<URL> {
   await picture.scrollIntoViewIfNeeded();
+  // Both in one look: the next picture may take this one's place between two.
+  const address = () =>
+    picture.evaluate((image) =>
+      image instanceof HTMLImageElement && image.naturalWidth > 0 ? image.currentSrc : "",
+    );
+  let found = "";
   await expect
-    .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0), {
-      timeout: 60_000,
-    })
-    .toBe(true);
-  return new URL(
-    await picture.evaluate((image) => (image instanceof HTMLImageElement ? image.currentSrc : "")),
-  );
+    .poll(
+      async () => {
+        found = await address();
+        return found;
+      },
+      { timeout: 60_000 },
+    )
+    .not.toBe("");
+  return new URL(found);
 }
 
 async function templateOf(page: Page, account: Account) {

@@ -242,8 +242,9 @@ describe.sequential("links over two processes", () => {
     const ownLink = await publishOwnUploads();
     // The link, its picture, its workspace's fonts.
     const kept = () => readdir(join(folder, "own/storage/kept")).catch(() => []);
-    await expect.poll(kept, { timeout: 20_000 }).toHaveLength(3);
+    await expect.poll(kept, { timeout: 60_000 }).toHaveLength(3);
     await gate.shut();
+    await firstPicture(own, ownLink);
     const shown = await see(own, { first_name: "Nguyễn" }, ownLink);
     // Confirmed a moment ago, or no longer.
     expect(shown.render).toMatch(/^(ok|degraded; reason=stale)$/);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { compiled } from "./compile.mjs";
 import { provideDatabase, seedDemo } from "./database.mjs";
 import { findBrowser } from "./find-browser.mjs";
@@ -10,7 +11,10 @@ import { ROOT } from "./project.mjs";
 import { say, sayFailure, step } from "./say.mjs";
 import { startServer } from "./server.mjs";
 
-/** How many passed and failed, and which failed. @typedef {{ passed: number, failed: number, names: string[] }} Count */
+/**
+ * How many passed and failed; which failed, and which passed only when tried again, as CI does.
+ * @typedef {{ passed: number, failed: number, names: string[], again: string[] }} Count
+ */
 /** @typedef {import("./lifetime.mjs").Lifetime} Lifetime */
 
 const FRAMEWORK_TIMEOUT_MS = 120_000;
@@ -51,7 +55,14 @@ export async function testUnits(lifetime, args) {
       if (status === "failed" && failed.length === 0) return [`${file} (could not be read)`];
       return failed.map(({ fullName }) => `${file} › ${fullName}`);
     });
-    return { passed: numPassedTests, failed: names.length, names };
+    const again = testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter((result) => result.status === "passed" && result.failureMessages.length > 0)
+        .map(({ fullName, failureMessages }) =>
+          told(`${relative(ROOT, name)} › ${fullName}`, failureMessages),
+        ),
+    );
+    return { passed: numPassedTests, failed: names.length, names, again };
   });
 }
 
@@ -84,7 +95,8 @@ export async function testBrowser(lifetime, args) {
   return count("browser tests", code, report, ({ stats, errors, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
-    names: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => String(message).split("\n")[0])],
+    names: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => firstLine(message))],
+    again: suites.flatMap(flakySpecs),
   }));
 }
 
@@ -155,9 +167,35 @@ function failedSpecs({ specs = [], suites = [] }) {
   return [...here, ...suites.flatMap(failedSpecs)];
 }
 
+/** Names of those that passed only the second time. @param {any} suite @returns {string[]} */
+function flakySpecs({ specs = [], suites = [] }) {
+  const here = specs
+    .filter((spec) => spec.tests.some((test) => test.status === "flaky"))
+    .map(({ file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return told(
+        `e2e/${file} › ${title}`,
+        errors.map(({ message }) => message),
+      );
+    });
+  return [...here, ...suites.flatMap(flakySpecs)];
+}
+
+/** A test's name and what it said first. @param {string} name @param {unknown[]} messages */
+function told(name, messages) {
+  return `${name}: ${firstLine(messages[0])}`;
+}
+
+/** @param {unknown} message */
+function firstLine(message) {
+  return stripVTControlCharacters(String(message)).split("\n")[0];
+}
+
 /** @param {string} name @param {boolean} passed @returns {Count} */
 function one(name, passed) {
-  return passed ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [name] };
+  return passed
+    ? { passed: 1, failed: 0, names: [], again: [] }
+    : { passed: 0, failed: 1, names: [name], again: [] };
 }
 
 /**
@@ -184,15 +222,16 @@ function count(name, code, report, read) {
  */
 export async function addUp(steps) {
   /** @type {Count} */
-  const sum = { passed: 0, failed: 0, names: [] };
+  const sum = { passed: 0, failed: 0, names: [], again: [] };
   for (const run of steps) {
-    const { passed, failed, names } = await run().catch((error) => {
+    const { passed, failed, names, again } = await run().catch((error) => {
       sayFailure(error);
       return one(error instanceof Error ? error.message : String(error), false);
     });
     sum.passed += passed;
     sum.failed += failed;
     sum.names.push(...names);
+    sum.again.push(...again);
     say();
   }
   return sum;
