@@ -19,7 +19,17 @@ import type { KitEdit } from "./use-kit";
 
 export type SectionProps = { edit: KitEdit; canEdit: boolean };
 
-const NEW_COLOR = "#4455e6";
+/** What new colours begin as: each another, so that two rows are told apart before they are changed. */
+const NEW_COLORS = [
+  "#4455e6",
+  "#0a7d55",
+  "#d9480f",
+  "#a61e4d",
+  "#0b7285",
+  "#f2b705",
+  "#5f3dc4",
+  "#1f2430",
+] as const;
 
 export function ColorsSection({ edit, canEdit }: SectionProps) {
   const { kit, store, onAdded } = edit;
@@ -27,7 +37,9 @@ export function ColorsSection({ edit, canEdit }: SectionProps) {
   function add() {
     const id = newBrandId();
     const name = freeBrandName(kit, "colors", "Colour");
-    store.change("Add colour", (before) => addBrandItem(before, "colors", { id, name, color: NEW_COLOR }));
+    const taken = new Set(kit.colors.map((item) => item.color));
+    const color = NEW_COLORS.find((one) => !taken.has(one)) ?? NEW_COLORS[0];
+    store.change("Add colour", (before) => addBrandItem(before, "colors", { id, name, color }));
     onAdded(id);
   }
 
@@ -82,7 +94,7 @@ export function GradientsSection({ edit, canEdit }: SectionProps) {
 
   function add() {
     const id = newBrandId();
-    const [first = NEW_COLOR, second = "#ffffff"] = kit.colors.map(({ color }) => color);
+    const [first = NEW_COLORS[0], second = "#ffffff"] = kit.colors.map(({ color }) => color);
     const stops = [
       { offset: 0, color: first },
       { offset: 1, color: second },
