@@ -221,10 +221,11 @@ async function walkTo(page: Page, target: Locator, back = false): Promise<void> 
   throw new Error(`${MOST_STOPS} stops and no ${target}`);
 }
 
-/** What has the focus, and whether it shows: by an outline, or by a ring in the accent's colour on it or around it. */
+/**
+ * What has the focus, and whether it shows: by an outline, or by a ring in the accent's colour on it or around it.
+ * What moves or fades in has some frames for it.
+ */
 async function focusNow(): Promise<{ lost: boolean; seen: boolean; what: string }> {
-  // What fades in, however quickly, is there in the frame after the next.
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const active = document.activeElement;
   if (!active || active === document.body) return { lost: true, seen: false, what: "body" };
   const probe = document.createElement("i");
@@ -240,11 +241,17 @@ async function focusNow(): Promise<{ lost: boolean; seen: boolean; what: string 
     if ((outlined || ringed) && Number(opacity) > 0) return true;
     return shows(element.parentElement, depth + 1);
   };
-  const box = active.getBoundingClientRect();
-  const inSight = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+  const isSeen = () => {
+    const box = active.getBoundingClientRect();
+    const inSight = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+    return inSight && shows(active);
+  };
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  await frame();
+  for (let frames = 0; frames < 30 && !isSeen(); frames += 1) await frame();
   return {
     lost: false,
-    seen: inSight && shows(active),
+    seen: isSeen(),
     what: active.outerHTML.slice(0, 200),
   };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../api/call-api";
 import {
@@ -36,6 +36,8 @@ export function useLibrary(workspace: string): Library {
   const list = usePictures(workspace);
   const { tags, reload: reloadTags } = usePictureTags(workspace);
   const [held, setHeld] = useState<PictureItem | null>(null);
+  /** Tags are set one after the other: two typed quickly keep their order. */
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   const refresh = () => {
     void list.reload();
@@ -88,7 +90,7 @@ export function useLibrary(workspace: string): Library {
     },
     restore,
     tag: async (ids, tag, on) => {
-      await attempt(async () => {
+      const deed = async () => {
         const { changed } = await tagPictures(workspace, ids, tag, on);
         // One that has it, in other letters maybe, or has as many as it can, stays as it is.
         if (changed > 0)
@@ -96,7 +98,10 @@ export function useLibrary(workspace: string): Library {
             ...picture,
             tags: [...picture.tags.filter((each) => each !== tag), ...(on ? [tag] : [])],
           }));
-      });
+      };
+      const mine = turn.current.then(() => attempt(deed));
+      turn.current = mine;
+      await mine;
     },
     renameTag: async (from, to) => {
       const done = await attempt(() => renamePictureTag(workspace, from, to));

@@ -54,11 +54,11 @@ export function ContactTile(props: ContactTileProps) {
       >
         <TilePicture size={size} tile={tile} />
       </span>
-      <span className="grid gap-0.5 px-0.5">
+      <span className="grid min-w-0 gap-0.5 px-0.5">
         <span className="truncate font-medium text-xs">{name}</span>
         <span
           className={classNames(
-            "flex min-h-4 items-center gap-1 text-2xs",
+            "flex min-h-4 min-w-0 items-center gap-1 text-2xs",
             words ? "text-warning-text" : "text-faint",
           )}
         >
