@@ -1,10 +1,10 @@
 import { classNames } from "./class-names";
 
-/** A keyboard shortcut, keys joined by `+` as in `Ctrl+Shift+Z`. */
+/** A keyboard shortcut, keys joined by `+` as in `Ctrl+Shift+Z`; a `+` at the end is the key itself. */
 export function Kbd({ keys, tone = "plain" }: { keys: string; tone?: "plain" | "inverse" }) {
   return (
     <span className="inline-flex gap-0.5">
-      {keys.split("+").map((key) => (
+      {keys.split(/\+(?!$)/).map((key) => (
         <kbd
           key={key}
           className={classNames(

@@ -1,12 +1,13 @@
 import type { Document } from "@/lib/template/schema";
 import type { Adoption, Autosave } from "./autosave-contract";
+import { ARRIVED } from "./step-name";
 import type { EditorStore } from "./store";
 
 const STEP_NAMES: Record<Adoption, string> = {
   recovered: "Restore unsaved work",
   theirs: "Take the other version",
   other: "Restore the other version",
-  arrived: "Changes made elsewhere",
+  arrived: ARRIVED,
 };
 
 /** What autosave's `adopt` does: the document becomes an ordinary step, so undo brings the one before back. */

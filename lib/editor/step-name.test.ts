@@ -8,7 +8,7 @@ import { updateSample } from "@/lib/template/commands/sample-commands";
 import { setCanvas } from "@/lib/template/commands/set-canvas";
 import { setProperties } from "@/lib/template/commands/set-properties";
 import type { Document } from "@/lib/template/schema";
-import { stepName } from "./step-name";
+import { ARRIVED, stepName } from "./step-name";
 import { createEditorStore } from "./store";
 import { documentWith, field, group, rectangle, text } from "./testing/sample-document";
 
@@ -37,6 +37,11 @@ function named(
 }
 
 describe("the name of a step", () => {
+  it("names no layer for what arrived from elsewhere, whatever is selected here", () => {
+    const move = (doc: Document) => moveLayers(doc, { ids: ["card", "dot"], dx: 5, dy: 0 });
+    expect(named(ARRIVED, move, ["dot"])).toBe("Changes made elsewhere");
+  });
+
   it("says what happened to which layers", () => {
     const move = (ids: string[]) => (doc: Document) => moveLayers(doc, { ids, dx: 5, dy: 0 });
     expect(named("Move", move(["card"]), ["card"])).toBe("Move Card");

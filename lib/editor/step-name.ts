@@ -29,6 +29,8 @@ const DEEDS = new Set([
 ]);
 /** Other deeds of several words, such as "Use as mask". */
 const ACTION_LABELS: ReadonlySet<string> = new Set(ACTION_LIST.map(({ label }) => label));
+/** The step that brings what was saved in another tab: whatever it touched, the person here did none of it. */
+export const ARRIVED = "Changes made elsewhere";
 const FIELD_DEED = /^(add|remove|rename|name|insert) /i;
 
 /**
@@ -37,6 +39,7 @@ const FIELD_DEED = /^(add|remove|rename|name|insert) /i;
  */
 export function stepName(before: Moment, after: Moment): string {
   const { label } = after;
+  if (label === ARRIVED) return label;
   const layers = touchedLayers(before, after);
   if (layers.length > 0) return /^add /i.test(label) ? label : said(label, layers);
   return (

@@ -31,6 +31,8 @@ export type Control =
       path: string;
       label: string;
       optional?: boolean;
+      /** The property whose colour a new fill begins with. */
+      beginsAs?: string;
       /** Whether it fills only a part of the box, so that the line of a gradient is not that of the box. */
       inPart?: boolean;
     }

@@ -25,6 +25,8 @@ export type FillFieldProps = {
   /** Whether the selected layers differ. */
   mixed?: boolean;
   optional?: boolean;
+  /** The colour that a new fill begins with; a pale grey, where nothing else suggests itself. */
+  beginsAs?: string | undefined;
   disabled?: boolean;
   swatches: readonly string[];
   /** What the fill belongs to, where its gradient can be edited on the canvas too. */
@@ -32,7 +34,7 @@ export type FillFieldProps = {
   onChange: OnChange<Fill | null>;
 };
 
-const DEFAULT: Fill = { kind: "solid", color: "#d5dbe5" };
+const PALE = "#d5dbe5";
 const KINDS = [
   { value: "solid", label: "Solid" },
   { value: "linear", label: "Linear" },
@@ -45,12 +47,14 @@ export function FillField({
   value,
   mixed = false,
   optional = false,
+  beginsAs = PALE,
   disabled = false,
   swatches,
   target,
   onChange,
 }: FillFieldProps) {
   const isFollowing = useBrandTarget()?.followed != null;
+  const begun: Fill = { kind: "solid", color: beginsAs };
   const isGradient = value !== null && value.kind !== "solid";
   const canvas = useGradientOnCanvas(target, isGradient && !disabled);
   if (value === null && !mixed) {
@@ -61,7 +65,7 @@ export function FillField({
           size="small"
           label={`Add ${label.toLowerCase()}`}
           disabled={disabled}
-          onClick={() => onChange(DEFAULT, "final")}
+          onClick={() => onChange(begun, "final")}
         >
           <Plus className="size-3.5" />
         </IconButton>
@@ -83,7 +87,7 @@ export function FillField({
             label="Kind of fill"
             value={value?.kind ?? "solid"}
             segments={KINDS}
-            onValueChange={(kind) => onChange(asKind(value ?? DEFAULT, kind), "final")}
+            onValueChange={(kind) => onChange(asKind(value ?? begun, kind), "final")}
           />
           {value === null || value.kind === "solid" ? (
             <ColorPicker

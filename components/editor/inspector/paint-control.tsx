@@ -58,9 +58,19 @@ function Paint({ control, edit, swatches, disabled }: PaintProps) {
     case "fill": {
       const value = readAs(edit, control.path, fill);
       const optional = control.optional ?? false;
+      const beginsAs = control.beginsAs
+        ? (readAs(edit, control.beginsAs, z.string()) ?? undefined)
+        : undefined;
       return (
         <ControlRow label={control.label} stacked={optional && value !== null}>
-          <FillField label={control.label} value={value} optional={optional} target={target} {...shared} />
+          <FillField
+            label={control.label}
+            value={value}
+            optional={optional}
+            beginsAs={beginsAs}
+            target={target}
+            {...shared}
+          />
         </ControlRow>
       );
     }

@@ -39,7 +39,7 @@ export function useUpload(): (
           onRefused(sentenceFor(error));
           return null;
         }
-        toast.error("The picture was not uploaded", {
+        toast.error(`${file.name || "The picture"} was not uploaded`, {
           id,
           description: sentenceFor(error),
           duration: 10_000,

@@ -64,7 +64,7 @@ async function cut({ layer, pointer, looks, judging }: Here): Promise<Finding | 
   const isWanted = layer.fit === "ellipsis";
   const message = isWanted
     ? "The text does not fit its box, so its end is cut off with …, as its fit says. Let it shrink or make the box larger to show all of it."
-    : "The text does not fit its box even at its smallest size, so its end is cut off with …. Make the box larger or allow a smaller size.";
+    : "The text does not fit its box even at its smallest size, so its end is cut off. Make the box larger or allow a smaller size.";
   return finding({
     code: "text_cut",
     severity: isWanted ? "info" : likely("warning", where),

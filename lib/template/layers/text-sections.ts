@@ -75,7 +75,7 @@ export const textSections: readonly Section<TextLayer>[] = [
           { value: "title", label: "First letters" },
         ],
       },
-      { kind: "fill", path: "fill", label: "Fill over all", optional: true },
+      { kind: "fill", path: "fill", label: "Fill over all", optional: true, beginsAs: "style.color" },
       { kind: "outline", path: "stroke", label: "Outline" },
       { kind: "highlight", path: "highlight", label: "Highlight" },
     ],
