@@ -21,7 +21,8 @@ export function Toaster() {
         toastOptions={{
           unstyled: true,
           classNames: {
-            // Narrower toasts than the list stand in its middle, on a phone the list itself is moved in; one that is leaving or out of sight takes no focus.
+            // Narrower toasts than the list stand in its middle; on a phone the list itself is moved in. One that is
+            // leaving or out of sight takes no focus.
             toast:
               "data-[visible=false]:invisible data-[removed=true]:[interactivity:inert] inset-x-0 sm:mx-auto flex w-full items-center gap-3 rounded-lg bg-tip px-3.5 py-2.5 font-sans text-on-tip text-sm shadow-pop focus-visible:outline-2! focus-visible:outline-accent! focus-visible:outline-offset-2! sm:w-fit sm:min-w-72 sm:max-w-full",
             title: "font-medium",
