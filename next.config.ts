@@ -17,6 +17,7 @@ const config: NextConfig = {
     "pg",
     "undici",
     "pino",
+    "nodemailer",
   ],
   // harfbuzzjs imports Node's "module" on a branch that browsers never take.
   turbopack: { resolveAlias: { module: { browser: "./scripts/empty.mjs" } } },

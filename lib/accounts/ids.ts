@@ -5,7 +5,19 @@ const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
 const KEY_ALPHABET = `${ID_ALPHABET}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
 /** What an id names; the letters stand in front of it, so that an id in a log says what it is. */
-export type IdPrefix = "usr" | "ses" | "wsp" | "prj" | "tpl" | "str" | "ver" | "lnk" | "ast" | "fnt" | "err";
+export type IdPrefix =
+  | "usr"
+  | "ses"
+  | "wsp"
+  | "prj"
+  | "tpl"
+  | "str"
+  | "ver"
+  | "lnk"
+  | "ast"
+  | "fnt"
+  | "err"
+  | "mal";
 
 /** 24 characters after the prefix: 124 bits, so that an id is not guessed and never met twice. */
 const ID_LENGTH = 24;

@@ -48,6 +48,23 @@ test("names every variable at fault, and counts an empty one as unset", () => {
   expect(() => read({ DATABASE_URL: "mysql://x" })).toThrow(/DATABASE_URL must start with postgresql/);
 });
 
+test("a mail server needs an address to send from, and both are judged at the start", () => {
+  const MAIL_FROM = "Nameplate <nameplate@example.com>";
+  for (const SMTP_URL of ["smtp://127.0.0.1:25", "smtps://user:p%40ss@mail.example.com"]) {
+    expect(read({ SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+    expect(() => read({ SMTP_URL })).toThrow(/MAIL_FROM is not\. Set MAIL_FROM/);
+  }
+  expect(read({ MAIL_FROM: "nameplate@example.com" }).SMTP_URL).toBeUndefined();
+  expect(() => read({ SMTP_URL: "mail.example.com", MAIL_FROM })).toThrow(/SMTP_URL must be an address/);
+  for (const wrong of [
+    "Nameplate",
+    "a@example.com, b@example.com",
+    "A <a@example.com>\r\nBcc: b@example.com",
+  ]) {
+    expect(() => read({ MAIL_FROM: wrong })).toThrow(/MAIL_FROM must be an address/);
+  }
+});
+
 describe("the secret", () => {
   test("is made once in local mode, for its owner's eyes", () => {
     const { NEXTAUTH_SECRET } = read({});

@@ -28,6 +28,9 @@ const blocks = list.superRefine((given, context) => {
   context.addIssue(`must list address blocks such as 10.1.0.0/16,fd00::/8; ${JSON.stringify(wrong)} is none`);
 });
 
+/** A bare address, or a name and an address in angle brackets; one line either way. */
+const SENDER = /^(?:[^\s<>@,;]+@[^\s<>@,;]+|[^<>@,;\r\n]+<[^\s<>@,;]+@[^\s<>@,;]+>)$/;
+
 const schema = z.object({
   /** The database, as a connection URL. `npm start` sets it when it runs a database of its own. */
   DATABASE_URL: z
@@ -71,6 +74,16 @@ const schema = z.object({
     .min(0, "must not be negative")
     .max(10, "must be 10 at most")
     .default(0),
+  /** The server that takes our mails, as a URL; it may hold a password. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/\s]+/, "must be an address such as smtps://user:password@mail.example.com")
+    .optional(),
+  /** Who our mails say they come from. */
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, "must be an address such as Nameplate <nameplate@example.com>")
+    .optional(),
   /** local: demo conveniences, a secret of its own making. production: nothing is assumed. */
   NAMEPLATE_MODE: z.enum(["local", "production"]).optional(),
   NODE_ENV: z.string().optional(),
@@ -117,6 +130,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
     throw new AppError("unavailable", `The settings cannot be used: ${faults.join("; ")}.`);
+  }
+  if (parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {
+    throw new AppError(
+      "unavailable",
+      "The settings cannot be used: SMTP_URL is set and MAIL_FROM is not. Set MAIL_FROM to who mails come from, such as Nameplate <nameplate@example.com>.",
+    );
   }
   const { NAMEPLATE_MODE, NODE_ENV, NEXTAUTH_SECRET, PUBLIC_URL, ...rest } = parsed.data;
   const mode = NAMEPLATE_MODE ?? (NODE_ENV === "production" ? "production" : "local");

@@ -1,0 +1,16 @@
+import { AppError } from "@/lib/errors";
+import { env } from "../env";
+
+/** Whether mails leave this installation, or are kept where the person who tries it out can read them. */
+export function mailAvailable(): boolean {
+  return env().SMTP_URL !== undefined || env().mode === "local";
+}
+
+/** Refuses, with `unavailable`, what cannot be done without mail. */
+export function requireMail(): void {
+  if (mailAvailable()) return;
+  throw new AppError(
+    "unavailable",
+    "This installation sends no mail. Ask whoever runs it to set SMTP_URL and MAIL_FROM.",
+  );
+}
