@@ -42,7 +42,8 @@ export async function seedDemo(): Promise<"seeded" | "kept"> {
     workspaceName: name,
     userId: account.userId,
     role: "owner",
-    sessionId: "seed",
+    projectIds: null,
+    via: { kind: "session", sessionId: "seed" },
   };
   if (!allowed(scope.role, "template.publish")) throw new Error("The demo's owner may not publish.");
   // Last first: the list shows the newest on top.

@@ -10,7 +10,7 @@ import { loadBrandKit, saveBrandKit } from "@/lib/server/brand/brand-kit";
 import { db } from "@/lib/server/db";
 import { createFont } from "@/lib/server/fonts-upload";
 import type { RouteHandler } from "@/lib/server/http/route";
-import { createProject } from "@/lib/server/projects";
+import { createProject, listProjects } from "@/lib/server/projects";
 import { exportTemplate } from "@/lib/server/template-file/export-template";
 import { createTemplate } from "@/lib/server/templates/create-template";
 import { deleteTemplate } from "@/lib/server/templates/delete-template";
@@ -34,7 +34,15 @@ type Method = (typeof METHODS)[number];
 
 const BLANK = { kind: "blank", width: 60, height: 30, displayWidth: 60 } as const;
 
-type Example = { id?: string; number?: string; body?: unknown; query?: string; status?: number };
+type Example = {
+  id?: string;
+  number?: string;
+  body?: unknown;
+  query?: string;
+  status?: number;
+  /** Where a guest of the project gets another answer: what no design of theirs shows is not there for them. */
+  guestStatus?: number;
+};
 
 /** A request that works for an owner, with whatever it needs made in the owner's workspace. */
 const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
@@ -135,11 +143,12 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     body: { family: "House font", licenceNote: "Bought" },
   }),
   "DELETE w/[workspace]/fonts/[id]": async (owner) => ({ id: await newFont(owner), status: 204 }),
-  "GET w/[workspace]/fonts/[id]/file": async (owner) => ({ id: await newFont(owner) }),
+  "GET w/[workspace]/fonts/[id]/file": async (owner) => ({ id: await newFont(owner), guestStatus: 404 }),
   "GET w/[workspace]/assets": async () => ({}),
   "POST w/[workspace]/assets": async () => ({ body: uploadOf(somePicture()), status: 201 }),
   "GET w/[workspace]/assets/[id]": async (owner) => ({
     id: (await createAsset(owner.scope, { name: "logo.png", bytes: somePicture() })).id,
+    guestStatus: 404,
   }),
   "PATCH w/[workspace]/assets": async (owner) => ({
     body: { ids: [await newAsset(owner)], tag: "Logos", on: true },
@@ -172,7 +181,7 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     status: 204,
   }),
   "GET account/sessions": async () => ({}),
-  "DELETE account/sessions/[id]": async (owner) => ({ id: owner.scope.sessionId, status: 204 }),
+  "DELETE account/sessions/[id]": async (owner) => ({ id: owner.identity.sessionId, status: 204 }),
   "POST account/sign-up": async () => ({
     body: { name: "Nguyễn", email: `${newId("usr")}@example.com`, password: "four unrelated words" },
     status: 201,
@@ -317,6 +326,12 @@ async function contentOf(owner: Person): Promise<unknown> {
   };
 }
 
+async function firstProject(of: Person): Promise<string> {
+  const [project] = await listProjects(of.scope);
+  if (!project) throw new Error("A workspace begins with a project.");
+  return project.id;
+}
+
 let owner: Person;
 let stranger: Person;
 let members: Record<(typeof ROLES)[number], Person>;
@@ -330,12 +345,13 @@ beforeAll(async () => {
     admin: await newMember(owner, "admin"),
     editor: await newMember(owner, "editor"),
     viewer: await newMember(owner, "viewer"),
+    guest: await newMember(owner, "guest", "Client", [await firstProject(owner)]),
   };
   removed = await newMember(owner, "admin");
   const { workspaceId, userId } = removed.scope;
   await db().member.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
   revoked = await newMember(owner, "admin");
-  await db().session.update({ where: { id: revoked.scope.sessionId }, data: { revokedAt: new Date() } });
+  await db().session.update({ where: { id: revoked.identity.sessionId }, data: { revokedAt: new Date() } });
 });
 
 test("every route has an example, and every example a route", () => {
@@ -348,7 +364,8 @@ describe.each(WORKSPACE_ENDPOINTS)("$name", (endpoint) => {
     const { access } = endpoint.handler;
     const may = access.kind === "workspace" && allowed(role, access.action);
     const response = await call(endpoint, owner.scope.workspaceSlug, example, members[role].cookie);
-    expect(response.status).toBe(may ? (example.status ?? 200) : 403);
+    const expected = (role === "guest" ? example.guestStatus : undefined) ?? example.status ?? 200;
+    expect(response.status).toBe(may ? expected : 403);
   });
 
   test("nobody, and somebody whose session was revoked: 401, nothing changed", async () => {
@@ -430,10 +447,10 @@ test.each(ENDPOINTS.filter(({ handler }) => handler.access.kind === "account"))(
 test("somebody else's session cannot be ended", async () => {
   const endpoint = ENDPOINTS.find(({ name }) => name === "DELETE account/sessions/[id]");
   if (!endpoint) throw new Error("the route is there");
-  const answer = await call(endpoint, "none", { id: owner.scope.sessionId }, stranger.cookie);
+  const answer = await call(endpoint, "none", { id: owner.identity.sessionId }, stranger.cookie);
   expect(answer.status).toBe(404);
   expect(
-    (await db().session.findUniqueOrThrow({ where: { id: owner.scope.sessionId } })).revokedAt,
+    (await db().session.findUniqueOrThrow({ where: { id: owner.identity.sessionId } })).revokedAt,
   ).toBeNull();
 });
 

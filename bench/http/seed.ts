@@ -32,5 +32,13 @@ async function newOwner(): Promise<Scope> {
     email,
     password: "four unrelated words",
   });
-  return { workspaceId, workspaceSlug, workspaceName: name, userId, role: "owner", sessionId: "bench" };
+  return {
+    workspaceId,
+    workspaceSlug,
+    workspaceName: name,
+    userId,
+    role: "owner",
+    projectIds: null,
+    via: { kind: "session", sessionId: "bench" },
+  };
 }

@@ -29,7 +29,7 @@ import { aliveTabs, claimTab } from "./tab-lock";
 import { createTemplateStatus } from "./template-status";
 import { createTypingStore } from "./text/typing";
 
-export type Role = "owner" | "admin" | "editor" | "viewer";
+export type Role = "owner" | "admin" | "editor" | "viewer" | "guest";
 
 export type EditorProps = {
   workspace: { slug: string; name: string };
@@ -91,7 +91,7 @@ export function openEditor(props: EditorProps, announce: (message: string) => vo
     brandLocked: template.brandLocked,
     publishing: false,
   });
-  const canEdit = props.role !== "viewer" && !fromTheFuture;
+  const canEdit = props.role !== "viewer" && props.role !== "guest" && !fromTheFuture;
 
   const path = `/api/w/${encodeURIComponent(workspace.slug)}/templates/${encodeURIComponent(template.id)}`;
   const tabId = newLocalId();

@@ -37,18 +37,22 @@ export function SettingsView({ account, workspace, role, canEditWorkspace, sessi
           </p>
         )}
       </SettingsSection>
-      <SettingsSection
-        title="Fonts"
-        description="Uploaded fonts of this workspace. A deleted one leaves the menu; templates that use it keep it."
-      >
-        <FontList workspaceSlug={workspace.slug} canEdit={role !== "viewer"} />
-      </SettingsSection>
-      <SettingsSection
-        title="Pictures from the web"
-        description="Hosts that links may fetch pictures from when a field gives an address."
-      >
-        <ImageHostsForm workspaceSlug={workspace.slug} canEdit={canEditWorkspace} />
-      </SettingsSection>
+      {role !== "guest" && (
+        <>
+          <SettingsSection
+            title="Fonts"
+            description="Uploaded fonts of this workspace. A deleted one leaves the menu; templates that use it keep it."
+          >
+            <FontList workspaceSlug={workspace.slug} canEdit={role !== "viewer"} />
+          </SettingsSection>
+          <SettingsSection
+            title="Pictures from the web"
+            description="Hosts that links may fetch pictures from when a field gives an address."
+          >
+            <ImageHostsForm workspaceSlug={workspace.slug} canEdit={canEditWorkspace} />
+          </SettingsSection>
+        </>
+      )}
       <SettingsSection title="Appearance" description="Kept in this browser.">
         <ThemeChoice />
       </SettingsSection>

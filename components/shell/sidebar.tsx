@@ -17,9 +17,11 @@ export type SidebarProps = {
   projects: readonly ProjectItem[];
   /** Whether the person may make and rename projects. */
   canEdit: boolean;
+  /** Whether what belongs to the whole workspace is theirs to see; a guest sees projects only. */
+  seesWorkspace: boolean;
 };
 
-export function Sidebar({ workspace, workspaces, user, projects, canEdit }: SidebarProps) {
+export function Sidebar({ workspace, workspaces, user, projects, canEdit, seesWorkspace }: SidebarProps) {
   const pathname = usePathname();
   const project = useSearchParams().get("project");
   const home = `/${workspace.slug}`;
@@ -41,24 +43,28 @@ export function Sidebar({ workspace, workspaces, user, projects, canEdit }: Side
               All templates
             </NavItem>
           </li>
-          <li>
-            <NavItem
-              href={`${home}/brand`}
-              current={pathname === `${home}/brand`}
-              icon={<Palette aria-hidden />}
-            >
-              Brand
-            </NavItem>
-          </li>
-          <li>
-            <NavItem
-              href={`${home}/images`}
-              current={pathname === `${home}/images`}
-              icon={<Images aria-hidden />}
-            >
-              Images
-            </NavItem>
-          </li>
+          {seesWorkspace && (
+            <>
+              <li>
+                <NavItem
+                  href={`${home}/brand`}
+                  current={pathname === `${home}/brand`}
+                  icon={<Palette aria-hidden />}
+                >
+                  Brand
+                </NavItem>
+              </li>
+              <li>
+                <NavItem
+                  href={`${home}/images`}
+                  current={pathname === `${home}/images`}
+                  icon={<Images aria-hidden />}
+                >
+                  Images
+                </NavItem>
+              </li>
+            </>
+          )}
           <li>
             <NavItem
               href={`${home}/settings`}

@@ -93,7 +93,7 @@ test("a password hashed at an older cost is hashed anew at sign-in", async () =>
 
 test("a session ends when revoked, at once and for its cookie", async () => {
   const person = await newPerson();
-  const { userId, sessionId } = person.scope;
+  const { userId, sessionId } = person.identity;
   const cookie = (name: string) => (name === sessionCookieName() ? person.cookie.split("=")[1] : undefined);
   expect(await identify(cookie)).toEqual({ userId, sessionId });
   await revokeSession({ userId, sessionId }, sessionId);
@@ -103,18 +103,18 @@ test("a session ends when revoked, at once and for its cookie", async () => {
 
 test("nobody ends or lists somebody else's sessions", async () => {
   const [person, other] = [await newPerson(), await newPerson()];
-  await expect(revokeSession(other.scope, person.scope.sessionId)).rejects.toMatchObject({
+  await expect(revokeSession(other.identity, person.identity.sessionId)).rejects.toMatchObject({
     code: "not_found",
   });
-  expect(await confirmSession(person.scope)).toBe(true);
-  const listed = await listSessions(other.scope);
-  expect(listed.map((session) => session.id)).toEqual([other.scope.sessionId]);
+  expect(await confirmSession(person.identity)).toBe(true);
+  const listed = await listSessions(other.identity);
+  expect(listed.map((session) => session.id)).toEqual([other.identity.sessionId]);
   expect(listed[0]?.current).toBe(true);
 });
 
 test("a token of another person for this session, a forged or a cut one is nobody", async () => {
   const [person, other] = [await newPerson(), await newPerson()];
-  const mixed = await sessionCookie(other.scope.userId, person.scope.sessionId);
+  const mixed = await sessionCookie(other.scope.userId, person.identity.sessionId);
   const token = person.cookie.split("=")[1] ?? "";
   for (const value of [mixed.split("=")[1], token.slice(0, -2), `${token}x`, "x.y.z", ""]) {
     expect(await identify(() => value)).toBeNull();
@@ -135,7 +135,7 @@ test("a session ends after 14 quiet days, and after 30 days however busy", async
 test("a stranger's workspace and one that does not exist are the same answer", async () => {
   const [person, stranger] = [await newPerson(), await newPerson()];
   const errorOf = (slug: string) =>
-    openScope(stranger.scope, slug, "template.read").then(
+    openScope(stranger.identity, slug, "template.read").then(
       () => null,
       (error) => ({ code: error.code, message: error.message, details: error.details }),
     );
@@ -148,17 +148,17 @@ test("a member whose role was lowered has the lower one at the next request", as
   const owner = await newPerson();
   const member = await newMember(owner, "editor");
   const { workspaceSlug, workspaceId, userId } = member.scope;
-  await expect(openScope(member.scope, workspaceSlug, "template.edit")).resolves.toMatchObject({
+  await expect(openScope(member.identity, workspaceSlug, "template.edit")).resolves.toMatchObject({
     role: "editor",
   });
   await db().member.update({
     where: { workspaceId_userId: { workspaceId, userId } },
     data: { role: "viewer" },
   });
-  await expect(openScope(member.scope, workspaceSlug, "template.edit")).rejects.toMatchObject({
+  await expect(openScope(member.identity, workspaceSlug, "template.edit")).rejects.toMatchObject({
     code: "forbidden",
   });
-  await expect(openScope(member.scope, workspaceSlug, "template.read")).resolves.toMatchObject({
+  await expect(openScope(member.identity, workspaceSlug, "template.read")).resolves.toMatchObject({
     role: "viewer",
   });
 });

@@ -16,7 +16,7 @@ const NEXT = " Nguyễn, four other words ";
 const FROM = { address: "192.0.2.1", userAgent: "vitest" };
 
 const change = (person: Person, next = NEXT, current = CURRENT) =>
-  changePassword(person.scope, { current, next }, FROM.address);
+  changePassword(person.identity, { current, next }, FROM.address);
 
 const userOf = ({ scope }: Person) => db().user.findUniqueOrThrow({ where: { id: scope.userId } });
 
@@ -41,8 +41,8 @@ test("the browser that asked stays signed in, all others of the person end, nobo
   const elsewhere = [await anotherSession(person), await anotherSession(person)];
   await change(person);
   for (const session of elsewhere) expect(await confirmSession(session)).toBe(false);
-  expect((await listSessions(person.scope)).map(({ id }) => id)).toEqual([person.scope.sessionId]);
-  expect(await confirmSession(other.scope)).toBe(true);
+  expect((await listSessions(person.identity)).map(({ id }) => id)).toEqual([person.identity.sessionId]);
+  expect(await confirmSession(other.identity)).toBe(true);
 });
 
 test("a wrong current password changes nothing, and says where it is", async () => {
@@ -91,7 +91,7 @@ test("whoever signs in with the old password during the change is not signed in 
     const signIns = Array.from({ length: 3 }, () => signIn({ email, password: CURRENT }, FROM));
     await Promise.all([change(person), ...signIns]);
     expect(await verifyPassword((await userOf(person)).passwordHash, NEXT)).toBe(true);
-    expect((await listSessions(person.scope)).map(({ id }) => id)).toEqual([person.scope.sessionId]);
+    expect((await listSessions(person.identity)).map(({ id }) => id)).toEqual([person.identity.sessionId]);
   }
 });
 

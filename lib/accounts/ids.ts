@@ -9,6 +9,8 @@ export type IdPrefix =
   | "usr"
   | "ses"
   | "wsp"
+  | "key"
+  | "evt"
   | "prj"
   | "tpl"
   | "str"
@@ -16,8 +18,8 @@ export type IdPrefix =
   | "lnk"
   | "ast"
   | "fnt"
-  | "err"
-  | "mal";
+  | "mal"
+  | "err";
 
 /** 24 characters after the prefix: 124 bits, so that an id is not guessed and never met twice. */
 const ID_LENGTH = 24;

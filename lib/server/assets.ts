@@ -12,6 +12,7 @@ import { db } from "./db";
 import { displayedFileName } from "./displayed-file-name";
 import { foldText } from "./fold-text";
 import type { Prisma } from "./generated/prisma/client";
+import { picturesWithin } from "./material-within";
 import { storage } from "./storage";
 import { isUniqueViolation } from "./unique-violation";
 
@@ -207,7 +208,8 @@ export async function loadAssetFile(scope: Scope, id: string): Promise<AssetFile
     where: { id, workspaceId: scope.workspaceId },
     select: { storageKey: true, contentType: true, sha256: true },
   });
-  if (!asset) throw new AppError("not_found", "There is no such picture in this workspace.");
+  if (!asset || !(await picturesWithin(scope, [id])).has(id))
+    throw new AppError("not_found", "There is no such picture in this workspace.");
   const { storageKey, contentType, sha256 } = asset;
   return { contentType, sha256, bytes: async () => new Uint8Array(await storage().get(storageKey)) };
 }

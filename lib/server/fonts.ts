@@ -6,6 +6,7 @@ import { familiesOf } from "@/lib/render/user-fonts";
 import { db } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 import { lineOfText } from "./line-of-text";
+import { familiesWithin } from "./material-within";
 import { storage } from "./storage";
 
 /** Most fonts a workspace may keep. */
@@ -37,8 +38,9 @@ export type Font = Prisma.FontGetPayload<{ select: typeof FONT_SELECT }>;
  * are among those, since templates that use them still show them.
  */
 export async function listFonts(scope: Scope): Promise<{ fonts: Font[]; families: FontFamily[] }> {
+  const reach = await familiesWithin(scope);
   const rows = await db().font.findMany({
-    where: { workspaceId: scope.workspaceId },
+    where: { workspaceId: scope.workspaceId, ...(reach ? { familyKey: { in: [...reach] } } : {}) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { ...FONT_SELECT, storageKey: true, deletedAt: true },
   });
@@ -56,9 +58,10 @@ export async function loadFontFile(
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: "font/ttf" | "font/otf" }> {
   const font = await db().font.findFirst({
     where: { id, workspaceId: scope.workspaceId },
-    select: { storageKey: true },
+    select: { storageKey: true, familyKey: true },
   });
-  if (!font) throw fontNotFound();
+  const reach = await familiesWithin(scope);
+  if (!font || (reach && !reach.has(font.familyKey))) throw fontNotFound();
   const bytes = new Uint8Array(await storage().get(font.storageKey));
   return { bytes, contentType: bytes[0] === 0x4f ? "font/otf" : "font/ttf" };
 }

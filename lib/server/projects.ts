@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
+import { projectsWithin } from "@/lib/accounts/within";
 import { AppError } from "@/lib/errors";
 import { db } from "./db";
 import { lineOfText } from "./line-of-text";
@@ -14,7 +15,7 @@ const MOST_PROJECTS = 500;
 /** The workspace's projects, oldest first, each with how many templates it holds. */
 export async function listProjects(scope: Scope): Promise<Project[]> {
   const projects = await db().project.findMany({
-    where: { workspaceId: scope.workspaceId },
+    where: projectsWithin(scope),
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: MOST_PROJECTS,
     select: { id: true, name: true, _count: { select: { templates: { where: { deletedAt: null } } } } },
@@ -40,7 +41,7 @@ export async function renameProject(
   name: string,
 ): Promise<{ id: string; name: string }> {
   const { count } = await db().project.updateMany({
-    where: { id, workspaceId: scope.workspaceId },
+    where: { AND: [{ id }, projectsWithin(scope)] },
     data: { name },
   });
   if (count === 0) throw new AppError("not_found", "There is no such project in this workspace.");
@@ -50,11 +51,11 @@ export async function renameProject(
 /** The project of that id, or the workspace's first where none is named. Another workspace's is `not_found`. */
 export async function requireProject(scope: Scope, id: string | undefined): Promise<{ id: string }> {
   const project = await db().project.findFirst({
-    where: { workspaceId: scope.workspaceId, ...(id === undefined ? {} : { id }) },
+    where: { AND: [id === undefined ? {} : { id }, projectsWithin(scope)] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { id: true },
   });
   if (project) return project;
-  if (id === undefined) return createProject(scope, "First project");
+  if (id === undefined && scope.projectIds === null) return createProject(scope, "First project");
   throw new AppError("not_found", "There is no such project in this workspace.", { path: "/projectId" });
 }

@@ -18,9 +18,10 @@ import { createStarter } from "../templates/starters";
 import { withTestDatabase } from "../testing/database";
 import { newPerson, type Person } from "../testing/people";
 import { listTags, renameTag } from "./asset-tags";
-import { DRAFT_PICTURES, listUses, VERSION_PICTURES } from "./asset-uses";
+import { listUses } from "./asset-uses";
 import { changeAsset, changeAssetInput } from "./change-asset";
 import { deleteAssets, restoreAssets, tagAssets } from "./change-many";
+import { DRAFT_PICTURES, VERSION_PICTURES } from "./document-pictures";
 import { replaceAsset, undoReplace } from "./replace-asset";
 
 const database = withTestDatabase();

@@ -2,13 +2,8 @@ import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { loadBrandKit } from "../brand/brand-kit";
 import { db } from "../db";
-import { Prisma } from "../generated/prisma/client";
 import { assetNotFound } from "./change-asset";
-
-/** Ids of pictures that stand in a document; word for word the expression of the index, or it is not used. */
-const PICTURES = `'strict $.** ? (@ like_regex "^ast_[A-Za-z0-9]{8,40}$")'`;
-export const DRAFT_PICTURES = Prisma.raw(`jsonb_path_query_array("draft", ${PICTURES})`);
-export const VERSION_PICTURES = Prisma.raw(`jsonb_path_query_array("document", ${PICTURES})`);
+import { DRAFT_PICTURES, VERSION_PICTURES } from "./document-pictures";
 
 const namedRows = z.array(z.object({ id: z.string(), name: z.string() }));
 const versionRows = z.array(

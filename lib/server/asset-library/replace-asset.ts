@@ -13,8 +13,8 @@ import { requireBrandKit } from "../brand/brand-kit";
 import { db } from "../db";
 import { Prisma } from "../generated/prisma/client";
 import { storableJson } from "../templates/accept-document";
-import { DRAFT_PICTURES } from "./asset-uses";
 import { assetNotFound } from "./change-asset";
+import { DRAFT_PICTURES } from "./document-pictures";
 
 /** Most drafts that are changed at once: all of them or none, and others wait meanwhile. */
 export const MOST_DRAFTS = 500;

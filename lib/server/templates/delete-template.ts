@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/accounts/scope";
+import { templatesWithin } from "@/lib/accounts/within";
 import { announceLinks } from "../announce-links";
 import { db } from "../db";
 import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
@@ -36,13 +37,13 @@ export async function deleteTemplate(scope: Scope, id: string, now = new Date())
 export async function restoreTemplate(scope: Scope, id: string): Promise<TemplateSummary> {
   await db().$transaction(async (tx) => {
     const template = await tx.template.findFirst({
-      where: { id, workspaceId: scope.workspaceId },
+      where: { id, ...templatesWithin(scope) },
       select: { deletedAt: true, updatedAt: true },
     });
     if (!template) throw templateNotFound();
     if (!template.deletedAt) return;
     await tx.template.updateMany({
-      where: { id, workspaceId: scope.workspaceId, deletedAt: template.deletedAt },
+      where: { id, ...templatesWithin(scope), deletedAt: template.deletedAt },
       data: { deletedAt: null, updatedAt: template.updatedAt },
     });
     // Links somebody deleted before are not brought back: only those that went in the same moment.

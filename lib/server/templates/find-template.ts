@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/accounts/scope";
+import { templatesWithin } from "@/lib/accounts/within";
 import { AppError } from "@/lib/errors";
 import { db } from "../db";
 import type { Prisma } from "../generated/prisma/client";
@@ -12,7 +13,7 @@ export function templateNotFound(): AppError {
 
 /** Which row a template id means inside a scope; goes into every query of one template. */
 export function liveTemplate(scope: Scope, id: string) {
-  return { id, workspaceId: scope.workspaceId, deletedAt: null } satisfies Prisma.TemplateWhereInput;
+  return { id, ...templatesWithin(scope), deletedAt: null } satisfies Prisma.TemplateWhereInput;
 }
 
 /** One live template as lists show it. */

@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/accounts/scope";
+import { templatesWithin } from "@/lib/accounts/within";
 import { LIMITS } from "@/lib/template/limits";
 import { db } from "../db";
 
@@ -7,7 +8,7 @@ export async function freeName(scope: Scope, name: string): Promise<string> {
   // By letters, not by halves of one: half an emoji is no text to ask for.
   const start = [...name].slice(0, 60).join("");
   const alike = await db().template.findMany({
-    where: { workspaceId: scope.workspaceId, deletedAt: null, name: { startsWith: start } },
+    where: { ...templatesWithin(scope), deletedAt: null, name: { startsWith: start } },
     select: { name: true },
   });
   const taken = new Set(alike.map((template) => template.name));

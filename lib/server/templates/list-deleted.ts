@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
+import { templatesWithin } from "@/lib/accounts/within";
 import { cursorText, writeCursor } from "../cursor";
 import { db } from "../db";
 import { draftFacts } from "./list-templates";
@@ -37,7 +38,7 @@ export async function listDeletedTemplates(
 ): Promise<DeletedPage> {
   const rows = await db().template.findMany({
     where: {
-      workspaceId: scope.workspaceId,
+      ...templatesWithin(scope),
       deletedAt: { not: null },
       ...(cursor
         ? { OR: [{ deletedAt: { lt: cursor.at } }, { deletedAt: cursor.at, id: { lt: cursor.id } }] }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
+import { templatesWithin } from "@/lib/accounts/within";
 import { cursorText, writeCursor } from "../cursor";
 import { db } from "../db";
 import { foldText } from "../fold-text";
@@ -28,9 +29,10 @@ export async function listTemplates(scope: Scope, query: TemplatesQuery): Promis
   const found = search ? await idsByName(scope, search) : null;
   const rows = await db().template.findMany({
     where: {
-      workspaceId: scope.workspaceId,
+      ...templatesWithin(scope),
       deletedAt: null,
-      ...(project ? { projectId: project } : {}),
+      // Beside what is within reach, not in its place.
+      ...(project ? { AND: { projectId: project } } : {}),
       ...(found ? { id: { in: found } } : {}),
       ...(cursor
         ? { OR: [{ updatedAt: { lt: cursor.at } }, { updatedAt: cursor.at, id: { lt: cursor.id } }] }
@@ -59,7 +61,7 @@ export async function listTemplates(scope: Scope, query: TemplatesQuery): Promis
 async function idsByName(scope: Scope, search: string): Promise<string[]> {
   const wanted = foldText(search);
   const rows = await db().template.findMany({
-    where: { workspaceId: scope.workspaceId, deletedAt: null },
+    where: { ...templatesWithin(scope), deletedAt: null },
     select: { id: true, name: true },
   });
   return rows.filter((row) => foldText(row.name).includes(wanted)).map((row) => row.id);

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { loadBrandKit, type StoredKit } from "../brand/brand-kit";
+import { openWithKit } from "../brand/open-with-kit";
 import { db } from "../db";
 import { liveTemplate, templateNotFound } from "./find-template";
 
@@ -33,12 +34,15 @@ export async function loadEditor(scope: Scope, id: string): Promise<EditorTempla
     },
   });
   if (!template) throw templateNotFound();
+  const brand = await loadBrandKit(scope);
   const { draft, publishedVersion, links, ...rest } = template;
   return {
     ...rest,
     publishedRevision: publishedVersion?.revision ?? null,
     linkKey: links[0]?.key ?? null,
-    document: draft,
-    brand: await loadBrandKit(scope),
+    // The kit is the whole workspace's. Who sees some projects only, gets its values where they stand in the design.
+    ...(scope.projectIds === null
+      ? { document: draft, brand }
+      : { document: openWithKit(draft, brand.kit), brand: { kit: null, revision: brand.revision } }),
   };
 }

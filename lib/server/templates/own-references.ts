@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import type { Document } from "@/lib/template/schema";
 import { assetIdsOf, ownFamiliesOf } from "@/lib/template/template-file";
 import { db } from "../db";
+import { familiesWithin, picturesWithin } from "../material-within";
 
 type Named = { name: string; path: string };
 
@@ -10,7 +11,8 @@ type Named = { name: string; path: string };
  * Refuses a document that names a picture or an uploaded font which its workspace does not have: another workspace's
  * and one that never was are the same `invalid`, with a JSON pointer (below `/document`). Deleted ones still count.
  */
-export async function requireOwnReferences({ workspaceId }: Scope, document: Document): Promise<void> {
+export async function requireOwnReferences(scope: Scope, document: Document): Promise<void> {
+  const { workspaceId } = scope;
   const assets = placed(document, new Set(assetIdsOf(document)));
   const families = placed(document, new Set(ownFamiliesOf(document)));
   if (assets.length > 0) {
@@ -18,16 +20,20 @@ export async function requireOwnReferences({ workspaceId }: Scope, document: Doc
     const own = await db().asset.findMany({ where: { workspaceId, id }, select: { id: true } });
     refuseFirst(
       assets,
-      new Set(own.map((row) => row.id)),
+      await picturesWithin(
+        scope,
+        own.map((row) => row.id),
+      ),
       "A picture in it is not of this workspace. Choose another.",
     );
   }
   if (families.length > 0) {
     const familyKey = { in: families.map(({ name }) => name) };
     const own = await db().font.findMany({ where: { workspaceId, familyKey }, select: { familyKey: true } });
+    const reach = await familiesWithin(scope);
     refuseFirst(
       families,
-      new Set(own.map((row) => row.familyKey)),
+      new Set(own.map((row) => row.familyKey).filter((key) => reach === null || reach.has(key))),
       "A font in it is not of this workspace. Choose another.",
     );
   }

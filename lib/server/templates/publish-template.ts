@@ -10,7 +10,7 @@ import { db } from "../db";
 import type { Prisma } from "../generated/prisma/client";
 import { createLink } from "../links";
 import { storableJson } from "./accept-document";
-import { templateNotFound } from "./find-template";
+import { liveTemplate, templateNotFound } from "./find-template";
 import { versionNote } from "./versions/version-note";
 
 export const publishInput = z.strictObject({
@@ -67,13 +67,12 @@ export async function publishTemplate(
 
 /** Reads the template with its row locked: publishes and saves of one template take turns. */
 async function lockTemplate(tx: Prisma.TransactionClient, scope: Scope, id: string) {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
+  await tx.$queryRaw`
     SELECT id FROM "Template"
     WHERE id = ${id} AND "workspaceId" = ${scope.workspaceId} AND "deletedAt" IS NULL
     FOR UPDATE`;
-  if (locked.length === 0) throw templateNotFound();
-  return tx.template.findFirstOrThrow({
-    where: { id, workspaceId: scope.workspaceId },
+  const template = await tx.template.findFirst({
+    where: liveTemplate(scope, id),
     select: {
       draft: true,
       revision: true,
@@ -81,6 +80,8 @@ async function lockTemplate(tx: Prisma.TransactionClient, scope: Scope, id: stri
       links: { where: { deletedAt: null }, orderBy: { createdAt: "asc" }, select: { key: true } },
     },
   });
+  if (!template) throw templateNotFound();
+  return template;
 }
 
 type Frozen = { id: string; revision: number; kitRevision: number };

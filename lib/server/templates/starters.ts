@@ -113,6 +113,7 @@ export type Beginning = { name: string; document: Document; brandLocked: boolean
 
 /** What a template begins with that is made from a starter. */
 export async function openStarter(scope: Scope, id: string): Promise<Beginning> {
+  if (scope.projectIds !== null) throw starterNotFound();
   const row = await db().workspaceStarter.findFirst({
     where: live(scope, id),
     select: { name: true, document: true, brandLocked: true },

@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/accounts/scope";
+import { templatesWithin } from "@/lib/accounts/within";
 import { renderThumbnail, THUMBNAIL_VERSION, type Thumbnail } from "@/lib/render/thumbnail";
 import { loadBrandKit } from "../brand/brand-kit";
 import { openWithKit } from "../brand/open-with-kit";
@@ -11,7 +12,7 @@ export async function loadThumbnail(
   scope: Scope,
   id: string,
 ): Promise<{ tag: string; paint: () => Promise<Thumbnail> }> {
-  const where = { id, workspaceId: scope.workspaceId };
+  const where = { id, ...templatesWithin(scope) };
   const template = await db().template.findFirst({
     where,
     select: { revision: true },

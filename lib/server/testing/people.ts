@@ -1,7 +1,8 @@
 import { encode } from "next-auth/jwt";
+import type { Identity } from "@/lib/accounts/identity";
 import { newId } from "@/lib/accounts/ids";
 import type { Role } from "@/lib/accounts/permissions";
-import type { Scope } from "@/lib/accounts/scope";
+import { reachOf, type Scope } from "@/lib/accounts/scope";
 import { sessionCookieName } from "@/lib/accounts/session-cookie";
 import { createSession } from "@/lib/accounts/sessions";
 import { signUp } from "@/lib/accounts/sign-up";
@@ -10,6 +11,7 @@ import { env } from "../env";
 
 export type Person = {
   scope: Scope;
+  identity: Identity;
   /** The `Cookie` header their browser sends. */
   cookie: string;
 };
@@ -26,17 +28,24 @@ export async function newPerson(name = "Nguyễn Thị Hoa"): Promise<Person> {
 }
 
 /** A further member of somebody's workspace. */
-export async function newMember(of: Person, role: Role, name = "Maeve O'Neil"): Promise<Person> {
+export async function newMember(
+  of: Person,
+  role: Role,
+  name = "Maeve O'Neil",
+  projectIds: string[] = [],
+): Promise<Person> {
   const { scope } = await newPerson(name);
-  await db().member.create({ data: { workspaceId: of.scope.workspaceId, userId: scope.userId, role } });
+  const { workspaceId } = of.scope;
+  await db().member.create({ data: { workspaceId, userId: scope.userId, role, projectIds } });
   const { workspaceId: id, workspaceSlug: slug, workspaceName } = of.scope;
-  return enter({ id, slug, name: workspaceName }, scope.userId, role);
+  return enter({ id, slug, name: workspaceName }, scope.userId, role, projectIds);
 }
 
 async function enter(
   workspace: { id: string; slug: string; name: string },
   userId: string,
   role: Role,
+  projectIds: string[] = [],
 ): Promise<Person> {
   const sessionId = await createSession(userId, "vitest");
   return {
@@ -46,8 +55,10 @@ async function enter(
       workspaceName: workspace.name,
       userId,
       role,
-      sessionId,
+      projectIds: reachOf({ role, projectIds }),
+      via: { kind: "session", sessionId },
     },
+    identity: { userId, sessionId },
     cookie: await sessionCookie(userId, sessionId),
   };
 }

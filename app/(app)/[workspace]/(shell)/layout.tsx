@@ -24,6 +24,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       user={user}
       projects={projects}
       canEdit={allowed(scope.role, "project.edit")}
+      seesWorkspace={scope.projectIds === null}
     >
       {children}
     </AppShell>

@@ -27,7 +27,7 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
     Promise.all([
       listTemplates(scope, filter),
       listProjects(scope),
-      listStarters(scope),
+      allowed(scope.role, "starter.read") ? listStarters(scope) : [],
       loadAccount(identity),
     ]),
   );

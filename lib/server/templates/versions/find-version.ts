@@ -1,4 +1,5 @@
 import type { Scope } from "@/lib/accounts/scope";
+import { templatesWithin } from "@/lib/accounts/within";
 import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
 import { db } from "../../db";
@@ -12,7 +13,7 @@ export function oneVersion(scope: Scope, templateId: string, number: number) {
     templateId,
     number,
     workspaceId: scope.workspaceId,
-    template: { deletedAt: null },
+    template: { ...templatesWithin(scope), deletedAt: null },
   } satisfies Prisma.TemplateVersionWhereInput;
 }
 

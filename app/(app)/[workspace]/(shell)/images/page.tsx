@@ -9,6 +9,6 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function ImagesPage({ params }: Props) {
   const { workspace } = await params;
-  const scope = await pageScope(workspace, "asset.read", `/${workspace}/images`);
+  const scope = await pageScope(workspace, "asset.list", `/${workspace}/images`);
   return <LibraryView workspace={scope.workspaceSlug} canEdit={allowed(scope.role, "asset.edit")} />;
 }

@@ -5,7 +5,7 @@ import { readUpload } from "@/lib/server/http/read-upload";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
-  { action: "asset.read", params: workspaceParams, query: assetsQuery },
+  { action: "asset.list", params: workspaceParams, query: assetsQuery },
   (scope, { query }) => listAssets(scope, query),
 );
 

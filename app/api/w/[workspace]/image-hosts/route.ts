@@ -2,7 +2,7 @@ import { workspaceParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 import { changeImageHosts, imageHostsInput, loadImageHosts } from "@/lib/server/image-hosts";
 
-export const GET = route({ action: "workspace.read", params: workspaceParams }, (scope) =>
+export const GET = route({ action: "image-hosts.read", params: workspaceParams }, (scope) =>
   loadImageHosts(scope),
 );
 

@@ -6,7 +6,7 @@ import { admitFile, filePlaces, fileTurns } from "@/lib/server/template-file/fil
 import { importQuery, importTemplate } from "@/lib/server/template-file/import-template";
 
 export const POST = route(
-  { action: "template.create", params: workspaceParams, query: importQuery },
+  { action: "template.import", params: workspaceParams, query: importQuery },
   async (scope, { query, request }) => {
     admitFile(scope, "import");
     return filePlaces()(scope.userId, async () => {

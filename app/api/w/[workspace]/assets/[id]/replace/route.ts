@@ -3,6 +3,6 @@ import { itemParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 
 export const POST = route(
-  { action: "template.edit", params: itemParams, body: replaceAssetInput },
+  { action: "asset.replace", params: itemParams, body: replaceAssetInput },
   (scope, { params, body }) => replaceAsset(scope, params.id, body.with),
 );

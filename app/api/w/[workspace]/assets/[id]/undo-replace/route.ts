@@ -3,6 +3,6 @@ import { itemParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 
 export const POST = route(
-  { action: "template.edit", params: itemParams, body: undoReplaceInput },
+  { action: "asset.replace", params: itemParams, body: undoReplaceInput },
   (scope, { params, body }) => undoReplace(scope, params.id, body),
 );
