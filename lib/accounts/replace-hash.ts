@@ -1,4 +1,4 @@
-import { db } from "@/lib/server/db";
+import { transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 
 export type HashReplacement = {
@@ -18,7 +18,7 @@ export async function replaceHash<T>(
   { userId, verified, next }: HashReplacement,
   act: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T | null> {
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const written = await tx.user.updateMany({
       where: { id: userId, passwordHash: verified },
       data: { passwordHash: next },

@@ -14,7 +14,6 @@ import { foldText } from "./fold-text";
 import type { Prisma } from "./generated/prisma/client";
 import { picturesWithin } from "./material-within";
 import { storage } from "./storage";
-import { isUniqueViolation } from "./unique-violation";
 
 /** Largest picture that may be uploaded, bytes. */
 export const UPLOAD_LIMIT = DECODE_LIMITS.bytes;
@@ -163,27 +162,24 @@ export async function takeAsset(scope: Scope, upload: PictureUpload): Promise<Ta
   const storageKey = `assets/${scope.workspaceId}/${sha256}`;
   // Bytes first: a row without bytes would be a broken picture, bytes without a row are only a little waste.
   await storage().put(storageKey, cleaned.bytes);
-  try {
-    const asset = await db().asset.create({
-      data: {
-        id: newId("ast"),
-        workspaceId: scope.workspaceId,
-        name: displayedFileName(upload.name, "Picture"),
-        contentType: cleaned.contentType,
-        width: cleaned.width,
-        height: cleaned.height,
-        bytes: cleaned.bytes.byteLength,
-        sha256,
-        storageKey,
-      },
-      select: ASSET_SELECT,
-    });
-    return { asset, isNew: true };
-  } catch (error) {
-    const twin = isUniqueViolation(error) ? await reviveAsset(scope, sha256) : null;
-    if (twin) return twin;
-    throw error;
-  }
+  const { count } = await db().asset.createMany({
+    data: {
+      id: newId("ast"),
+      workspaceId: scope.workspaceId,
+      name: displayedFileName(upload.name, "Picture"),
+      contentType: cleaned.contentType,
+      width: cleaned.width,
+      height: cleaned.height,
+      bytes: cleaned.bytes.byteLength,
+      sha256,
+      storageKey,
+    },
+    // Somebody may have sent the same picture at the same moment.
+    skipDuplicates: true,
+  });
+  const taken = await reviveAsset(scope, sha256);
+  if (!taken) throw new AppError("unavailable", "The picture could not be kept. Send it again.");
+  return { asset: taken.asset, isNew: count > 0 || taken.isNew };
 }
 
 /** The asset with these bytes, brought back if it was deleted; null when there is none. */

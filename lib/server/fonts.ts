@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import type { FontFamily } from "@/lib/paint/font-catalogue";
 import { familiesOf } from "@/lib/render/user-fonts";
-import { db } from "./db";
+import { db, transaction } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 import { lineOfText } from "./line-of-text";
 import { familiesWithin } from "./material-within";
@@ -82,16 +82,15 @@ export async function changeFont(scope: Scope, id: string, input: ChangeFontInpu
   const found = await db().font.findFirst({ where, select: { familyKey: true } });
   if (!found) throw fontNotFound();
   const { workspaceId } = scope;
-  await db().$transaction([
-    db().font.updateMany({
-      where,
-      data: input.licenceNote === undefined ? {} : { licenceNote: input.licenceNote },
-    }),
-    db().font.updateMany({
-      where: { workspaceId, familyKey: found.familyKey },
-      data: input.family === undefined ? {} : { family: input.family },
-    }),
-  ]);
+  await transaction(async (tx) => {
+    if (input.licenceNote !== undefined) {
+      await tx.font.updateMany({ where, data: { licenceNote: input.licenceNote } });
+    }
+    if (input.family !== undefined) {
+      const { familyKey } = found;
+      await tx.font.updateMany({ where: { workspaceId, familyKey }, data: { family: input.family } });
+    }
+  });
   return db().font.findFirstOrThrow({ where: { id, workspaceId }, select: FONT_SELECT });
 }
 

@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { HOST_COUNT, parseHostPattern } from "@/lib/render/remote/host-rule";
 import { announceLinks } from "./announce-links";
-import { db } from "./db";
+import { db, transaction } from "./db";
 
 export const imageHostsInput = z.strictObject({
   /** Such as `images.example.com` or `*.example.com`; none: any public host. */
@@ -25,7 +25,7 @@ export async function changeImageHosts(
   input: readonly string[],
 ): Promise<{ hosts: string[] }> {
   const hosts = [...new Set(input.map(readHost))].sort();
-  await db().$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await tx.workspace.update({ where: { id: workspaceId }, data: { allowedImageHosts: hosts } });
     const links = await tx.link.findMany({ where: { workspaceId, deletedAt: null }, select: { key: true } });
     await announceLinks(

@@ -10,7 +10,7 @@ import type { Document } from "@/lib/template/schema";
 import { withKit } from "@/lib/template/with-kit";
 import { requireAllowedChange } from "../brand/allow-change";
 import { requireBrandKit } from "../brand/brand-kit";
-import { db } from "../db";
+import { transaction } from "../db";
 import { Prisma } from "../generated/prisma/client";
 import { storableJson } from "../templates/accept-document";
 import { assetNotFound } from "./change-asset";
@@ -23,7 +23,7 @@ export const MOST_DRAFTS = 500;
 const BATCH = 25;
 
 /** How long a change of many drafts may take, and how long it may wait to begin, ms. */
-const TIME = { timeout: 60_000, maxWait: 10_000 };
+const TIME = { timeout: 60_000 };
 
 /** A layer shows a picture, its replacement, and what its rules set. */
 const MOST_PLACES = LIMITS.layers * (2 + LIMITS.rules);
@@ -74,7 +74,7 @@ export async function replaceAsset(
     });
   }
   const { kit } = await requireBrandKit(scope);
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     await requireBoth(tx, scope, id, withId);
     const templates: Replacement["templates"] = [];
     const left: string[] = [];
@@ -110,7 +110,7 @@ export async function undoReplace(
   input: UndoReplaceInput,
 ): Promise<{ restored: number; left: string[] }> {
   const { kit } = await requireBrandKit(scope);
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const { workspaceId } = scope;
     const asset = await tx.asset.findFirst({ where: { id, workspaceId }, select: { id: true } });
     if (!asset) throw assetNotFound();

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { templatesWithin } from "@/lib/accounts/within";
 import { announceLinks } from "../announce-links";
-import { db } from "../db";
+import { transaction } from "../db";
 import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
 import type { TemplateSummary } from "./template-summary";
 
@@ -10,7 +10,7 @@ import type { TemplateSummary } from "./template-summary";
  * so that mails already sent get a neutral picture. Deleting a deleted one is `not_found`.
  */
 export async function deleteTemplate(scope: Scope, id: string, now = new Date()): Promise<void> {
-  await db().$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const template = await tx.template.findFirst({
       where: liveTemplate(scope, id),
       select: { updatedAt: true, links: { where: { deletedAt: null }, select: { key: true } } },
@@ -35,7 +35,7 @@ export async function deleteTemplate(scope: Scope, id: string, now = new Date())
 
 /** Undoes a deletion, with the links that went with it. Restoring a live template changes nothing. */
 export async function restoreTemplate(scope: Scope, id: string): Promise<TemplateSummary> {
-  await db().$transaction(async (tx) => {
+  await transaction(async (tx) => {
     const template = await tx.template.findFirst({
       where: { id, ...templatesWithin(scope) },
       select: { deletedAt: true, updatedAt: true },

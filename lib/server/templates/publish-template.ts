@@ -6,7 +6,7 @@ import { sameValue } from "@/lib/template/same-value";
 import { announceLinks } from "../announce-links";
 import { type ReadKit, requireBrandKit } from "../brand/brand-kit";
 import { openWithKit } from "../brand/open-with-kit";
-import { db } from "../db";
+import { transaction } from "../db";
 import type { Prisma } from "../generated/prisma/client";
 import { createLink } from "../links";
 import { storableJson } from "./accept-document";
@@ -36,7 +36,7 @@ export async function publishTemplate(
 ): Promise<Published> {
   // Before the row is locked, so that others wait for it no longer than they have to.
   const brand = await requireBrandKit(scope);
-  return db().$transaction(async (tx) => {
+  return transaction(async (tx) => {
     const template = await lockTemplate(tx, scope, id);
     if (template.revision !== revision) {
       throw new AppError(
