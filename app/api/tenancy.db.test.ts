@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import { PNG } from "pngjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/lib/accounts/ids";
+import { createKey } from "@/lib/accounts/keys/manage-keys";
 import { allowed, ROLES } from "@/lib/accounts/permissions";
 import { familyName, ordinaryFont, withTables } from "@/lib/render/testing/hostile-fonts";
 import { createAsset } from "@/lib/server/assets";
@@ -134,6 +135,17 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     number: "1",
     status: 201,
   }),
+  "GET w/[workspace]/keys": async () => ({}),
+  "POST w/[workspace]/keys": async () => ({
+    body: { name: "Production", scopes: ["templates:read"] },
+    status: 201,
+  }),
+  "DELETE w/[workspace]/keys/[id]": async (owner) => ({ id: await newKey(owner) }),
+  "POST w/[workspace]/keys/[id]/rotate": async (owner) => ({
+    id: await newKey(owner),
+    body: { overlapHours: 1 },
+    status: 201,
+  }),
   "GET w/[workspace]/image-hosts": async () => ({}),
   "PUT w/[workspace]/image-hosts": async () => ({ body: { hosts: ["*.example.com"] } }),
   "GET w/[workspace]/fonts": async () => ({}),
@@ -191,6 +203,14 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
 
 async function newTemplate(owner: Person): Promise<string> {
   return (await createTemplate(owner.scope, { name: "Canary", from: BLANK })).id;
+}
+
+async function newKey(owner: Person): Promise<string> {
+  const { key } = await createKey(owner.scope, { name: "Canary", scopes: ["templates:read"] });
+  // A workspace has fifty at most, and this walk makes more.
+  const used = await db().apiKey.findMany({ where: { NOT: { id: key.id } }, select: { id: true } });
+  await db().apiKey.deleteMany({ where: { id: { in: used.map(({ id }) => id) } } });
+  return key.id;
 }
 
 async function newStarter(owner: Person): Promise<string> {
@@ -262,7 +282,9 @@ const ROOT = import.meta.dirname;
 const FILES = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("route.ts"))
   // next-auth's own; its pages and tokens are its own affair, and what it signs in is judged by `identify`.
-  .filter((file) => !file.startsWith("auth/"));
+  .filter((file) => !file.startsWith("auth/"))
+  // The REST API has no session: its own walk is `v1/access.db.test.ts`.
+  .filter((file) => file !== "v1/[[...path]]/route.ts");
 
 const ENDPOINTS: Endpoint[] = (
   await Promise.all(
@@ -322,6 +344,7 @@ async function contentOf(owner: Person): Promise<unknown> {
     fonts: await db().font.findMany({ where, orderBy }),
     starters: await db().workspaceStarter.findMany({ where, orderBy }),
     presences: await db().presence.findMany({ where, orderBy: { tabId: "asc" } }),
+    keys: await db().apiKey.findMany({ where, orderBy }),
     brandKit: await db().brandKit.findMany({ where }),
   };
 }

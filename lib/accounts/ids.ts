@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 /** Lower case only: ids become parts of storage keys, and some file systems do not tell cases apart. */
 const ID_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
-const KEY_ALPHABET = `${ID_ALPHABET}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
+export const KEY_ALPHABET = `${ID_ALPHABET}ABCDEFGHIJKLMNOPQRSTUVWXYZ`;
 
 /** What an id names; the letters stand in front of it, so that an id in a log says what it is. */
 export type IdPrefix =
@@ -19,6 +19,7 @@ export type IdPrefix =
   | "ast"
   | "fnt"
   | "mal"
+  | "req"
   | "err";
 
 /** 24 characters after the prefix: 124 bits, so that an id is not guessed and never met twice. */

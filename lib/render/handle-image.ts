@@ -7,7 +7,7 @@ import { createImageHandler, type ImageHandler } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
 import { createNeutralPictures } from "./neutral-picture";
 import { pictureLoaders } from "./picture-loaders";
-import { createPictureMaker } from "./picture-maker";
+import { createPictureMaker, type PictureMaker } from "./picture-maker";
 import { createPictureStore } from "./picture-store";
 import { pictureReads } from "./process-reads";
 import { workspaceFontFamilies } from "./user-fonts";
@@ -17,12 +17,17 @@ export function linkCache(): LinkCache {
   return processWide("links", () => createLinkCache(pictureReads().links));
 }
 
+/** What makes pictures in this process, for links and for programs alike: what one asked for is there for the other. */
+export function pictureMaker(): PictureMaker {
+  return processWide("picture-maker", createMaker);
+}
+
 /** The picture handler of this process: one for the custom server and the framework's route alike. */
 export function imageHandler(): ImageHandler {
   return processWide("image-handler", createHandler);
 }
 
-function createHandler(): ImageHandler {
+function createMaker(): PictureMaker {
   const { DATA_DIR, PICTURE_CACHE_MB } = env();
   const store = createPictureStore({
     folder: join(DATA_DIR, "pictures"),
@@ -30,16 +35,19 @@ function createHandler(): ImageHandler {
     onError: (error) =>
       log().warn({ err: error }, "finished pictures could not be kept on disk, or not be removed"),
   });
-  const engine = renderEngine();
-  const maker = createPictureMaker({
-    engine,
+  return createPictureMaker({
+    engine: renderEngine(),
     loaders: pictureLoaders(),
     families: workspaceFontFamilies,
     store: PICTURE_CACHE_MB === 0 ? null : store,
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
   });
-  const neutral = createNeutralPictures(engine);
+}
+
+function createHandler(): ImageHandler {
+  const maker = pictureMaker();
+  const neutral = createNeutralPictures(renderEngine());
   void neutral.prepare();
   return createImageHandler({
     links: linkCache(),

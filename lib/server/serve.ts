@@ -1,5 +1,6 @@
 import next from "next";
 import { imageHandler } from "@/lib/render/handle-image";
+import { closeRateLimits } from "./api/rate-limit";
 import { closeDb, db } from "./db";
 import { env } from "./env";
 import { followPublishes } from "./follow-publishes";
@@ -59,6 +60,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     await drain(server, DRAIN_MS);
     await Promise.allSettled([framework.close(), listener.stop()]);
+    await closeRateLimits();
     await closeDb();
     process.exit(0);
   }

@@ -3,17 +3,11 @@ import { type Identity, identify } from "@/lib/accounts/identity";
 import type { Action } from "@/lib/accounts/permissions";
 import { openScope, type Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
-import { LIMITS } from "@/lib/template/limits";
 import { cookieReader } from "./cookie";
 import { errorResponse, JSON_HEADERS } from "./error-response";
 import { parseInput } from "./parse-input";
-import { parseJson } from "./parse-json";
-import { readBody } from "./read-body";
+import { readJsonBody, readQuery } from "./read-input";
 import { assertSameOrigin } from "./same-origin";
-
-/** A document of the largest size, and what stands around it. */
-const BODY_LIMIT = LIMITS.documentBytes + 200_000;
-const BODY_DEPTH = LIMITS.jsonDepth + 2;
 
 /** What a route takes, as schemas. Left out: there are no parameters, the query is ignored, no body is read. */
 type Definition<Params, Query, Body> = {
@@ -102,12 +96,8 @@ async function readInput<Params, Query, Body>(
   request: Request,
   params: Params,
 ): Promise<Input<Params, Query, Body>> {
-  const query = definition.query
-    ? parseInput(definition.query, Object.fromEntries(new URL(request.url).searchParams))
-    : (undefined as Query);
-  const body = definition.body
-    ? parseInput(definition.body, parseJson(await readBody(request, BODY_LIMIT), BODY_DEPTH))
-    : (undefined as Body);
+  const query = definition.query ? readQuery(request, definition.query) : (undefined as Query);
+  const body = definition.body ? await readJsonBody(request, definition.body) : (undefined as Body);
   return { params, query, body, request };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { closeRateLimits } from "../api/rate-limit";
 import { closeDb } from "../db";
 import { replaceEnv } from "../env";
 import { TEMPLATE_DATABASE } from "./template-database";
@@ -35,6 +36,7 @@ export function withTestDatabase(settings: Record<string, string> = {}): TestDat
     replaceEnv({ DATABASE_URL: given.url, DATA_DIR: given.dataDir, LOG_LEVEL: "silent", ...settings });
   });
   afterAll(async () => {
+    await closeRateLimits();
     await closeDb();
     await drop();
     if (given.dataDir) await rm(given.dataDir, { recursive: true, force: true });

@@ -1,0 +1,18 @@
+/** Names of the things that examples speak of: made up in the documentation, real in a test or a reader's workspace. */
+export type ExampleWorld = {
+  projectId: string;
+  templateId: string;
+  /** Revision of that template's draft. */
+  revision: number;
+  linkId: string;
+  assetId: string;
+};
+
+/** What stands in the OpenAPI document. */
+export const DOCUMENTED_WORLD: ExampleWorld = {
+  projectId: "prj_5y2v8c0q4m7k1h9d3s6x0z2b",
+  templateId: "tpl_8d1k5t0w3n7r2c6y9b4f1h5m",
+  revision: 1,
+  linkId: "lnk_2q7x4v9j1c6n0s5m8k3t7d1w",
+  assetId: "ast_0h4z9p2r6t1v5x8b3d7f0k4n",
+};

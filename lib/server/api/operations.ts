@@ -1,0 +1,19 @@
+import type { AnyOperation } from "./operation";
+import { ASSET_OPERATIONS } from "./operations/assets";
+import { DRAFT_OPERATIONS } from "./operations/drafts";
+import { IMAGE_OPERATIONS } from "./operations/images";
+import { LINK_OPERATIONS } from "./operations/links";
+import { MEMBER_OPERATIONS } from "./operations/members";
+import { PROJECT_OPERATIONS } from "./operations/projects";
+import { TEMPLATE_OPERATIONS } from "./operations/templates";
+
+/** Everything the REST API does, in the order in which the documentation tells of it. */
+export const OPERATIONS: readonly AnyOperation[] = [
+  ...IMAGE_OPERATIONS,
+  ...TEMPLATE_OPERATIONS,
+  ...DRAFT_OPERATIONS,
+  ...LINK_OPERATIONS,
+  ...PROJECT_OPERATIONS,
+  ...ASSET_OPERATIONS,
+  ...MEMBER_OPERATIONS,
+];

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/accounts/permissions";
+import { fieldType } from "@/lib/template/field";
+
+/** What the API gives, as schemas: answers are checked against them, and the documentation is made from them. */
+
+const time = z.iso.datetime().describe("RFC 3339, in UTC.");
+const id = (prefix: string) => z.string().describe(`Begins with \`${prefix}_\`.`);
+const px = z.number().int().positive();
+
+export const templateShape = z
+  .strictObject({
+    id: id("tpl"),
+    name: z.string(),
+    projectId: id("prj"),
+    status: z
+      .enum(["draft", "published", "changed"])
+      .describe("`draft`: never published. `changed`: the draft has moved on since the last publish."),
+    revision: z.number().int().describe("Counts changes of the draft."),
+    size: z
+      .strictObject({ width: px, height: px })
+      .nullable()
+      .describe("The canvas of the draft, px; null when the stored draft is damaged."),
+    brandLocked: z.boolean().describe("Whether editors may change texts and pictures only."),
+    linkKey: z
+      .string()
+      .nullable()
+      .describe(
+        "Key of the first live link: its picture is at `/i/{linkKey}.png`. Null before the first publish.",
+      ),
+    updatedAt: time,
+  })
+  .meta({ id: "Template" });
+
+export const fieldShape = z
+  .strictObject({
+    key: z.string().describe("What stands in `values`, and in a link's query."),
+    label: z.string(),
+    type: fieldType,
+    fallback: z.string().describe("Shown when the field has no value."),
+    samples: z.array(z.string()).describe("The first values of the sample rows."),
+  })
+  .meta({ id: "Field" });
+
+export const draftShape = z
+  .strictObject({
+    document: z
+      .looseObject({ schemaVersion: z.number().int(), width: px, height: px })
+      .describe("The design, as the editor stores it."),
+    revision: z.number().int(),
+    repairs: z
+      .array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() }))
+      .describe("What was damaged in the stored design, and mended for this answer."),
+  })
+  .meta({ id: "Draft" });
+
+export const versionShape = z
+  .strictObject({
+    number: z.number().int(),
+    revision: z.number().int().describe("Revision of the draft that it froze."),
+    note: z.string(),
+    createdAt: time,
+    by: z.string().nullable().describe("Who published it; null when they have no account any more."),
+    live: z.boolean().describe("Whether links show it."),
+  })
+  .meta({ id: "Version" });
+
+export const publishedShape = z
+  .strictObject({
+    version: z.strictObject({ id: id("ver"), number: z.number().int(), revision: z.number().int() }),
+    link: z.strictObject({ key: z.string() }),
+  })
+  .meta({ id: "Published" });
+
+export const projectShape = z
+  .strictObject({ id: id("prj"), name: z.string(), templates: z.number().int() })
+  .meta({ id: "Project" });
+
+export const linkShape = z
+  .strictObject({
+    id: id("lnk"),
+    key: z.string(),
+    templateId: id("tpl"),
+    url: z.url().describe("Its picture as PNG; `.jpg`, `.webp`, `.avif` and `.pdf` are there too."),
+    createdAt: time,
+  })
+  .meta({ id: "Link" });
+
+export const assetShape = z
+  .strictObject({
+    id: id("ast"),
+    name: z.string(),
+    contentType: z.string(),
+    width: px,
+    height: px,
+    bytes: z.number().int(),
+    tags: z.array(z.string()),
+    createdAt: time,
+  })
+  .meta({ id: "Asset" });
+
+export const memberShape = z
+  .strictObject({
+    id: id("usr"),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(ROLES),
+    projectIds: z.array(z.string()).nullable().describe("The only projects a guest sees; null: all."),
+    joinedAt: time,
+  })
+  .meta({ id: "Member" });
+
+export const problemShape = z
+  .strictObject({
+    type: z.url(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().describe("What was expected, what came, what to do."),
+    code: z.string(),
+    requestId: z.string(),
+    errors: z
+      .array(z.strictObject({ pointer: z.string().describe("RFC 6901."), detail: z.string() }))
+      .optional(),
+  })
+  .meta({ id: "Problem", description: "Every error, as RFC 9457 has it." });
+
+/** A page of a list: what is on it, and where the next one begins. */
+export function pageOf(name: string, item: z.ZodType) {
+  return z.strictObject({
+    [name]: z.array(item),
+    nextCursor: z
+      .string()
+      .nullable()
+      .describe("Pass it as `cursor` for the next page; null: this is the last."),
+  });
+}
+
+export const itemId = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/) });
+
+/** How many, and from where: of every list. */
+export const limitParam = z.coerce.number().int().min(1).max(100).default(30);
