@@ -92,7 +92,7 @@ const RULES: Rule[] = [
     paths: ["lib/accounts"],
     rooms: ["errors", "template", "link", "render", "server", "server/read"],
     packages: new RegExp(
-      `^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|@zxcvbn-ts/language-common|lru-cache|server-only)$`,
+      `^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|@zxcvbn-ts/language-common|lru-cache|otpauth|server-only)$`,
     ),
   },
   {

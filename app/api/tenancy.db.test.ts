@@ -4,6 +4,7 @@ import { PNG } from "pngjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@/lib/accounts/ids";
 import { createKey } from "@/lib/accounts/keys/manage-keys";
+import { createToken } from "@/lib/accounts/one-time-tokens";
 import { allowed, ROLES } from "@/lib/accounts/permissions";
 import { familyName, ordinaryFont, withTables } from "@/lib/render/testing/hostile-fonts";
 import { createAsset } from "@/lib/server/assets";
@@ -192,7 +193,31 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     body: { current: "four unrelated words", next: "four other words" },
     status: 204,
   }),
+  // Whether somebody has the address is not told.
+  "POST account/password/forgot": async () => ({ body: { email: "nobody@example.com" }, status: 204 }),
+  "POST account/password/reset": async (owner) => ({
+    body: {
+      token: await createToken("reset_password", owner.scope.userId),
+      password: "four unrelated words",
+    },
+    status: 204,
+  }),
+  "POST account/sign-in-link": async () => ({ body: { email: "nobody@example.com" }, status: 204 }),
+  "POST account/confirm-email": async (owner) => ({
+    body: { token: await createToken("verify_email", owner.scope.userId) },
+    status: 204,
+  }),
+  "POST account/confirm-email/send": async () => ({ status: 204 }),
+  "POST account/two-step/begin": async () => ({ body: { password: "four unrelated words" } }),
+  // Nothing is being set up, nothing is on: being let in ends in the sentence that says so.
+  "POST account/two-step/confirm": async () => ({ body: { code: "000000" }, status: 409 }),
+  "POST account/two-step/recovery-codes": async () => ({
+    body: { password: "four unrelated words" },
+    status: 409,
+  }),
+  "POST account/two-step/turn-off": async () => ({ body: { password: "four unrelated words" }, status: 204 }),
   "GET account/sessions": async () => ({}),
+  "DELETE account/sessions": async () => ({ status: 204 }),
   "DELETE account/sessions/[id]": async (owner) => ({ id: owner.identity.sessionId, status: 204 }),
   "POST account/sign-up": async () => ({
     body: { name: "Nguyễn", email: `${newId("usr")}@example.com`, password: "four unrelated words" },

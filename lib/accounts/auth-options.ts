@@ -6,7 +6,8 @@ import { log } from "@/lib/server/log";
 import { clientAddress } from "./client-address";
 import { overTls, sessionCookieName } from "./session-cookie";
 import { revokeSession, SESSION_LONGEST_MS } from "./sessions";
-import { signIn } from "./sign-in";
+import { type SignInFrom, signIn } from "./sign-in";
+import { signInByLink } from "./sign-in-by-link";
 
 /**
  * Settings of next-auth. The token holds a person's id and a session row's id and nothing else; whether the session
@@ -28,15 +29,13 @@ export function authOptions(): AuthOptions {
     },
     providers: [
       credentialsProvider({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: async (input, request) => {
-          const headers: Record<string, string | undefined> = request.headers ?? {};
-          const session = await attempt(input, {
-            address: clientAddress(headers["x-forwarded-for"]),
-            userAgent: headers["user-agent"] ?? "",
-          });
-          return session && { id: session.userId, sessionId: session.sessionId };
-        },
+        credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
+        authorize: (input, { headers }) => attempt(() => signIn(input, cameFrom(headers))),
+      }),
+      credentialsProvider({
+        id: "link",
+        credentials: { token: { type: "text" }, code: { type: "text" } },
+        authorize: (input, { headers }) => attempt(() => signInByLink(input, cameFrom(headers))),
       }),
     ],
     callbacks: {
@@ -65,13 +64,21 @@ export function authOptions(): AuthOptions {
   };
 }
 
+function cameFrom(headers: Record<string, string | undefined> = {}): SignInFrom {
+  return { address: clientAddress(headers["x-forwarded-for"]), userAgent: headers["user-agent"] ?? "" };
+}
+
 /** next-auth shows the message of what is thrown here in an address, so only codes go out. */
-async function attempt(...args: Parameters<typeof signIn>) {
+async function attempt(begin: () => Promise<{ userId: string; sessionId: string } | null>) {
   try {
-    return await signIn(...args);
+    const session = await begin();
+    return session && { id: session.userId, sessionId: session.sessionId };
   } catch (error) {
     if (error instanceof AppError && error.code === "too_many") {
       throw new Error(`too_many:${String(error.details?.retryAfter ?? 60)}`);
+    }
+    if (error instanceof AppError && error.details?.secondStep) {
+      throw new Error(`code_${String(error.details.secondStep)}`);
     }
     log().error({ err: error }, "sign-in failed unexpectedly");
     throw new Error("unavailable");

@@ -41,6 +41,14 @@ export async function changePassword(
 }
 
 async function loadHash(userId: string): Promise<{ email: string; passwordHash: string }> {
+  const { email, passwordHash } = await loadUser(userId);
+  if (passwordHash !== null) return { email, passwordHash };
+  throw new AppError("invalid", "You have no password yet. Have a link mailed to you to choose one.", {
+    path: "/current",
+  });
+}
+
+async function loadUser(userId: string): Promise<{ email: string; passwordHash: string | null }> {
   const user = await db().user.findUnique({
     where: { id: userId },
     select: { email: true, passwordHash: true },

@@ -99,3 +99,46 @@ test("sign-ups and wrong passwords of one address do not count together", () => 
   expect(limiter.attempt("other", "2.2.2.2")).toBeGreaterThan(0);
   expect(limiter.signUp("2.2.2.2")).toBe(0);
 });
+
+test("ten codes of a second step go through at once, then each wait doubles, and a day forgets", () => {
+  const { limiter, wait } = limiterAt();
+  for (let guess = 0; guess < 10; guess += 1) expect(limiter.code("usr_1")).toBe(0);
+  const waits: number[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    const ms = limiter.code("usr_1");
+    waits.push(ms);
+    wait(ms);
+    limiter.code("usr_1");
+  }
+  expect(waits.slice(0, 3)).toEqual([1000, 2000, 4000]);
+  expect(waits.at(-1)).toBe(15 * 60_000);
+  expect(limiter.code("usr_2")).toBe(0);
+  wait(23 * 60 * 60_000);
+  expect(limiter.code("usr_1")).toBe(0);
+  expect(limiter.code("usr_1")).toBeGreaterThan(0);
+  limiter.codeSucceeded("usr_1");
+  for (let guess = 0; guess < 10; guess += 1) expect(limiter.code("usr_1")).toBe(0);
+});
+
+test("mails: three to an address from one network, twenty from a network, and never a long silence for an address", () => {
+  const { limiter, wait } = limiterAt();
+  for (let mail = 0; mail < 3; mail += 1) {
+    expect(limiter.mail("ana@x", `2001:db8:1:2::${mail}`)).toEqual({ wait: 0, mail: true });
+  }
+  expect(limiter.mail("ana@x", "2001:db8:1:2::9").wait).toBeGreaterThan(0);
+  for (let mail = 0; mail < 17; mail += 1) expect(limiter.mail(`u${mail}@x`, "2001:db8:1:2::1").wait).toBe(0);
+  expect(limiter.mail("other@x", "2001:db8:1:2::1").wait).toBeGreaterThan(0);
+
+  // Strangers from everywhere: some of what they ask for goes out, none of them is told which.
+  const sent: number[] = [];
+  for (let second = 0; second < 3600; second += 10) {
+    const { wait: told, mail } = limiter.mail("victim@x", `10.${Math.floor(second / 250)}.0.${second % 250}`);
+    expect(told).toBe(0);
+    if (mail) sent.push(second);
+    wait(10_000);
+  }
+  expect(sent.length).toBeLessThan(30);
+  for (const [index, second] of sent.entries()) {
+    expect(second - (sent[index - 1] ?? second)).toBeLessThanOrEqual(310);
+  }
+});

@@ -4,6 +4,7 @@ import { networkOf } from "./network";
 
 const QUARTER_HOUR_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
 
 type RuleSettings = {
   /** Attempts that go through at once. */
@@ -23,6 +24,14 @@ const RULES = {
   address: { free: 50, windowMs: QUARTER_HOUR_MS, longestMs: QUARTER_HOUR_MS },
   /** New accounts from one address: an office that starts together, or somebody who fills the database. */
   "sign-up": { free: 30, windowMs: HOUR_MS },
+  /** Codes of one person's second step. Forgotten slowly: of a million codes three are right at any moment. */
+  code: { free: 10, windowMs: DAY_MS, longestMs: QUARTER_HOUR_MS },
+  /** Mails to one address that one network asks for: somebody who does not find the first, or somebody who pesters. */
+  "mail-pair": { free: 3, windowMs: QUARTER_HOUR_MS, longestMs: QUARTER_HOUR_MS },
+  /** Mails to any address that one network asks for. */
+  "mail-network": { free: 20, windowMs: HOUR_MS, longestMs: HOUR_MS },
+  /** Mails to one address. A short longest wait: what strangers ask for must not keep the owner's from coming. */
+  "mail-address": { free: 5, windowMs: HOUR_MS, longestMs: 5 * 60_000 },
 } satisfies Record<string, RuleSettings>;
 
 type Rule = keyof typeof RULES;
@@ -38,6 +47,15 @@ export type LoginLimiter = {
   succeeded: (account: string, address: string) => void;
   /** Counts a sign-up, whether or not an account comes of it. Answers as `attempt` does. */
   signUp: (address: string) => number;
+  /** Counts a code of a person's second step. Answers as `attempt` does. */
+  code: (userId: string) => number;
+  codeSucceeded: (userId: string) => void;
+  /**
+   * Counts that `address` asked for a mail to an e-mail address, whoever has it. Answers as `attempt` does for the
+   * one who asks; `mail` says whether one more is to go to that address, which nobody is told: who asked in vain has
+   * one from minutes ago.
+   */
+  mail: (email: string, address: string) => { wait: number; mail: boolean };
 };
 
 /**
@@ -92,6 +110,16 @@ export function createLoginLimiter(now: () => number = Date.now): LoginLimiter {
         counts.set(key, { ...before, attempts: before.attempts - 1, notBefore: now() });
     },
     signUp: (address) => count([["sign-up", `sign-up ${networkOf(address)}`]]),
+    code: (userId) => count([["code", `code ${userId}`]]),
+    codeSucceeded: (userId) => void counts.delete(`code ${userId}`),
+    mail(email, address) {
+      const network = networkOf(address);
+      const wait = count([
+        ["mail-pair", `mail-pair ${network} ${email}`],
+        ["mail-network", `mail-network ${network}`],
+      ]);
+      return { wait, mail: wait === 0 && count([["mail-address", `mail-address ${email}`]]) === 0 };
+    },
   };
 }
 

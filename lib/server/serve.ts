@@ -4,6 +4,7 @@ import { closeRateLimits } from "./api/rate-limit";
 import { closeDb, db } from "./db";
 import { env } from "./env";
 import { followPublishes } from "./follow-publishes";
+import { backgroundDone } from "./in-background";
 import { log } from "./log";
 import { createWebServer } from "./web-server/create-web-server";
 import { drain } from "./web-server/drain";
@@ -59,7 +60,7 @@ async function serve(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     await drain(server, DRAIN_MS);
-    await Promise.allSettled([framework.close(), listener.stop()]);
+    await Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]);
     await closeRateLimits();
     await closeDb();
     process.exit(0);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { closeRateLimits } from "../api/rate-limit";
 import { closeDb } from "../db";
 import { replaceEnv } from "../env";
+import { backgroundDone } from "../in-background";
 import { TEMPLATE_DATABASE } from "./template-database";
 
 export type TestDatabase = {
@@ -37,6 +38,7 @@ export function withTestDatabase(settings: Record<string, string> = {}): TestDat
   });
   afterAll(async () => {
     await closeRateLimits();
+    await backgroundDone();
     await closeDb();
     await drop();
     if (given.dataDir) await rm(given.dataDir, { recursive: true, force: true });

@@ -1,0 +1,7 @@
+import { clientAddress } from "@/lib/accounts/client-address";
+import { proof, renewRecoveryCodes } from "@/lib/accounts/two-step/two-step";
+import { accountRoute } from "@/lib/server/http/route";
+
+export const POST = accountRoute({ body: proof }, (identity, { body, request }) =>
+  renewRecoveryCodes(identity, body, clientAddress(request.headers.get("x-forwarded-for"))),
+);
