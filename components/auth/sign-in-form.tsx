@@ -1,46 +1,78 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { PasswordInput } from "../ui/password-input";
-import { beginSession } from "./begin-session";
+import { AuthLink } from "./auth-link";
+import { beginSession, type PasswordCredentials } from "./begin-session";
+import { CodeForm } from "./code-form";
 
-export function SignInForm({ next }: { next: string }) {
+export type SignInFormProps = {
+  /** Where to go afterwards. */
+  next: string;
+  /** Whether links can be mailed. */
+  mail: boolean;
+};
+
+export function SignInForm({ next, mail }: SignInFormProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<{ field: "email" | "password"; message: string }>();
+  const [error, setError] = useState<{ field: "email" | "password" | "code"; message: string }>();
+  /** What was right, while a code is asked for. */
+  const [first, setFirst] = useState<PasswordCredentials>();
+  const [email, setEmail] = useState("");
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const email = String(form.get("email") ?? "");
-    const password = String(form.get("password") ?? "");
-    if (!email.includes("@")) return setError({ field: "email", message: "Enter your e-mail address." });
-    if (!password) return setError({ field: "password", message: "Enter your password." });
+  async function begin(credentials: PasswordCredentials) {
     setBusy(true);
     setError(undefined);
-    const result = await beginSession(email, password);
+    const result = await beginSession(credentials);
     if (result.kind === "signed-in") {
       router.replace(next);
       router.refresh();
       return;
     }
     setBusy(false);
-    setError({ field: "password", message: result.message });
+    if (result.kind === "code-wanted") return setFirst(credentials);
+    setError({ field: credentials.code === undefined ? "password" : "code", message: result.message });
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget).get("password") ?? "");
+    if (!email.includes("@")) return setError({ field: "email", message: "Enter your e-mail address." });
+    if (!password) return setError({ field: "password", message: "Enter your password." });
+    void begin({ email, password });
+  }
+
+  function back() {
+    setFirst(undefined);
+    setError(undefined);
   }
 
   const errorAt = (field: string) => (error?.field === field ? error.message : undefined);
+  if (first) {
+    const onCode = (code: string) => void begin({ ...first, code });
+    return <CodeForm busy={busy} error={errorAt("code")} onCode={onCode} onBack={back} />;
+  }
   return (
     <>
       <h1 className="font-semibold text-xl tracking-tight">Welcome back</h1>
       <form onSubmit={submit} noValidate className="mt-6 grid gap-3">
         <Field label="E-mail" error={errorAt("email")} reserve>
           {(control) => (
-            <Input {...control} name="email" type="email" size="large" autoComplete="username" autoFocus />
+            <Input
+              {...control}
+              name="email"
+              type="email"
+              size="large"
+              autoComplete="username"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+              autoFocus
+            />
           )}
         </Field>
         <Field label="Password" error={errorAt("password")} reserve>
@@ -52,12 +84,19 @@ export function SignInForm({ next }: { next: string }) {
           Sign in
         </Button>
       </form>
-      <p className="mt-6 text-muted text-sm">
-        New here?{" "}
-        <Link href="/sign-up" className="rounded-sm font-medium text-accent-text hover:underline">
-          Create an account
-        </Link>
-      </p>
+      <ul className="mt-6 grid gap-2 text-muted text-sm">
+        <li>
+          <AuthLink href="/sign-in/forgot">Forgot your password?</AuthLink>
+        </li>
+        {mail ? (
+          <li>
+            <AuthLink href="/sign-in/by-mail">Sign in by a link in a mail</AuthLink>
+          </li>
+        ) : null}
+        <li>
+          New here? <AuthLink href="/sign-up">Create an account</AuthLink>
+        </li>
+      </ul>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function SignUpForm() {
     try {
       const body = { name, email, password };
       const { workspace } = await callApi({ method: "POST", path: "/api/account/sign-up", body, answer });
-      const session = await beginSession(email ?? "", password ?? "");
+      const session = await beginSession({ email: email ?? "", password: password ?? "" });
       router.replace(session.kind === "signed-in" ? `/${workspace}` : "/sign-in");
       router.refresh();
     } catch (error) {

@@ -1,6 +1,15 @@
 import { Skeleton } from "../ui/skeleton";
 
-const SECTIONS = ["profile", "password", "workspace", "fonts", "hosts", "appearance", "sessions"] as const;
+const SECTIONS = [
+  "profile",
+  "password",
+  "two-step",
+  "workspace",
+  "fonts",
+  "hosts",
+  "appearance",
+  "sessions",
+] as const;
 
 export function SettingsSkeleton() {
   return (

@@ -1,11 +1,15 @@
 import { SignOutButton } from "../auth/sign-out-button";
 import { ThemeChoice } from "../shell/theme-choice";
+import { ConfirmEmailBand } from "./confirm-email-band";
 import { FontList } from "./font-list";
 import { ImageHostsForm } from "./image-hosts-form";
 import { NameForm } from "./name-form";
+import { NoPassword } from "./no-password";
 import { PasswordForm } from "./password-form";
 import { type SessionItem, SessionList } from "./session-list";
 import { SettingsSection } from "./settings-section";
+import { SignOutOthers } from "./sign-out-others";
+import { TwoStepSettings } from "./two-step/two-step-settings";
 
 export type SettingsViewProps = {
   account: { name: string; email: string };
@@ -13,17 +17,41 @@ export type SettingsViewProps = {
   role: string;
   canEditWorkspace: boolean;
   sessions: readonly SessionItem[];
+  signIn: {
+    emailConfirmed: boolean;
+    hasPassword: boolean;
+    mail: boolean;
+    twoStep: { on: boolean; since: Date | null; recoveryCodesLeft: number };
+  };
 };
 
-export function SettingsView({ account, workspace, role, canEditWorkspace, sessions }: SettingsViewProps) {
+export function SettingsView({
+  account,
+  workspace,
+  role,
+  canEditWorkspace,
+  sessions,
+  signIn,
+}: SettingsViewProps) {
   return (
     <main className="mx-auto max-w-3xl px-4 py-4 md:px-8 md:py-6">
       <h1 className="mb-6 flex h-8 items-center font-semibold text-lg tracking-tight">Settings</h1>
+      {signIn.emailConfirmed || !signIn.mail ? null : <ConfirmEmailBand email={account.email} />}
       <SettingsSection title="Profile" description={account.email}>
         <NameForm label="Your name" name={account.name} path="/api/account" />
       </SettingsSection>
       <SettingsSection title="Password" description="Changing it signs out all your other devices.">
-        <PasswordForm email={account.email} />
+        {signIn.hasPassword ? (
+          <PasswordForm email={account.email} />
+        ) : (
+          <NoPassword email={account.email} mail={signIn.mail} />
+        )}
+      </SettingsSection>
+      <SettingsSection
+        title="Two-step sign-in"
+        description="A code from an app on your phone is asked for after the password."
+      >
+        <TwoStepSettings {...signIn.twoStep} hasPassword={signIn.hasPassword} />
       </SettingsSection>
       <SettingsSection title="Workspace" description={`Address: /${workspace.slug}`}>
         {canEditWorkspace ? (
@@ -61,6 +89,7 @@ export function SettingsView({ account, workspace, role, canEditWorkspace, sessi
         description="Sign a device out if you do not know it. It ends at once."
       >
         <SessionList sessions={sessions} />
+        {sessions.length > 1 ? <SignOutOthers /> : null}
       </SettingsSection>
       <SettingsSection title="Leave" description="Ends the session of this browser.">
         <SignOutButton />

@@ -3,6 +3,7 @@ import { SettingsView } from "@/components/settings/settings-view";
 import { loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listSessions } from "@/lib/accounts/sessions";
+import { loadSignInSettings } from "@/lib/accounts/sign-in-settings";
 import { pageScope, requireIdentity } from "../../../../access";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -14,7 +15,11 @@ export default async function SettingsPage({ params }: Props) {
   const path = `/${workspace}/settings`;
   const scope = await pageScope(workspace, "workspace.read", path);
   const identity = await requireIdentity(path);
-  const [account, sessions] = await Promise.all([loadAccount(identity), listSessions(identity)]);
+  const [account, sessions, signIn] = await Promise.all([
+    loadAccount(identity),
+    listSessions(identity),
+    loadSignInSettings(identity),
+  ]);
   return (
     <SettingsView
       account={account}
@@ -22,6 +27,7 @@ export default async function SettingsPage({ params }: Props) {
       role={scope.role}
       canEditWorkspace={allowed(scope.role, "workspace.edit")}
       sessions={sessions}
+      signIn={signIn}
     />
   );
 }
