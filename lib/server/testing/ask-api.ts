@@ -5,6 +5,8 @@ import type { Person } from "./people";
 
 const ORIGIN = "http://localhost:3000";
 
+let clients = 0;
+
 export type AskApi = {
   method?: string;
   body?: unknown;
@@ -15,6 +17,10 @@ export type AskApi = {
 export function askApi(key: string | null, path: string, request: AskApi = {}): Promise<Response> {
   const { method = "GET", body } = request;
   const headers = new Headers(request.headers);
+  // Every request comes from another client, unless said otherwise: wrong keys are counted by client.
+  clients += 1;
+  if (!headers.has("x-forwarded-for"))
+    headers.set("x-forwarded-for", `10.0.${clients >> 8}.${clients & 255}`);
   if (key !== null) headers.set("authorization", `Bearer ${key}`);
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm && !headers.has("content-type")) {

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import type { ExampleWorld } from "@/lib/server/api/example-world";
+import type { AnyOperation } from "@/lib/server/api/operation";
+import { OPERATIONS } from "@/lib/server/api/operations";
+import { problemShape } from "@/lib/server/api/shapes";
+import { exampleRequest, newApiWorld } from "@/lib/server/testing/api-world";
+import { askApi, newApiKey } from "@/lib/server/testing/ask-api";
+import { withTestDatabase } from "@/lib/server/testing/database";
+import { newPerson, type Person } from "@/lib/server/testing/people";
+
+/**
+ * Requests that nobody in their senses sends, made from the examples by damaging them. Whatever comes, the answer is one
+ * of the documented ones: never a fault of ours.
+ */
+
+withTestDatabase();
+
+/** Requests to each operation; with all of them two thousand at least. */
+const REQUESTS = 90;
+
+/** A key may ask 600 times a minute. */
+const OPERATIONS_A_KEY = 5;
+
+let owner: Person;
+let world: ExampleWorld;
+beforeAll(async () => {
+  owner = await newPerson("Owner");
+  world = await newApiWorld(owner);
+});
+
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.constantFrom(
+    "",
+    " ",
+    "\u0000",
+    "\ud800",
+    "\u202e",
+    "..",
+    "__proto__",
+    "constructor",
+    "' OR 1=1 --",
+    "%00",
+    "x".repeat(5000),
+    "NaN",
+    "1e999",
+    "-1",
+    "2147483648",
+    "9".repeat(30),
+  ),
+);
+const junk = fc.oneof(
+  text,
+  fc.constantFrom<unknown>(null, true, false, 0, -1, 1.5, 1e308, 2 ** 31, 2 ** 53, [], {}, [[]], "latest"),
+  fc.double(),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+/** A value with one of its parts replaced, taken away or added. */
+function damaged(value: unknown): fc.Arbitrary<unknown> {
+  if (typeof value !== "object" || value === null) return junk;
+  const entries = Object.entries(value);
+  return fc.oneof(
+    { weight: 1, arbitrary: junk },
+    { weight: 2, arbitrary: fc.tuple(text, junk).map(([name, extra]) => ({ ...value, [name]: extra })) },
+    ...entries.map(([name, inside]) => ({
+      weight: 2,
+      arbitrary: fc.oneof(
+        damaged(inside).map((other) => ({ ...value, [name]: other })),
+        fc.constant(Object.fromEntries(entries.filter(([key]) => key !== name))),
+      ),
+    })),
+  );
+}
+
+/** What can be written into an address: no half of a character. */
+const wellFormed = (value: string) => value.replace(/\p{Cs}/gu, "");
+
+type Sent = { path: string; body: unknown; headers: Record<string, string> };
+
+const headerText = text.map((value) => value.replace(/[^\x21-\x7e]/g, "")).filter(Boolean);
+
+function requests(operation: AnyOperation): fc.Arbitrary<Sent> {
+  const { path, request } = exampleRequest(operation, world);
+  const [pathname = "", search = ""] = path.split("?");
+  const paths = fc.oneof(
+    fc.constant(pathname),
+    text.map((part) => pathname.replace(/_[a-z0-9]{24}/, encodeURIComponent(wellFormed(part)))),
+  );
+  const queries = fc.oneof(
+    fc.constant(search),
+    fc
+      .dictionary(
+        fc.oneof(text, fc.constantFrom("limit", "cursor", "search", "project", "template", "before")),
+        text,
+        { maxKeys: 4 },
+      )
+      .map((query) =>
+        new URLSearchParams(
+          Object.entries(query).map(([name, value]) => [wellFormed(name), wellFormed(value)]),
+        ).toString(),
+      ),
+  );
+  const bodies =
+    request.body === undefined
+      ? fc.constant(undefined)
+      : fc.oneof(
+          damaged(request.body instanceof FormData ? {} : request.body),
+          text.map((raw) => raw || "{"),
+          fc.constant(`${"[".repeat(5000)}`),
+        );
+  const headers = fc.record(
+    {
+      "if-match": fc.oneof(headerText, fc.constantFrom('"1"', "*", '"99999999999"')),
+      "if-none-match": headerText,
+      "idempotency-key": headerText,
+      "content-type": fc.oneof(
+        { weight: 8, arbitrary: fc.constant("application/json") },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom("text/plain", "multipart/form-data; boundary=x", "multipart/form-data"),
+        },
+      ),
+    },
+    { requiredKeys: [] },
+  );
+  return fc
+    .record({ pathname: paths, search: queries, body: bodies, headers })
+    .map(({ pathname: at, search: query, ...rest }) => ({ path: query ? `${at}?${query}` : at, ...rest }));
+}
+
+let key = "";
+let asked = 0;
+
+test.each(OPERATIONS.map((operation, index) => ({ id: operation.id, operation, index })))(
+  "$id",
+  async ({ operation, index }) => {
+    if (index % OPERATIONS_A_KEY === 0) key = await newApiKey(owner);
+    const documented = [200, 201, 204, 304, 400, 404, 405, 409, 412, 413, 415, 422, 428];
+    await fc.assert(
+      fc.asyncProperty(requests(operation), async ({ path, body, headers }) => {
+        asked += 1;
+        const answer = await askApi(key, path, {
+          method: operation.method,
+          headers: { ...exampleRequest(operation, world).request.headers, ...headers },
+          ...(body === undefined ? {} : { body }),
+        });
+        expect(documented).toContain(answer.status);
+        if (answer.status >= 400) problemShape.parse(await answer.json());
+        // What a request took away is there again for the next.
+        if (operation.id === "deleteTemplate" || operation.id === "deleteLink")
+          world = await newApiWorld(owner);
+      }),
+      { numRuns: REQUESTS, endOnFailure: true },
+    );
+  },
+  120_000,
+);
+
+test("that were two thousand at least", () => {
+  expect(asked).toBeGreaterThanOrEqual(2000);
+});

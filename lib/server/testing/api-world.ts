@@ -1,0 +1,77 @@
+import { PNG } from "pngjs";
+import type { ExampleWorld } from "../api/example-world";
+import type { AnyOperation } from "../api/operation";
+import { createAsset } from "../assets";
+import { db } from "../db";
+import { createProject } from "../projects";
+import { createTemplate } from "../templates/create-template";
+import { publishTemplate } from "../templates/publish-template";
+import { type AskApi, askApi } from "./ask-api";
+import type { Person } from "./people";
+
+const BLANK = { kind: "blank", width: 60, height: 30, displayWidth: 60 } as const;
+
+/** The things that examples of the API speak of, made anew in somebody's workspace, in a project of its own unless named. */
+export async function newApiWorld(owner: Person, projectId?: string): Promise<ExampleWorld> {
+  const project = projectId ?? (await createProject(owner.scope, "Client")).id;
+  const { id: templateId } = await createTemplate(owner.scope, {
+    name: "Canary",
+    projectId: project,
+    from: BLANK,
+  });
+  const { link } = await publishTemplate(owner.scope, templateId, 1);
+  const { id: linkId } = await db().link.findUniqueOrThrow({
+    where: { key: link.key },
+    select: { id: true },
+  });
+  const { id: assetId } = await createAsset(owner.scope, { name: "logo.png", bytes: newPicture() });
+  return { projectId: project, templateId, revision: 1, linkId, assetId };
+}
+
+/** Asks for an operation as its example does. */
+export function askExample(
+  key: string | null,
+  operation: AnyOperation,
+  world: ExampleWorld,
+): Promise<Response> {
+  const { path, request } = exampleRequest(operation, world);
+  return askApi(key, path, request);
+}
+
+/** The request of an operation's example. */
+export function exampleRequest(
+  operation: AnyOperation,
+  world: ExampleWorld,
+): { path: string; request: AskApi } {
+  const example = operation.example(world);
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(example.params?.[name] ?? ""),
+  );
+  const query = new URLSearchParams(example.query).toString();
+  const body = operation.upload ? uploadOf(newPicture()) : example.body;
+  return {
+    path: query === "" ? path : `${path}?${query}`,
+    request: {
+      method: operation.method,
+      headers: example.headers ?? {},
+      ...(body === undefined ? {} : { body }),
+    },
+  };
+}
+
+let shade = 0;
+/** A small picture, another each time. */
+export function newPicture(): Uint8Array {
+  const picture = new PNG({ width: 4, height: 4 });
+  shade += 1;
+  picture.data.fill(shade % 250, 0, 32);
+  picture.data.fill(Math.floor(shade / 250), 32, 48);
+  picture.data.fill(255, 48);
+  return PNG.sync.write(picture);
+}
+
+export function uploadOf(bytes: Uint8Array, name = "logo.png"): FormData {
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array(bytes)], name));
+  return form;
+}
