@@ -2,11 +2,13 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { PNG } from "pngjs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { EVENT_ACTIONS, EVENT_KINDS } from "@/lib/accounts/audit/event-actions";
 import { newId } from "@/lib/accounts/ids";
 import { createKey } from "@/lib/accounts/keys/manage-keys";
 import { createToken } from "@/lib/accounts/one-time-tokens";
 import { allowed, ROLES } from "@/lib/accounts/permissions";
 import { familyName, ordinaryFont, withTables } from "@/lib/render/testing/hostile-fonts";
+import { deleteAssets, tagAssets } from "@/lib/server/asset-library/change-many";
 import { createAsset } from "@/lib/server/assets";
 import { loadBrandKit, saveBrandKit } from "@/lib/server/brand/brand-kit";
 import { db } from "@/lib/server/db";
@@ -48,7 +50,7 @@ type Example = {
 
 /** A request that works for an owner, with whatever it needs made in the owner's workspace. */
 const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
-  "PATCH w/[workspace]": async () => ({ body: { name: "Łódź Studio" } }),
+  "PATCH w/[workspace]": async () => ({ body: { name: `Łódź Studio ${newId("wsp")}` } }),
   "GET w/[workspace]/projects": async () => ({}),
   "POST w/[workspace]/projects": async () => ({ body: { name: "Client" }, status: 201 }),
   "PATCH w/[workspace]/projects/[id]": async (owner) => ({
@@ -183,9 +185,16 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     },
   }),
   "POST w/[workspace]/assets/delete": async (owner) => ({ body: { ids: [await newAsset(owner)] } }),
-  "POST w/[workspace]/assets/restore": async (owner) => ({ body: { ids: [await newAsset(owner)] } }),
+  "POST w/[workspace]/assets/restore": async (owner) => {
+    const ids = [await newAsset(owner)];
+    await deleteAssets(owner.scope, ids);
+    return { body: { ids } };
+  },
   "GET w/[workspace]/assets/tags": async () => ({}),
-  "PATCH w/[workspace]/assets/tags": async () => ({ body: { from: "Logos", to: "Brand" } }),
+  "PATCH w/[workspace]/assets/tags": async (owner) => {
+    await tagAssets(owner.scope, { ids: [await newAsset(owner)], tag: "Logos", on: true });
+    return { body: { from: "Logos", to: "Brand" } };
+  },
   // Nothing is at that address: being let in ends in the sentence about pictures.
   "POST w/[workspace]/remote-image": async () => ({ body: { url: "http://127.0.0.1:1/x.png" }, status: 422 }),
   "PATCH account": async () => ({ body: { name: "Maeve O'Neil" } }),
@@ -500,6 +509,38 @@ test("somebody else's session cannot be ended", async () => {
   expect(
     (await db().session.findUniqueOrThrow({ where: { id: owner.identity.sessionId } })).revokedAt,
   ).toBeNull();
+});
+
+/** Requests that change nothing anybody would look for in the log, and why. */
+const UNRECORDED: Record<string, string> = {
+  "PUT w/[workspace]/templates/[id]/draft": "saved with every pause of a hand; what it comes to is published",
+  "POST w/[workspace]/templates/[id]/presence": "says that a tab is open",
+  "POST w/[workspace]/remote-image": "looks at a picture and keeps none",
+};
+
+describe("the log of what was done", () => {
+  const changing = WORKSPACE_ENDPOINTS.filter(({ method }) => method !== "GET");
+
+  test("names nothing as unrecorded that is not there", () => {
+    const names = changing.map(({ name }) => name);
+    expect(Object.keys(UNRECORDED).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test.each(changing.filter(({ name }) => !(name in UNRECORDED)))(
+    "$name leaves a trace",
+    async (endpoint) => {
+      const example = await exampleOf(endpoint)(owner);
+      const where = { workspaceId: owner.scope.workspaceId };
+      const before = await db().auditEvent.count({ where });
+      const answer = await call(endpoint, owner.scope.workspaceSlug, example, owner.cookie);
+      expect(answer.status).toBe(example.status ?? 200);
+      const [event] = await db().auditEvent.findMany({ where, orderBy: { at: "desc" }, take: 1 });
+      expect(await db().auditEvent.count({ where })).toBeGreaterThan(before);
+      expect(event).toMatchObject({ userId: owner.scope.userId, apiKeyId: null });
+      expect(EVENT_ACTIONS).toContain(event?.action);
+      expect(EVENT_KINDS).toContain(event?.objectKind);
+    },
+  );
 });
 
 describe("lists and nested ids", () => {

@@ -20,6 +20,7 @@ export type IdPrefix =
   | "fnt"
   | "mal"
   | "req"
+  | "inv"
   | "err";
 
 /** 24 characters after the prefix: 124 bits, so that an id is not guessed and never met twice. */

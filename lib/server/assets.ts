@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { cleanUpload } from "@/lib/render/decode/clean-upload";
 import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
 import { LIMITS } from "@/lib/template/limits";
+import { assetObject } from "./asset-library/asset-object";
 import { spellingsOf } from "./asset-library/same-tags";
 import { type Cursor, cursorText, writeCursor } from "./cursor";
-import { db } from "./db";
+import { db, transaction } from "./db";
 import { displayedFileName } from "./displayed-file-name";
 import { foldText } from "./fold-text";
 import type { Prisma } from "./generated/prisma/client";
@@ -162,33 +164,38 @@ export async function takeAsset(scope: Scope, upload: PictureUpload): Promise<Ta
   const storageKey = `assets/${scope.workspaceId}/${sha256}`;
   // Bytes first: a row without bytes would be a broken picture, bytes without a row are only a little waste.
   await storage().put(storageKey, cleaned.bytes);
-  const { count } = await db().asset.createMany({
-    data: {
-      id: newId("ast"),
-      workspaceId: scope.workspaceId,
-      name: displayedFileName(upload.name, "Picture"),
-      contentType: cleaned.contentType,
-      width: cleaned.width,
-      height: cleaned.height,
-      bytes: cleaned.bytes.byteLength,
-      sha256,
-      storageKey,
-    },
-    // Somebody may have sent the same picture at the same moment.
-    skipDuplicates: true,
+  const id = newId("ast");
+  const name = displayedFileName(upload.name, "Picture");
+  const isNew = await transaction(async (tx) => {
+    const { count } = await tx.asset.createMany({
+      data: {
+        ...{ id, name, workspaceId: scope.workspaceId, sha256, storageKey },
+        contentType: cleaned.contentType,
+        width: cleaned.width,
+        height: cleaned.height,
+        bytes: cleaned.bytes.byteLength,
+      },
+      // Somebody may have sent the same picture at the same moment.
+      skipDuplicates: true,
+    });
+    if (count > 0) await recordEvent(tx, scope, "asset.create", assetObject({ id, name }));
+    return count > 0;
   });
   const taken = await reviveAsset(scope, sha256);
   if (!taken) throw new AppError("unavailable", "The picture could not be kept. Send it again.");
-  return { asset: taken.asset, isNew: count > 0 || taken.isNew };
+  return { asset: taken.asset, isNew: isNew || taken.isNew };
 }
 
 /** The asset with these bytes, brought back if it was deleted; null when there is none. */
 async function reviveAsset(scope: Scope, sha256: string): Promise<TakenAsset | null> {
   const same = { workspaceId: scope.workspaceId, sha256 };
   const deleted = { ...same, deletedAt: { not: null } };
-  const { count } = await db().asset.updateMany({ where: deleted, data: { deletedAt: null } });
-  const asset = await db().asset.findFirst({ where: same, select: ASSET_SELECT });
-  return asset && { asset, isNew: count > 0 };
+  return transaction(async (tx) => {
+    const { count } = await tx.asset.updateMany({ where: deleted, data: { deletedAt: null } });
+    const asset = await tx.asset.findFirst({ where: same, select: ASSET_SELECT });
+    if (asset && count > 0) await recordEvent(tx, scope, "asset.restore", assetObject(asset));
+    return asset && { asset, isNew: count > 0 };
+  });
 }
 
 export type AssetFile = {

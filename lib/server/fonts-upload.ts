@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { cleanFont } from "@/lib/render/decode/clean-font";
 import { FONT_LIMITS } from "@/lib/render/decode/font-limits";
-import { db } from "./db";
+import { db, transaction } from "./db";
 import { displayedFileName } from "./displayed-file-name";
-import { FONT_COUNT, FONT_SELECT, type Font, licenceNote } from "./fonts";
+import { FONT_COUNT, FONT_SELECT, type Font, fontObject, licenceNote } from "./fonts";
 import { parseInput } from "./http/parse-input";
 import { storage } from "./storage";
 import { isUniqueViolation } from "./unique-violation";
@@ -48,16 +49,21 @@ export async function createFont(scope: Scope, upload: FontUpload): Promise<Uplo
   await storage().put(storageKey, bytes);
   try {
     const { glyphs, characters, scripts, copyright, licence } = facts;
-    const font = await db().font.create({
-      data: {
-        ...{ id, workspaceId, familyKey, weight, italic, glyphs, characters, scripts, copyright, licence },
-        family: await shownName(scope, familyKey, family),
-        licenceNote: note || licence || copyright,
-        bytes: bytes.byteLength,
-        sha256,
-        storageKey,
-      },
-      select: FONT_SELECT,
+    const shown = await shownName(scope, familyKey, family);
+    const font = await transaction(async (tx) => {
+      const made = await tx.font.create({
+        data: {
+          ...{ id, workspaceId, familyKey, weight, italic, glyphs, characters, scripts, copyright, licence },
+          family: shown,
+          licenceNote: note || licence || copyright,
+          bytes: bytes.byteLength,
+          sha256,
+          storageKey,
+        },
+        select: FONT_SELECT,
+      });
+      await recordEvent(tx, scope, "font.create", fontObject(made));
+      return made;
     });
     return { ...font, variable };
   } catch (error) {
@@ -98,8 +104,13 @@ async function refuseTwin(
 }
 
 /** The font with these bytes, brought back if it was deleted; null when there is none. */
-async function reviveFont({ workspaceId }: Scope, sha256: string): Promise<Font | null> {
-  const same = { workspaceId, sha256 };
-  await db().font.updateMany({ where: { ...same, deletedAt: { not: null } }, data: { deletedAt: null } });
-  return db().font.findFirst({ where: same, select: FONT_SELECT });
+async function reviveFont(scope: Scope, sha256: string): Promise<Font | null> {
+  const same = { workspaceId: scope.workspaceId, sha256 };
+  const deleted = { ...same, deletedAt: { not: null } };
+  return transaction(async (tx) => {
+    const { count } = await tx.font.updateMany({ where: deleted, data: { deletedAt: null } });
+    const font = await tx.font.findFirst({ where: same, select: FONT_SELECT });
+    if (font && count > 0) await recordEvent(tx, scope, "font.restore", fontObject(font));
+    return font;
+  });
 }

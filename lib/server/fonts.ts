@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import type { FontFamily } from "@/lib/paint/font-catalogue";
@@ -79,28 +80,46 @@ export type ChangeFontInput = z.infer<typeof changeFontInput>;
 /** Changes what is said of a font. */
 export async function changeFont(scope: Scope, id: string, input: ChangeFontInput): Promise<Font> {
   const where = { id, workspaceId: scope.workspaceId, deletedAt: null };
-  const found = await db().font.findFirst({ where, select: { familyKey: true } });
-  if (!found) throw fontNotFound();
   const { workspaceId } = scope;
-  await transaction(async (tx) => {
-    if (input.licenceNote !== undefined) {
-      await tx.font.updateMany({ where, data: { licenceNote: input.licenceNote } });
+  return transaction(async (tx) => {
+    const before = await tx.font.findFirst({ where, select: FONT_SELECT });
+    if (!before) throw fontNotFound();
+    await tx.font.updateMany({
+      where,
+      data: input.licenceNote === undefined ? {} : { licenceNote: input.licenceNote },
+    });
+    await tx.font.updateMany({
+      where: { workspaceId, familyKey: before.familyKey },
+      data: input.family === undefined ? {} : { family: input.family },
+    });
+    const font = await tx.font.findFirstOrThrow({ where: { id, workspaceId }, select: FONT_SELECT });
+    if (font.family !== before.family || font.licenceNote !== before.licenceNote) {
+      const details = { from: before.family, to: font.family, licenceNote: font.licenceNote };
+      await recordEvent(tx, scope, "font.edit", fontObject(font), details);
     }
-    if (input.family !== undefined) {
-      const { familyKey } = found;
-      await tx.font.updateMany({ where: { workspaceId, familyKey }, data: { family: input.family } });
-    }
+    return font;
   });
-  return db().font.findFirstOrThrow({ where: { id, workspaceId }, select: FONT_SELECT });
 }
 
 /** Takes a font out of the menu. Templates that use it go on showing it. */
 export async function deleteFont(scope: Scope, id: string): Promise<void> {
-  const { count } = await db().font.updateMany({
-    where: { id, workspaceId: scope.workspaceId, deletedAt: null },
-    data: { deletedAt: new Date() },
+  const where = { id, workspaceId: scope.workspaceId, deletedAt: null };
+  await transaction(async (tx) => {
+    const data = { deletedAt: new Date() };
+    const [font] = await tx.font.updateManyAndReturn({ where, data, select: FONT_SELECT });
+    if (!font) throw fontNotFound();
+    await recordEvent(tx, scope, "font.delete", fontObject(font));
   });
-  if (count === 0) throw fontNotFound();
+}
+
+/** A font as the log of what was done names it: one face of a family. */
+export function fontObject({
+  id,
+  family,
+  weight,
+  italic,
+}: Pick<Font, "id" | "family" | "weight" | "italic">) {
+  return { kind: "font", id, name: `${family} ${weight}${italic ? " italic" : ""}` };
 }
 
 function fontNotFound(): AppError {

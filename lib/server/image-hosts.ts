@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { HOST_COUNT, parseHostPattern } from "@/lib/render/remote/host-rule";
@@ -20,13 +21,13 @@ export async function loadImageHosts({ workspaceId }: Scope): Promise<{ hosts: s
 }
 
 /** Replaces the hosts that pictures may come from. Links know within seconds, on every process. */
-export async function changeImageHosts(
-  { workspaceId }: Scope,
-  input: readonly string[],
-): Promise<{ hosts: string[] }> {
+export async function changeImageHosts(scope: Scope, input: readonly string[]): Promise<{ hosts: string[] }> {
+  const { workspaceId } = scope;
   const hosts = [...new Set(input.map(readHost))].sort();
   await transaction(async (tx) => {
     await tx.workspace.update({ where: { id: workspaceId }, data: { allowedImageHosts: hosts } });
+    const object = { kind: "workspace", id: workspaceId, name: scope.workspaceName };
+    await recordEvent(tx, scope, "image-hosts.edit", object, { hosts });
     const links = await tx.link.findMany({ where: { workspaceId, deletedAt: null }, select: { key: true } });
     await announceLinks(
       tx,

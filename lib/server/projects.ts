@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { projectsWithin } from "@/lib/accounts/within";
 import { AppError } from "@/lib/errors";
-import { db } from "./db";
+import { db, transaction } from "./db";
 import { lineOfText } from "./line-of-text";
 
 export const projectInput = z.strictObject({ name: lineOfText(80, "Enter a name for the project.") });
@@ -28,11 +29,12 @@ export async function createProject(scope: Scope, name: string): Promise<Project
   if (count >= MOST_PROJECTS) {
     throw new AppError("invalid", `A workspace has at most ${MOST_PROJECTS} projects.`, { path: "/name" });
   }
-  const project = await db().project.create({
-    data: { id: newId("prj"), workspaceId: scope.workspaceId, name },
-    select: { id: true, name: true },
+  const id = newId("prj");
+  await transaction(async (tx) => {
+    await tx.project.create({ data: { id, workspaceId: scope.workspaceId, name }, select: { id: true } });
+    await recordEvent(tx, scope, "project.create", projectObject(id, name));
   });
-  return { ...project, templates: 0 };
+  return { id, name, templates: 0 };
 }
 
 export async function renameProject(
@@ -40,20 +42,32 @@ export async function renameProject(
   id: string,
   name: string,
 ): Promise<{ id: string; name: string }> {
-  const { count } = await db().project.updateMany({
-    where: { AND: [{ id }, projectsWithin(scope)] },
-    data: { name },
+  const where = { AND: [{ id }, projectsWithin(scope)] };
+  return transaction(async (tx) => {
+    const before = await tx.project.findFirst({ where, select: { name: true } });
+    if (!before) throw new AppError("not_found", "There is no such project in this workspace.");
+    await tx.project.updateMany({ where, data: { name } });
+    if (before.name !== name) {
+      const details = { from: before.name, to: name };
+      await recordEvent(tx, scope, "project.edit", projectObject(id, name), details);
+    }
+    return { id, name };
   });
-  if (count === 0) throw new AppError("not_found", "There is no such project in this workspace.");
-  return { id, name };
+}
+
+function projectObject(id: string, name: string) {
+  return { kind: "project", id, name, projectId: id };
 }
 
 /** The project of that id, or the workspace's first where none is named. Another workspace's is `not_found`. */
-export async function requireProject(scope: Scope, id: string | undefined): Promise<{ id: string }> {
+export async function requireProject(
+  scope: Scope,
+  id: string | undefined,
+): Promise<{ id: string; name: string }> {
   const project = await db().project.findFirst({
     where: { AND: [id === undefined ? {} : { id }, projectsWithin(scope)] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true },
+    select: { id: true, name: true },
   });
   if (project) return project;
   if (id === undefined && scope.projectIds === null) return createProject(scope, "First project");

@@ -1,47 +1,15 @@
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { newId } from "../ids";
-import type { Action } from "../permissions";
-import type { Scope } from "../scope";
+import type { EventAction } from "./event-actions";
+import { type Actor, type AuditedObject, type EventDetails, recordEvents } from "./record-events";
 
-export type AuditedObject = {
-  /** Such as `template`, `member`, `key`. */
-  kind: string;
-  id: string;
-  /** As it is called at this moment. */
-  name: string;
-  projectId?: string | null;
-};
-
-/** Facts of a change that a reader of the log wants, such as the role before and after. Never a secret. */
-export type EventDetails = Record<string, string | number | boolean | null | string[]>;
-
-/**
- * Writes down who did what, in the transaction that does it: what is rolled back was never done, and what is done is
- * never missing from the log.
- */
+/** Writes down who did what to one object, see `recordEvents`. Gives the event's id. */
 export async function recordEvent(
   tx: Prisma.TransactionClient,
-  scope: Scope,
-  action: Action,
+  actor: Actor,
+  action: EventAction,
   object: AuditedObject,
   details: EventDetails = {},
-): Promise<void> {
-  const { workspaceId, userId, via } = scope;
-  const user = await tx.user.findUnique({ where: { id: userId }, select: { name: true } });
-  await tx.auditEvent.create({
-    data: {
-      id: newId("evt"),
-      workspaceId,
-      userId,
-      userName: user?.name ?? "",
-      apiKeyId: via.kind === "key" ? via.keyId : null,
-      action,
-      objectKind: object.kind,
-      objectId: object.id,
-      objectName: object.name,
-      projectId: object.projectId ?? null,
-      details,
-    },
-    select: { id: true },
-  });
+): Promise<string> {
+  const [id = ""] = await recordEvents(tx, actor, action, [{ object, details }]);
+  return id;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
-import { db } from "../db";
+import { db, transaction } from "../db";
 import { foldText } from "../fold-text";
 import { assetTag } from "./asset-tag";
 import { spellingsOf } from "./same-tags";
@@ -41,13 +42,18 @@ export type RenameTagInput = z.infer<typeof renameTagInput>;
  * become one.
  */
 export async function renameTag(scope: Scope, { from, to }: RenameTagInput): Promise<{ changed: number }> {
-  const [same = [], there = []] = await spellingsOf(db(), scope, to === null ? [from] : [from, to]);
-  const changed = await db().$executeRaw`
-    UPDATE "Asset" SET "tags" = ARRAY(
-      SELECT name FROM (
-        SELECT CASE WHEN t = ANY(${[...same, ...there]}::text[]) THEN ${to}::text ELSE t END AS name, min(place) AS place
-        FROM unnest("tags") WITH ORDINALITY AS own(t, place) GROUP BY 1) AS renamed
-      WHERE name IS NOT NULL ORDER BY place)
-    WHERE "workspaceId" = ${scope.workspaceId} AND "tags" && ${same}::text[]`;
-  return { changed };
+  return transaction(async (tx) => {
+    const [same = [], there = []] = await spellingsOf(tx, scope, to === null ? [from] : [from, to]);
+    const changed = await tx.$executeRaw`
+      UPDATE "Asset" SET "tags" = ARRAY(
+        SELECT name FROM (
+          SELECT CASE WHEN t = ANY(${[...same, ...there]}::text[]) THEN ${to}::text ELSE t END AS name, min(place) AS place
+          FROM unnest("tags") WITH ORDINALITY AS own(t, place) GROUP BY 1) AS renamed
+        WHERE name IS NOT NULL ORDER BY place)
+      WHERE "workspaceId" = ${scope.workspaceId} AND "tags" && ${same}::text[]`;
+    // A tag is a word on pictures and has no id of its own.
+    const object = { kind: "asset", id: scope.workspaceId, name: `Tag “${from}”` };
+    if (changed > 0) await recordEvent(tx, scope, "asset.tag", object, { from, to, pictures: changed });
+    return { changed };
+  });
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { ASSET_SELECT, type Asset } from "../assets";
-import { db } from "../db";
+import { transaction } from "../db";
 import { lineOfText } from "../line-of-text";
+import { assetObject } from "./asset-object";
 import { assetTags } from "./asset-tag";
 
 export const changeAssetInput = z
@@ -20,14 +22,24 @@ export function assetNotFound(): AppError {
 /** Renames a picture or gives it other tags. Layers that show it keep the names they have. */
 export async function changeAsset(scope: Scope, id: string, change: ChangeAssetInput): Promise<Asset> {
   const one = { id, workspaceId: scope.workspaceId };
-  const { count } = await db().asset.updateMany({
-    where: one,
-    data: {
-      ...(change.name === undefined ? {} : { name: change.name }),
-      ...(change.tags === undefined ? {} : { tags: change.tags }),
-    },
+  return transaction(async (tx) => {
+    const before = await tx.asset.findFirst({ where: one, select: { name: true, tags: true } });
+    await tx.asset.updateMany({
+      where: one,
+      data: {
+        ...(change.name === undefined ? {} : { name: change.name }),
+        ...(change.tags === undefined ? {} : { tags: change.tags }),
+      },
+    });
+    const asset = await tx.asset.findFirst({ where: one, select: ASSET_SELECT });
+    if (!before || !asset) throw assetNotFound();
+    if (asset.name !== before.name) {
+      const details = { from: before.name, to: asset.name };
+      await recordEvent(tx, scope, "asset.edit", assetObject(asset), details);
+    }
+    if (asset.tags.join() !== before.tags.join()) {
+      await recordEvent(tx, scope, "asset.tag", assetObject(asset), { from: before.tags, to: asset.tags });
+    }
+    return asset;
   });
-  const asset = count === 0 ? null : await db().asset.findFirst({ where: one, select: ASSET_SELECT });
-  if (!asset) throw assetNotFound();
-  return asset;
 }

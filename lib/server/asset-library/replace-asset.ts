@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { detachChanged } from "@/lib/template/apply-kit";
@@ -13,6 +14,7 @@ import { requireBrandKit } from "../brand/brand-kit";
 import { transaction } from "../db";
 import { Prisma } from "../generated/prisma/client";
 import { storableJson } from "../templates/accept-document";
+import { assetObject } from "./asset-object";
 import { assetNotFound } from "./change-asset";
 import { DRAFT_PICTURES } from "./document-pictures";
 
@@ -75,7 +77,7 @@ export async function replaceAsset(
   }
   const { kit } = await requireBrandKit(scope);
   return transaction(async (tx) => {
-    await requireBoth(tx, scope, id, withId);
+    const { asset, other } = await requireBoth(tx, scope, id, withId);
     const templates: Replacement["templates"] = [];
     const left: string[] = [];
     for await (const row of lockedDrafts(tx, scope, await draftsShowing(tx, scope, { id, kit, most }))) {
@@ -90,6 +92,8 @@ export async function replaceAsset(
       await store(tx, scope, row, detachChanged(before, document), kit);
       templates.push({ id: row.id, name: row.name, revision: row.revision + 1, places });
     }
+    const details = { with: other.name, templates: templates.map(({ name }) => name) };
+    await recordEvent(tx, scope, "asset.replace", assetObject(asset), details);
     return { templates, left };
   }, TIME);
 }
@@ -112,7 +116,7 @@ export async function undoReplace(
   const { kit } = await requireBrandKit(scope);
   return transaction(async (tx) => {
     const { workspaceId } = scope;
-    const asset = await tx.asset.findFirst({ where: { id, workspaceId }, select: { id: true } });
+    const asset = await tx.asset.findFirst({ where: { id, workspaceId }, select: { id: true, name: true } });
     if (!asset) throw assetNotFound();
     const wanted = new Map(input.templates.map((template) => [template.id, template]));
     const left: string[] = [];
@@ -127,26 +131,25 @@ export async function undoReplace(
       await store(tx, scope, row, putPictureBack(document, made.places, id, input.with), kit);
       restored += 1;
     }
+    await recordEvent(tx, scope, "asset.replace", assetObject(asset), { undone: true, templates: restored });
     return { restored, left };
   }, TIME);
 }
 
-async function requireBoth(
-  tx: Prisma.TransactionClient,
-  { workspaceId }: Scope,
-  id: string,
-  withId: string,
-): Promise<void> {
+async function requireBoth(tx: Prisma.TransactionClient, { workspaceId }: Scope, id: string, withId: string) {
   const known = await tx.asset.findMany({
     where: { workspaceId, OR: [{ id }, { id: withId, deletedAt: null }] },
-    select: { id: true },
+    select: { id: true, name: true },
   });
-  if (!known.some((asset) => asset.id === id)) throw assetNotFound();
-  if (!known.some((asset) => asset.id === withId)) {
+  const asset = known.find((each) => each.id === id);
+  const other = known.find((each) => each.id === withId);
+  if (!asset) throw assetNotFound();
+  if (!other) {
     throw new AppError("invalid", "The picture to show instead is not in this workspace. Choose another.", {
       path: "/with",
     });
   }
+  return { asset, other };
 }
 
 /** Ids of the drafts that hold the picture, or follow a logo of the kit, deleted ones too, that is this picture. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { BRAND_LISTS, type BrandItem, type BrandKit, brandKit, EMPTY_KIT } from "@/lib/template/brand";
 import { withRetired } from "@/lib/template/retired-values";
-import { db } from "../db";
+import { db, transaction } from "../db";
 import type { Prisma } from "../generated/prisma/client";
 import { isUniqueViolation } from "../unique-violation";
 
@@ -57,19 +58,38 @@ export async function saveBrandKit(scope: Scope, { kit, baseRevision }: SaveBran
   const stored: Prisma.InputJsonObject = JSON.parse(JSON.stringify(withRetired(present.kit, kit)));
   if (baseRevision === 0) {
     try {
-      await db().brandKit.create({ data: { workspaceId, kit: stored } });
+      await transaction(async (tx) => {
+        await tx.brandKit.create({ data: { workspaceId, kit: stored } });
+        await recordSave(tx, scope, kit, 1);
+      });
       return { kind: "saved", revision: 1 };
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
     }
   } else {
-    const { count } = await db().brandKit.updateMany({
-      where: { workspaceId, revision: baseRevision },
-      data: { kit: stored, revision: { increment: 1 } },
+    const revision = baseRevision + 1;
+    const saved = await transaction(async (tx) => {
+      const { count } = await tx.brandKit.updateMany({
+        where: { workspaceId, revision: baseRevision },
+        data: { kit: stored, revision: { increment: 1 } },
+      });
+      if (count === 1) await recordSave(tx, scope, kit, revision);
+      return count === 1;
     });
-    if (count === 1) return { kind: "saved", revision: baseRevision + 1 };
+    if (saved) return { kind: "saved", revision };
   }
   return { kind: "conflict", ...(await requireBrandKit(scope)) };
+}
+
+async function recordSave(
+  tx: Prisma.TransactionClient,
+  scope: Scope,
+  kit: BrandKit,
+  revision: number,
+): Promise<void> {
+  const object = { kind: "brand", id: scope.workspaceId, name: "Brand kit" };
+  const sizes = Object.fromEntries(BRAND_LISTS.map((list) => [list, kit[list].length]));
+  await recordEvent(tx, scope, "brand.edit", object, { revision, ...sizes });
 }
 
 /** Refuses a kit with pictures or uploaded fonts of others, in what was deleted too: drafts may come to show it. */

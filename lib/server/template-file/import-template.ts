@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { LIMITS } from "@/lib/template/limits";
@@ -6,13 +7,14 @@ import { toOneLine } from "@/lib/template/plain-text";
 import type { Document } from "@/lib/template/schema";
 import { assetIdsOf, TEMPLATE_FILE_ENDING, withAssets, withoutTokens } from "@/lib/template/template-file";
 import { deleteAssets } from "../asset-library/change-many";
-import { db } from "../db";
+import { transaction } from "../db";
 import { displayedFileName } from "../displayed-file-name";
 import { requireProject } from "../projects";
 import { acceptDocument, storableJson } from "../templates/accept-document";
 import { loadSummary } from "../templates/find-template";
 import { freeName } from "../templates/free-name";
 import { requireOwnReferences } from "../templates/own-references";
+import { templateObject } from "../templates/template-object";
 import type { TemplateSummary } from "../templates/template-summary";
 import { importFonts } from "./import-fonts";
 import { hostNotes, pictureNotes, repairNotes } from "./import-notes";
@@ -83,15 +85,15 @@ async function makeTemplate(
     const { ids, refusals } = await importPictures(scope, pictures, (id) => added.push(id));
     const document = acceptDocument(withAssets(design, (id) => ids.get(id) ?? null));
     await requireOwnReferences(scope, document);
-    const { id } = await db().template.create({
-      data: {
-        ...{ id: newId("tpl"), workspaceId: scope.workspaceId, ...rest },
-        name: await freeName(scope, name),
-        draft: storableJson(document),
-      },
-      select: { id: true },
+    const made = { id: newId("tpl"), name: await freeName(scope, name), ...rest };
+    await transaction(async (tx) => {
+      await tx.template.create({
+        data: { ...made, workspaceId: scope.workspaceId, draft: storableJson(document) },
+        select: { id: true },
+      });
+      await recordEvent(tx, scope, "template.import", templateObject(made));
     });
-    return { id, document, refusals };
+    return { id: made.id, document, refusals };
   } catch (error) {
     if (added.length > 0) await deleteAssets(scope, added);
     throw error;

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
-import { db } from "../db";
+import { transaction } from "../db";
 import { requireProject } from "../projects";
 import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
 import { templateName } from "./template-name";
+import { templateObject } from "./template-object";
 import type { TemplateSummary } from "./template-summary";
 
 export const changeTemplateInput = z
@@ -19,13 +21,30 @@ export async function changeTemplate(
   change: ChangeTemplateInput,
 ): Promise<TemplateSummary> {
   const project = change.projectId === undefined ? null : await requireProject(scope, change.projectId);
-  const { count } = await db().template.updateMany({
-    where: liveTemplate(scope, id),
-    data: {
-      ...(change.name === undefined ? {} : { name: change.name }),
-      ...(project ? { projectId: project.id } : {}),
-    },
+  await transaction(async (tx) => {
+    const where = liveTemplate(scope, id);
+    const before = await tx.template.findFirst({
+      where,
+      select: { name: true, projectId: true, project: { select: { name: true } } },
+    });
+    const name = change.name ?? before?.name;
+    const projectId = project?.id ?? before?.projectId;
+    const { count } = await tx.template.updateMany({
+      where,
+      data: {
+        ...(change.name === undefined ? {} : { name: change.name }),
+        ...(project ? { projectId: project.id } : {}),
+      },
+    });
+    if (count === 0 || !before || name === undefined || projectId === undefined) throw templateNotFound();
+    const object = templateObject({ id, name, projectId });
+    if (name !== before.name) {
+      await recordEvent(tx, scope, "template.rename", object, { from: before.name, to: name });
+    }
+    if (project && projectId !== before.projectId) {
+      const details = { from: before.project.name, to: project.name };
+      await recordEvent(tx, scope, "template.move", object, details);
+    }
   });
-  if (count === 0) throw templateNotFound();
   return loadSummary(scope, id);
 }

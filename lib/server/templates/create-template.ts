@@ -1,17 +1,19 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { createDocument } from "@/lib/template/create-document";
 import { LIMITS } from "@/lib/template/limits";
 import { STARTERS } from "@/lib/template/starters/starters";
-import { db } from "../db";
+import { transaction } from "../db";
 import { requireProject } from "../projects";
 import { storableJson } from "./accept-document";
 import { loadSummary } from "./find-template";
 import { freeName } from "./free-name";
 import { type Beginning, openStarter } from "./starters";
 import { templateName } from "./template-name";
+import { templateObject } from "./template-object";
 import type { TemplateSummary } from "./template-summary";
 
 const side = z
@@ -41,18 +43,30 @@ export type CreateTemplateInput = z.infer<typeof createTemplateInput>;
 export async function createTemplate(scope: Scope, input: CreateTemplateInput): Promise<TemplateSummary> {
   const project = await requireProject(scope, input.projectId);
   const { name, document, brandLocked } = await beginning(scope, input.from);
-  const template = await db().template.create({
-    data: {
-      id: newId("tpl"),
-      workspaceId: scope.workspaceId,
-      projectId: project.id,
-      name: input.name ?? (input.from.kind === "blank" ? name : await freeName(scope, name)),
-      brandLocked,
-      draft: storableJson(document),
-    },
-    select: { id: true },
+  const id = newId("tpl");
+  const called = input.name ?? (input.from.kind === "blank" ? name : await freeName(scope, name));
+  await transaction(async (tx) => {
+    await tx.template.create({
+      data: {
+        id,
+        workspaceId: scope.workspaceId,
+        projectId: project.id,
+        name: called,
+        brandLocked,
+        draft: storableJson(document),
+      },
+      select: { id: true },
+    });
+    const object = templateObject({ id, name: called, projectId: project.id });
+    await recordEvent(
+      tx,
+      scope,
+      "template.create",
+      object,
+      input.from.kind === "blank" ? {} : { from: name },
+    );
   });
-  return loadSummary(scope, template.id);
+  return loadSummary(scope, id);
 }
 
 async function beginning(scope: Scope, from: CreateTemplateInput["from"]): Promise<Beginning> {

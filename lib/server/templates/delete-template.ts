@@ -1,8 +1,10 @@
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
 import { templatesWithin } from "@/lib/accounts/within";
 import { announceLinks } from "../announce-links";
 import { transaction } from "../db";
 import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
+import { templateObject } from "./template-object";
 import type { TemplateSummary } from "./template-summary";
 
 /**
@@ -13,7 +15,12 @@ export async function deleteTemplate(scope: Scope, id: string, now = new Date())
   await transaction(async (tx) => {
     const template = await tx.template.findFirst({
       where: liveTemplate(scope, id),
-      select: { updatedAt: true, links: { where: { deletedAt: null }, select: { key: true } } },
+      select: {
+        name: true,
+        projectId: true,
+        updatedAt: true,
+        links: { where: { deletedAt: null }, select: { key: true } },
+      },
     });
     if (!template) throw templateNotFound();
     const { count } = await tx.template.updateMany({
@@ -30,6 +37,8 @@ export async function deleteTemplate(scope: Scope, id: string, now = new Date())
       tx,
       template.links.map((link) => link.key),
     );
+    const { name, projectId } = template;
+    await recordEvent(tx, scope, "template.delete", templateObject({ id, name, projectId }));
   });
 }
 
@@ -38,14 +47,19 @@ export async function restoreTemplate(scope: Scope, id: string): Promise<Templat
   await transaction(async (tx) => {
     const template = await tx.template.findFirst({
       where: { id, ...templatesWithin(scope) },
-      select: { deletedAt: true, updatedAt: true },
+      select: { name: true, projectId: true, deletedAt: true, updatedAt: true },
     });
     if (!template) throw templateNotFound();
     if (!template.deletedAt) return;
-    await tx.template.updateMany({
+    const { count } = await tx.template.updateMany({
       where: { id, ...templatesWithin(scope), deletedAt: template.deletedAt },
       data: { deletedAt: null, updatedAt: template.updatedAt },
     });
+    const { name, projectId } = template;
+    // Where somebody else was quicker it stands in the log already.
+    if (count > 0) {
+      await recordEvent(tx, scope, "template.restore", templateObject({ id, name, projectId }));
+    }
     // Links somebody deleted before are not brought back: only those that went in the same moment.
     const goneWithIt = { templateId: id, workspaceId: scope.workspaceId, deletedAt: template.deletedAt };
     const links = await tx.link.findMany({ where: goneWithIt, select: { key: true } });

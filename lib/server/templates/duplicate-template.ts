@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { LIMITS } from "@/lib/template/limits";
 import { openDocument } from "@/lib/template/open-document";
-import { db } from "../db";
+import { db, transaction } from "../db";
 import { requireProject } from "../projects";
 import { storableJson } from "./accept-document";
 import { liveTemplate, loadSummary, templateNotFound } from "./find-template";
+import { templateObject } from "./template-object";
 import type { TemplateSummary } from "./template-summary";
 
 export const duplicateInput = z.strictObject({
@@ -31,16 +33,22 @@ export async function duplicateTemplate(
   if (!original) throw templateNotFound();
   const target = input.projectId === undefined ? null : await requireProject(scope, input.projectId);
   const projectId = target?.id ?? original.projectId;
-  const copy = await db().template.create({
-    data: {
-      id: newId("tpl"),
-      workspaceId: scope.workspaceId,
-      projectId,
-      name: projectId === original.projectId ? copyName(original.name) : original.name,
-      brandLocked: original.brandLocked,
-      draft: storableJson(openDocument(original.draft).document),
-    },
-    select: { id: true },
+  const copy = {
+    id: newId("tpl"),
+    name: projectId === original.projectId ? copyName(original.name) : original.name,
+    projectId,
+  };
+  await transaction(async (tx) => {
+    await tx.template.create({
+      data: {
+        ...copy,
+        workspaceId: scope.workspaceId,
+        brandLocked: original.brandLocked,
+        draft: storableJson(openDocument(original.draft).document),
+      },
+      select: { id: true },
+    });
+    await recordEvent(tx, scope, "template.duplicate", templateObject(copy), { from: original.name });
   });
   return loadSummary(scope, copy.id);
 }

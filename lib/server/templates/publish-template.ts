@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
@@ -11,6 +12,7 @@ import type { Prisma } from "../generated/prisma/client";
 import { createLink } from "../links";
 import { storableJson } from "./accept-document";
 import { liveTemplate, templateNotFound } from "./find-template";
+import { templateObject } from "./template-object";
 import { versionNote } from "./versions/version-note";
 
 export const publishInput = z.strictObject({
@@ -57,6 +59,7 @@ export async function publishTemplate(
         data: { kitRevision: brand.revision, ...(note === "" ? {} : { note }) },
       });
     }
+    await recordPublish(tx, scope, { id, template, version, note });
     const keys = template.links.map((link) => link.key);
     const key = keys[0] ?? (await createLink(tx, scope, id));
     if (version !== current) await announceLinks(tx, keys.length > 0 ? keys : [key]);
@@ -74,14 +77,45 @@ async function lockTemplate(tx: Prisma.TransactionClient, scope: Scope, id: stri
   const template = await tx.template.findFirst({
     where: liveTemplate(scope, id),
     select: {
+      name: true,
+      projectId: true,
       draft: true,
       revision: true,
-      publishedVersion: { select: { id: true, number: true, revision: true, kitRevision: true } },
+      publishedVersion: {
+        select: { id: true, number: true, revision: true, kitRevision: true, note: true },
+      },
       links: { where: { deletedAt: null }, orderBy: { createdAt: "asc" }, select: { key: true } },
     },
   });
   if (!template) throw templateNotFound();
   return template;
+}
+
+type Outcome = {
+  id: string;
+  template: Awaited<ReturnType<typeof lockTemplate>>;
+  version: { id: string; number: number };
+  note: string;
+};
+
+/** A version that was there already was not published: at most it is noted otherwise. */
+async function recordPublish(
+  tx: Prisma.TransactionClient,
+  scope: Scope,
+  {
+    id,
+    template: { name, projectId, publishedVersion: before },
+    version: { id: versionId, number },
+    note,
+  }: Outcome,
+): Promise<void> {
+  const object = templateObject({ id, name, projectId });
+  if (versionId !== before?.id) {
+    const details = { version: number, ...(note === "" ? {} : { note }) };
+    await recordEvent(tx, scope, "template.publish", object, details);
+  } else if (note !== "" && note !== before.note) {
+    await recordEvent(tx, scope, "version.edit", object, { version: number, from: before.note, to: note });
+  }
 }
 
 type Frozen = { id: string; revision: number; kitRevision: number };

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { EventAction } from "@/lib/accounts/audit/event-actions";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
-import { db } from "../db";
+import { db, transaction } from "../db";
 import type { Prisma } from "../generated/prisma/client";
 import { storableJson } from "./accept-document";
 import { liveTemplate, templateNotFound } from "./find-template";
@@ -65,35 +67,41 @@ export async function createStarter(scope: Scope, input: CreateStarterInput): Pr
   });
   if (!template) throw templateNotFound();
   await requireRoom(scope);
-  const row = await db().workspaceStarter.create({
-    data: {
-      id: newId("str"),
-      workspaceId,
-      name: input.name ?? template.name,
-      document: storableJson(openDocument(template.draft).document),
-      brandLocked: template.brandLocked,
-      createdById: userId,
-    },
-    select: SELECT,
+  const row = await transaction(async (tx) => {
+    const made = await tx.workspaceStarter.create({
+      data: {
+        id: newId("str"),
+        workspaceId,
+        name: input.name ?? template.name,
+        document: storableJson(openDocument(template.draft).document),
+        brandLocked: template.brandLocked,
+        createdById: userId,
+      },
+      select: SELECT,
+    });
+    await recordEvent(tx, scope, "starter.create", starterObject(made), { from: template.name });
+    return made;
   });
   return one(scope, row);
 }
 
 export async function renameStarter(scope: Scope, id: string, name: string): Promise<WorkspaceStarter> {
-  await change(scope, live(scope, id), { name });
+  await change(scope, live(scope, id), { name }, "starter.edit");
   return load(scope, id);
 }
 
 /** Takes a starter out of the gallery; templates made from it stay. `restoreStarter` brings it back. */
 export async function deleteStarter(scope: Scope, id: string, now = new Date()): Promise<void> {
-  await change(scope, live(scope, id), { deletedAt: now });
+  await change(scope, live(scope, id), { deletedAt: now }, "starter.delete");
 }
 
 export async function restoreStarter(scope: Scope, id: string): Promise<WorkspaceStarter> {
   const one = { id, workspaceId: scope.workspaceId };
-  const deleted = await db().workspaceStarter.count({ where: { ...one, deletedAt: { not: null } } });
-  if (deleted > 0) await requireRoom(scope);
-  await change(scope, one, { deletedAt: null });
+  const deleted = { ...one, deletedAt: { not: null } };
+  if ((await db().workspaceStarter.count({ where: deleted })) > 0) {
+    await requireRoom(scope);
+    await change(scope, deleted, { deletedAt: null }, "starter.restore");
+  }
   return load(scope, id);
 }
 
@@ -123,12 +131,24 @@ export async function openStarter(scope: Scope, id: string): Promise<Beginning> 
 }
 
 async function change(
-  { workspaceId }: Scope,
-  where: Prisma.WorkspaceStarterWhereInput,
-  data: Prisma.WorkspaceStarterUpdateManyMutationInput,
+  scope: Scope,
+  which: Prisma.WorkspaceStarterWhereInput & { id: string },
+  data: { name: string } | { deletedAt: Date | null },
+  action: EventAction,
 ): Promise<void> {
-  const { count } = await db().workspaceStarter.updateMany({ where: { ...where, workspaceId }, data });
-  if (count === 0) throw starterNotFound();
+  const where = { ...which, workspaceId: scope.workspaceId };
+  await transaction(async (tx) => {
+    const before = await tx.workspaceStarter.findFirst({ where, select: SELECT });
+    const { count } = await tx.workspaceStarter.updateMany({ where, data });
+    if (count === 0 || !before) throw starterNotFound();
+    if ("name" in data && data.name === before.name) return;
+    const object = starterObject({ ...before, ...data });
+    await recordEvent(tx, scope, action, object, "name" in data ? { from: before.name, to: data.name } : {});
+  });
+}
+
+function starterObject({ id, name }: { id: string; name: string }) {
+  return { kind: "starter", id, name };
 }
 
 async function load(scope: Scope, id: string): Promise<WorkspaceStarter> {

@@ -1,10 +1,12 @@
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { LIMITS } from "@/lib/template/limits";
 import { openDocument } from "@/lib/template/open-document";
-import { db } from "../../db";
+import { db, transaction } from "../../db";
 import { storableJson } from "../accept-document";
 import { loadSummary } from "../find-template";
+import { templateObject } from "../template-object";
 import type { TemplateSummary } from "../template-summary";
 import { missing, oneVersion } from "./find-version";
 
@@ -20,16 +22,19 @@ export async function duplicateVersion(
   });
   if (!version) throw await missing(scope, templateId, number);
   const { name, projectId, brandLocked } = version.template;
-  const copy = await db().template.create({
-    data: {
-      id: newId("tpl"),
-      workspaceId: scope.workspaceId,
-      projectId,
-      name: versionName(name, number),
-      brandLocked,
-      draft: storableJson(openDocument(version.document).document),
-    },
-    select: { id: true },
+  const copy = { id: newId("tpl"), name: versionName(name, number), projectId };
+  await transaction(async (tx) => {
+    await tx.template.create({
+      data: {
+        ...copy,
+        workspaceId: scope.workspaceId,
+        brandLocked,
+        draft: storableJson(openDocument(version.document).document),
+      },
+      select: { id: true },
+    });
+    const details = { from: name, version: number };
+    await recordEvent(tx, scope, "template.duplicate", templateObject(copy), details);
   });
   return loadSummary(scope, copy.id);
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
-import { db } from "../../db";
+import { transaction } from "../../db";
+import { templateObject } from "../template-object";
 import { missing, oneVersion } from "./find-version";
 import { versionNote } from "./version-note";
 
@@ -13,10 +15,19 @@ export async function noteVersion(
   number: number,
   note: string,
 ): Promise<{ number: number; note: string }> {
-  const { count } = await db().templateVersion.updateMany({
-    where: oneVersion(scope, templateId, number),
-    data: { note },
+  const where = oneVersion(scope, templateId, number);
+  const found = await transaction(async (tx) => {
+    const version = await tx.templateVersion.findFirst({
+      where,
+      select: { note: true, template: { select: { id: true, name: true, projectId: true } } },
+    });
+    await tx.templateVersion.updateMany({ where, data: { note } });
+    if (version && version.note !== note) {
+      const details = { version: number, from: version.note, to: note };
+      await recordEvent(tx, scope, "version.edit", templateObject(version.template), details);
+    }
+    return version;
   });
-  if (count === 0) throw await missing(scope, templateId, number);
+  if (!found) throw await missing(scope, templateId, number);
   return { number, note };
 }
