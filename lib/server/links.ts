@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { EventAction } from "@/lib/accounts/audit/event-actions";
+import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId, newLinkKey } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { ofTemplatesWithin } from "@/lib/accounts/within";
@@ -73,7 +75,7 @@ export async function addLink(scope: Scope, { templateId }: z.infer<typeof addLi
   return transaction(async (tx) => {
     const template = await tx.template.findFirst({
       where: liveTemplate(scope, templateId),
-      select: { _count: { select: { links: { where: { deletedAt: null } } } } },
+      select: { ...TEMPLATE, _count: { select: { links: { where: { deletedAt: null } } } } },
     });
     if (!template) throw templateNotFound();
     if (template._count.links >= MOST_LINKS) {
@@ -83,18 +85,20 @@ export async function addLink(scope: Scope, { templateId }: z.infer<typeof addLi
       );
     }
     const key = await createLink(tx, scope, templateId);
-    return tx.link.findUniqueOrThrow({ where: { key }, select: SELECT });
+    const link = await tx.link.findUniqueOrThrow({ where: { key }, select: SELECT });
+    await recordEvent(tx, scope, "link.create", linkObject(link, template));
+    return link;
   });
 }
 
 /** Ends a link: its address shows a neutral picture within seconds. Deleting a deleted one is `not_found`. */
 export async function deleteLink(scope: Scope, id: string, now = new Date()): Promise<void> {
-  await change(scope, { AND: [live(scope), { id }] }, { deletedAt: now });
+  await change(scope, { AND: [live(scope), { id }] }, { deletedAt: now }, "link.delete");
 }
 
 /** Brings a link back, unless its template is deleted: then the template has to come back first. */
 export async function restoreLink(scope: Scope, id: string): Promise<LinkItem> {
-  await change(scope, { id, ...ofLiveTemplate(scope) }, { deletedAt: null });
+  await change(scope, { id, ...ofLiveTemplate(scope) }, { deletedAt: null }, "link.restore");
   return loadLink(scope, id);
 }
 
@@ -102,13 +106,27 @@ async function change(
   scope: Scope,
   where: Prisma.LinkWhereInput,
   data: { deletedAt: Date | null },
+  action: EventAction,
 ): Promise<void> {
   await transaction(async (tx) => {
-    const link = await tx.link.findFirst({ where, select: { id: true, key: true } });
+    const link = await tx.link.findFirst({
+      where,
+      select: { id: true, key: true, deletedAt: true, template: { select: TEMPLATE } },
+    });
     if (!link) throw linkNotFound();
+    // Bringing back one that is there changes nothing.
+    if (link.deletedAt === data.deletedAt) return;
     await tx.link.updateMany({ where: { id: link.id, workspaceId: scope.workspaceId }, data });
     await announceLinks(tx, [link.key]);
+    await recordEvent(tx, scope, action, linkObject(link, link.template));
   });
+}
+
+const TEMPLATE = { name: true, projectId: true } as const;
+
+/** A link as the log of what was done names it: by its template, for its key is what protects it. */
+function linkObject({ id }: { id: string }, template: { name: string; projectId: string }) {
+  return { kind: "link", id, name: template.name, projectId: template.projectId };
 }
 
 function live(scope: Scope): Prisma.LinkWhereInput {

@@ -15,6 +15,9 @@ export const EVENT_ACTIONS = [
   "template.delete",
   "template.restore",
   "version.edit",
+  "link.create",
+  "link.delete",
+  "link.restore",
   "project.create",
   "project.edit",
   "starter.create",
@@ -53,6 +56,7 @@ export type EventAction = (typeof EVENT_ACTIONS)[number] | Action;
 /** Kinds of things that events are about, as a filter offers them. */
 export const EVENT_KINDS = [
   "template",
+  "link",
   "project",
   "starter",
   "brand",
