@@ -225,6 +225,12 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     status: 409,
   }),
   "POST account/two-step/turn-off": async () => ({ body: { password: "four unrelated words" }, status: 204 }),
+  "POST account/connected/[id]": async () => ({
+    id: "google",
+    body: { back: "/somewhere/settings" },
+    status: 204,
+  }),
+  "DELETE account/connected/[id]": async () => ({ id: "google", status: 204 }),
   "GET account/sessions": async () => ({}),
   "DELETE account/sessions": async () => ({ status: 204 }),
   "DELETE account/sessions/[id]": async (owner) => ({ id: owner.identity.sessionId, status: 204 }),

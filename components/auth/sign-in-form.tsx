@@ -9,15 +9,20 @@ import { PasswordInput } from "../ui/password-input";
 import { AuthLink } from "./auth-link";
 import { beginSession, type PasswordCredentials } from "./begin-session";
 import { CodeForm } from "./code-form";
+import { ProviderButtons } from "./provider-buttons";
+import type { Provider } from "./provider-names";
 
 export type SignInFormProps = {
   /** Where to go afterwards. */
   next: string;
   /** Whether links can be mailed. */
   mail: boolean;
+  providers: readonly Provider[];
+  /** Why one was sent back here. */
+  problem?: string | undefined;
 };
 
-export function SignInForm({ next, mail }: SignInFormProps) {
+export function SignInForm({ next, mail, providers, problem }: SignInFormProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<{ field: "email" | "password" | "code"; message: string }>();
@@ -60,6 +65,11 @@ export function SignInForm({ next, mail }: SignInFormProps) {
   return (
     <>
       <h1 className="font-semibold text-xl tracking-tight">Welcome back</h1>
+      {problem ? (
+        <p role="alert" className="mt-2 text-balance text-danger-text text-sm">
+          {problem}
+        </p>
+      ) : null}
       <form onSubmit={submit} noValidate className="mt-6 grid gap-3">
         <Field label="E-mail" error={errorAt("email")} reserve>
           {(control) => (
@@ -84,6 +94,7 @@ export function SignInForm({ next, mail }: SignInFormProps) {
           Sign in
         </Button>
       </form>
+      <ProviderButtons providers={providers} next={next} />
       <ul className="mt-6 grid gap-2 text-muted text-sm">
         <li>
           <AuthLink href="/sign-in/forgot">Forgot your password?</AuthLink>

@@ -10,10 +10,12 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { PasswordInput } from "../ui/password-input";
 import { beginSession } from "./begin-session";
+import { ProviderButtons } from "./provider-buttons";
+import type { Provider } from "./provider-names";
 
 const answer = z.object({ workspace: z.string() });
 
-export function SignUpForm() {
+export function SignUpForm({ providers }: { providers: readonly Provider[] }) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
@@ -69,6 +71,7 @@ export function SignUpForm() {
           Create account
         </Button>
       </form>
+      <ProviderButtons providers={providers} next="/home" />
       <p className="mt-6 text-muted text-sm">
         Already have an account?{" "}
         <Link href="/sign-in" className="rounded-sm font-medium text-accent-text hover:underline">

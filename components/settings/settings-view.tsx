@@ -1,6 +1,7 @@
 import { SignOutButton } from "../auth/sign-out-button";
 import { ThemeChoice } from "../shell/theme-choice";
 import { ConfirmEmailBand } from "./confirm-email-band";
+import { type ConnectedAccount, ConnectedAccounts } from "./connected-accounts";
 import { FontList } from "./font-list";
 import { ImageHostsForm } from "./image-hosts-form";
 import { NameForm } from "./name-form";
@@ -22,7 +23,10 @@ export type SettingsViewProps = {
     hasPassword: boolean;
     mail: boolean;
     twoStep: { on: boolean; since: Date | null; recoveryCodesLeft: number };
+    connected: readonly ConnectedAccount[];
   };
+  /** What became of connecting an account, when one comes back from there. */
+  connecting?: string | undefined;
 };
 
 export function SettingsView({
@@ -32,6 +36,7 @@ export function SettingsView({
   canEditWorkspace,
   sessions,
   signIn,
+  connecting,
 }: SettingsViewProps) {
   return (
     <main className="mx-auto max-w-3xl px-4 py-4 md:px-8 md:py-6">
@@ -53,6 +58,15 @@ export function SettingsView({
       >
         <TwoStepSettings {...signIn.twoStep} hasPassword={signIn.hasPassword} />
       </SettingsSection>
+      {signIn.connected.length > 0 ? (
+        <SettingsSection title="Connected accounts" description="Other accounts of yours that let you in.">
+          <ConnectedAccounts
+            accounts={signIn.connected}
+            problem={connecting}
+            back={`/${workspace.slug}/settings`}
+          />
+        </SettingsSection>
+      ) : null}
       <SettingsSection title="Workspace" description={`Address: /${workspace.slug}`}>
         {canEditWorkspace ? (
           <NameForm label="Name of the workspace" name={workspace.name} path={`/api/w/${workspace.slug}`} />

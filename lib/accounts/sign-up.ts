@@ -17,22 +17,40 @@ export type SignedUp = { userId: string; workspaceId: string; workspaceSlug: str
 /** A slug is taken rarely, and then a random ending settles it. */
 const SLUG_ATTEMPTS = 4;
 
+/** Makes a person with a password, as `makePerson` does. */
+export async function signUp({ name, email, password }: SignUpInput): Promise<SignedUp> {
+  const passwordHash = await hashPassword(password, "sign-up");
+  return makePerson({ name, email, passwordHash, emailVerifiedAt: null });
+}
+
+export type NewPerson = {
+  name: string;
+  email: string;
+  /** Null for those who come by another account. */
+  passwordHash: string | null;
+  emailVerifiedAt: Date | null;
+  /** The account elsewhere that they come by. */
+  oauthAccount?: { provider: string; providerAccountId: string };
+};
+
 /**
  * Makes a person, their workspace, its owner membership and its first project, all or nothing.
  * An address that has an account already is a `conflict` at `/email`.
  */
-export async function signUp(input: SignUpInput): Promise<SignedUp> {
-  const passwordHash = await hashPassword(input.password, "sign-up");
+export async function makePerson(input: NewPerson): Promise<SignedUp> {
+  const { name, email, passwordHash, emailVerifiedAt, oauthAccount } = input;
   for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt += 1) {
     const ids = { user: newId("usr"), workspace: newId("wsp"), project: newId("prj") };
-    const slug = slugFor(input.name, attempt);
+    const slug = slugFor(name, attempt);
     try {
       await db().user.create({
         data: {
           id: ids.user,
-          email: input.email,
-          name: input.name,
+          email,
+          name,
           passwordHash,
+          emailVerifiedAt,
+          ...(oauthAccount ? { oauthAccounts: { create: { ...oauthAccount, email } } } : {}),
           members: {
             create: {
               role: "owner",
@@ -40,7 +58,7 @@ export async function signUp(input: SignUpInput): Promise<SignedUp> {
                 create: {
                   id: ids.workspace,
                   slug,
-                  name: `${input.name}’s workspace`,
+                  name: `${name}’s workspace`,
                   projects: { create: { id: ids.project, name: "First project" } },
                 },
               },
@@ -52,7 +70,7 @@ export async function signUp(input: SignUpInput): Promise<SignedUp> {
       return { userId: ids.user, workspaceId: ids.workspace, workspaceSlug: slug };
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      if (await emailTaken(input.email)) {
+      if (await emailTaken(email)) {
         throw new AppError("conflict", "There is an account with this address already. Sign in instead.", {
           path: "/email",
           cause: error,

@@ -65,6 +65,15 @@ test("a mail server needs an address to send from, and both are judged at the st
   }
 });
 
+test("the two keys of a provider come together or not at all", () => {
+  expect(
+    read({ GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "s", GITHUB_ID: "g", GITHUB_SECRET: "t" }),
+  ).toMatchObject({ GOOGLE_CLIENT_ID: "id", GITHUB_SECRET: "t" });
+  for (const half of ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "GITHUB_ID", "GITHUB_SECRET"]) {
+    expect(() => read({ [half]: "x" })).toThrow(/belong together/);
+  }
+});
+
 describe("the secret", () => {
   test("is made once in local mode, for its owner's eyes", () => {
     const { NEXTAUTH_SECRET } = read({});

@@ -84,6 +84,11 @@ const schema = z.object({
     .string()
     .regex(SENDER, "must be an address such as Nameplate <nameplate@example.com>")
     .optional(),
+  /** Keys of the apps that people sign in with; a pair each, or none. */
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_ID: z.string().optional(),
+  GITHUB_SECRET: z.string().optional(),
   /** local: demo conveniences, a secret of its own making. production: nothing is assumed. */
   NAMEPLATE_MODE: z.enum(["local", "production"]).optional(),
   NODE_ENV: z.string().optional(),
@@ -131,12 +136,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
     throw new AppError("unavailable", `The settings cannot be used: ${faults.join("; ")}.`);
   }
-  if (parsed.data.SMTP_URL !== undefined && parsed.data.MAIL_FROM === undefined) {
-    throw new AppError(
-      "unavailable",
-      "The settings cannot be used: SMTP_URL is set and MAIL_FROM is not. Set MAIL_FROM to who mails come from, such as Nameplate <nameplate@example.com>.",
-    );
-  }
+  const missing = missingPartner(parsed.data);
+  if (missing) throw new AppError("unavailable", `The settings cannot be used: ${missing}`);
   const { NAMEPLATE_MODE, NODE_ENV, NEXTAUTH_SECRET, PUBLIC_URL, ...rest } = parsed.data;
   const mode = NAMEPLATE_MODE ?? (NODE_ENV === "production" ? "production" : "local");
   return {
@@ -146,6 +147,21 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     PUBLIC_URL: PUBLIC_URL ?? `http://localhost:${rest.PORT}`,
     NEXTAUTH_SECRET: secret(NEXTAUTH_SECRET, mode, rest.DATA_DIR),
   };
+}
+
+/** A sentence about a setting that is there without the other one it needs. */
+function missingPartner(given: z.infer<typeof schema>): string | null {
+  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
+    return "SMTP_URL is set and MAIL_FROM is not. Set MAIL_FROM to who mails come from, such as Nameplate <nameplate@example.com>.";
+  }
+  for (const [id, secretName] of [
+    ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+    ["GITHUB_ID", "GITHUB_SECRET"],
+  ] as const) {
+    if ((given[id] === undefined) === (given[secretName] === undefined)) continue;
+    return `${id} and ${secretName} belong together, and one of them is missing. Set both or neither.`;
+  }
+  return null;
 }
 
 function secret(given: string | undefined, mode: Mode, dataDir: string): string {

@@ -1,16 +1,27 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { entryProblem } from "@/components/auth/entry-problem";
 import { safeNext } from "@/components/auth/safe-next";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { configuredProviders } from "@/lib/accounts/oauth/oauth-providers";
 import { mailAvailable } from "@/lib/server/mail/mail-available";
 import { currentIdentity } from "../../access";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+type Value = string | string[];
+type Props = { searchParams: Promise<{ next?: Value; problem?: Value; error?: Value }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = safeNext((await searchParams).next);
+  const { next: wanted, problem, error } = await searchParams;
+  const next = safeNext(wanted);
   if (await currentIdentity()) redirect(next);
-  return <SignInForm next={next} mail={mailAvailable()} />;
+  return (
+    <SignInForm
+      next={next}
+      mail={mailAvailable()}
+      providers={configuredProviders()}
+      problem={entryProblem(problem, error)}
+    />
+  );
 }

@@ -8,9 +8,16 @@ import { pageScope, requireIdentity } from "../../../../access";
 
 export const metadata: Metadata = { title: "Settings" };
 
-type Props = { params: Promise<{ workspace: string }> };
+/** Said when an account elsewhere could not be connected. */
+const TAKEN =
+  "That account is connected with somebody else here, or you have connected another one of the same kind.";
 
-export default async function SettingsPage({ params }: Props) {
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ problem?: string | string[] }>;
+};
+
+export default async function SettingsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const path = `/${workspace}/settings`;
   const scope = await pageScope(workspace, "workspace.read", path);
@@ -28,6 +35,7 @@ export default async function SettingsPage({ params }: Props) {
       canEditWorkspace={allowed(scope.role, "workspace.edit")}
       sessions={sessions}
       signIn={signIn}
+      connecting={(await searchParams).problem === "taken" ? TAKEN : undefined}
     />
   );
 }
