@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { createDocument } from "@/lib/template/create-document";
@@ -10,7 +8,7 @@ import { openDocument } from "@/lib/template/open-document";
 import { field, image, text } from "@/lib/template/starters/build";
 import { createAsset } from "./assets";
 import { closeDb, db } from "./db";
-import { env, replaceEnv, systemVariables } from "./env";
+import { replaceEnv } from "./env";
 import { createFont } from "./fonts-upload";
 import { migrate } from "./migrate";
 import { type EmbeddedPostgres, startPostgres } from "./postgres/start-postgres";
@@ -20,14 +18,13 @@ import { loadEditor } from "./templates/load-editor";
 import { publishTemplate } from "./templates/publish-template";
 import { type DatabaseGate, startDatabaseGate } from "./testing/database-gate";
 import { newPerson, type Person } from "./testing/people";
+import { buildServer, type Server, startServer, stopServer } from "./testing/server-process";
 
 /** Two processes that serve links from one database, which comes and goes. */
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const ROOT = join(import.meta.dirname, "../..");
-
-type Server = { child: ChildProcess; origin: string };
 
 let folder: string;
 let program: string;
@@ -39,45 +36,10 @@ let key: string;
 let first: Server;
 let second: Server;
 
-async function startServer(dataDir: string): Promise<Server> {
-  const child = fork(program, {
-    env: {
-      ...systemVariables(),
-      DATABASE_URL: env().DATABASE_URL,
-      DATA_DIR: join(folder, dataDir),
-      BUILD_DIR: env().BUILD_DIR,
-      NEXTAUTH_SECRET: env().NEXTAUTH_SECRET,
-      LOG_LEVEL: "silent",
-    },
-    cwd: ROOT,
-  });
-  const { port } = await new Promise<{ port: number }>((done, fail) => {
-    child.once("message", (message: { port: number }) => done(message));
-    child.once("exit", (code) => fail(new Error(`the server ended with ${code}`)));
-  });
-  return { child, origin: `http://127.0.0.1:${port}` };
-}
-
-async function stopServer({ child }: Server, signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
-  const ended = new Promise((done) => child.once("exit", done));
-  child.kill(signal);
-  await ended;
-}
+const start = (name: string) => startServer(program, join(folder, name));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nameplate-links-"));
-  program = join(env().BUILD_DIR, `picture-server-${process.pid}.mjs`);
-  await build({
-    entryPoints: [join(ROOT, "lib/server/testing/picture-server.ts")],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    alias: { "@": ROOT, "server-only": join(ROOT, "scripts/empty.mjs") },
-    logLevel: "error",
-  });
   postgres = await startPostgres({ dataDir: join(folder, "database"), durable: false });
   await migrate(postgres.url(), join(ROOT, "prisma/migrations"));
   gate = await startDatabaseGate();
@@ -96,7 +58,8 @@ beforeAll(async () => {
   ({
     link: { key },
   } = await publishTemplate(person.scope, templateId, 1));
-  [first, second] = await Promise.all([startServer("first"), startServer("second")]);
+  program = await buildServer("picture-server");
+  [first, second] = await Promise.all([start("first"), start("second")]);
 });
 
 afterAll(async () => {
@@ -238,7 +201,7 @@ describe.sequential("links over two processes", () => {
 
   test("a font and a picture of the workspace show though the database went right after the publish", async () => {
     // On the data folder that the uploads are in, as on a machine of its own.
-    let own = await startServer("own");
+    let own = await start("own");
     const ownLink = await publishOwnUploads();
     // The link, its picture, its workspace's fonts.
     const kept = () => readdir(join(folder, "own/storage/kept")).catch(() => []);
@@ -249,7 +212,7 @@ describe.sequential("links over two processes", () => {
     // Confirmed a moment ago, or no longer.
     expect(shown.render).toMatch(/^(ok|degraded; reason=stale)$/);
     await stopServer(own);
-    own = await startServer("own");
+    own = await start("own");
     await firstPicture(own, ownLink);
     expect((await see(own, { first_name: "Щёголева" }, ownLink)).render).toBe("degraded; reason=stale");
     await gate.open(postgres.port);
@@ -265,7 +228,7 @@ describe.sequential("links over two processes", () => {
     await postgres.stop();
     await expectOwnPictures(await seeNew(first, 60), /^(ok|degraded; reason=stale)$/);
     await stopServer(first);
-    first = await startServer("first");
+    first = await start("first");
     await firstPicture(first);
     await expectOwnPictures(await seeNew(first, 60), /^degraded; reason=stale$/);
     await expectOwnPictures(await seeNew(second, 20), /^(ok|degraded; reason=stale)$/);
@@ -285,7 +248,7 @@ describe.sequential("links over two processes", () => {
     gate.hang();
     await expectOwnPictures(await seeNew(first, 20), /^(ok|degraded; reason=stale)$/);
     await stopServer(second);
-    second = await startServer("second");
+    second = await start("second");
     await firstPicture(second);
     await expectOwnPictures(await seeNew(second, 20), /^degraded; reason=stale$/);
     await gate.open(postgres.port);

@@ -1,0 +1,53 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { env, systemVariables } from "../env";
+
+const ROOT = join(import.meta.dirname, "../../..");
+
+export type Server = { child: ChildProcess; origin: string };
+
+/** Compiles a server of this folder to a program of its own, and says where it is; whoever asks removes it. */
+export async function buildServer(entry: "picture-server" | "api-server"): Promise<string> {
+  const program = join(env().BUILD_DIR, `${entry}-${process.pid}.mjs`);
+  await build({
+    entryPoints: [join(ROOT, "lib/server/testing", `${entry}.ts`)],
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    alias: { "@": ROOT, "server-only": join(ROOT, "scripts/empty.mjs") },
+    logLevel: "error",
+  });
+  return program;
+}
+
+/** Starts a compiled server on the database of this test, with a data folder of its own, on a free port. */
+export async function startServer(program: string, dataDir: string): Promise<Server> {
+  const child = fork(program, {
+    env: {
+      ...systemVariables(),
+      DATABASE_URL: env().DATABASE_URL,
+      DATA_DIR: dataDir,
+      BUILD_DIR: env().BUILD_DIR,
+      NEXTAUTH_SECRET: env().NEXTAUTH_SECRET,
+      LOG_LEVEL: "silent",
+    },
+    cwd: ROOT,
+  });
+  const { port } = await new Promise<{ port: number }>((done, fail) => {
+    child.once("message", (message: { port: number }) => done(message));
+    child.once("exit", (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+  return { child, origin: `http://127.0.0.1:${port}` };
+}
+
+/** Ends a server, and waits until it is gone. */
+export async function stopServer({ child }: Server, signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill(signal);
+  await ended;
+}
