@@ -6,7 +6,7 @@ import { EVENT_ACTIONS, EVENT_KINDS } from "@/lib/accounts/audit/event-actions";
 import { newId } from "@/lib/accounts/ids";
 import { createKey } from "@/lib/accounts/keys/manage-keys";
 import { createToken } from "@/lib/accounts/one-time-tokens";
-import { allowed, ROLES } from "@/lib/accounts/permissions";
+import { allowed, ROLES, staysInProjects } from "@/lib/accounts/permissions";
 import { familyName, ordinaryFont, withTables } from "@/lib/render/testing/hostile-fonts";
 import { deleteAssets, tagAssets } from "@/lib/server/asset-library/change-many";
 import { createAsset } from "@/lib/server/assets";
@@ -21,6 +21,7 @@ import { deleteTemplate } from "@/lib/server/templates/delete-template";
 import { publishTemplate } from "@/lib/server/templates/publish-template";
 import { createStarter, deleteStarter } from "@/lib/server/templates/starters";
 import { ask } from "@/lib/server/testing/ask";
+import { newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
 import { type BrandKit, EMPTY_KIT } from "@/lib/template/brand";
@@ -248,8 +249,7 @@ async function newTemplate(owner: Person): Promise<string> {
 async function newKey(owner: Person): Promise<string> {
   const { key } = await createKey(owner.scope, { name: "Canary", scopes: ["templates:read"] });
   // A workspace has fifty at most, and this walk makes more.
-  const used = await db().apiKey.findMany({ where: { NOT: { id: key.id } }, select: { id: true } });
-  await db().apiKey.deleteMany({ where: { id: { in: used.map(({ id }) => id) } } });
+  await db().apiKey.deleteMany({ where: { name: "Canary", NOT: { id: key.id } } });
   return key.id;
 }
 
@@ -400,6 +400,10 @@ let stranger: Person;
 let members: Record<(typeof ROLES)[number], Person>;
 let removed: Person;
 let revoked: Person;
+/** A guest of another project of the owner's. */
+let elsewhere: Person;
+/** Of the REST API, and of nothing else. */
+let apiKey: string;
 
 beforeAll(async () => {
   [owner, stranger] = [await newPerson("Owner"), await newPerson("Stranger")];
@@ -413,6 +417,9 @@ beforeAll(async () => {
   removed = await newMember(owner, "admin");
   const { workspaceId, userId } = removed.scope;
   await db().member.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
+  const { id: otherProject } = await createProject(owner.scope, "Other client");
+  elsewhere = await newMember(owner, "guest", "Elsewhere", [otherProject]);
+  apiKey = await newApiKey(owner);
   revoked = await newMember(owner, "admin");
   await db().session.update({ where: { id: revoked.identity.sessionId }, data: { revokedAt: new Date() } });
 });
@@ -437,7 +444,27 @@ describe.each(WORKSPACE_ENDPOINTS)("$name", (endpoint) => {
     for (const cookie of [undefined, revoked.cookie, "nameplate.session=forged"]) {
       expect((await call(endpoint, owner.scope.workspaceSlug, example, cookie)).status).toBe(401);
     }
+    const withKey = await ask(endpoint.handler, {
+      method: endpoint.method,
+      params: paramsOf(owner.scope.workspaceSlug, example),
+      body: example.body,
+      headers: { authorization: `Bearer ${apiKey}` },
+    });
+    expect(withKey.status).toBe(401);
     expect(await contentOf(owner)).toEqual(before);
+  });
+
+  test("a guest of another project: what stays inside projects is not there, the rest is refused", async () => {
+    const example = await exampleOf(endpoint)(owner);
+    const before = await contentOf(owner);
+    const { access } = endpoint.handler;
+    const may =
+      access.kind === "workspace" && allowed("guest", access.action) && staysInProjects(access.action);
+    const answer = await call(endpoint, owner.scope.workspaceSlug, example, elsewhere.cookie);
+    if (!may) expect(answer.status).toBe(403);
+    else if (example.id) expect(answer.status).toBe(404);
+    else expect(answer.status).toBe(example.status ?? 200);
+    if (!may || example.id) expect(await contentOf(owner)).toEqual(before);
   });
 
   test("a stranger, a removed member, and the owner of a workspace that is not there: the same 404", async () => {
