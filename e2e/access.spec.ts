@@ -23,7 +23,16 @@ test("axe finds nothing serious on any page, light and dark, wide and narrow", a
     ["narrow", PHONE],
   ] as const) {
     await visitor.setViewportSize(size);
-    for (const path of ["/", "/sign-in", "/sign-up", "/nothing/here/at/all"]) {
+    for (const path of [
+      "/",
+      "/sign-in",
+      "/sign-in/forgot",
+      "/sign-in/reset",
+      "/sign-in/link",
+      "/sign-up",
+      "/outbox",
+      "/nothing/here/at/all",
+    ]) {
       await visitor.goto(path);
       await strange.look(`${path}, ${width}`);
     }

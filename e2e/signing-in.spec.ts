@@ -111,7 +111,7 @@ test("two-step sign-in: set up with an app, asked for at the door, a recovery co
   const app = new TOTP({ secret });
   await dialog.getByLabel("Code from the app").fill("000000");
   await dialog.getByRole("button", { name: "Turn on" }).click();
-  await expect(dialog.getByText("This code is not right", { exact: false })).toBeVisible();
+  await expect(dialog.getByText("This code is wrong or used up", { exact: false })).toBeVisible();
   await dialog.getByLabel("Code from the app").fill(app.generate());
   await dialog.getByRole("button", { name: "Turn on" }).click();
   const codes = await dialog
@@ -130,7 +130,7 @@ test("two-step sign-in: set up with an app, asked for at the door, a recovery co
   // The code that set it up is used up; the next one is good before its time has come.
   await code.fill(app.generate({ timestamp: Date.now() - 90_000 }));
   await visitor.getByRole("button", { name: "Continue" }).click();
-  await expect(visitor.getByText("This code is not right", { exact: false })).toBeVisible();
+  await expect(visitor.getByText("This code is wrong or used up", { exact: false })).toBeVisible();
   await code.fill(app.generate({ timestamp: Date.now() + 30_000 }));
   await visitor.getByRole("button", { name: "Continue" }).click();
   await visitor.waitForURL(`/${account.workspace}`);

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { callApi, nothing, sentenceOf } from "../api/call-api";
+import { OutboxHint } from "../outbox/outbox-hint";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -26,10 +27,12 @@ export type AskForMailFormProps = {
   kind: keyof typeof KINDS;
   /** Whether mails are sent at all. */
   mail: boolean;
+  /** Whether they only go to the outbox of this machine. */
+  outbox: boolean;
 };
 
 /** Asks for an address, and says the same whether or not somebody has it. */
-export function AskForMailForm({ kind, mail }: AskForMailFormProps) {
+export function AskForMailForm({ kind, mail, outbox }: AskForMailFormProps) {
   const { title, words, path, holds } = KINDS[kind];
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
@@ -74,6 +77,7 @@ export function AskForMailForm({ kind, mail }: AskForMailFormProps) {
           If there is an account for <strong className="font-medium text-text">{sentTo}</strong>, a mail is on
           its way to it. {holds} Nothing there after a few minutes? Look among the spam.
         </p>
+        {outbox ? <OutboxHint /> : null}
         {back}
       </div>
     );

@@ -41,7 +41,7 @@ async function begin(
     case "code_wrong":
       return {
         kind: "code-wrong",
-        message: "This code is not right, or was used already. Enter the one shown now.",
+        message: "This code is wrong or used up. Enter the one shown now.",
       };
     case "too_many":
       return {

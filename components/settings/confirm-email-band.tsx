@@ -3,10 +3,11 @@
 import { MailCheck } from "lucide-react";
 import { useState } from "react";
 import { callApi, nothing, sentenceOf } from "../api/call-api";
+import { OutboxHint } from "../outbox/outbox-hint";
 import { Button } from "../ui/button";
 
 /** Asks whoever has not done so to confirm their address, without getting in the way. */
-export function ConfirmEmailBand({ email }: { email: string }) {
+export function ConfirmEmailBand({ email, outbox }: { email: string; outbox: boolean }) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ sentence: string; failed: boolean }>();
 
@@ -35,6 +36,7 @@ export function ConfirmEmailBand({ email }: { email: string }) {
         <p role="status" className={said?.failed ? "text-danger-text text-xs" : "text-success-text text-xs"}>
           {said?.sentence}
         </p>
+        {outbox ? <OutboxHint /> : null}
       </div>
       <Button size="small" busy={busy} onClick={() => void send()}>
         Mail it again

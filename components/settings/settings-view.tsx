@@ -25,6 +25,8 @@ export type SettingsViewProps = {
     twoStep: { on: boolean; since: Date | null; recoveryCodesLeft: number };
     connected: readonly ConnectedAccount[];
   };
+  /** Whether mails only go to the outbox of this machine. */
+  outbox: boolean;
   /** What became of connecting an account, when one comes back from there. */
   connecting?: string | undefined;
 };
@@ -36,12 +38,15 @@ export function SettingsView({
   canEditWorkspace,
   sessions,
   signIn,
+  outbox,
   connecting,
 }: SettingsViewProps) {
   return (
     <main className="mx-auto max-w-3xl px-4 py-4 md:px-8 md:py-6">
       <h1 className="mb-6 flex h-8 items-center font-semibold text-lg tracking-tight">Settings</h1>
-      {signIn.emailConfirmed || !signIn.mail ? null : <ConfirmEmailBand email={account.email} />}
+      {signIn.emailConfirmed || !signIn.mail ? null : (
+        <ConfirmEmailBand email={account.email} outbox={outbox} />
+      )}
       <SettingsSection title="Profile" description={account.email}>
         <NameForm label="Your name" name={account.name} path="/api/account" />
       </SettingsSection>

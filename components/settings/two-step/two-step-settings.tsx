@@ -76,7 +76,7 @@ export function TwoStepSettings({ on, since, recoveryCodesLeft, hasPassword }: T
       <Dialog open={open?.kind === "turn-off"} onOpenChange={(isOpen) => !isOpen && setOpen(undefined)}>
         <DialogContent
           title="Turn off two-step sign-in"
-          description="Your password alone will do from then on, and the recovery codes stop working."
+          description="No code is asked for from then on, and the recovery codes stop working."
           width="small"
         >
           <ProofForm

@@ -20,7 +20,7 @@ export async function passSecondStep(
   if (!(await hasTwoStep(userId))) return;
   if (!code?.trim()) throw secondStep("wanted", "Enter the code of your authenticator app.");
   if (!(await checkCode(userId, code, now))) {
-    throw secondStep("wrong", "This code is not right, or was used already. Enter the one shown now.");
+    throw secondStep("wrong", "This code is wrong or used up. Enter the one shown now.");
   }
 }
 

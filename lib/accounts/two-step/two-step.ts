@@ -124,7 +124,7 @@ async function provePassword(person: PersonToProve, given: Proof, address: strin
 }
 
 function wrongCode(): AppError {
-  return new AppError("invalid", "This code is not right, or was used already. Enter the one shown now.", {
+  return new AppError("invalid", "This code is wrong or used up. Enter the one shown now.", {
     path: "/code",
   });
 }

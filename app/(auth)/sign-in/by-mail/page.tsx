@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
+import { headers } from "next/headers";
 import { AskForMailForm } from "@/components/auth/ask-for-mail-form";
 import { mailAvailable } from "@/lib/server/mail/mail-available";
+import { outboxOpen } from "@/lib/server/mail/outbox-open";
 
 export const metadata: Metadata = { title: "Sign in by a link" };
 
 export default async function ByMailPage() {
-  await connection();
-  return <AskForMailForm kind="link" mail={mailAvailable()} />;
+  return <AskForMailForm kind="link" mail={mailAvailable()} outbox={outboxOpen(await headers())} />;
 }

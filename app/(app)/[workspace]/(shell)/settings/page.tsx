@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { SettingsView } from "@/components/settings/settings-view";
 import { loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listSessions } from "@/lib/accounts/sessions";
 import { loadSignInSettings } from "@/lib/accounts/sign-in-settings";
+import { outboxOpen } from "@/lib/server/mail/outbox-open";
 import { pageScope, requireIdentity } from "../../../../access";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -35,6 +37,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       canEditWorkspace={allowed(scope.role, "workspace.edit")}
       sessions={sessions}
       signIn={signIn}
+      outbox={outboxOpen(await headers())}
       connecting={(await searchParams).problem === "taken" ? TAKEN : undefined}
     />
   );
