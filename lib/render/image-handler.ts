@@ -54,6 +54,9 @@ const PICTURE_BY_MS = 11_000;
 const FALLBACK_BY_MS = 14_000;
 const CARD_WITHIN_MS = 1_000;
 
+/** What is written down where no link of ours is meant: what stands in its place could be anything, a name too. */
+const NO_LINK = "-";
+
 /** Which picture an address showed, for as long as its link shows the same version. */
 type Shortcut = Pick<Named, "key" | "kilobytes"> & {
   address: ImageAddress;
@@ -181,9 +184,8 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
   async function make({ target, nested, ...asking }: PictureRequest): Promise<Reply> {
     const started = performance.now();
     const address = parseImagePath(pathOf(target));
-    const link = address?.key ?? "-";
     if (!isRead(asking)) {
-      log({ link, status: 405, render: "none", ms: 0, fields: [] });
+      log({ link: NO_LINK, status: 405, render: "none", ms: 0, fields: [] });
       return notAllowed();
     }
     const event: Partial<ImageEvent> = {};
@@ -195,7 +197,7 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
         : await neutral(404, "png", "unknown");
     const reply = replyTo(asking, shown, address);
     log({
-      link,
+      link: address && shown.reason !== "unknown" && shown.reason !== "recursion" ? address.key : NO_LINK,
       status: reply.status,
       render: renderStatus(shown.reason),
       ms: Math.round(performance.now() - started),

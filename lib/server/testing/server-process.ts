@@ -5,7 +5,12 @@ import { env, systemVariables } from "../env";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
-export type Server = { child: ChildProcess; origin: string };
+export type Server = {
+  child: ChildProcess;
+  origin: string;
+  /** What it wrote until now, where it was asked to write everything down. */
+  written: () => string;
+};
 
 /** Compiles a server of this folder to a program of its own, and says where it is; whoever asks removes it. */
 export async function buildServer(entry: "picture-server" | "api-server"): Promise<string> {
@@ -25,7 +30,11 @@ export async function buildServer(entry: "picture-server" | "api-server"): Promi
 }
 
 /** Starts a compiled server on the database of this test, with a data folder of its own, on a free port. */
-export async function startServer(program: string, dataDir: string): Promise<Server> {
+export async function startServer(
+  program: string,
+  dataDir: string,
+  { writesAll = false } = {},
+): Promise<Server> {
   const child = fork(program, {
     env: {
       ...systemVariables(),
@@ -33,15 +42,22 @@ export async function startServer(program: string, dataDir: string): Promise<Ser
       DATA_DIR: dataDir,
       BUILD_DIR: env().BUILD_DIR,
       NEXTAUTH_SECRET: env().NEXTAUTH_SECRET,
-      LOG_LEVEL: "silent",
+      LOG_LEVEL: writesAll ? "trace" : "silent",
     },
     cwd: ROOT,
+    silent: writesAll,
   });
+  let written = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (part: Buffer) => {
+      written += part.toString("utf8");
+    });
+  }
   const { port } = await new Promise<{ port: number }>((done, fail) => {
     child.once("message", (message: { port: number }) => done(message));
     child.once("exit", (code) => fail(new Error(`the server ended with ${code}`)));
   });
-  return { child, origin: `http://127.0.0.1:${port}` };
+  return { child, origin: `http://127.0.0.1:${port}`, written: () => written };
 }
 
 /** Ends a server, and waits until it is gone. */
