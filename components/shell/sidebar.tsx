@@ -1,6 +1,6 @@
 "use client";
 
-import { Images, LayoutGrid, Palette, Settings } from "lucide-react";
+import { Images, KeyRound, LayoutGrid, Palette, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -10,6 +10,16 @@ import { ProjectList } from "./project-list";
 import { UserMenu } from "./user-menu";
 import { type WorkspaceItem, WorkspaceMenu } from "./workspace-menu";
 
+/** In the order in which they stand. */
+const PAGES = [
+  { path: "brand", label: "Brand", icon: Palette },
+  { path: "images", label: "Images", icon: Images },
+  { path: "keys", label: "API keys", icon: KeyRound },
+  { path: "settings", label: "Settings", icon: Settings },
+] as const;
+
+export type WorkspacePage = (typeof PAGES)[number]["path"];
+
 export type SidebarProps = {
   workspace: WorkspaceItem;
   workspaces: readonly WorkspaceItem[];
@@ -17,11 +27,11 @@ export type SidebarProps = {
   projects: readonly ProjectItem[];
   /** Whether the person may make and rename projects. */
   canEdit: boolean;
-  /** Whether what belongs to the whole workspace is theirs to see; a guest sees projects only. */
-  seesWorkspace: boolean;
+  /** Pages of the workspace that are theirs to see; a guest sees fewer. */
+  pages: readonly WorkspacePage[];
 };
 
-export function Sidebar({ workspace, workspaces, user, projects, canEdit, seesWorkspace }: SidebarProps) {
+export function Sidebar({ workspace, workspaces, user, projects, canEdit, pages }: SidebarProps) {
   const pathname = usePathname();
   const project = useSearchParams().get("project");
   const home = `/${workspace.slug}`;
@@ -43,37 +53,17 @@ export function Sidebar({ workspace, workspaces, user, projects, canEdit, seesWo
               All templates
             </NavItem>
           </li>
-          {seesWorkspace && (
-            <>
-              <li>
-                <NavItem
-                  href={`${home}/brand`}
-                  current={pathname === `${home}/brand`}
-                  icon={<Palette aria-hidden />}
-                >
-                  Brand
-                </NavItem>
-              </li>
-              <li>
-                <NavItem
-                  href={`${home}/images`}
-                  current={pathname === `${home}/images`}
-                  icon={<Images aria-hidden />}
-                >
-                  Images
-                </NavItem>
-              </li>
-            </>
-          )}
-          <li>
-            <NavItem
-              href={`${home}/settings`}
-              current={pathname === `${home}/settings`}
-              icon={<Settings aria-hidden />}
-            >
-              Settings
-            </NavItem>
-          </li>
+          {PAGES.filter(({ path }) => pages.includes(path)).map(({ path, label, icon: Icon }) => (
+            <li key={path}>
+              <NavItem
+                href={`${home}/${path}`}
+                current={pathname === `${home}/${path}`}
+                icon={<Icon aria-hidden />}
+              >
+                {label}
+              </NavItem>
+            </li>
+          ))}
         </ul>
         <ProjectList
           workspace={workspace.slug}

@@ -5,6 +5,14 @@ import { allowed } from "@/lib/accounts/permissions";
 import { listProjects } from "@/lib/server/projects";
 import { pageScope, requireIdentity } from "../../../access";
 
+/** What may be done by whoever sees the page. */
+const PAGES = [
+  ["brand", "brand.read"],
+  ["images", "asset.list"],
+  ["keys", "key.read"],
+  ["settings", "workspace.read"],
+] as const;
+
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
 /** The frame only; every page opens its own scope. */
@@ -24,7 +32,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       user={user}
       projects={projects}
       canEdit={allowed(scope.role, "project.edit")}
-      seesWorkspace={scope.projectIds === null}
+      pages={PAGES.filter(([, action]) => allowed(scope.role, action)).map(([page]) => page)}
     >
       {children}
     </AppShell>
