@@ -239,6 +239,7 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     body: { name: "Nguyễn", email: `${newId("usr")}@example.com`, password: "four unrelated words" },
     status: 201,
   }),
+  "GET v1/openapi.json": async () => ({}),
   "GET starters/[id]/picture.png": async () => ({ id: "vip-pass" }),
 };
 

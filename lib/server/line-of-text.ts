@@ -20,5 +20,6 @@ export function lineOfText(longest: number, whenEmpty: string) {
         .string()
         .min(1, whenEmpty)
         .refine((text) => [...text].length <= longest, `Use at most ${longest} characters.`),
-    );
+    )
+    .meta({ minLength: 1, maxLength: longest });
 }

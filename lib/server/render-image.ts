@@ -27,7 +27,7 @@ export const renderImageInput = z.strictObject({
     .record(z.string().max(80), fieldValue)
     .default({})
     .describe("What stands in the fields, by their keys. Left out or blank: the field’s fallback."),
-  format: z.enum(IMAGE_FORMATS).default("png"),
+  format: z.enum(IMAGE_FORMATS).default("png").describe("`pdf` is a page of vectors."),
   size: z
     .string()
     .max(80)

@@ -35,8 +35,8 @@ export const templateShape = z
 export const fieldShape = z
   .strictObject({
     key: z.string().describe("What stands in `values`, and in a link's query."),
-    label: z.string(),
-    type: fieldType,
+    label: z.string().describe("What people call it."),
+    type: fieldType.describe("What values it takes."),
     fallback: z.string().describe("Shown when the field has no value."),
     samples: z.array(z.string()).describe("The first values of the sample rows."),
   })
@@ -47,7 +47,7 @@ export const draftShape = z
     document: z
       .looseObject({ schemaVersion: z.number().int(), width: px, height: px })
       .describe("The design, as the editor stores it."),
-    revision: z.number().int(),
+    revision: z.number().int().describe("Counts changes. The ETag names it."),
     repairs: z
       .array(z.strictObject({ code: z.string(), path: z.string(), message: z.string() }))
       .describe("What was damaged in the stored design, and mended for this answer."),
@@ -56,9 +56,9 @@ export const draftShape = z
 
 export const versionShape = z
   .strictObject({
-    number: z.number().int(),
+    number: z.number().int().describe("1 for the first."),
     revision: z.number().int().describe("Revision of the draft that it froze."),
-    note: z.string(),
+    note: z.string().describe("What it is about; empty when nobody said."),
     createdAt: time,
     by: z.string().nullable().describe("Who published it; null when they have no account any more."),
     live: z.boolean().describe("Whether links show it."),
@@ -68,18 +68,18 @@ export const versionShape = z
 export const publishedShape = z
   .strictObject({
     version: z.strictObject({ id: id("ver"), number: z.number().int(), revision: z.number().int() }),
-    link: z.strictObject({ key: z.string() }),
+    link: z.strictObject({ key: z.string().describe("Its picture is at `/i/{key}.png`.") }),
   })
   .meta({ id: "Published" });
 
 export const projectShape = z
-  .strictObject({ id: id("prj"), name: z.string(), templates: z.number().int() })
+  .strictObject({ id: id("prj"), name: z.string(), templates: z.number().int().describe("How many.") })
   .meta({ id: "Project" });
 
 export const linkShape = z
   .strictObject({
     id: id("lnk"),
-    key: z.string(),
+    key: z.string().describe("What stands in its address."),
     templateId: id("tpl"),
     url: z.url().describe("Its picture as PNG; `.jpg`, `.webp`, `.avif` and `.pdf` are there too."),
     createdAt: time,
@@ -93,8 +93,8 @@ export const assetShape = z
     contentType: z.string(),
     width: px,
     height: px,
-    bytes: z.number().int(),
-    tags: z.array(z.string()),
+    bytes: z.number().int().describe("How large the file is."),
+    tags: z.array(z.string()).describe("What it is sorted by."),
     createdAt: time,
   })
   .meta({ id: "Asset" });
@@ -116,8 +116,8 @@ export const problemShape = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string().describe("What was expected, what came, what to do."),
-    code: z.string(),
-    requestId: z.string(),
+    code: z.string().describe("The kind of problem, for programs."),
+    requestId: z.string().describe("The number of the request."),
     errors: z
       .array(z.strictObject({ pointer: z.string().describe("RFC 6901."), detail: z.string() }))
       .optional(),
@@ -135,7 +135,12 @@ export function pageOf(name: string, item: z.ZodType) {
   });
 }
 
-export const itemId = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/) });
+export const itemId = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,60}$/)
+    .describe("Which one."),
+});
 
 /** How many, and from where: of every list. */
-export const limitParam = z.coerce.number().int().min(1).max(100).default(30);
+export const limitParam = z.coerce.number().int().min(1).max(100).default(30).describe("How many at most.");

@@ -9,7 +9,7 @@ import { templateObject } from "./template-object";
 import type { TemplateSummary } from "./template-summary";
 
 export const changeTemplateInput = z
-  .strictObject({ name: templateName, projectId: z.string().max(60) })
+  .strictObject({ name: templateName, projectId: z.string().max(60).describe("Where it is moved to.") })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "Say what to change: name or projectId.");
 export type ChangeTemplateInput = z.infer<typeof changeTemplateInput>;

@@ -24,10 +24,15 @@ const side = z
 
 export const createTemplateInput = z.strictObject({
   name: templateName.optional(),
-  projectId: z.string().max(60).optional(),
+  projectId: z.string().max(60).optional().describe("Left out: the first project."),
   from: z.discriminatedUnion("kind", [
     z
-      .strictObject({ kind: z.literal("blank"), width: side, height: side, displayWidth: side })
+      .strictObject({
+        kind: z.literal("blank"),
+        width: side,
+        height: side,
+        displayWidth: side.describe("How wide it is shown, px: half the width for sharp screens."),
+      })
       .refine(({ width, height }) => width * height <= LIMITS.canvasArea, {
         error: `A canvas has at most ${LIMITS.canvasArea} px in all.`,
         path: ["height"],

@@ -12,8 +12,7 @@ import { templateObject } from "./template-object";
 import type { TemplateSummary } from "./template-summary";
 
 export const duplicateInput = z.strictObject({
-  /** Where the copy goes; left out: beside the original. */
-  projectId: z.string().max(60).optional(),
+  projectId: z.string().max(60).optional().describe("Where the copy goes; left out: beside the original."),
 });
 export type DuplicateInput = z.infer<typeof duplicateInput>;
 

@@ -16,9 +16,8 @@ import { templateObject } from "./template-object";
 import { versionNote } from "./versions/version-note";
 
 export const publishInput = z.strictObject({
-  revision: z.number().int().min(1),
-  /** What the version is about, for the list of versions. */
-  note: versionNote.optional(),
+  revision: z.number().int().min(1).describe("Of the draft. Where it has moved on, nothing is published."),
+  note: versionNote.optional().describe("What the version is about, for the list of versions."),
 });
 export type PublishInput = z.infer<typeof publishInput>;
 

@@ -65,6 +65,7 @@ export const ASSET_OPERATIONS = [
       description: "The picture.",
       contentTypes: ["image/png", "image/jpeg"],
     },
+    revisions: "tagged",
     example: ({ assetId }) => ({ params: { id: assetId } }),
     run: async (scope, { params, request }) => {
       const { bytes, contentType, sha256 } = await loadAssetFile(scope, params.id);

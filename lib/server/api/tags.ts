@@ -1,0 +1,17 @@
+/** The groups of operations, in the order in which the documentation tells of them. */
+export const API_TAGS: readonly { name: string; description: string }[] = [
+  { name: "Pictures", description: "From a template and values to a picture, at once." },
+  {
+    name: "Templates",
+    description: "A template is a design with fields. Deleted ones are kept until they are restored.",
+  },
+  {
+    name: "Drafts and versions",
+    description:
+      "A template has one draft, which is edited, and versions, which are frozen when it is published. Links show the newest version.",
+  },
+  { name: "Links", description: "A link is the address of a template’s picture, for e-mails and pages." },
+  { name: "Projects", description: "A project holds templates, such as those of one client." },
+  { name: "Pictures in the library", description: "Uploaded pictures, for use in designs." },
+  { name: "Members", description: "Who is in the workspace." },
+];
