@@ -131,7 +131,7 @@ describe("how often a key may ask", () => {
     const first = await askApi(hasty, "/projects");
     expect(first.headers.get("ratelimit-policy")).toBe('"key";q=600;w=60');
     expect(first.headers.get("x-ratelimit-remaining")).toBe("599");
-    expect(first.headers.get("ratelimit")).toMatch(/^"key";r=599;t=(60|59)$/);
+    expect(first.headers.get("ratelimit")).toMatch(/^"key";r=599;t=[1-6]?\d$/);
     const answers = await Promise.all(Array.from({ length: 605 }, () => askApi(hasty, "/nothing")));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(6);

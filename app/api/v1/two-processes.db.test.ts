@@ -64,13 +64,16 @@ function ask({ origin }: Server, path: string, { method = "GET", key, cookie, bo
 }
 
 /** Waits until the other process agrees, for as long as it may take. */
-async function agrees(check: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + WITHIN_MS;
+async function agrees(check: () => Promise<boolean>, withinMs = WITHIN_MS): Promise<void> {
+  const end = Date.now() + withinMs;
   while (!(await check())) {
-    if (Date.now() > end) throw new Error(`the other process did not follow within ${WITHIN_MS} ms`);
+    if (Date.now() > end) throw new Error(`the other process did not follow within ${withinMs} ms`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }
+
+/** Waits for what has to happen at some time, however busy the machine is. */
+const happens = (check: () => Promise<boolean>) => agrees(check, 45_000);
 
 describe("through one process, and seen by the other within five seconds", () => {
   const projects = (server: Server, key: string) => ask(server, "/api/v1/projects", { key });
@@ -210,7 +213,7 @@ describe("a request that carries an Idempotency-Key", () => {
     lost.on("error", () => undefined);
     // The answer is never read: as far as this client knows, nothing came.
     lost.end(JSON.stringify(sent));
-    await agrees(async () => (await db().idempotentReply.count({ where: { key: "killed" } })) === 1);
+    await happens(async () => (await db().idempotentReply.count({ where: { key: "killed" } })) === 1);
     await stopServer(victim, "SIGKILL");
     agent.destroy();
     const kept = await db().template.findFirstOrThrow({ where: { name: "Killed" }, select: { id: true } });
@@ -242,14 +245,14 @@ describe("a request that carries an Idempotency-Key", () => {
       const body = await answer?.json().catch(() => null);
       if (answer?.status === 201 && body) answered.set(number, body.id);
     });
-    await agrees(async () => (await db().template.count({ where: { name: { startsWith: "Any " } } })) >= 5);
+    await happens(async () => (await db().template.count({ where: { name: { startsWith: "Any " } } })) >= 5);
     await stopServer(victim, "SIGKILL");
     await Promise.all(sending);
     expect(answered.size).toBeLessThan(numbers.length);
     for (const number of numbers) {
       // A lock of the killed process's goes with its connection, which the database notices in a moment.
       let answer = await send(second, number);
-      await agrees(async () => {
+      await happens(async () => {
         if (answer.status === 409) answer = await send(second, number);
         return answer.status !== 409;
       });
