@@ -1,6 +1,7 @@
 import next from "next";
 import { imageHandler } from "@/lib/render/handle-image";
 import { closeRateLimits } from "./api/rate-limit";
+import { startDailyWork } from "./daily-work";
 import { closeDb, db } from "./db";
 import { env } from "./env";
 import { followPublishes } from "./follow-publishes";
@@ -54,10 +55,12 @@ async function serve(): Promise<void> {
     server.listen({ port: PORT, host, backlog: BACKLOG }, done);
   });
   const listener = followPublishes();
+  const daily = startDailyWork();
 
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
+    daily.stop();
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     await drain(server, DRAIN_MS);
     await Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]);

@@ -8,6 +8,7 @@ export async function tenantContent(owner: Person): Promise<unknown> {
   return {
     workspace: await db().workspace.findMany({ where: { id: owner.scope.workspaceId } }),
     members: await db().member.findMany({ where, orderBy: { userId: "asc" } }),
+    invitations: await db().invitation.findMany({ where, orderBy }),
     projects: await db().project.findMany({ where, orderBy }),
     templates: await db().template.findMany({ where, orderBy }),
     versions: await db().templateVersion.findMany({ where, orderBy }),

@@ -1,8 +1,8 @@
 import { itemParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
+import { streamOf } from "@/lib/server/http/stream-of";
 import { exportTemplate } from "@/lib/server/template-file/export-template";
 import { admitFile } from "@/lib/server/template-file/file-turns";
-import { streamOf } from "@/lib/server/template-file/write-archive";
 import { TEMPLATE_FILE_TYPE } from "@/lib/template/template-file";
 
 export const GET = route({ action: "template.export", params: itemParams }, async (scope, { params }) => {

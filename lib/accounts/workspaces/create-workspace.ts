@@ -1,0 +1,46 @@
+import { AppError } from "@/lib/errors";
+import { db, transaction } from "@/lib/server/db";
+import { recordEvent } from "../audit/record-event";
+import type { Identity } from "../identity";
+import { newId, randomText } from "../ids";
+import { workspaceSlug } from "../workspace-slug";
+
+/** Workspaces that one person may own. */
+const MOST_OWNED = 50;
+
+/** A slug is taken rarely, and then a random ending settles it. */
+const SLUG_ATTEMPTS = 4;
+
+/** Makes a workspace with the person as its owner, and its first project. `conflict` past the limit. */
+export async function createWorkspace(
+  { userId, sessionId }: Identity,
+  name: string,
+): Promise<{ slug: string; name: string }> {
+  if ((await db().member.count({ where: { userId, role: "owner" } })) >= MOST_OWNED) {
+    throw new AppError("conflict", `One person can own at most ${MOST_OWNED} workspaces.`, { path: "/name" });
+  }
+  for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt += 1) {
+    const id = newId("wsp");
+    const slug = slugFor(name, attempt);
+    const isMade = await transaction(async (tx) => {
+      const { count } = await tx.workspace.createMany({ data: { id, slug, name }, skipDuplicates: true });
+      if (count === 0) return false;
+      await tx.member.create({ data: { workspaceId: id, userId, role: "owner" }, select: { userId: true } });
+      await tx.project.create({
+        data: { id: newId("prj"), workspaceId: id, name: "First project" },
+        select: { id: true },
+      });
+      const actor = { workspaceId: id, userId, via: { kind: "session", sessionId } } as const;
+      await recordEvent(tx, actor, "workspace.create", { kind: "workspace", id, name });
+      return true;
+    });
+    if (isMade) return { slug, name };
+  }
+  throw new AppError("unavailable", "No free address was found for the workspace. Try again.");
+}
+
+function slugFor(name: string, attempt: number): string {
+  const wanted = workspaceSlug(name);
+  if (wanted.length >= 3 && attempt === 0) return wanted;
+  return `${wanted || "workspace"}-${randomText(6)}`;
+}

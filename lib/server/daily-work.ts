@@ -1,0 +1,31 @@
+import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
+import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
+import { log } from "./log";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What keeps the promises of how long things are kept. Each may run on several processes at once. */
+const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
+  "old events": deleteOldEvents,
+  "old invitations": deleteOldInvitations,
+};
+
+/** Does everything that is due now; what fails is logged, and done the next day. */
+export async function runDailyWork(now: Date): Promise<void> {
+  for (const [name, work] of Object.entries(WORK)) {
+    try {
+      const deleted = await work(now);
+      if (deleted > 0) log().info({ deleted }, `deleted ${name}`);
+    } catch (error) {
+      log().error({ err: error }, `deleting ${name} failed`);
+    }
+  }
+}
+
+/** Does the daily work now and every day from now on, until it is stopped. */
+export function startDailyWork(now: () => Date = () => new Date()): { stop: () => void } {
+  void runDailyWork(now());
+  const timer = setInterval(() => void runDailyWork(now()), DAY_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
