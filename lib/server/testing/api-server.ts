@@ -1,55 +1,47 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { PUT as lockTemplate } from "@/app/api/w/[workspace]/templates/[id]/brand-lock/route";
+import { GET as listTemplates } from "@/app/api/w/[workspace]/templates/route";
+import { imageHandler } from "@/lib/render/handle-image";
 import { handleApi } from "../api/handle-api";
+import { followPublishes } from "../follow-publishes";
 import { createWebServer } from "../web-server/create-web-server";
 
-/** What the API answered, in turn. */
-export type Answered = { status: number; headers: Headers; body: Buffer };
+/** Links, the REST API and two routes of the app as a program without pages: what tests start several of. */
+const server = createWebServer({
+  image: imageHandler().handle,
+  page: async (request, response) => send(response, await answer(await webRequest(request))),
+  readiness: async () => "ready",
+  trustedProxies: 0,
+  onError: (error) => console.error(error),
+});
 
-export type ApiServer = { origin: string; answered: Answered[]; stop: () => Promise<void> };
+async function answer(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname.startsWith("/api/v1/")) return handleApi(request);
+  const [, workspace = "", id] =
+    pathname.match(/^\/api\/w\/([^/]+)\/templates(?:\/([^/]+)\/brand-lock)?$/) ?? [];
+  if (id !== undefined) return lockTemplate(request, { params: Promise.resolve({ workspace, id }) });
+  return listTemplates(request, { params: Promise.resolve({ workspace }) });
+}
 
-/** The web server with the REST API behind it and no pages, on a free port of this machine. It keeps what it answered. */
-export async function startApiServer(): Promise<ApiServer> {
-  const answered: Answered[] = [];
-  const server = createWebServer({
-    image: () => {
-      throw new Error("no pictures of links here");
-    },
-    page: async (request, response) => {
-      const answer = await handleApi(await webRequest(request));
-      const body = Buffer.from(await answer.arrayBuffer());
-      answered.push({ status: answer.status, headers: answer.headers, body });
-      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(body);
-    },
-    readiness: async () => "ready",
-    trustedProxies: 0,
-    onError: (error) => {
-      throw error;
-    },
-  });
-  await new Promise<void>((done) => server.listen({ port: 0, host: "127.0.0.1" }, done));
+async function webRequest(message: IncomingMessage): Promise<Request> {
+  const parts: Buffer[] = [];
+  for await (const part of message) parts.push(part);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(message.headers)) headers.set(name, String(value));
+  const method = message.method ?? "GET";
+  const body = parts.length > 0 ? { body: Buffer.concat(parts) } : {};
+  return new Request(`http://localhost:3000${message.url}`, { method, headers, ...body });
+}
+
+async function send(response: ServerResponse, answered: Response): Promise<void> {
+  response.writeHead(answered.status, Object.fromEntries(answered.headers));
+  response.end(Buffer.from(await answered.arrayBuffer()));
+}
+
+followPublishes();
+server.listen({ port: 0, host: "127.0.0.1" }, () => {
   const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    answered,
-    stop: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-async function webRequest(request: IncomingMessage): Promise<Request> {
-  const { method = "GET", url = "/", headers } = request;
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const hasBody = method !== "GET" && chunks.length > 0;
-  return new Request(`http://${headers.host}${url}`, {
-    method,
-    headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-      typeof value === "string" ? [[name, value]] : [],
-    ),
-    ...(hasBody ? { body: new Uint8Array(Buffer.concat(chunks)) } : {}),
-  });
-}
+  process.send?.({ port: typeof address === "object" ? address?.port : null });
+});
+process.on("disconnect", () => process.exit(0));

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ApiServer, startApiServer } from "../../testing/api-server";
 import { newApiWorld, newPicture } from "../../testing/api-world";
 import { newApiKey } from "../../testing/ask-api";
 import { withTestDatabase } from "../../testing/database";
 import { newPerson, type Person } from "../../testing/people";
+import { type RecordedApi, startRecordedApi } from "../../testing/recorded-api";
 import { RUNNERS, runSample } from "../../testing/run-sample";
 import { openApiDocument } from "../openapi";
 import { OPERATIONS } from "../operations";
@@ -18,12 +18,12 @@ import { SAMPLE_FILE } from "./sample-request";
 
 withTestDatabase();
 
-let server: ApiServer;
+let server: RecordedApi;
 let owner: Person;
 let key: string;
 
 beforeAll(async () => {
-  [server, owner] = [await startApiServer(), await newPerson("Owner")];
+  [server, owner] = [await startRecordedApi(), await newPerson("Owner")];
 });
 afterAll(() => server?.stop());
 
