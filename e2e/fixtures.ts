@@ -64,7 +64,7 @@ export type TemplateSource =
 export async function createTemplate(
   page: Page,
   account: Account,
-  body: { name?: string; from: TemplateSource },
+  body: { name?: string; projectId?: string; from: TemplateSource },
 ): Promise<CreatedTemplate> {
   const response = await page.request.post(`/api/w/${account.workspace}/templates`, {
     data: body,

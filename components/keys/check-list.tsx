@@ -19,7 +19,7 @@ export function CheckList({ label, items, chosen, onChange, error }: CheckListPr
   return (
     <fieldset aria-describedby={error ? note : undefined}>
       <legend className="mb-1.5 font-medium text-muted text-xs">{label}</legend>
-      <ul className="max-h-64 overflow-y-auto rounded-md bg-panel shadow-card">
+      <ul className="max-h-[17.25rem] overflow-y-auto rounded-md bg-panel shadow-card">
         {items.map((item) => (
           <li key={item.value}>
             <label className="flex min-h-8 cursor-pointer items-center gap-2.5 px-3 py-1 text-sm has-disabled:cursor-default has-disabled:opacity-50 hover:bg-hover">

@@ -35,7 +35,7 @@ export function KeysView({ workspace, origin, keys: first, projects, scopes }: K
   function add(made: NewKey, replaced?: { key: KeyItem; overlapHours: number }) {
     const endsAt = replaced && new Date(Date.now() + replaced.overlapHours * 60 * 60_000);
     setKeys((before) => [
-      { ...made.key, createdBy: "You" },
+      { ...made.key, createdBy: "you" },
       ...before.map((key) =>
         replaced && endsAt && key.id === replaced.key.id
           ? {

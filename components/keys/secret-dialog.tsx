@@ -54,7 +54,7 @@ function Copied({ label, text }: { label: string; text: string }) {
     <div className="mb-4 last:mb-0">
       <p className="mb-1.5 font-medium text-muted text-xs">{label}</p>
       <div className="flex items-start gap-2">
-        <code className="min-w-0 flex-1 select-all break-all rounded-md bg-canvas px-3 py-2 font-mono text-xs">
+        <code className="min-w-0 flex-1 select-all break-all rounded-md bg-sunken px-3 py-2 font-mono text-xs">
           {text}
         </code>
         <Button

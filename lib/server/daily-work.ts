@@ -1,5 +1,6 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
+import { deleteOldReplies } from "./api/idempotency";
 import { log } from "./log";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -8,6 +9,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old events": deleteOldEvents,
   "old invitations": deleteOldInvitations,
+  "old replies": deleteOldReplies,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */
