@@ -31,7 +31,7 @@ test("a key of one project: made, asked with, rotated, revoked", async ({
   await dialog.getByRole("button", { name: "Make key" }).click();
 
   const shown = page.getByRole("dialog", { name: "Copy your key now" });
-  const secret = await shown.getByText(/^nameplate_live_\w{38}$/).innerText();
+  const secret = (await shown.getByText(/^nameplate_live_\w{38}$/).textContent()) ?? "";
   await page.keyboard.press("Escape");
   await expect(shown).toBeVisible();
   await shown.getByRole("button", { name: "I have copied it" }).click();
@@ -57,7 +57,7 @@ test("a key of one project: made, asked with, rotated, revoked", async ({
   await expect(page.getByText(/last used/)).toBeVisible();
   await page.getByRole("button", { name: "Rotate Shop" }).click();
   await page.getByRole("button", { name: "Make the new key" }).click();
-  const next = await shown.getByText(/^nameplate_live_\w{38}$/).innerText();
+  const next = (await shown.getByText(/^nameplate_live_\w{38}$/).textContent()) ?? "";
   await shown.getByRole("button", { name: "I have copied it" }).click();
   const second = await program(next);
   expect((await first.get("/api/v1/templates")).status()).toBe(200);
