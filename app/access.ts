@@ -24,12 +24,12 @@ export async function pageScope(workspace: string, action: Action, path = `/${wo
   return orNotFound(openScope(identity, workspace, action));
 }
 
-/** Turns `not_found` into the page that says so. */
+/** Turns what is not there, or not for this person, into the page that says so. */
 export async function orNotFound<T>(loading: Promise<T>): Promise<T> {
   try {
     return await loading;
   } catch (error) {
-    if (error instanceof AppError && error.code === "not_found") notFound();
+    if (error instanceof AppError && ["not_found", "forbidden"].includes(error.code)) notFound();
     throw error;
   }
 }

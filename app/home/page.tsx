@@ -1,18 +1,20 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SignOutButton } from "@/components/auth/sign-out-button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { listMemberships } from "@/lib/accounts/account";
+import { FirstWorkspace } from "@/components/shell/first-workspace";
+import { lastWorkspace } from "@/lib/accounts/workspaces/last-workspace";
 import { requireIdentity } from "../access";
 
-/** The way in: on to the person's first workspace. */
+export const metadata: Metadata = { title: "Your workspaces" };
+
+/** The way in: on to the workspace the person saw last. */
 export default async function HomePage() {
-  const [first] = await listMemberships(await requireIdentity("/home"));
-  if (first) redirect(`/${first.slug}`);
+  const slug = await lastWorkspace(await requireIdentity("/home"));
+  if (slug) redirect(`/${slug}`);
   return (
-    <main className="grid min-h-dvh place-items-center">
-      <EmptyState title="You are in no workspace" action={<SignOutButton />}>
-        Ask somebody to invite you to theirs, or sign up with another address to get your own.
-      </EmptyState>
+    <main className="grid min-h-dvh place-items-center px-5 py-10">
+      <div className="w-full max-w-[22rem]">
+        <FirstWorkspace />
+      </div>
     </main>
   );
 }

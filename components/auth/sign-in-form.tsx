@@ -15,6 +15,8 @@ import type { Provider } from "./provider-names";
 export type SignInFormProps = {
   /** Where to go afterwards. */
   next: string;
+  /** What to begin with in the field for the address. */
+  email: string;
   /** Whether links can be mailed. */
   mail: boolean;
   providers: readonly Provider[];
@@ -22,13 +24,13 @@ export type SignInFormProps = {
   problem?: string | undefined;
 };
 
-export function SignInForm({ next, mail, providers, problem }: SignInFormProps) {
+export function SignInForm({ next, email: known, mail, providers, problem }: SignInFormProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<{ field: "email" | "password" | "code"; message: string }>();
   /** What was right, while a code is asked for. */
   const [first, setFirst] = useState<PasswordCredentials>();
-  const [email, setEmail] = useState("");
+  const [email, setEmail] = useState(known);
 
   async function begin(credentials: PasswordCredentials) {
     setBusy(true);

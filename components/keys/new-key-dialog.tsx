@@ -5,11 +5,11 @@ import { ApiError, sentenceOf } from "../api/call-api";
 import { createKey, type NewKey } from "../api/keys";
 import type { ProjectItem } from "../api/template-item";
 import { Button } from "../ui/button";
+import { CheckList } from "../ui/check-list";
 import { Dialog, DialogContent } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
-import { CheckList } from "./check-list";
 import { presetsOf, type ScopeChoice } from "./scope-choice";
 
 const EXPIRIES = [

@@ -4,6 +4,7 @@ import { ConfirmEmailBand } from "./confirm-email-band";
 import { type ConnectedAccount, ConnectedAccounts } from "./connected-accounts";
 import { FontList } from "./font-list";
 import { ImageHostsForm } from "./image-hosts-form";
+import { LeaveButton } from "./leave-button";
 import { NameForm } from "./name-form";
 import { NoPassword } from "./no-password";
 import { PasswordForm } from "./password-form";
@@ -110,8 +111,11 @@ export function SettingsView({
         <SessionList sessions={sessions} />
         {sessions.length > 1 ? <SignOutOthers /> : null}
       </SettingsSection>
-      <SettingsSection title="Leave" description="Ends the session of this browser.">
+      <SettingsSection title="Sign out" description="Ends the session of this browser.">
         <SignOutButton />
+      </SettingsSection>
+      <SettingsSection title="Leave the workspace" description="What you made in it stays in it.">
+        <LeaveButton workspace={workspace} />
       </SettingsSection>
     </main>
   );

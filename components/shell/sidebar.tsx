@@ -1,6 +1,6 @@
 "use client";
 
-import { Images, KeyRound, LayoutGrid, Palette, Settings } from "lucide-react";
+import { Images, KeyRound, LayoutGrid, Palette, ScrollText, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -14,6 +14,8 @@ import { type WorkspaceItem, WorkspaceMenu } from "./workspace-menu";
 const PAGES = [
   { path: "brand", label: "Brand", icon: Palette },
   { path: "images", label: "Images", icon: Images },
+  { path: "members", label: "Members", icon: Users },
+  { path: "activity", label: "Activity", icon: ScrollText },
   { path: "keys", label: "API keys", icon: KeyRound },
   { path: "settings", label: "Settings", icon: Settings },
 ] as const;

@@ -3,19 +3,16 @@ import { AppError } from "@/lib/errors";
 import { db } from "@/lib/server/db";
 import { isUniqueViolation } from "@/lib/server/unique-violation";
 import { emailAddress } from "./email";
-import { newId, randomText } from "./ids";
+import { newId } from "./ids";
 import { hashPassword } from "./password";
 import { newPassword } from "./password-rule";
 import { personName } from "./person-name";
-import { workspaceSlug } from "./workspace-slug";
+import { SLUG_ATTEMPTS, slugFor } from "./workspaces/slug-for";
 
 export const signUpInput = z.strictObject({ name: personName, email: emailAddress, password: newPassword });
 export type SignUpInput = z.infer<typeof signUpInput>;
 
 export type SignedUp = { userId: string; workspaceId: string; workspaceSlug: string };
-
-/** A slug is taken rarely, and then a random ending settles it. */
-const SLUG_ATTEMPTS = 4;
 
 /** Makes a person with a password, as `makePerson` does. */
 export async function signUp({ name, email, password }: SignUpInput): Promise<SignedUp> {
@@ -79,12 +76,6 @@ export async function makePerson(input: NewPerson): Promise<SignedUp> {
     }
   }
   throw new AppError("unavailable", "No free address was found for your workspace. Try again.");
-}
-
-function slugFor(name: string, attempt: number): string {
-  const wanted = workspaceSlug(name);
-  if (wanted.length >= 3 && attempt === 0) return wanted;
-  return `${wanted || "workspace"}-${randomText(6)}`;
 }
 
 async function emailTaken(email: string): Promise<boolean> {

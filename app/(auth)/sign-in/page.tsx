@@ -10,15 +10,16 @@ import { currentIdentity } from "../../access";
 export const metadata: Metadata = { title: "Sign in" };
 
 type Value = string | string[];
-type Props = { searchParams: Promise<{ next?: Value; problem?: Value; error?: Value }> };
+type Props = { searchParams: Promise<{ next?: Value; email?: Value; problem?: Value; error?: Value }> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next: wanted, problem, error } = await searchParams;
+  const { next: wanted, email, problem, error } = await searchParams;
   const next = safeNext(wanted);
   if (await currentIdentity()) redirect(next);
   return (
     <SignInForm
       next={next}
+      email={typeof email === "string" ? email : ""}
       mail={mailAvailable()}
       providers={configuredProviders()}
       problem={entryProblem(problem, error)}

@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useMemo, useState } from "react";
+import { CopyBox } from "@/components/ui/copy-box";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { neutralAlt, planShare } from "@/lib/editor/share";
 import { meaningfulOutput } from "@/lib/editor/sizes/output-choice";
@@ -12,7 +13,6 @@ import { documentAtSize } from "@/lib/template/variants";
 import { COMPACT } from "../compact-query";
 import { useEditor, useEditorState } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
-import { CopyBox } from "./copy-box";
 import { LivePicture } from "./live-picture";
 import { OutputPicker } from "./output-picker";
 import { SenderPicker } from "./sender-picker";

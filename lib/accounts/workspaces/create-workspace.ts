@@ -2,14 +2,11 @@ import { AppError } from "@/lib/errors";
 import { db, transaction } from "@/lib/server/db";
 import { recordEvent } from "../audit/record-event";
 import type { Identity } from "../identity";
-import { newId, randomText } from "../ids";
-import { workspaceSlug } from "../workspace-slug";
+import { newId } from "../ids";
+import { SLUG_ATTEMPTS, slugFor } from "./slug-for";
 
 /** Workspaces that one person may own. */
 const MOST_OWNED = 50;
-
-/** A slug is taken rarely, and then a random ending settles it. */
-const SLUG_ATTEMPTS = 4;
 
 /** Makes a workspace with the person as its owner, and its first project. `conflict` past the limit. */
 export async function createWorkspace(
@@ -37,10 +34,4 @@ export async function createWorkspace(
     if (isMade) return { slug, name };
   }
   throw new AppError("unavailable", "No free address was found for the workspace. Try again.");
-}
-
-function slugFor(name: string, attempt: number): string {
-  const wanted = workspaceSlug(name);
-  if (wanted.length >= 3 && attempt === 0) return wanted;
-  return `${wanted || "workspace"}-${randomText(6)}`;
 }

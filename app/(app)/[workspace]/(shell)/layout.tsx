@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { listMemberships, loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
+import { noteWorkspace } from "@/lib/accounts/workspaces/last-workspace";
 import { listProjects } from "@/lib/server/projects";
 import { pageScope, requireIdentity } from "../../../access";
 
@@ -9,6 +10,8 @@ import { pageScope, requireIdentity } from "../../../access";
 const PAGES = [
   ["brand", "brand.read"],
   ["images", "asset.list"],
+  ["members", "member.read"],
+  ["activity", "audit.read"],
   ["keys", "key.read"],
   ["settings", "workspace.read"],
 ] as const;
@@ -24,6 +27,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
     loadAccount(identity),
     listMemberships(identity),
     listProjects(scope),
+    noteWorkspace(scope),
   ]);
   return (
     <AppShell

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button } from "./button";
 
 /** How long a button says that it copied, ms. */
 const SAID_FOR = 2000;
