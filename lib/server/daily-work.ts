@@ -1,6 +1,7 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
 import { deleteOldReplies } from "./api/idempotency";
+import { isDatabaseAway } from "./database-away";
 import { log } from "./log";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -19,6 +20,10 @@ export async function runDailyWork(now: Date): Promise<void> {
       const deleted = await work(now);
       if (deleted > 0) log().info({ deleted }, `deleted ${name}`);
     } catch (error) {
+      if (isDatabaseAway(error)) {
+        log().warn({}, `the database did not answer: ${name} are deleted another day`);
+        continue;
+      }
       log().error({ err: error }, `deleting ${name} failed`);
     }
   }
