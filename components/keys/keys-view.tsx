@@ -1,6 +1,7 @@
 "use client";
 
 import { KeyRound, Plus } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import type { KeyItem, NewKey } from "../api/keys";
 import type { ProjectItem } from "../api/template-item";
@@ -61,6 +62,9 @@ export function KeysView({ workspace, origin, keys: first, projects, scopes }: K
         <div className="min-w-0 flex-1">
           <h1 className="font-semibold text-lg tracking-tight">API keys</h1>
         </div>
+        <Button asChild variant="ghost">
+          <Link href={`/docs/api?workspace=${encodeURIComponent(workspace)}`}>Documentation</Link>
+        </Button>
         {keys.length > 0 && newButton}
       </header>
       {keys.length === 0 ? (

@@ -52,6 +52,9 @@ export function Landing({ origin, signedIn }: { origin: string; signedIn: boolea
 
       <footer className="flex flex-wrap items-center gap-4 border-t py-6 text-faint text-xs">
         <span className="flex-1">Nameplate. Merge tags for images.</span>
+        <Link href="/docs/api" className="rounded-sm hover:text-text">
+          API
+        </Link>
         <ThemeChoice />
       </footer>
     </div>

@@ -1,0 +1,27 @@
+import { allowed } from "@/lib/accounts/permissions";
+import type { Scope } from "@/lib/accounts/scope";
+import { listAssets } from "../../assets";
+import { listLinks } from "../../links";
+import { listProjects } from "../../projects";
+import { listTemplates } from "../../templates/list-templates";
+import { DOCUMENTED_WORLD, type ExampleWorld } from "../example-world";
+
+/** Things of a reader's own workspace, for samples that work as they stand; what there is none of is made up. */
+export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
+  const seesLibrary = scope.projectIds === null && allowed(scope.role, "asset.list");
+  const [{ templates }, projects, { assets }] = await Promise.all([
+    listTemplates(scope, { limit: 20 }),
+    listProjects(scope),
+    seesLibrary ? listAssets(scope, { limit: 1, sort: "newest" }) : { assets: [] },
+  ]);
+  // A picture is made of what is published.
+  const template = templates.find(({ linkKey }) => linkKey !== null) ?? templates[0];
+  const { links } = template ? await listLinks(scope, { template: template.id, limit: 1 }) : { links: [] };
+  return {
+    projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
+    templateId: template?.id ?? DOCUMENTED_WORLD.templateId,
+    revision: template?.revision ?? DOCUMENTED_WORLD.revision,
+    linkId: links[0]?.id ?? DOCUMENTED_WORLD.linkId,
+    assetId: assets[0]?.id ?? DOCUMENTED_WORLD.assetId,
+  };
+}
