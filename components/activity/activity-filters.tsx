@@ -30,7 +30,7 @@ export function ActivityFilters({ filter, onChange, people, actions, kinds }: Ac
   ) => (
     <Select
       aria-label={label}
-      className="w-full! sm:w-44!"
+      className="w-full! sm:w-36!"
       value={filter[key] || ALL}
       onValueChange={(value) => onChange({ [key]: value === ALL ? "" : value })}
       options={[{ value: ALL, label: all }, ...options]}
@@ -46,7 +46,7 @@ export function ActivityFilters({ filter, onChange, people, actions, kinds }: Ac
         type="date"
         value={filter[key]}
         onChange={(event) => onChange({ [key]: event.target.value })}
-        className="min-w-0 sm:w-36"
+        className="min-w-0 sm:w-34"
       />
     </div>
   );
@@ -70,8 +70,10 @@ export function ActivityFilters({ filter, onChange, people, actions, kinds }: Ac
         "Everything",
         kinds.map((value) => ({ value, label: kindLabel(value) })),
       )}
-      {day("from", "From")}
-      {day("to", "to")}
+      <div className="flex w-full gap-2 sm:w-auto">
+        {day("from", "From")}
+        {day("to", "to")}
+      </div>
       {isFiltered ? (
         <Button variant="ghost" onClick={() => onChange(NO_FILTER)}>
           Clear

@@ -19,7 +19,10 @@ export type SamplesProps = {
 /** The same request in each language; one is shown. */
 export function Samples({ of, samples }: SamplesProps) {
   return (
-    <figure aria-label={`Samples: ${of}`} className="min-w-0 overflow-hidden rounded-lg bg-panel shadow-card">
+    <figure
+      aria-label={`Samples: ${of}`}
+      className="min-w-0 self-start overflow-hidden rounded-lg xl:sticky xl:top-16 bg-panel shadow-card"
+    >
       <figcaption className="flex items-center justify-between gap-2 border-b px-2 py-1.5">
         <SampleLanguageSwitch />
         <CopySample of={of} />

@@ -33,7 +33,9 @@ export function InvitationList({ invitations, projects, mail, onRenew, onRevoke 
               {invitation.invitedBy ? ` · invited by ${invitation.invitedBy}` : ""}
             </p>
           </div>
-          <State invitation={invitation} />
+          <div className="flex-1 sm:flex-none">
+            <State invitation={invitation} />
+          </div>
           <Menu>
             <MenuTrigger asChild>
               <IconButton label={`More for ${invitation.email}`}>

@@ -55,12 +55,12 @@ async function serve(): Promise<void> {
     server.listen({ port: PORT, host, backlog: BACKLOG }, done);
   });
   const listener = followPublishes();
-  const daily = startDailyWork();
+  let daily: { stop: () => void } | undefined;
 
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
-    daily.stop();
+    daily?.stop();
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     await drain(server, DRAIN_MS);
     await Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]);
@@ -74,6 +74,8 @@ async function serve(): Promise<void> {
   process.on("unhandledRejection", (error) => log().error({ err: error }, "a promise failed unheard"));
 
   await prepared;
+  // Not before: getting ready keeps the process so busy that a connection may time out.
+  if (!stopping) daily = startDailyWork();
   if (process.send) process.send({ ready: true });
   else log().info({ port: PORT, mode }, "serving");
 }

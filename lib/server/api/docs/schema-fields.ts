@@ -72,7 +72,7 @@ function bareText(schema: JsonSchema): string {
   if (Array.isArray(type)) return type.map((one) => bareText({ ...schema, type: one })).join(" or ");
   if (type === "array") {
     const most = schema.maxItems === undefined ? "" : `, at most ${schema.maxItems}`;
-    return `list of ${items ? bareText(items) : "anything"}${most}`;
+    return `list of ${items?.properties ? "objects" : items ? bareText(items) : "anything"}${most}`;
   }
   if (type === "string") return stringText(schema);
   if (type === "integer" || type === "number") return numberText(schema);

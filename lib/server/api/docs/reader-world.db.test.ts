@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { newApiWorld } from "../../testing/api-world";
+import { withTestDatabase } from "../../testing/database";
+import { newMember, newPerson } from "../../testing/people";
+import { DOCUMENTED_WORLD } from "../example-world";
+import { readerWorld } from "./reader-world";
+
+withTestDatabase();
+
+test("a reader's own things, and nobody else's", async () => {
+  const [owner, stranger] = [await newPerson("Owner"), await newPerson("Stranger")];
+  const world = await newApiWorld(owner);
+  const { projectId: _, ...things } = world;
+  expect(await readerWorld(owner.scope)).toMatchObject(things);
+  const strangers = await readerWorld(stranger.scope);
+  expect({ ...strangers, projectId: "" }).toEqual({ ...DOCUMENTED_WORLD, projectId: "" });
+  expect(strangers.projectId).not.toBe(world.projectId);
+});
+
+test("a guest: what the project shows, and no picture of the library", async () => {
+  const owner = await newPerson("Owner");
+  const [inside, outside] = [await newApiWorld(owner), await newApiWorld(owner)];
+  const guest = await newMember(owner, "guest", "Client", [inside.projectId]);
+  const seen = await readerWorld(guest.scope);
+  expect(seen).toEqual({ ...inside, assetId: DOCUMENTED_WORLD.assetId });
+  expect(Object.values(seen)).not.toContain(outside.templateId);
+});
