@@ -1,0 +1,25 @@
+import type { RouteExamples } from "./example";
+import { ACCOUNT_EXAMPLES } from "./examples/account-examples";
+import { ASSETS_EXAMPLES } from "./examples/assets-examples";
+import { BRAND_EXAMPLES } from "./examples/brand-examples";
+import { KEYS_EXAMPLES } from "./examples/keys-examples";
+import { OPEN_EXAMPLES } from "./examples/open-examples";
+import { PEOPLE_EXAMPLES } from "./examples/people-examples";
+import { STARTERS_EXAMPLES } from "./examples/starters-examples";
+import { TEMPLATES_EXAMPLES } from "./examples/templates-examples";
+import { VERSIONS_EXAMPLES } from "./examples/versions-examples";
+import { WORKSPACE_EXAMPLES } from "./examples/workspace-examples";
+
+/** One of every route of the app: what the walks over all of them send. */
+export const ROUTE_EXAMPLES: RouteExamples = {
+  ...WORKSPACE_EXAMPLES,
+  ...PEOPLE_EXAMPLES,
+  ...TEMPLATES_EXAMPLES,
+  ...VERSIONS_EXAMPLES,
+  ...STARTERS_EXAMPLES,
+  ...BRAND_EXAMPLES,
+  ...ASSETS_EXAMPLES,
+  ...KEYS_EXAMPLES,
+  ...ACCOUNT_EXAMPLES,
+  ...OPEN_EXAMPLES,
+};

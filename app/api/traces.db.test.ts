@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from "vitest";
+import { EVENT_ACTIONS, EVENT_KINDS } from "@/lib/accounts/audit/event-actions";
+import { db } from "@/lib/server/db";
+import { withTestDatabase } from "@/lib/server/testing/database";
+import { newPerson, type Person } from "@/lib/server/testing/people";
+import { withMembersKept } from "./testing/cast";
+import { callEndpoint, exampleOf, WORKSPACE_ENDPOINTS } from "./testing/endpoints";
+
+/** Every request that changes a workspace is in its log, by who made it. */
+
+withTestDatabase();
+
+let owner: Person;
+beforeAll(async () => {
+  owner = await newPerson("Owner");
+});
+
+/** Requests that change nothing anybody would look for in the log, and why. */
+const UNRECORDED: Record<string, string> = {
+  "PUT w/[workspace]/templates/[id]/draft": "saved with every pause of a hand; what it comes to is published",
+  "POST w/[workspace]/templates/[id]/presence": "says that a tab is open",
+  "POST w/[workspace]/remote-image": "looks at a picture and keeps none",
+};
+
+const changing = WORKSPACE_ENDPOINTS.filter(({ method }) => method !== "GET");
+
+test("names nothing as unrecorded that is not there", () => {
+  const names = changing.map(({ name }) => name);
+  expect(Object.keys(UNRECORDED).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+test.each(changing.filter(({ name }) => !(name in UNRECORDED)))("$name leaves a trace", async (endpoint) => {
+  const example = await exampleOf(endpoint, owner);
+  const where = { workspaceId: owner.scope.workspaceId };
+  const before = await db().auditEvent.count({ where });
+  const answer = await withMembersKept(owner, () =>
+    callEndpoint(endpoint, owner.scope.workspaceSlug, example, owner.cookie),
+  );
+  expect(answer.status).toBe(example.status ?? 200);
+  const [event] = await db().auditEvent.findMany({ where, orderBy: { at: "desc" }, take: 1 });
+  expect(await db().auditEvent.count({ where })).toBeGreaterThan(before);
+  expect(event).toMatchObject({ userId: owner.scope.userId, apiKeyId: null });
+  expect(EVENT_ACTIONS).toContain(event?.action);
+  expect(EVENT_KINDS).toContain(event?.objectKind);
+});
