@@ -50,6 +50,8 @@ export type Operation<Params = unknown, Query = unknown, Body = unknown> = {
   answer: ApiAnswer;
   /** Headers of the answer beside those that every answer has. */
   headers?: (body: never) => Record<string, string>;
+  /** What its answer has of its own beside what `revisions` and `repeatable` bring: names, and what each says. */
+  answerHeaders?: Readonly<Record<string, string>>;
   /** Whether the answer has an ETag that If-None-Match is compared with, or If-Match has to name before a change. */
   revisions?: "tagged" | "required";
   /** Whether repeating it with an Idempotency-Key does nothing twice: it makes something, and only in the database. */

@@ -4,6 +4,7 @@ import type { AnyOperation, ApiExample } from "../operation";
 import { problemsOf } from "../problems-of";
 import type {
   ApiContent,
+  ApiHeader,
   ApiOperation,
   ApiParameter,
   ApiResponse,
@@ -90,7 +91,7 @@ function bodyOf(
 }
 
 function answersOf(operation: AnyOperation, book: SchemaBook): ApiOperation["responses"] {
-  const { answer, revisions, repeatable, method } = operation;
+  const { answer, answerHeaders = {}, revisions, repeatable, method } = operation;
   const headers: HeaderName[] = [
     ...USUAL_HEADERS,
     ...(revisions ? (["ETag"] as const) : []),
@@ -99,7 +100,7 @@ function answersOf(operation: AnyOperation, book: SchemaBook): ApiOperation["res
   const content = contentOf(operation, book);
   const good: ApiResponse = {
     description: answer.description,
-    headers: headersNamed(headers),
+    headers: { ...headersNamed(headers), ...ownHeaders(answerHeaders) },
     ...(content ? { content } : {}),
   };
   const known: ApiResponse = {
@@ -114,6 +115,15 @@ function answersOf(operation: AnyOperation, book: SchemaBook): ApiOperation["res
     ...(revisions === "tagged" && method === "GET" ? { 304: known } : {}),
     ...Object.fromEntries(problems),
   };
+}
+
+function ownHeaders(described: Readonly<Record<string, string>>): Record<string, ApiHeader> {
+  return Object.fromEntries(
+    Object.entries(described).map(([name, description]) => [
+      name,
+      { description, schema: { type: "string" } },
+    ]),
+  );
 }
 
 function contentOf({ answer }: AnyOperation, book: SchemaBook): ApiContent | undefined {

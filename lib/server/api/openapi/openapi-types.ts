@@ -43,7 +43,7 @@ export type ApiContent = Record<string, { schema: JsonSchema; example?: unknown 
 
 export type ApiResponse = {
   description: string;
-  headers?: Record<string, Reference>;
+  headers?: Record<string, Reference | ApiHeader>;
   content?: ApiContent;
 };
 

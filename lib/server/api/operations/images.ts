@@ -17,7 +17,7 @@ export const IMAGE_OPERATIONS = [
     tag: "Pictures",
     summary: "Make a picture",
     description:
-      "Paints a template with values and answers with the picture itself. The same request gives the same picture. Where a link would show something in its place, this says what is wrong. `X-Render-Problem` names what did not load: `picture` or `font`.",
+      "Paints a template with values and answers with the picture itself. The same request gives the same picture. Where a link would show something in its place, this says what is wrong.",
     action: "image.render",
     body: renderImageInput,
     answer: {
@@ -25,6 +25,11 @@ export const IMAGE_OPERATIONS = [
       status: 200,
       description: "The picture.",
       contentTypes: Object.values(CONTENT_TYPES),
+    },
+    answerHeaders: {
+      ETag: "Names the picture: answers with equal ones have equal bytes.",
+      "X-Render-Problem":
+        "What did not load, so that the picture looks otherwise than designed: `picture` or `font`. It is there only then.",
     },
     example: ({ templateId }) => ({
       body: { templateId, version: "latest", values: {}, format: "png", scale: 2 },
