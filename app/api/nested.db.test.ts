@@ -18,6 +18,7 @@ import {
   theirs,
   written,
 } from "./testing/nested/nested-world";
+import { PEOPLE_ATTEMPTS } from "./testing/nested/people-attempts";
 
 /**
  * Ids inside ids: what one may do with a template, with something in it or beside it that is not one's own. Everything
@@ -28,10 +29,10 @@ withTestDatabase();
 
 beforeAll(openNestedWorld);
 
-const ATTEMPTS = [...APP_ATTEMPTS, ...API_ATTEMPTS, ...LIMITED_KEY_ATTEMPTS];
+const ATTEMPTS = [...APP_ATTEMPTS, ...API_ATTEMPTS, ...LIMITED_KEY_ATTEMPTS, ...PEOPLE_ATTEMPTS];
 
 describe("refused or not there, and nothing changed", () => {
-  test("forty and more", () => expect(ATTEMPTS.length).toBeGreaterThanOrEqual(40));
+  test("seventy and more", () => expect(ATTEMPTS.length).toBeGreaterThanOrEqual(70));
 
   test.each(ATTEMPTS)("%s", async (_, attempt, status) => {
     const before = [await tenantContent(mine), await tenantContent(theirs)];

@@ -21,10 +21,12 @@ type Input<Params, Query, Body> = { params: Params; query: Query; body: Body; re
 /** Who may ask: anybody, anybody signed in, or members of the workspace whose role allows an action. */
 export type Access = { kind: "public" } | { kind: "account" } | { kind: "workspace"; action: Action };
 
-/** A handler as Next calls it, and who may call it, so that a test can walk through all of them. */
+/** A handler as Next calls it; who may call it and what it takes, so that a test can walk through all of them. */
 export type RouteHandler = {
   (request: Request, context: { params: Promise<unknown> }): Promise<Response>;
   access: Access;
+  /** The JSON body it takes; null: none, or something else. */
+  body: z.ZodType | null;
 };
 
 /**
@@ -35,13 +37,17 @@ export function route<Params extends { workspace: string }, Query = undefined, B
   definition: Definition<Params, Query, Body> & { action: Action; params: z.ZodType<Params> },
   answer: (scope: Scope, input: Input<Params, Query, Body>) => unknown,
 ): RouteHandler {
-  return handler({ kind: "workspace", action: definition.action }, async (request, rawParams) => {
-    const identity = await requireIdentity(request);
-    // An address that cannot be right is an address where nothing is.
-    const params = parseInput(definition.params, rawParams, "not_found");
-    const scope = await openScope(identity, params.workspace, definition.action);
-    return answer(scope, await readInput(definition, request, params));
-  });
+  return handler(
+    { kind: "workspace", action: definition.action },
+    definition.body,
+    async (request, rawParams) => {
+      const identity = await requireIdentity(request);
+      // An address that cannot be right is an address where nothing is.
+      const params = parseInput(definition.params, rawParams, "not_found");
+      const scope = await openScope(identity, params.workspace, definition.action);
+      return answer(scope, await readInput(definition, request, params));
+    },
+  );
 }
 
 /** A route about the person who is signed in. */
@@ -49,7 +55,7 @@ export function accountRoute<Params = undefined, Query = undefined, Body = undef
   definition: Definition<Params, Query, Body>,
   answer: (identity: Identity, input: Input<Params, Query, Body>) => unknown,
 ): RouteHandler {
-  return handler({ kind: "account" }, async (request, rawParams) => {
+  return handler({ kind: "account" }, definition.body, async (request, rawParams) => {
     const identity = await requireIdentity(request);
     const params = parseParams(definition, rawParams);
     return answer(identity, await readInput(definition, request, params));
@@ -61,13 +67,17 @@ export function publicRoute<Params = undefined, Query = undefined, Body = undefi
   definition: Definition<Params, Query, Body>,
   answer: (input: Input<Params, Query, Body>) => unknown,
 ): RouteHandler {
-  return handler({ kind: "public" }, async (request, rawParams) => {
+  return handler({ kind: "public" }, definition.body, async (request, rawParams) => {
     const params = parseParams(definition, rawParams);
     return answer(await readInput(definition, request, params));
   });
 }
 
-function handler(access: Access, run: (request: Request, params: unknown) => Promise<unknown>): RouteHandler {
+function handler(
+  access: Access,
+  body: z.ZodType | undefined,
+  run: (request: Request, params: unknown) => Promise<unknown>,
+): RouteHandler {
   const handle = async (request: Request, context: { params: Promise<unknown> }) => {
     try {
       if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request);
@@ -76,7 +86,7 @@ function handler(access: Access, run: (request: Request, params: unknown) => Pro
       return errorResponse(error, { method: request.method, route: new URL(request.url).pathname });
     }
   };
-  return Object.assign(handle, { access });
+  return Object.assign(handle, { access, body: body ?? null });
 }
 
 async function requireIdentity(request: Request): Promise<Identity> {

@@ -1,25 +1,36 @@
 import { db } from "../db";
 import type { Person } from "./people";
 
-/** Everything somebody's workspace holds, to see that nothing of it changed. What keys are used for is left out. */
-export async function tenantContent(owner: Person): Promise<unknown> {
-  const where = { workspaceId: owner.scope.workspaceId };
-  const orderBy = { id: "asc" } as const;
-  return {
-    workspace: await db().workspace.findMany({ where: { id: owner.scope.workspaceId } }),
-    members: await db().member.findMany({ where, orderBy: { userId: "asc" } }),
-    invitations: await db().invitation.findMany({ where, orderBy }),
-    projects: await db().project.findMany({ where, orderBy }),
-    templates: await db().template.findMany({ where, orderBy }),
-    versions: await db().templateVersion.findMany({ where, orderBy }),
-    links: await db().link.findMany({ where, orderBy }),
-    assets: await db().asset.findMany({ where, orderBy }),
-    fonts: await db().font.findMany({ where, orderBy }),
-    starters: await db().workspaceStarter.findMany({ where, orderBy }),
-    presences: await db().presence.findMany({ where, orderBy: { tabId: "asc" } }),
-    brandKit: await db().brandKit.findMany({ where }),
-    keys: await db().apiKey.findMany({ where, orderBy, omit: { lastUsedAt: true, leakedAt: true } }),
-    events: await db().auditEvent.findMany({ where, orderBy }),
-    replies: await db().idempotentReply.findMany({ where, orderBy: { key: "asc" } }),
-  };
+/** What changes without anybody having changed anything: what keys are used for. */
+const USE: Readonly<Record<string, string[]>> = { ApiKey: ["lastUsedAt", "leakedAt"] };
+
+/** Rows by the name of their table. */
+export type Content = Record<string, unknown[]>;
+
+/** Everything somebody's workspace holds, in whatever tables there are, to see that nothing of it changed. */
+export function tenantContent(owner: Person): Promise<Content> {
+  return contentBy("workspaceId", owner.scope.workspaceId, "Workspace");
+}
+
+/** Everything kept of a person: their account, their sessions, what they are in. */
+export function personContent({ scope }: Person): Promise<Content> {
+  return contentBy("userId", scope.userId, "User");
+}
+
+async function contentBy(column: string, id: string, root: string): Promise<Content> {
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = ${column} ORDER BY table_name`;
+  const places = [{ name: root, by: "id" }, ...tables.map(({ name }) => ({ name, by: column }))];
+  const found = await Promise.all(
+    places.map(async ({ name, by }) => {
+      const rows = await db().$queryRawUnsafe<{ row: unknown }[]>(
+        `SELECT to_jsonb(t) - $2::text[] AS row FROM "${name}" t WHERE "${by}" = $1 ORDER BY t::text`,
+        id,
+        USE[name] ?? [],
+      );
+      return [name, rows.map(({ row }) => row)] as const;
+    }),
+  );
+  return Object.fromEntries(found);
 }

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/accounts/ids";
 import { createKey } from "@/lib/accounts/keys/manage-keys";
+import { removeMember } from "@/lib/accounts/members/remove-member";
 import { createAsset } from "@/lib/server/assets";
 import { createFont } from "@/lib/server/fonts-upload";
 import { createTemplate } from "@/lib/server/templates/create-template";
@@ -8,11 +9,11 @@ import { publishTemplate } from "@/lib/server/templates/publish-template";
 import { createStarter } from "@/lib/server/templates/starters";
 import { newApiWorld, newPicture } from "@/lib/server/testing/api-world";
 import { askApi, newApiKey } from "@/lib/server/testing/ask-api";
-import { newPerson, type Person } from "@/lib/server/testing/people";
+import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
 import { createDocument } from "@/lib/template/create-document";
 import type { Document } from "@/lib/template/schema";
 import { image, text } from "@/lib/template/starters/build";
-import { BLANK, someFont } from "../things";
+import { BLANK, newInvitation, someFont } from "../things";
 
 const BOX = { id: "one", name: "One", x: 0, y: 0, width: 20, height: 20 };
 
@@ -24,6 +25,11 @@ type Things = {
   assetId: string;
   family: string;
   starterId: string;
+  keyId: string;
+  memberId: string;
+  invitationId: string;
+  /** Somebody taken out a moment ago, and what takes that back. */
+  removal: { userId: string; event: string };
 };
 
 export let mine: Person;
@@ -53,8 +59,19 @@ async function newThings(owner: Person): Promise<Things> {
   await publishTemplate(owner.scope, templateId, 2);
   const { links } = await (await askApi(await newApiKey(owner), `/links?template=${templateId}`)).json();
   const { id: starterId } = await createStarter(owner.scope, { templateId });
-  const linkId: string = links[0].id;
-  return { projectId, templateId, linkId, assetId: asset.id, family: font.familyKey, starterId };
+  const { userId } = (await newMember(owner, "editor")).scope;
+  return {
+    projectId,
+    templateId,
+    linkId: links[0].id,
+    assetId: asset.id,
+    family: font.familyKey,
+    starterId,
+    keyId: (await createKey(owner.scope, { name: "Theirs", scopes: ["templates:read"] })).key.id,
+    memberId: (await newMember(owner, "editor")).scope.userId,
+    invitationId: (await newInvitation(owner)).id,
+    removal: { userId, ...(await removeMember(owner.scope, userId)) },
+  };
 }
 
 export const blank = () => createDocument({ width: 60, height: 30, displayWidth: 60 });
