@@ -1,0 +1,847 @@
+// The REST API in types, made from its OpenAPI document: see “The typed client” in CONTRIBUTING.md. Not by hand.
+
+export const ROOT = "/api/v1";
+
+/** Every error, as RFC 9457 has it. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  /** What was expected, what came, what to do. */
+  detail: string;
+  /** The kind of problem, for programs. */
+  code: string;
+  /** The number of the request. */
+  requestId: string;
+  errors?: Array<{
+    /** RFC 6901. */
+    pointer: string;
+    detail: string;
+  }>;
+};
+
+export type Template = {
+  /** Begins with `tpl_`. */
+  id: string;
+  name: string;
+  /** Begins with `prj_`. */
+  projectId: string;
+  /** `draft`: never published. `changed`: the draft has moved on since the last publish. */
+  status: "draft" | "published" | "changed";
+  /** Counts changes of the draft. */
+  revision: number;
+  /** The canvas of the draft, px; null when the stored draft is damaged. */
+  size: {
+    width: number;
+    height: number;
+  } | null;
+  /** Whether editors may change texts and pictures only. */
+  brandLocked: boolean;
+  /** Key of the first live link: its picture is at `/i/{linkKey}.png`. Null before the first publish. */
+  linkKey: string | null;
+  /** RFC 3339, in UTC. */
+  updatedAt: string;
+};
+
+export type Field = {
+  /** What stands in `values`, and in a link's query. */
+  key: string;
+  /** What people call it. */
+  label: string;
+  /** What values it takes. */
+  type: "text" | "number" | "date" | "image" | "url" | "color" | "boolean";
+  /** Shown when the field has no value. */
+  fallback: string;
+  /** The first values of the sample rows. */
+  samples: Array<string>;
+};
+
+export type Draft = {
+  /** The design, as the editor stores it. */
+  document: {
+    schemaVersion: number;
+    width: number;
+    height: number;
+    [name: string]: unknown;
+  };
+  /** Counts changes. The ETag names it. */
+  revision: number;
+  /** What was damaged in the stored design, and mended for this answer. */
+  repairs: Array<{
+    code: string;
+    path: string;
+    message: string;
+  }>;
+};
+
+export type Published = {
+  version: {
+    /** Begins with `ver_`. */
+    id: string;
+    number: number;
+    revision: number;
+  };
+  link: {
+    /** Its picture is at `/i/{key}.png`. */
+    key: string;
+  };
+};
+
+export type Version = {
+  /** 1 for the first. */
+  number: number;
+  /** Revision of the draft that it froze. */
+  revision: number;
+  /** What it is about; empty when nobody said. */
+  note: string;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+  /** Who published it; null when they have no account any more. */
+  by: string | null;
+  /** Whether links show it. */
+  live: boolean;
+};
+
+export type Link = {
+  /** Begins with `lnk_`. */
+  id: string;
+  /** What stands in its address. */
+  key: string;
+  /** Begins with `tpl_`. */
+  templateId: string;
+  /** Its picture as PNG; `.jpg`, `.webp`, `.avif` and `.pdf` are there too. */
+  url: string;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+};
+
+export type Project = {
+  /** Begins with `prj_`. */
+  id: string;
+  name: string;
+  /** How many. */
+  templates: number;
+};
+
+export type Asset = {
+  /** Begins with `ast_`. */
+  id: string;
+  name: string;
+  contentType: string;
+  width: number;
+  height: number;
+  /** How large the file is. */
+  bytes: number;
+  /** What it is sorted by. */
+  tags: Array<string>;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+};
+
+export type Member = {
+  /** Begins with `usr_`. */
+  id: string;
+  name: string;
+  email: string;
+  role: "owner" | "admin" | "editor" | "viewer" | "guest";
+  /** The only projects a guest sees; null: all. */
+  projectIds: Array<string> | null;
+  /** RFC 3339, in UTC. */
+  joinedAt: string;
+};
+
+/** Kinds of problems, as `code` of a problem names them. */
+export type ProblemCode =
+  | "not_signed_in"
+  | "forbidden"
+  | "too_many"
+  | "internal"
+  | "unavailable"
+  | "bad_request"
+  | "not_found"
+  | "conflict"
+  | "too_large"
+  | "unsupported_type"
+  | "invalid"
+  | "precondition_failed"
+  | "precondition_required"
+  | "storage_full";
+
+/** A file that was answered. */
+export type Bytes = { bytes: Uint8Array<ArrayBuffer>; contentType: string; headers: Headers };
+
+/** What each operation takes and gives; `item`: one of a list. */
+export type Operations = {
+  /**
+   * Make a picture. Paints a template with values and answers with the picture itself. The same request gives the same picture. Where a link would show something in its place, this says what is wrong.
+   *
+   * Needs the scope `images:render`.
+   */
+  createImage: {
+    input: {
+      body: {
+        templateId: string;
+        /** `latest`: what links show. `draft`: the design as it is edited. Or the number of a version. */
+        version?: "latest" | "draft" | number;
+        /** What stands in the fields, by their keys. Left out or blank: the field’s fallback. */
+        values?: Record<string, string | number | boolean>;
+        /** `pdf` is a page of vectors. */
+        format?: "png" | "jpg" | "webp" | "avif" | "pdf";
+        /** A size of the template: its id, its name, or such as `600x600`. */
+        size?: string;
+        /** Pixels to a px of the canvas. */
+        scale?: 1 | 2 | 3;
+        /** The quality is lowered until the picture fits; 1 kB is 1,000 bytes. */
+        maxKilobytes?: number;
+      };
+    };
+    answer: Bytes;
+  };
+  /**
+   * List templates. The last changed first. A key that is limited to projects sees theirs.
+   *
+   * Needs the scope `templates:read`.
+   */
+  listTemplates: {
+    input: {
+      /** Only templates of this project. */
+      project?: string;
+      /** Part of the name; case and accents do not count. */
+      search?: string;
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      templates: Array<Template>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: Template;
+  };
+  /**
+   * Create a template. Empty, from a ready design, or from a template of the workspace.
+   *
+   * Needs the scope `templates:write`.
+   */
+  createTemplate: {
+    input: {
+      body: {
+        name?: string;
+        /** Left out: the first project. */
+        projectId?: string;
+        from:
+          | {
+              kind: "blank";
+              width: number;
+              height: number;
+              /** How wide it is shown, px: half the width for sharp screens. */
+              displayWidth: number;
+            }
+          | {
+              kind: "starter";
+              id: string;
+            }
+          | {
+              kind: "workspace-starter";
+              id: string;
+            };
+      };
+    };
+    answer: Template;
+  };
+  /**
+   * Get a template. What lists show of it. Its fields and its design have addresses of their own.
+   *
+   * Needs the scope `templates:read`.
+   */
+  getTemplate: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Template;
+  };
+  /**
+   * Rename or move a template. Its design is changed with `putDraft`.
+   *
+   * Needs the scope `templates:write`.
+   */
+  updateTemplate: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        name?: string;
+        /** Where it is moved to. */
+        projectId?: string;
+      };
+    };
+    answer: Template;
+  };
+  /**
+   * Delete a template. Its links show a neutral picture from then on. `restoreTemplate` brings both back.
+   *
+   * Needs the scope `templates:write`.
+   */
+  deleteTemplate: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * Restore a deleted template. With the links that went with it. Restoring one that is not deleted changes nothing.
+   *
+   * Needs the scope `templates:write`.
+   */
+  restoreTemplate: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Template;
+  };
+  /**
+   * Duplicate a template. A new, unpublished template with the same design, beside it or in another project.
+   *
+   * Needs the scope `templates:write`.
+   */
+  duplicateTemplate: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** Where the copy goes; left out: beside the original. */
+        projectId?: string;
+      };
+    };
+    answer: Template;
+  };
+  /**
+   * List a template’s fields. What may stand in `values` when a picture is made, and what is shown where nothing does.
+   *
+   * Needs the scope `templates:read`.
+   */
+  listFields: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: {
+      fields: Array<Field>;
+    };
+  };
+  /**
+   * Get a draft. The design as it is edited. Its ETag names its revision: keep it for `putDraft`.
+   *
+   * Needs the scope `templates:read`.
+   */
+  getDraft: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Draft;
+  };
+  /**
+   * Replace a draft. Takes a whole design. If-Match has to name the revision it was made on: where somebody has saved meanwhile, nothing is stored and the answer is 412.
+   *
+   * Needs the scope `templates:write`.
+   */
+  putDraft: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** The revision that the change was made on; `*` replaces whatever is there. */
+      ifMatch: number | "*";
+      body: {
+        /** A design, as `getDraft` gives it. */
+        document: Record<string, unknown>;
+      };
+    };
+    answer: {
+      revision: number;
+    };
+  };
+  /**
+   * Publish a template. Freezes a revision of the draft as the version that links show from now on. The first time it makes the template’s link.
+   *
+   * Needs the scope `templates:publish`.
+   */
+  publishTemplate: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** Of the draft. Where it has moved on, nothing is published. */
+        revision: number;
+        /** What the version is about, for the list of versions. */
+        note?: string;
+      };
+    };
+    answer: Published;
+  };
+  /**
+   * List versions. What was published, the newest first.
+   *
+   * Needs the scope `templates:read`.
+   */
+  listVersions: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** Only versions before this number. */
+      before?: number;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      versions: Array<Version>;
+      more: boolean;
+    };
+  };
+  /**
+   * List links. The newest first.
+   *
+   * Needs the scope `links:read`.
+   */
+  listLinks: {
+    input: {
+      /** Only links of this template. */
+      template?: string;
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      links: Array<Link>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: Link;
+  };
+  /**
+   * Create a link. One more address of a template, such as for another campaign.
+   *
+   * Needs the scope `links:write`.
+   */
+  createLink: {
+    input: {
+      body: {
+        templateId: string;
+      };
+    };
+    answer: Link;
+  };
+  /**
+   * Get a link. A deleted one is not found.
+   *
+   * Needs the scope `links:read`.
+   */
+  getLink: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Link;
+  };
+  /**
+   * Delete a link. Its address shows a neutral picture within seconds. `restoreLink` brings it back.
+   *
+   * Needs the scope `links:write`.
+   */
+  deleteLink: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * Restore a deleted link. Restoring one that is not deleted changes nothing.
+   *
+   * Needs the scope `links:write`.
+   */
+  restoreLink: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Link;
+  };
+  /**
+   * List projects. All of them, at most 500. A key that is limited to projects sees those.
+   *
+   * Needs the scope `projects:read`.
+   */
+  listProjects: {
+    input: Record<never, never>;
+    answer: {
+      projects: Array<Project>;
+    };
+  };
+  /**
+   * Create a project. A place for templates: a client, a campaign.
+   *
+   * Needs the scope `projects:write`.
+   */
+  createProject: {
+    input: {
+      body: {
+        name: string;
+      };
+    };
+    answer: Project;
+  };
+  /**
+   * Rename a project. Nothing else of it changes.
+   *
+   * Needs the scope `projects:write`.
+   */
+  updateProject: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        name: string;
+      };
+    };
+    answer: {
+      /** Begins with `prj_`. */
+      id: string;
+      name: string;
+    };
+  };
+  /**
+   * List uploaded pictures. The newest first.
+   *
+   * Needs the scope `assets:read`.
+   */
+  listAssets: {
+    input: {
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      assets: Array<Asset>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: Asset;
+  };
+  /**
+   * Upload a picture. PNG, JPEG, WebP, GIF (its first frame) or SVG. It is decoded and encoded anew, so that nothing but its pixels is kept. The same picture twice is one asset, so repeating it does no harm.
+   *
+   * Needs the scope `assets:write`.
+   */
+  uploadAsset: {
+    input: {
+      /** The picture, as the part `file` of a multipart form. */
+      file: File;
+    };
+    answer: Asset;
+  };
+  /**
+   * Download an uploaded picture. The bytes as they are kept.
+   *
+   * Needs the scope `assets:read`.
+   */
+  getAssetFile: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Bytes;
+  };
+  /**
+   * Rename or tag a picture. What shows it goes on to show it.
+   *
+   * Needs the scope `assets:write`.
+   */
+  updateAsset: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        name?: string;
+        tags?: Array<string>;
+      };
+    };
+    answer: Asset;
+  };
+  /**
+   * Delete a picture. It leaves the library. Designs that show it go on to show it.
+   *
+   * Needs the scope `assets:write`.
+   */
+  deleteAsset: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * List members. Who is in the workspace, with which role.
+   *
+   * Needs the scope `members:read`.
+   */
+  listMembers: {
+    input: Record<never, never>;
+    answer: {
+      members: Array<Member>;
+    };
+  };
+};
+
+export const OPERATIONS = {
+  createImage: {
+    method: "POST",
+    path: "/images",
+    query: [],
+    sends: "json",
+    gives: "bytes",
+    isRepeatable: false,
+    items: null,
+  },
+  listTemplates: {
+    method: "GET",
+    path: "/templates",
+    query: ["project", "search", "cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "templates",
+  },
+  createTemplate: {
+    method: "POST",
+    path: "/templates",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  getTemplate: {
+    method: "GET",
+    path: "/templates/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  updateTemplate: {
+    method: "PATCH",
+    path: "/templates/{id}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteTemplate: {
+    method: "DELETE",
+    path: "/templates/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  restoreTemplate: {
+    method: "POST",
+    path: "/templates/{id}/restore",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  duplicateTemplate: {
+    method: "POST",
+    path: "/templates/{id}/duplicate",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  listFields: {
+    method: "GET",
+    path: "/templates/{id}/fields",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  getDraft: {
+    method: "GET",
+    path: "/templates/{id}/draft",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  putDraft: {
+    method: "PUT",
+    path: "/templates/{id}/draft",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  publishTemplate: {
+    method: "POST",
+    path: "/templates/{id}/publish",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  listVersions: {
+    method: "GET",
+    path: "/templates/{id}/versions",
+    query: ["before", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  listLinks: {
+    method: "GET",
+    path: "/links",
+    query: ["template", "cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "links",
+  },
+  createLink: {
+    method: "POST",
+    path: "/links",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  getLink: {
+    method: "GET",
+    path: "/links/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteLink: {
+    method: "DELETE",
+    path: "/links/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  restoreLink: {
+    method: "POST",
+    path: "/links/{id}/restore",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  listProjects: {
+    method: "GET",
+    path: "/projects",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  createProject: {
+    method: "POST",
+    path: "/projects",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  updateProject: {
+    method: "PATCH",
+    path: "/projects/{id}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  listAssets: {
+    method: "GET",
+    path: "/assets",
+    query: ["cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "assets",
+  },
+  uploadAsset: {
+    method: "POST",
+    path: "/assets",
+    query: [],
+    sends: "file",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  getAssetFile: {
+    method: "GET",
+    path: "/assets/{id}/file",
+    query: [],
+    sends: "nothing",
+    gives: "bytes",
+    isRepeatable: false,
+    items: null,
+  },
+  updateAsset: {
+    method: "PATCH",
+    path: "/assets/{id}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteAsset: {
+    method: "DELETE",
+    path: "/assets/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  listMembers: {
+    method: "GET",
+    path: "/members",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+} as const;
