@@ -21,6 +21,8 @@ const NOTHING = /^$/;
 const NODE = "node:[a-z/_]+";
 
 const RULES: Rule[] = [
+  // People take it along: it may need nothing that they do not have.
+  { room: "client", paths: ["client"], rooms: [], packages: /^node:fs\/promises$/ },
   { room: "errors", paths: ["lib/errors.ts"], rooms: [], packages: NOTHING, pure: true },
   {
     room: "template",
@@ -136,7 +138,11 @@ type Deed = { deed: string; imports?: RegExp; text?: RegExp; owners: string[] };
 const SAMPLE_WRITER = "lib/server/api/samples/typescript-sample.ts";
 
 const OWNERS: Deed[] = [
-  { deed: "reads process.env", text: /\bprocess\.env\b/, owners: ["lib/server/env.ts", SAMPLE_WRITER] },
+  {
+    deed: "reads process.env",
+    text: /\bprocess\.env\b/,
+    owners: ["lib/server/env.ts", SAMPLE_WRITER, "client/example.ts"],
+  },
   {
     deed: "opens a socket to the outside",
     imports: /^(undici|(node:)?(https?|http2|net|tls|dgram|dns)(\/.*)?)$/,
@@ -147,6 +153,7 @@ const OWNERS: Deed[] = [
     // Called, taken from the global object, or handed on; or what does the same by another name.
     text: /(?<![.\w])fetch\s*(\?\.)?\(|\b(globalThis|global|self|window)\s*(\?\.|\.|\[\s*["'`])\s*fetch\b|[=(,:]\s*fetch\s*[,;)}\n]|\bnew (WebSocket|EventSource|XMLHttpRequest)\b/,
     owners: [
+      "client/",
       "components/",
       "lib/editor/",
       "lib/paint/satori-browser.ts",
@@ -183,7 +190,7 @@ function sources(): Source[] {
       }
     }
   };
-  for (const top of ["app", "components", "lib"]) walk(join(ROOT, top));
+  for (const top of ["app", "client", "components", "lib"]) walk(join(ROOT, top));
   return found;
 }
 

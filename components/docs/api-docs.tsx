@@ -12,12 +12,20 @@ export type ApiDocsProps = {
   reference: Reference;
   requestsAMinute: number;
   repliesKeptHours: number;
+  /** The files of the typed client. */
+  clientFiles: readonly string[];
   /** The workspace whose things stand in the samples; null: made-up ones do. */
   workspace: { slug: string; name: string; seesKeys: boolean } | null;
 };
 
 /** The documentation of the REST API: one page, made on the server. */
-export function ApiDocs({ reference, requestsAMinute, repliesKeptHours, workspace }: ApiDocsProps) {
+export function ApiDocs({
+  reference,
+  requestsAMinute,
+  repliesKeptHours,
+  clientFiles,
+  workspace,
+}: ApiDocsProps) {
   const { root, groups, objects, problems } = reference;
   const operations = new Set(groups.flatMap((group) => group.operations.map(({ id }) => id)));
   return (
@@ -57,6 +65,7 @@ export function ApiDocs({ reference, requestsAMinute, repliesKeptHours, workspac
             problems={problems}
             requestsAMinute={requestsAMinute}
             repliesKeptHours={repliesKeptHours}
+            clientFiles={clientFiles}
             keysPage={workspace?.seesKeys ? `/${workspace.slug}/keys` : null}
           />
           {groups.map((group) => (

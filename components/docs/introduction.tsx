@@ -11,6 +11,7 @@ export const CHAPTERS = [
   ["repeating", "Repeating a request"],
   ["revisions", "Changing a draft"],
   ["pages", "Pages of lists"],
+  ["client", "A client in TypeScript"],
 ] as const;
 
 export type IntroductionProps = {
@@ -20,13 +21,15 @@ export type IntroductionProps = {
   requestsAMinute: number;
   /** How long a repeated request is known, hours. */
   repliesKeptHours: number;
+  /** The files of the typed client. */
+  clientFiles: readonly string[];
   /** Address of the workspace's own keys; null: the reader has none here. */
   keysPage: string | null;
 };
 
 /** What all operations have in common. */
 export function Introduction(props: IntroductionProps) {
-  const { root, problems, requestsAMinute, repliesKeptHours, keysPage } = props;
+  const { root, problems, requestsAMinute, repliesKeptHours, clientFiles, keysPage } = props;
   return (
     <>
       <Chapter id="keys" title="Keys">
@@ -91,6 +94,21 @@ export function Introduction(props: IntroductionProps) {
           <Prose text="Long lists come in pages of `limit` items, 1 to 100. `nextCursor` is what to pass as `cursor` for the page after; null says that this is the last. Take it as it is: what it says may change." />
         </p>
       </Chapter>
+      <Chapter id="client" title="A client in TypeScript">
+        <p>
+          <Prose text="It has a method for every operation, with the types of what it takes and gives. It repeats what was put off as long as `Retry-After` says, sends an `Idempotency-Key` by itself, and goes through the pages of a list. It needs no packages, and runs wherever there is `fetch`. Put these files into one folder of your project:" />
+        </p>
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 font-mono text-sm">
+          {clientFiles.map((file) => (
+            <li key={file}>
+              <a href={`/docs/client/${file}`} download className="text-accent-text hover:underline">
+                {file}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <Boxed label="The client at work" text={clientOf(root)} />
+      </Chapter>
     </>
   );
 }
@@ -114,6 +132,15 @@ function Boxed({ label, text }: { label: string; text: string }) {
       <Code text={text} />
     </figure>
   );
+}
+
+function clientOf(root: string): string {
+  const { origin } = new URL(root);
+  return `import { createNameplate } from "./nameplate.ts";
+
+const nameplate = createNameplate({ origin: "${origin}", key: "nameplate_live_…" });
+const { bytes } = await nameplate.createImage({ body: { templateId, values: { first_name: "Maria" } } });
+for await (const { name } of nameplate.each("listTemplates")) console.log(name);`;
 }
 
 function exampleOf(root: string): string {

@@ -3,6 +3,7 @@ import { ApiDocs } from "@/components/docs/api-docs";
 import { allowed } from "@/lib/accounts/permissions";
 import { openScope, type Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
+import { CLIENT_FILES } from "@/lib/server/api/client/client-file";
 import { apiReference } from "@/lib/server/api/docs/api-reference";
 import { readerWorld } from "@/lib/server/api/docs/reader-world";
 import { DOCUMENTED_WORLD } from "@/lib/server/api/example-world";
@@ -22,6 +23,7 @@ export default async function ApiDocsPage({ searchParams }: Props) {
     <ApiDocs
       reference={apiReference(world, env().PUBLIC_URL)}
       requestsAMinute={REQUESTS_A_MINUTE}
+      clientFiles={CLIENT_FILES}
       repliesKeptHours={REPLY_KEPT_MS / 3_600_000}
       workspace={
         scope && {
