@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { callApi, nothing, sentenceOf } from "../api/call-api";
+import { ApiError, callApi, nothing, sentenceOf } from "../api/call-api";
 import { Button } from "../ui/button";
 import { useLinkToken } from "./use-link-token";
 
@@ -19,7 +19,12 @@ export function ConfirmEmail() {
       await callApi({ method: "POST", path: "/api/account/confirm-email", body: { token }, answer: nothing });
       setState("done");
     } catch (failure) {
-      setError(sentenceOf(failure));
+      const isStranger = failure instanceof ApiError && failure.status === 401;
+      setError(
+        isStranger
+          ? "Sign in here first, then open the link in the mail again: it still works."
+          : sentenceOf(failure),
+      );
       setState("asked");
     }
   }

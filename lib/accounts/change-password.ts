@@ -33,6 +33,7 @@ export async function changePassword(
     const replacement = { userId, verified: user.passwordHash, next: await hashPassword(next, "sign-in") };
     const changed = await replaceHash(replacement, async (tx) => {
       await revokeOtherSessions(identity, tx);
+      await tx.oneTimeToken.deleteMany({ where: { userId, purpose: { in: ["reset_password", "sign_in"] } } });
       return true;
     });
     if (changed) return;

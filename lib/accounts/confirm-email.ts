@@ -38,11 +38,14 @@ async function mailConfirmation(userId: string): Promise<void> {
   await mailConfirmEmail(user.email, await createToken("verify_email", userId));
 }
 
-/** Confirms the address that a link was mailed to; `gone` when the link does not work. */
-export async function confirmEmail(token: string, now = new Date()): Promise<void> {
+/**
+ * Confirms the address that a link was mailed to. Only for whoever is signed in to that account: somebody who signed up
+ * with another person's address must not have it confirmed by that person's click. `gone` when the link does not work.
+ */
+export async function confirmEmail(identity: Identity, token: string, now = new Date()): Promise<void> {
   await transaction(async () => {
     const userId = await redeemToken("verify_email", token, now);
-    if (userId === null) {
+    if (userId !== identity.userId) {
       throw tokenSpent("If your address is not confirmed yet, have another link mailed from your settings.");
     }
     await db().user.updateMany({

@@ -66,10 +66,13 @@ export type LoginLimiter = {
  */
 export function createLoginLimiter(now: () => number = Date.now): LoginLimiter {
   const counts = new LRUCache<string, Count>({ max: 50_000 });
+  /** Apart, so that no flood of made-up accounts pushes out how often a code was guessed. */
+  const codes = new LRUCache<string, Count>({ max: 50_000 });
+  const storeOf = (rule: Rule) => (rule === "code" ? codes : counts);
 
   function fresh(rule: Rule, key: string): Count {
     const { windowMs, longestMs }: RuleSettings = RULES[rule];
-    const count = counts.get(key);
+    const count = storeOf(rule).get(key);
     const start = longestMs === undefined ? count?.since : count?.notBefore;
     if (count && start !== undefined && now() - start < windowMs) return count;
     return { attempts: 0, since: now(), notBefore: 0 };
@@ -88,7 +91,7 @@ export function createLoginLimiter(now: () => number = Date.now): LoginLimiter {
     for (const [rule, key] of keys) {
       const before = fresh(rule, key);
       const after = { ...before, attempts: before.attempts + 1 };
-      counts.set(key, { ...after, notBefore: now() + waitAfter(rule, after) });
+      storeOf(rule).set(key, { ...after, notBefore: now() + waitAfter(rule, after) });
     }
     return 0;
   }
@@ -96,12 +99,12 @@ export function createLoginLimiter(now: () => number = Date.now): LoginLimiter {
   return {
     attempt: (account, address) =>
       count([
-        ["pair", `pair ${address} ${account}`],
+        ["pair", `pair ${networkOf(address)} ${account}`],
         ["account", `account ${account}`],
         ["address", `address ${networkOf(address)}`],
       ]),
     succeeded(account, address) {
-      counts.delete(`pair ${address} ${account}`);
+      counts.delete(`pair ${networkOf(address)} ${account}`);
       counts.delete(`account ${account}`);
       // The address keeps its count but for this attempt: one right guess does not excuse a list of wrong ones.
       const key = `address ${networkOf(address)}`;
@@ -111,7 +114,7 @@ export function createLoginLimiter(now: () => number = Date.now): LoginLimiter {
     },
     signUp: (address) => count([["sign-up", `sign-up ${networkOf(address)}`]]),
     code: (userId) => count([["code", `code ${userId}`]]),
-    codeSucceeded: (userId) => void counts.delete(`code ${userId}`),
+    codeSucceeded: (userId) => void codes.delete(`code ${userId}`),
     mail(email, address) {
       const network = networkOf(address);
       const wait = count([

@@ -24,7 +24,7 @@ export async function resetPassword({ token, password }: PasswordReset, now = ne
       where: { id: userId },
       select: { email: true, emailVerifiedAt: true },
     });
-    if (!user.emailVerifiedAt) await dropStrangersKeys(userId);
+    if (!user.emailVerifiedAt) await dropStrangersKeys(userId, now);
     await db().user.update({
       where: { id: userId },
       data: { passwordHash, emailVerifiedAt: user.emailVerifiedAt ?? now },
@@ -45,7 +45,12 @@ function spent() {
  * Nobody had shown that the address is theirs before this link was opened, so whoever signed up with it may have been
  * somebody else, who must not keep a way in that a new password does not close.
  */
-async function dropStrangersKeys(userId: string): Promise<void> {
+async function dropStrangersKeys(userId: string, now: Date): Promise<void> {
+  await db().apiKey.updateMany({ where: { createdById: userId, revokedAt: null }, data: { revokedAt: now } });
+  await db().invitation.updateMany({
+    where: { invitedById: userId, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
   await db().oAuthAccount.deleteMany({ where: { userId } });
   await db().twoStep.deleteMany({ where: { userId } });
   await db().recoveryCode.deleteMany({ where: { userId } });

@@ -1,7 +1,7 @@
 import { Prisma } from "./generated/prisma/client";
 
-/** Codes of Prisma (cannot reach, timed out, closed, no free connection) and of the socket below it. */
-const AWAY = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2037"]);
+/** Codes of Prisma (cannot reach, timed out, closed, no free connection, no turn for a transaction) and of the socket below it. */
+const AWAY = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
 const SOCKET =
   /\b(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|Connection terminated|timeout exceeded)\b/;
 

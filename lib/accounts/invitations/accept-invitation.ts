@@ -86,6 +86,11 @@ export async function redeemInvitation(
       details: { workspace: slug },
     });
   }
+  // What they left behind when they were a member before does not come back with them.
+  await tx.apiKey.updateMany({
+    where: { workspaceId, createdById: userId, revokedAt: null },
+    data: { revokedAt: now },
+  });
   const actor = { workspaceId, userId, via: { kind: "session", sessionId } } as const;
   const object = { kind: "member", id: userId, name };
   await recordEvent(tx, actor, "member.join", object, { role, invitedBy: inviter.user.name });

@@ -11,14 +11,15 @@ import { invitationNotFound } from "./resend-invitation";
 /** Takes an open invitation back: its link lets nobody in from now on. `restoreInvitation` undoes it. */
 export async function revokeInvitation(scope: Scope, id: string, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
-    await lockMembers(tx, scope, "member.edit");
-    const [revoked] = await tx.invitation.updateManyAndReturn({
-      where: { id, ...openInvitations(scope.workspaceId) },
-      data: { revokedAt: now },
-      select: { id: true, email: true },
-    });
-    if (!revoked) throw invitationNotFound();
-    await recordEvent(tx, scope, "invitation.revoke", invitationObject(revoked));
+    const actor = await lockMembers(tx, scope, "member.edit");
+    const where = { id, ...openInvitations(scope.workspaceId) };
+    const open = await tx.invitation.findFirst({ where, select: { id: true, email: true, role: true } });
+    if (!open) throw invitationNotFound();
+    requireMayGive(actor, open.role);
+    // Whoever takes it up does not wait for the lock, and may have been first.
+    const { count } = await tx.invitation.updateMany({ where, data: { revokedAt: now } });
+    if (count === 0) throw invitationNotFound();
+    await recordEvent(tx, scope, "invitation.revoke", invitationObject(open));
   });
 }
 

@@ -149,6 +149,8 @@ export async function rotateKey(
     if (old.replacedById)
       throw new AppError("conflict", "This key was replaced already; rotate the newer one.");
     refuseBeyondRole(scope, old.scopes);
+    // Without an overlap the old one makes the room.
+    if (overlapHours > 0) await requireRoom(tx, scope, now);
     const { name, scopes, allProjects, projectIds, expiresAt } = old;
     const made = await insert(tx, scope, { name, scopes, allProjects, projectIds, expiresAt });
     const end = new Date(now.getTime() + overlapHours * 60 * 60_000);
@@ -213,7 +215,9 @@ async function requireProjects(
   });
 }
 
+/** Counts behind a lock that is held to the end of the transaction, so that no two take the last place. */
 async function requireRoom(tx: Prisma.TransactionClient, { workspaceId }: Scope, now: Date): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
   const count = await tx.apiKey.count({
     where: { workspaceId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
   });

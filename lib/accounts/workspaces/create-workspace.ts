@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
-import { db, transaction } from "@/lib/server/db";
+import { transaction } from "@/lib/server/db";
+import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { recordEvent } from "../audit/record-event";
 import type { Identity } from "../identity";
 import { newId } from "../ids";
@@ -13,13 +14,11 @@ export async function createWorkspace(
   { userId, sessionId }: Identity,
   name: string,
 ): Promise<{ slug: string; name: string }> {
-  if ((await db().member.count({ where: { userId, role: "owner" } })) >= MOST_OWNED) {
-    throw new AppError("conflict", `One person can own at most ${MOST_OWNED} workspaces.`, { path: "/name" });
-  }
   for (let attempt = 0; attempt < SLUG_ATTEMPTS; attempt += 1) {
     const id = newId("wsp");
     const slug = slugFor(name, attempt);
     const isMade = await transaction(async (tx) => {
+      await requireRoom(tx, userId);
       const { count } = await tx.workspace.createMany({ data: { id, slug, name }, skipDuplicates: true });
       if (count === 0) return false;
       await tx.member.create({ data: { workspaceId: id, userId, role: "owner" }, select: { userId: true } });
@@ -34,4 +33,11 @@ export async function createWorkspace(
     if (isMade) return { slug, name };
   }
   throw new AppError("unavailable", "No free address was found for the workspace. Try again.");
+}
+
+/** Counts behind a lock that is held to the end of the transaction, so that no two take the last place. */
+async function requireRoom(tx: Prisma.TransactionClient, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "User" WHERE id = ${userId} FOR NO KEY UPDATE`;
+  if ((await tx.member.count({ where: { userId, role: "owner" } })) < MOST_OWNED) return;
+  throw new AppError("conflict", `One person can own at most ${MOST_OWNED} workspaces.`, { path: "/name" });
 }

@@ -1,10 +1,13 @@
 import { clientAddress } from "@/lib/accounts/client-address";
-import { KEY_PATTERN } from "@/lib/accounts/keys/key-text";
+import { isKeyText, KEY_PATTERN } from "@/lib/accounts/keys/key-text";
 import { noteLeakedKey } from "@/lib/accounts/keys/leaked-key";
 import { type LiveKey, readKey, scopeOfKey } from "@/lib/accounts/keys/open-key-scope";
+import { networkOf } from "@/lib/accounts/network";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "../http/parse-input";
+import { readBody } from "../http/read-body";
+import { BODY_LIMIT } from "../http/read-input";
 import { log } from "../log";
 import { answerOf } from "./answer";
 import { once, readIdempotencyKey } from "./idempotency";
@@ -45,8 +48,10 @@ export async function handleApi(request: Request): Promise<Response> {
 /** The key in the Authorization header, and nowhere else. */
 async function authenticate(request: Request): Promise<LiveKey> {
   const leaked = decodedSearch(request).match(KEY_PATTERN)?.[0];
+  const network = networkOf(clientAddress(request.headers.get("x-forwarded-for")));
   if (leaked !== undefined) {
-    await noteLeakedKey(leaked);
+    await countWrongKey(network);
+    if (isKeyText(leaked)) await noteLeakedKey(leaked);
     throw new AppError(
       "not_signed_in",
       "A key stands in the address of this request, where logs and caches keep it. Send it in the Authorization header, and rotate it: it is marked as seen in an address.",
@@ -66,7 +71,7 @@ async function authenticate(request: Request): Promise<LiveKey> {
     return await readKey(text);
   } catch (error) {
     if (error instanceof AppError && error.code === "not_signed_in") {
-      await countWrongKey(clientAddress(request.headers.get("x-forwarded-for")));
+      await countWrongKey(network);
     }
     throw error;
   }
@@ -95,12 +100,17 @@ async function perform(
     return answerOf(operation, await run(operation, params, scope, request), request);
   }
   // The body is read twice: as it came, to compare, and as what it says.
-  const bytes = new Uint8Array(await request.clone().arrayBuffer());
+  const bytes = await readBody(request, BODY_LIMIT);
+  const again = new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: bytes.byteLength > 0 ? bytes : null,
+  });
   const { pathname, search } = new URL(request.url);
   const route = `${operation.method} ${operation.path}`;
   const payload = [pathname, search, request.headers.get("content-type") ?? "", bytes];
   const reply = await once(scope, { keyId: key.id, route, idempotencyKey, payload }, async () => {
-    const answer = answerOf(operation, await run(operation, params, scope, request), request);
+    const answer = answerOf(operation, await run(operation, params, scope, again), again);
     return {
       status: answer.status,
       headers: Object.fromEntries(answer.headers),

@@ -5,7 +5,7 @@ import { parseJson } from "./parse-json";
 import { readBody } from "./read-body";
 
 /** A document of the largest size, and what stands around it. */
-const BODY_LIMIT = LIMITS.documentBytes + 200_000;
+export const BODY_LIMIT = LIMITS.documentBytes + 200_000;
 const BODY_DEPTH = LIMITS.jsonDepth + 2;
 
 /** The query of a request as its schema gives it; a name that stands twice means its last. */

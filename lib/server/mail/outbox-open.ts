@@ -2,16 +2,21 @@ import { clientAddress } from "@/lib/accounts/client-address";
 import { isLoopback } from "@/lib/accounts/network";
 import { env } from "../env";
 
+/** What a proxy or a tunnel in front leaves in a request. */
+const FORWARDED = ["forwarded", "via", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"] as const;
+
 /** What a browser on this machine calls this machine. */
 const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /**
  * Whether a request may read the outbox: only where mails are kept at all, and only from this machine under its own
  * name. Whoever reads it can enter every account, so neither a neighbour in the network may, nor a foreign page that
- * has its name point here, nor whoever comes through a tunnel to this machine.
+ * has its name point here, nor whoever comes through a tunnel or a proxy to this machine, which may write any name.
  */
 export function outboxOpen(headers: Headers): boolean {
-  if (env().mode !== "local" || env().SMTP_URL !== undefined) return false;
+  const { mode, SMTP_URL, PUBLIC_URL } = env();
+  if (mode !== "local" || SMTP_URL !== undefined) return false;
+  if (!THIS_MACHINE.test(new URL(PUBLIC_URL).host) || FORWARDED.some((name) => headers.has(name))) return false;
   const forwarded = headers.get("x-forwarded-for");
   return isLoopback(clientAddress(forwarded)) && THIS_MACHINE.test(headers.get("host") ?? "");
 }

@@ -2,9 +2,8 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { listMemberships, loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
-import { noteWorkspace } from "@/lib/accounts/workspaces/last-workspace";
 import { listProjects } from "@/lib/server/projects";
-import { pageScope, requireIdentity } from "../../../access";
+import { frameScope, requireIdentity } from "../../../access";
 
 /** What may be done by whoever sees the page. */
 const PAGES = [
@@ -21,13 +20,12 @@ type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 /** The frame only; every page opens its own scope. */
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace } = await params;
-  const scope = await pageScope(workspace, "project.read");
+  const scope = await frameScope(workspace, "project.read");
   const identity = await requireIdentity(`/${workspace}`);
   const [user, memberships, projects] = await Promise.all([
     loadAccount(identity),
     listMemberships(identity),
     listProjects(scope),
-    noteWorkspace(scope),
   ]);
   return (
     <AppShell

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { confirmEmail } from "@/lib/accounts/confirm-email";
 import { tokenText } from "@/lib/accounts/token-spent";
-import { publicRoute } from "@/lib/server/http/route";
+import { accountRoute } from "@/lib/server/http/route";
 
-export const POST = publicRoute({ body: z.strictObject({ token: tokenText }) }, ({ body }) =>
-  confirmEmail(body.token),
+export const POST = accountRoute({ body: z.strictObject({ token: tokenText }) }, (identity, { body }) =>
+  confirmEmail(identity, body.token),
 );

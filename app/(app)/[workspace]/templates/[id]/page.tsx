@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { EditorLoader } from "@/components/editor/editor-loader";
-import { noteWorkspace } from "@/lib/accounts/workspaces/last-workspace";
 import { env } from "@/lib/server/env";
 import { loadEditor } from "@/lib/server/templates/load-editor";
 import { orNotFound, pageScope } from "../../../../access";
@@ -11,7 +10,6 @@ type Props = { params: Promise<{ workspace: string; id: string }> };
 /** Loads once for the title and the page. */
 const load = cache(async (workspace: string, id: string) => {
   const scope = await pageScope(workspace, "template.read", `/${workspace}/templates/${id}`);
-  await noteWorkspace(scope);
   return { scope, template: await orNotFound(loadEditor(scope, id)) };
 });
 
