@@ -5,6 +5,7 @@ import { useState } from "react";
 import { sentenceOf } from "../api/call-api";
 import { acceptInvitation } from "../api/invitations";
 import { Button } from "../ui/button";
+import { forgetInvitationToken } from "./use-invitation-token";
 
 /** Takes the invitation up and goes to the workspace. */
 export function AcceptButton({ token, workspace }: { token: string; workspace: string }) {
@@ -16,7 +17,9 @@ export function AcceptButton({ token, workspace }: { token: string; workspace: s
     setBusy(true);
     setError(undefined);
     try {
-      router.push(`/${await acceptInvitation(token)}`);
+      const workspace = await acceptInvitation(token);
+      forgetInvitationToken();
+      router.push(`/${workspace}`);
       router.refresh();
     } catch (failure) {
       setError(sentenceOf(failure));

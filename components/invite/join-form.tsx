@@ -10,6 +10,7 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { PasswordInput } from "../ui/password-input";
+import { forgetInvitationToken } from "./use-invitation-token";
 
 export type JoinFormProps = { token: string; email: string; signIn: string };
 
@@ -28,8 +29,9 @@ export function JoinForm({ token, email, signIn }: JoinFormProps) {
     setErrors({});
     try {
       const workspace = await signUpInvited({ token, name, password });
+      forgetInvitationToken();
       const session = await beginSession({ email, password });
-      router.replace(session.kind === "signed-in" ? `/${workspace}` : signIn);
+      router.replace(session.kind === "signed-in" ? `/${workspace}` : "/sign-in");
       router.refresh();
     } catch (error) {
       const fields = error instanceof ApiError ? error.fields : {};

@@ -21,7 +21,8 @@ export function LinkDialog({ made, onClose }: { made: MadeInvitation | null; onC
           <p className="mb-4 text-sm">{wordsOf(made)}</p>
           <CopyBox label="Link" button="Copy link" text={made.url} />
           <p className="mt-3 text-faint text-xs">
-            It lets in whoever has the address {made.invitation.email}, once, and is shown this once.
+            It lets in whoever has the address {made.invitation.email}, once, and is shown this once. Who
+            opens it may be asked to show by a mail that the address is theirs.
           </p>
         </DialogContent>
       ) : null}

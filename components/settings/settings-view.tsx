@@ -68,6 +68,8 @@ export function SettingsView({
         <SettingsSection title="Connected accounts" description="Other accounts of yours that let you in.">
           <ConnectedAccounts
             accounts={signIn.connected}
+            hasPassword={signIn.hasPassword}
+            hasTwoStep={signIn.twoStep.on}
             problem={connecting}
             back={`/${workspace.slug}/settings`}
           />

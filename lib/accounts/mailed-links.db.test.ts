@@ -6,6 +6,8 @@ import { mailedToken, mailsTo } from "@/lib/server/testing/mailed";
 import { newPerson, type Person } from "@/lib/server/testing/people";
 import { askForReset, askForSignInLink, mailRequest } from "./ask-for-mail";
 import { confirmEmail, mailFirstConfirmation, resendConfirmation } from "./confirm-email";
+import { createInvitation } from "./invitations/create-invitation";
+import { createKey } from "./keys/manage-keys";
 import { createToken } from "./one-time-tokens";
 import { resetPassword } from "./reset-password";
 import { confirmSession } from "./sessions";
@@ -43,10 +45,12 @@ test("a mailed link confirms the address, once, and the mail can be asked for ag
   await resendConfirmation(person.identity);
   const second = await mailedToken(email);
   expect(second).not.toBe(first);
-  await confirmEmail(first);
+  // Somebody else, who is signed in and has the link, confirms nothing, and it stays good.
+  await expect(confirmEmail((await newPerson()).identity, first)).rejects.toMatchObject({ code: "gone" });
+  await confirmEmail(person.identity, first);
   expect((await userOf(person)).emailVerifiedAt).not.toBeNull();
   for (const spent of [first, second, "x"]) {
-    await expect(confirmEmail(spent)).rejects.toMatchObject({ code: "gone" });
+    await expect(confirmEmail(person.identity, spent)).rejects.toMatchObject({ code: "gone" });
   }
   await expect(resendConfirmation(person.identity)).rejects.toMatchObject({ code: "conflict" });
 });
@@ -92,7 +96,13 @@ test("whoever signed up with somebody else's address keeps no way in once its ow
     data: { provider: "google", providerAccountId: "g-1", userId, email: "squatter@example.com" },
   });
   await db().twoStep.create({ data: { userId, secret: "x", confirmedAt: new Date() } });
+  const { key } = await createKey(squatter.scope, { name: "Kept", scopes: ["templates:read"] });
+  const guest = { email: "friend@example.com", role: "viewer" as const, projectIds: [], mail: false };
+  const { invitation } = await createInvitation(squatter.scope, guest);
   await resetPassword({ token: await createToken("reset_password", userId), password: NEXT });
+  expect((await db().apiKey.findUniqueOrThrow({ where: { id: key.id } })).revokedAt).not.toBeNull();
+  const offered = await db().invitation.findUniqueOrThrow({ where: { id: invitation.id } });
+  expect(offered.revokedAt).not.toBeNull();
   const { email, emailVerifiedAt } = await userOf(squatter);
   expect(emailVerifiedAt).not.toBeNull();
   expect(await db().oAuthAccount.count({ where: { userId } })).toBe(0);

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "@/lib/accounts/ids";
+import { handleApi } from "@/lib/server/api/handle-api";
 import { problemShape } from "@/lib/server/api/shapes";
 import { askApi, newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
@@ -110,6 +112,22 @@ describe("problems", () => {
     const body = JSON.stringify({ name: "x".repeat(LIMITS.documentBytes + 300_000) });
     const problem = await problemOf(await askApi(key, "/projects", { method: "POST", body }));
     expect(problem.code).toBe("too_large");
+  });
+
+  test("also with an Idempotency-Key, and however little is announced", async () => {
+    let sent = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 1;
+        if (sent > 200) controller.close();
+        else controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+    });
+    const headers = { authorization: `Bearer ${key}`, "idempotency-key": newId("key") };
+    const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+    const answer = await handleApi(new Request("http://localhost:3000/api/v1/templates", init));
+    expect(answer.status).toBe(413);
+    expect(sent).toBeLessThan(30);
   });
 
   test("a picture: no such field, no such size, nothing published", async () => {

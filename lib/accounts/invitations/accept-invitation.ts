@@ -2,11 +2,12 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { mailAvailable } from "@/lib/server/mail/mail-available";
 import { recordEvent } from "../audit/record-event";
 import type { Identity } from "../identity";
 import { mayGive } from "../members/require-may-give";
 import { ROLES } from "../permissions";
-import { invitationRefused } from "./find-invitation";
+import { addressUnproven, invitationRefused } from "./find-invitation";
 import { hashOfInvitation } from "./invitation-token";
 
 export const invitationToken = z.string().max(100);
@@ -16,7 +17,8 @@ export type Joined = { workspace: string };
 
 /**
  * Makes the person a member of the workspace that the token invites to, once. `not_found` for a token that lets nobody in;
- * `forbidden` where it is bound to another address, and `conflict` for a member: then it stays as it was.
+ * `forbidden` where it is bound to another address, or to theirs and they have not shown that it is theirs, and
+ * `conflict` for a member: then it stays as it was.
  */
 export async function acceptInvitation(
   { userId, sessionId }: Identity,
@@ -24,13 +26,22 @@ export async function acceptInvitation(
   now = new Date(),
 ): Promise<Joined> {
   return transaction(async (tx) => {
-    const person = await tx.user.findUnique({ where: { id: userId }, select: { email: true, name: true } });
+    const person = await tx.user.findUnique({
+      where: { id: userId },
+      select: { email: true, name: true, emailVerifiedAt: true },
+    });
     if (!person) throw new AppError("not_signed_in", "Your account is gone. Sign in again.");
     return redeemInvitation(tx, { ...person, userId, sessionId }, token, now);
   });
 }
 
-export type Joiner = { userId: string; email: string; name: string; sessionId: string };
+export type Joiner = {
+  userId: string;
+  email: string;
+  name: string;
+  emailVerifiedAt: Date | null;
+  sessionId: string;
+};
 
 const redeemed = z.array(
   z.object({
@@ -40,23 +51,25 @@ const redeemed = z.array(
     role: z.enum(ROLES),
     projectIds: z.array(z.string()),
     invitedById: z.string(),
+    proven: z.boolean().nullable(),
   }),
 );
 
 /** Uses a token up and makes its person a member. A refusal has to undo the transaction, and the token is whole again. */
 export async function redeemInvitation(
   tx: Prisma.TransactionClient,
-  { userId, email, name, sessionId }: Joiner,
+  { userId, email, name, emailVerifiedAt, sessionId }: Joiner,
   token: string,
   now: Date,
 ): Promise<Joined> {
+  const hash = hashOfInvitation(token);
   // One statement: of any number who come with the same token at once, one gets it.
   const [invitation] = redeemed.parse(
     await tx.$queryRaw`
       UPDATE "Invitation" SET "acceptedAt" = ${now}, "acceptedById" = ${userId}
-      WHERE "tokenHash" = ${hashOfInvitation(token)}
+      WHERE ("tokenHash" = ${hash} OR "mailedHash" = ${hash})
         AND "acceptedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}
-      RETURNING id, "workspaceId", email, role::text, "projectIds", "invitedById"`,
+      RETURNING id, "workspaceId", email, role::text, "projectIds", "invitedById", "mailedHash" = ${hash} AS proven`,
   );
   if (!invitation) throw invitationRefused();
   const { workspaceId, role, projectIds, invitedById } = invitation;
@@ -72,6 +85,10 @@ export async function redeemInvitation(
       `This invitation is for ${invitation.email}, and you are signed in as ${email}. Sign in with the other address.`,
       { details: { email: invitation.email } },
     );
+  }
+  if (!invitation.proven && emailVerifiedAt === null && mailAvailable()) throw addressUnproven(email);
+  if (invitation.proven && emailVerifiedAt === null) {
+    await tx.user.updateMany({ where: { id: userId }, data: { emailVerifiedAt: now } });
   }
   const { slug } = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },

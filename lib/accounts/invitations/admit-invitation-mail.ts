@@ -1,3 +1,6 @@
+import { AppError } from "@/lib/errors";
+import { db } from "@/lib/server/db";
+import { mailLeaves } from "@/lib/server/mail/mail-available";
 import { createPersonLimiter, type PersonLimiter } from "@/lib/server/person-limiter";
 import { processWide } from "@/lib/server/process-registry";
 import type { Scope } from "../scope";
@@ -5,28 +8,52 @@ import { refuseWhileWaiting } from "../too-many";
 
 const HOUR_MS = 60 * 60_000;
 
-/** Mails one workspace may have sent in an hour, and one address may get from all workspaces together. */
-const MOST = { workspace: 60, address: 5 } as const;
+/** Mails in an hour: of one workspace, of one person in all workspaces, and to one address from everybody together. */
+const MOST = { workspace: 60, person: 60, address: 5 } as const;
 
-type Limiters = { workspaces: PersonLimiter; addresses: PersonLimiter };
+type Limiters = Record<keyof typeof MOST, PersonLimiter>;
 
 function limiters(): Limiters {
+  const each = (most: number) => createPersonLimiter({ most, windowMs: HOUR_MS });
   return processWide("invitation-mails", () => ({
-    workspaces: createPersonLimiter({ most: MOST.workspace, windowMs: HOUR_MS }),
-    addresses: createPersonLimiter({ most: MOST.address, windowMs: HOUR_MS }),
+    workspace: each(MOST.workspace),
+    person: each(MOST.person),
+    address: each(MOST.address),
   }));
 }
 
-/** Counts a mail that invites. `too_many` past the limit: nobody's inbox is filled from here. */
-export function admitInvitationMail({ workspaceId }: Scope, email: string): void {
-  const { workspaces, addresses } = limiters();
+/**
+ * Counts a mail that invites. `too_many` past a limit: nobody's inbox is filled from here. `conflict` for somebody whose
+ * own address is not confirmed, where mails really leave: nobody has mails sent in a name they only say is theirs.
+ */
+export async function admitInvitationMail({ workspaceId, userId }: Scope, email: string): Promise<void> {
+  if (mailLeaves()) {
+    const { emailVerifiedAt } = await db().user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { emailVerifiedAt: true },
+    });
+    if (emailVerifiedAt === null) {
+      throw new AppError(
+        "conflict",
+        "Confirm your own e-mail in the settings first; then invitations can be mailed. Or copy the link instead.",
+      );
+    }
+  }
+  const { workspace, person } = limiters();
+  admitInvitedLink(email, "Copy the link instead, or try");
+  for (const [limiter, id] of [[person, userId] as const, [workspace, workspaceId] as const]) {
+    refuseWhileWaiting(
+      limiter.attempt(id),
+      (time) =>
+        `Many invitations were sent from here within the hour. Copy the link instead, or try again in ${time}.`,
+    );
+  }
+}
+
+/** Counts a mail to an invited address, whoever asks for it. @throws AppError `too_many` */
+export function admitInvitedLink(email: string, advice = "Look there, or try"): void {
   refuseWhileWaiting(
-    addresses.attempt(email),
-    (time) => `This address was sent enough invitations. Copy the link instead, or try again in ${time}.`,
-  );
-  refuseWhileWaiting(
-    workspaces.attempt(workspaceId),
-    (time) =>
-      `This workspace sent many invitations within the hour. Copy the link instead, or try again in ${time}.`,
+    limiters().address.attempt(email),
+    (time) => `This address was sent enough invitations. ${advice} again in ${time}.`,
   );
 }

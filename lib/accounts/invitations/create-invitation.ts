@@ -45,7 +45,7 @@ export async function createInvitation(
   const { email, role } = input;
   if (input.mail) {
     requireMail();
-    admitInvitationMail(scope, email);
+    await admitInvitationMail(scope, email);
   }
   const token = newInvitationToken();
   const row = await transaction(async (tx) => {

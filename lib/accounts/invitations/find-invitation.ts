@@ -12,12 +12,15 @@ export type OfferedInvitation = {
   /** What a guest will see. */
   projects: string[];
   invitedBy: string;
+  /** Whether the token was only ever mailed, so that who has it reads mail to the address. */
+  proven: boolean;
 };
 
 /** The invitation of a token, to be looked at; null for one that lets nobody in, whyever. Changes nothing. */
 export async function findInvitation(token: string, now = new Date()): Promise<OfferedInvitation | null> {
-  const row = await db().invitation.findUnique({
-    where: { tokenHash: hashOfInvitation(token) },
+  const hash = hashOfInvitation(token);
+  const row = await db().invitation.findFirst({
+    where: { OR: [{ tokenHash: hash }, { mailedHash: hash }] },
     include: { workspace: { select: { slug: true, name: true } } },
   });
   if (!row || row.acceptedAt || row.revokedAt) return null;
@@ -35,7 +38,20 @@ export async function findInvitation(token: string, now = new Date()): Promise<O
     role,
     projects: projects.map(({ name }) => name),
     invitedBy: described.invitedBy,
+    proven: row.mailedHash === hash,
   };
+}
+
+/**
+ * The answer for a link that was copied, to somebody who has not shown that the invited address is theirs: it may have
+ * been passed on. `mailInvitedLink` helps.
+ */
+export function addressUnproven(email: string): AppError {
+  return new AppError(
+    "forbidden",
+    `Show first that ${email} is yours: have the link mailed there, and open it from the mail.`,
+    { details: { email } },
+  );
 }
 
 /** The one answer for a token that never was, was used, was taken back or is too old. */

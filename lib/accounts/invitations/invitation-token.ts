@@ -13,7 +13,7 @@ export function hashOfInvitation(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** Where an invitation is taken up. */
+/** Where an invitation is taken up. Behind the `#` no server and no log sees the token. */
 export function invitationUrl(token: string): string {
-  return `${env().PUBLIC_URL}/invite/${token}`;
+  return `${env().PUBLIC_URL}/invite#${token}`;
 }

@@ -1,12 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/server/db";
 import { replaceEnv } from "@/lib/server/env";
 import { takeProcessWide } from "@/lib/server/process-registry";
 import { createProject } from "@/lib/server/projects";
 import { withTestDatabase } from "@/lib/server/testing/database";
-import { mailsTo } from "@/lib/server/testing/mailed";
+import { mailedToken, mailsTo } from "@/lib/server/testing/mailed";
 import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
 import { newId } from "../ids";
+import { createKey } from "../keys/manage-keys";
 import { changeMember } from "../members/change-member";
 import { removeMember } from "../members/remove-member";
 import { openScope } from "../scope";
@@ -16,6 +18,8 @@ import { deleteOldInvitations } from "./delete-old-invitations";
 import { findInvitation } from "./find-invitation";
 import { INVITATION_MS, MOST_PENDING } from "./invitation-item";
 import { listInvitations } from "./list-invitations";
+import { lookAtInvitation } from "./look-at-invitation";
+import { mailInvitedLink } from "./mail-invited-link";
 import { resendInvitation } from "./resend-invitation";
 import { restoreInvitation, revokeInvitation } from "./revoke-invitation";
 import { signUpInvited } from "./sign-up-invited";
@@ -26,26 +30,32 @@ let owner: Person;
 let invited: Person;
 let email: string;
 
-beforeAll(() => {
+const settings = (more: Record<string, string> = {}) =>
   replaceEnv({
     DATABASE_URL: database.url,
     DATA_DIR: database.dataDir,
     LOG_LEVEL: "silent",
     PUBLIC_URL: "https://img.example.com",
+    ...more,
   });
-});
+
+beforeAll(() => settings());
 beforeEach(async () => {
   takeProcessWide("invitation-mails");
   owner = await newPerson("Łódź Studio");
   invited = await newPerson("Maeve O'Neil");
+  await confirm(invited);
   ({ email } = await db().user.findUniqueOrThrow({ where: { id: invited.scope.userId } }));
 });
 
 const invite = async (given: Partial<CreateInvitationInput> = {}, by = owner, now = new Date()) => {
   const input: CreateInvitationInput = { email, role: "editor", projectIds: [], mail: false, ...given };
   const made = await createInvitation(by.scope, input, now);
-  return { ...made, token: made.url.split("/").at(-1) ?? "" };
+  return { ...made, token: tokenOf(made.url) };
 };
+const tokenOf = (url: string) => url.split("#").at(-1) ?? "";
+const confirm = (person: Person) =>
+  db().user.update({ where: { id: person.scope.userId }, data: { emailVerifiedAt: new Date() } });
 const membershipOf = (person: Person) =>
   db().member.findFirst({
     where: { userId: person.scope.userId, workspaceId: owner.scope.workspaceId },
@@ -56,7 +66,7 @@ const refused = { code: "not_found", message: expect.stringContaining("lets nobo
 test("an invitation is looked at, taken up once, and makes a member with its role and projects", async () => {
   const { id } = await createProject(owner.scope, "Client");
   const { token, url, invitation } = await invite({ role: "guest", projectIds: [id] });
-  expect(url).toMatch(/^https:\/\/img\.example\.com\/invite\/[\w-]{43}$/);
+  expect(url).toMatch(/^https:\/\/img\.example\.com\/invite#[\w-]{43}$/);
   expect(invitation).toMatchObject({ email, role: "guest", problem: null, sentAt: null });
   for (let look = 0; look < 3; look += 1) {
     expect(await findInvitation(token)).toEqual({
@@ -65,6 +75,7 @@ test("an invitation is looked at, taken up once, and makes a member with its rol
       role: "guest",
       projects: ["Client"],
       invitedBy: "Łódź Studio",
+      proven: false,
     });
   }
   expect(await membershipOf(invited)).toBeNull();
@@ -98,6 +109,7 @@ test("unknown, used, withdrawn and old tokens are refused alike", async () => {
   const used = await invite();
   await acceptInvitation(invited.identity, used.token);
   const others = await Promise.all([newPerson(), newPerson(), newPerson()]);
+  await Promise.all(others.map(confirm));
   const [gone, old, resent] = await Promise.all(
     others.map(async (person) => {
       const user = await db().user.findUniqueOrThrow({ where: { id: person.scope.userId } });
@@ -161,7 +173,7 @@ test("admins invite anybody but owners, and what they sent ends with their right
   // Whoever sends it again stands for it from then on.
   const again = await resendInvitation(owner.scope, invitation.id, { mail: false });
   expect(again.invitation).toMatchObject({ problem: null, invitedBy: "Łódź Studio" });
-  await acceptInvitation(invited.identity, again.url.split("/").at(-1) ?? "");
+  await acceptInvitation(invited.identity, tokenOf(again.url));
 });
 
 test("one open invitation an address; an old one makes room", async () => {
@@ -203,12 +215,83 @@ test("taking one back can be undone for ten minutes; then the link that was sent
 });
 
 test("a mail says who invites to what, with the link, and says so when it could not go", async () => {
-  const { token, mail, invitation } = await invite({ mail: true });
+  const { token, mail, invitation } = await invite({ mail: true, role: "viewer" });
   expect(mail).toBe("sent");
   expect(invitation.sentAt).not.toBeNull();
   const [sent] = await mailsTo(email);
   expect(sent?.subject).toBe(`Łódź Studio invites you to ${owner.scope.workspaceName}`);
-  expect(sent?.text).toContain(`https://img.example.com/invite/${token}`);
+  const mailed = await mailedToken(email);
+  expect(sent?.text).toContain(`https://img.example.com/invite#${mailed}`);
+  expect(mailed).not.toBe(token);
+  expect(await findInvitation(mailed)).toMatchObject({ role: "viewer", proven: true });
+});
+
+test("a copied link lets in only whoever has shown that the address is theirs; the one in the mail shows it", async () => {
+  await db().user.update({ where: { id: invited.scope.userId }, data: { emailVerifiedAt: null } });
+  const { token, invitation } = await invite();
+  const unproven = {
+    code: "forbidden",
+    message: expect.stringContaining(`Show first that ${email} is yours`),
+  };
+  await expect(acceptInvitation(invited.identity, token)).rejects.toMatchObject(unproven);
+  expect(await lookAtInvitation(token, invited.identity)).toMatchObject({ needsMail: true });
+  await mailInvitedLink(token);
+  const first = await mailedToken(email);
+  await mailInvitedLink(token);
+  const second = await mailedToken(email);
+  // The newest mail counts, and a new link of the inviter's puts an end to both.
+  await expect(acceptInvitation(invited.identity, first)).rejects.toMatchObject(refused);
+  expect(await lookAtInvitation(second, null)).toMatchObject({ needsMail: false, viewer: null });
+  const { url } = await resendInvitation(owner.scope, invitation.id, { mail: false });
+  await expect(acceptInvitation(invited.identity, second)).rejects.toMatchObject(refused);
+  await mailInvitedLink(tokenOf(url));
+  await acceptInvitation(invited.identity, await mailedToken(email));
+  const { emailVerifiedAt } = await db().user.findUniqueOrThrow({ where: { id: invited.scope.userId } });
+  expect(emailVerifiedAt).not.toBeNull();
+});
+
+test("without mail a copied link is all there is, and lets in whoever has the address", async () => {
+  const fresh = `${newId("usr")}@example.com`;
+  const { token } = await invite({ email: fresh });
+  const attempt = { token, name: "x", password: "four unrelated words" };
+  await expect(signUpInvited(attempt)).rejects.toMatchObject({ code: "forbidden" });
+  settings({ NAMEPLATE_MODE: "production", NEXTAUTH_SECRET: randomBytes(32).toString("base64") });
+  try {
+    const { userId } = await signUpInvited(attempt);
+    expect(await db().user.findUnique({ where: { id: userId } })).toMatchObject({ emailVerifiedAt: null });
+  } finally {
+    settings();
+  }
+});
+
+test("nobody whose own address is unconfirmed has mails sent, where mails leave", async () => {
+  settings({ SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "x@example.com" });
+  try {
+    await expect(invite({ mail: true })).rejects.toMatchObject({ code: "conflict" });
+    await confirm(owner);
+    expect(await invite({ mail: true })).toMatchObject({ mail: "failed" });
+  } finally {
+    settings();
+  }
+});
+
+test("only owners take back what invites an owner", async () => {
+  const admin = await newMember(owner, "admin");
+  const { invitation, token } = await invite({ role: "owner" });
+  await expect(revokeInvitation(admin.scope, invitation.id)).rejects.toMatchObject({ code: "forbidden" });
+  await acceptInvitation(invited.identity, token);
+});
+
+test("keys that a former member left behind do not come back with them", async () => {
+  const admin = await newMember(owner, "admin");
+  await confirm(admin);
+  const { key } = await createKey(admin.scope, { name: "Old", scopes: ["templates:read"] });
+  await removeMember(owner.scope, admin.scope.userId);
+  const user = await db().user.findUniqueOrThrow({ where: { id: admin.scope.userId } });
+  const { token } = await invite({ email: user.email, role: "admin" });
+  await acceptInvitation(admin.identity, token);
+  const kept = await db().apiKey.findUniqueOrThrow({ where: { id: key.id } });
+  expect(kept.revokedAt).not.toBeNull();
 });
 
 test("one address is sent five invitations an hour, wherever from", async () => {
@@ -227,7 +310,8 @@ test("one address is sent five invitations an hour, wherever from", async () => 
 
 test("signing up with an invitation makes an account in that workspace, and no other", async () => {
   const fresh = `${newId("usr")}@example.com`;
-  const { token } = await invite({ email: fresh, role: "viewer" });
+  await invite({ email: fresh, role: "viewer", mail: true });
+  const token = await mailedToken(fresh);
   const made = await signUpInvited({ token, name: "Ngọc", password: "four unrelated words" });
   expect(made).toMatchObject({ email: fresh, workspace: owner.scope.workspaceSlug });
   const members = await db().member.findMany({ where: { userId: made.userId } });
@@ -241,14 +325,17 @@ test("signing up with an invitation makes an account in that workspace, and no o
 });
 
 test("an address that has an account signs in instead, and the invitation stays", async () => {
-  const { token } = await invite();
+  await invite({ mail: true });
+  const token = await mailedToken(email);
   const attempt = signUpInvited({ token, name: "x", password: "four unrelated words" });
   await expect(attempt).rejects.toMatchObject({ code: "conflict", path: "/email" });
   await acceptInvitation(invited.identity, token);
 });
 
 test("of twenty who sign up with one token at once, one is", async () => {
-  const { token } = await invite({ email: `${newId("usr")}@example.com` });
+  const fresh = `${newId("usr")}@example.com`;
+  await invite({ email: fresh, mail: true });
+  const token = await mailedToken(fresh);
   const before = await db().user.count();
   const all = await Promise.allSettled(
     Array.from({ length: 20 }, () => signUpInvited({ token, name: "x", password: "four unrelated words" })),

@@ -7,7 +7,7 @@ import { type MailOutcome, mailInvitation } from "./mail-invitation";
 
 export type MadeInvitation = {
   invitation: InvitationItem;
-  /** Told once: only its hash is kept. */
+  /** Another link than the one in the mail. Told once: only its hash is kept. */
   url: string;
   mail: MailOutcome;
 };
@@ -18,7 +18,7 @@ export async function madeInvitation(
   row: InvitationRow,
   { token, mail, now }: { token: string; mail: boolean; now: Date },
 ): Promise<MadeInvitation> {
-  const outcome = mail ? await mailInvitation(scope, row, token, now) : "none";
+  const outcome = mail ? await mailInvitation(scope, row, now) : "none";
   const sent = outcome === "sent" ? { ...row, sentAt: now } : row;
   const [invitation] = await describeInvitations(scope.workspaceId, [sent], now);
   if (!invitation) throw new AppError("not_found", "The invitation is gone already.");

@@ -3,18 +3,27 @@ import { db } from "@/lib/server/db";
 import { mailLayout } from "@/lib/server/mail/mail-layout";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import type { Scope } from "../scope";
-import { invitationUrl } from "./invitation-token";
+import { openInvitations } from "./invitation-item";
+import { hashOfInvitation, invitationUrl, newInvitationToken } from "./invitation-token";
 
 /** Whether the mail has gone; when it has not, the link that was answered still works. */
 export type MailOutcome = "sent" | "failed" | "none";
 
-/** Mails an invitation. Not in a transaction: a mail server takes its time. */
+/** Whose invitation it is. */
+export type Inviting = Pick<Scope, "userId" | "workspaceId" | "workspaceName">;
+
+/**
+ * Mails an invitation with a token of its own, in place of the one that was mailed before. Not in a transaction: a mail
+ * server takes its time.
+ */
 export async function mailInvitation(
-  { userId, workspaceId, workspaceName }: Scope,
+  { userId, workspaceId, workspaceName }: Inviting,
   { id, email }: { id: string; email: string },
-  token: string,
   now: Date,
 ): Promise<MailOutcome> {
+  const token = newInvitationToken();
+  const where = { id, ...openInvitations(workspaceId) };
+  await db().invitation.updateMany({ where, data: { mailedHash: hashOfInvitation(token) } });
   const inviter = await db().user.findUnique({ where: { id: userId }, select: { name: true } });
   const heading = `${inviter?.name ?? "Somebody"} invites you to ${workspaceName}`;
   try {
@@ -36,6 +45,6 @@ export async function mailInvitation(
     if (!(error instanceof AppError)) throw error;
     return "failed";
   }
-  await db().invitation.updateMany({ where: { id, workspaceId }, data: { sentAt: now } });
+  await db().invitation.updateMany({ where, data: { sentAt: now } });
   return "sent";
 }

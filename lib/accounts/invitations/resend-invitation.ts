@@ -31,7 +31,7 @@ export async function resendInvitation(
   if (mail) {
     requireMail();
     const known = await db().invitation.findFirst({ where, select: { email: true } });
-    if (known) admitInvitationMail(scope, known.email);
+    if (known) await admitInvitationMail(scope, known.email);
   }
   const token = newInvitationToken();
   const row = await transaction(async (tx) => {
@@ -44,6 +44,7 @@ export async function resendInvitation(
       where,
       data: {
         tokenHash: hashOfInvitation(token),
+        mailedHash: null,
         invitedById: scope.userId,
         expiresAt: new Date(now.getTime() + INVITATION_MS),
       },

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/server/db";
+import { mailAvailable } from "@/lib/server/mail/mail-available";
 import { newId } from "../ids";
 import { hashPassword } from "../password";
 import { newPassword } from "../password-rule";
 import { personName } from "../person-name";
 import { invitationToken, type Joined, redeemInvitation } from "./accept-invitation";
-import { findInvitation, invitationRefused } from "./find-invitation";
+import { addressUnproven, findInvitation, invitationRefused } from "./find-invitation";
 
 export const signUpInvitedInput = z.strictObject({
   token: invitationToken,
@@ -16,7 +17,8 @@ export const signUpInvitedInput = z.strictObject({
 
 /**
  * Makes an account with the invited address and takes the invitation up, both or neither. They get no workspace of their
- * own: they came for this one, and can make another whenever they like. An address that has an account is a `conflict`.
+ * own: they came for this one, and can make another whenever they like. An address that has an account is a `conflict`; a
+ * link that was copied is `forbidden` while mail could show whose the address is.
  */
 export async function signUpInvited(
   { token, name, password }: z.infer<typeof signUpInvitedInput>,
@@ -25,12 +27,14 @@ export async function signUpInvited(
   const invitation = await findInvitation(token, now);
   // Before a hash is made, which nobody is to order with a made-up token.
   if (!invitation) throw invitationRefused();
-  const { email } = invitation;
+  const { email, proven } = invitation;
+  if (!proven && mailAvailable()) throw addressUnproven(email);
   const passwordHash = await hashPassword(password, "sign-up");
   const userId = newId("usr");
   return transaction(async (tx) => {
+    const emailVerifiedAt = proven ? now : null;
     const { count } = await tx.user.createMany({
-      data: { id: userId, email, name, passwordHash },
+      data: { id: userId, email, name, passwordHash, emailVerifiedAt },
       skipDuplicates: true,
     });
     if (count === 0) {
@@ -38,7 +42,12 @@ export async function signUpInvited(
         path: "/email",
       });
     }
-    const joined = await redeemInvitation(tx, { userId, email, name, sessionId: "" }, token, now);
+    const joined = await redeemInvitation(
+      tx,
+      { userId, email, name, emailVerifiedAt, sessionId: "" },
+      token,
+      now,
+    );
     return { ...joined, userId, email };
   });
 }

@@ -3,12 +3,17 @@ import { AppError } from "@/lib/errors";
 import { db, transaction } from "@/lib/server/db";
 import { mailAvailable } from "@/lib/server/mail/mail-available";
 import type { Identity } from "../identity";
+import { proof } from "../two-step/prove";
 import type { ProviderAccount } from "./enter-by-provider";
 import { configuredProviders } from "./oauth-providers";
 import type { ProviderId } from "./provider-id";
 
-/** The settings of a workspace, to which one comes back. */
-export const connectInput = z.strictObject({ back: z.string().regex(/^\/[a-z0-9-]{1,60}\/settings$/) });
+export const connectInput = z.strictObject({
+  /** The settings of a workspace, to which one comes back. */
+  back: z.string().regex(/^\/[a-z0-9-]{1,60}\/settings$/),
+  /** Another account is another way in for good, so that an unattended browser does not do. */
+  ...proof.shape,
+});
 
 export type ConnectedAccount = {
   provider: ProviderId;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db } from "@/lib/server/db";
 import { ask } from "@/lib/server/testing/ask";
 import { withTestDatabase } from "@/lib/server/testing/database";
-import { newPerson, type Person } from "@/lib/server/testing/people";
+import { newPerson, PASSWORD, type Person } from "@/lib/server/testing/people";
 import { DELETE, POST } from "../../../app/api/account/connected/[id]/route";
 import { identify } from "../identity";
 import { newId } from "../ids";
@@ -100,9 +100,19 @@ test("connecting in the settings needs the button to have been pressed in this v
   const [person, other] = [await newPerson(), await newPerson()];
   const at = somebody();
   const press = async (by: Person, id: ProviderId) => {
-    const said = { method: "POST", params: { id }, cookie: by.cookie, body: { back: BACK } };
+    const said = {
+      method: "POST",
+      params: { id },
+      cookie: by.cookie,
+      body: { back: BACK, password: PASSWORD },
+    };
     return (await ask(POST, said)).headers.get("set-cookie") ?? "";
   };
+  const wrong = { method: "POST", params: { id: "google" }, cookie: person.cookie };
+  for (const body of [{ back: BACK }, { back: BACK, password: "a wrong one" }]) {
+    const refused = await ask(POST, { ...wrong, body });
+    expect([refused.status, refused.headers.get("set-cookie")]).toEqual([422, null]);
+  }
   const browser = oauthBrowser(provider);
   browser.keep(person.cookie);
   browser.keep(await press(person, "google"));

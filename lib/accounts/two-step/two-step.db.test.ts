@@ -7,6 +7,7 @@ import { newPerson, type Person } from "@/lib/server/testing/people";
 import { createLoginLimiter } from "../login-limiter";
 import { createToken, tokenHolds } from "../one-time-tokens";
 import { seal, unseal } from "../sealed-secret";
+import { confirmSession, createSession } from "../sessions";
 import { signIn } from "../sign-in";
 import { signInByLink } from "../sign-in-by-link";
 import { checkCode } from "./check-code";
@@ -48,7 +49,14 @@ test("counts once a code is confirmed, and not before", async () => {
     path: "/code",
   });
   expect(await signIn({ email, password: PASSWORD }, FROM)).not.toBeNull();
+  const elsewhere = {
+    ...person.identity,
+    sessionId: await createSession(person.identity.userId, "elsewhere"),
+  };
   const { recoveryCodes } = await confirmTwoStep(person.identity, codeAt(secret, NOW), NOW);
+  // Whoever is in elsewhere came in without the second step.
+  expect(await confirmSession(elsewhere)).toBe(false);
+  expect(await confirmSession(person.identity)).toBe(true);
   expect(new Set(recoveryCodes).size).toBe(10);
   for (const code of recoveryCodes) expect(code).toMatch(/^([2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}$/);
   expect(await loadTwoStep(person.identity)).toEqual({ on: true, since: NOW, recoveryCodesLeft: 10 });

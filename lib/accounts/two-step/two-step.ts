@@ -3,17 +3,11 @@ import { AppError } from "@/lib/errors";
 import { db, transaction } from "@/lib/server/db";
 import type { Identity } from "../identity";
 import { seal } from "../sealed-secret";
-import { tryPassword } from "../try-password";
+import { revokeOtherSessions } from "../sessions";
 import { checkCode } from "./check-code";
+import { loadPerson, type Proof, prove, provePassword, wrongCode } from "./prove";
 import { replaceRecoveryCodes } from "./recovery-codes";
 import { newTotpSecret, totpAddress } from "./totp";
-
-/** How somebody shows that it is still them: the password, or a code where there is none. */
-export const proof = z.strictObject({
-  password: z.string().max(1000).optional(),
-  code: z.string().max(200).optional(),
-});
-export type Proof = z.infer<typeof proof>;
 
 export const confirmation = z.strictObject({ code: z.string().max(200) });
 
@@ -55,13 +49,17 @@ export async function beginTwoStep(
   return { secret, address: totpAddress(secret, person.email) };
 }
 
-/** Turns the second step on when the code is of the secret that was begun with, and gives the recovery codes. */
+/**
+ * Turns the second step on when the code is of the secret that was begun with, ends all other sessions, and gives the
+ * recovery codes.
+ */
 export async function confirmTwoStep(
-  { userId }: Identity,
+  identity: Identity,
   code: string,
   now = new Date(),
 ): Promise<{ recoveryCodes: string[] }> {
-  return transaction(async () => {
+  const { userId } = identity;
+  return transaction(async (tx) => {
     const app = await db().twoStep.findFirst({
       where: { userId, confirmedAt: null },
       select: { userId: true },
@@ -73,6 +71,8 @@ export async function confirmTwoStep(
       data: { confirmedAt: now },
     });
     if (turned.count === 0) throw new AppError("conflict", "Two-step sign-in was turned on meanwhile.");
+    // Whoever is in elsewhere came in without the second step.
+    await revokeOtherSessions(identity, tx, now);
     return { recoveryCodes: await replaceRecoveryCodes(userId) };
   });
 }
@@ -98,33 +98,5 @@ export async function turnOffTwoStep({ userId }: Identity, given: Proof, address
   await transaction(async () => {
     await db().twoStep.deleteMany({ where: { userId } });
     await db().recoveryCode.deleteMany({ where: { userId } });
-  });
-}
-
-type PersonToProve = { email: string; passwordHash: string | null };
-
-async function loadPerson(userId: string): Promise<PersonToProve> {
-  const person = await db().user.findUnique({
-    where: { id: userId },
-    select: { email: true, passwordHash: true },
-  });
-  if (!person) throw new AppError("not_signed_in", "Your account is gone. Sign in again.");
-  return person;
-}
-
-async function prove(userId: string, given: Proof, address: string): Promise<void> {
-  const person = await loadPerson(userId);
-  if (person.passwordHash !== null) return provePassword(person, given, address);
-  if (!given.code?.trim() || !(await checkCode(userId, given.code))) throw wrongCode();
-}
-
-async function provePassword(person: PersonToProve, given: Proof, address: string): Promise<void> {
-  if (given.password && (await tryPassword({ ...person, password: given.password }, address))) return;
-  throw new AppError("invalid", "This is not your password.", { path: "/password" });
-}
-
-function wrongCode(): AppError {
-  return new AppError("invalid", "This code is wrong or used up. Enter the one shown now.", {
-    path: "/code",
   });
 }

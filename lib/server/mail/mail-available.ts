@@ -6,6 +6,11 @@ export function mailAvailable(): boolean {
   return env().SMTP_URL !== undefined || env().mode === "local";
 }
 
+/** Whether mails leave this machine. */
+export function mailLeaves(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
 /** Refuses, with `unavailable`, what cannot be done without mail. */
 export function requireMail(): void {
   if (mailAvailable()) return;

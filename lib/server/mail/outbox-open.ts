@@ -16,7 +16,8 @@ const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 export function outboxOpen(headers: Headers): boolean {
   const { mode, SMTP_URL, PUBLIC_URL } = env();
   if (mode !== "local" || SMTP_URL !== undefined) return false;
-  if (!THIS_MACHINE.test(new URL(PUBLIC_URL).host) || FORWARDED.some((name) => headers.has(name))) return false;
+  if (!THIS_MACHINE.test(new URL(PUBLIC_URL).host) || FORWARDED.some((name) => headers.has(name)))
+    return false;
   const forwarded = headers.get("x-forwarded-for");
   return isLoopback(clientAddress(forwarded)) && THIS_MACHINE.test(headers.get("host") ?? "");
 }

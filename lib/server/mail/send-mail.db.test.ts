@@ -143,3 +143,19 @@ test.each([
   settings(more);
   expect(outboxOpen(new Headers({ host, ...(client ? { "x-forwarded-for": client } : {}) }))).toBe(open);
 });
+
+const LOCAL = { host: "localhost:3000", "x-forwarded-for": "127.0.0.1" };
+
+test.each(["via", "forwarded", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"])(
+  "the outbox is shut to what a proxy on this machine passes on: %s",
+  (name) => {
+    settings({});
+    expect(outboxOpen(new Headers(LOCAL))).toBe(true);
+    expect(outboxOpen(new Headers({ ...LOCAL, [name]: "x" }))).toBe(false);
+  },
+);
+
+test("the outbox is shut where others are to reach this installation", () => {
+  settings({ PUBLIC_URL: "https://img.example.com" });
+  expect(outboxOpen(new Headers(LOCAL))).toBe(false);
+});

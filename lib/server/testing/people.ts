@@ -16,13 +16,16 @@ export type Person = {
   cookie: string;
 };
 
+/** What everybody here signs in with. */
+export const PASSWORD = "four unrelated words";
+
 /** Somebody who signed up just now, in their own workspace. */
 export async function newPerson(name = "Nguyễn Thị Hoa"): Promise<Person> {
   const email = `${newId("usr")}@example.com`;
   const { userId, workspaceId, workspaceSlug } = await signUp({
     name,
     email,
-    password: "four unrelated words",
+    password: PASSWORD,
   });
   return enter({ id: workspaceId, slug: workspaceSlug, name }, userId, "owner");
 }

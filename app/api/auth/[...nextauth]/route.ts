@@ -1,5 +1,5 @@
-import NextAuth from "next-auth";
 import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
 import { authOptions } from "@/lib/accounts/auth-options";
 import { connectCookieName, forgetIntent } from "@/lib/accounts/oauth/connect-intent";
 import { cookieReader } from "@/lib/server/http/cookie";

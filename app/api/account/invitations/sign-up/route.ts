@@ -1,12 +1,10 @@
 import { admitSignUp } from "@/lib/accounts/admit-sign-up";
 import { clientAddress } from "@/lib/accounts/client-address";
-import { mailFirstConfirmation } from "@/lib/accounts/confirm-email";
 import { signUpInvited, signUpInvitedInput } from "@/lib/accounts/invitations/sign-up-invited";
 import { publicRoute } from "@/lib/server/http/route";
 
 export const POST = publicRoute({ body: signUpInvitedInput }, async ({ body, request }) => {
   admitSignUp(clientAddress(request.headers.get("x-forwarded-for")));
-  const { userId, ...joined } = await signUpInvited(body);
-  mailFirstConfirmation(userId);
+  const { userId: _, ...joined } = await signUpInvited(body);
   return Response.json(joined, { status: 201 });
 });

@@ -1,5 +1,6 @@
 import { clientAddress } from "@/lib/accounts/client-address";
-import { beginTwoStep, proof } from "@/lib/accounts/two-step/two-step";
+import { proof } from "@/lib/accounts/two-step/prove";
+import { beginTwoStep } from "@/lib/accounts/two-step/two-step";
 import { accountRoute } from "@/lib/server/http/route";
 
 export const POST = accountRoute({ body: proof }, (identity, { body, request }) =>
