@@ -1,5 +1,6 @@
 import { newId } from "@/lib/accounts/ids";
 import { createInvitation } from "@/lib/accounts/invitations/create-invitation";
+import { mailInvitation } from "@/lib/accounts/invitations/mail-invitation";
 import { createKey } from "@/lib/accounts/keys/manage-keys";
 import { familyName, ordinaryFont, withTables } from "@/lib/render/testing/hostile-fonts";
 import { createAsset } from "@/lib/server/assets";
@@ -11,6 +12,7 @@ import { createTemplate } from "@/lib/server/templates/create-template";
 import { publishTemplate } from "@/lib/server/templates/publish-template";
 import { createStarter } from "@/lib/server/templates/starters";
 import { newPicture } from "@/lib/server/testing/api-world";
+import { mailedToken } from "@/lib/server/testing/mailed";
 import type { Person } from "@/lib/server/testing/people";
 import { type BrandKit, EMPTY_KIT } from "@/lib/template/brand";
 
@@ -45,14 +47,17 @@ export async function newKey(owner: Person): Promise<string> {
   return key.id;
 }
 
-export async function newInvitation(owner: Person): Promise<{ id: string; token: string }> {
-  const { invitation, url } = await createInvitation(owner.scope, {
-    email: `${newId("usr")}@example.com`,
-    role: "editor",
-    projectIds: [],
-    mail: false,
-  });
-  return { id: invitation.id, token: url.split("/").at(-1) ?? "" };
+/** An invitation with both of its tokens: the one that is copied, and the one that is mailed. */
+export async function newInvitation(owner: Person): Promise<{ id: string; token: string; mailed: string }> {
+  const email = `${newId("usr")}@example.com`;
+  const made = { email, role: "editor" as const, projectIds: [], mail: false };
+  const { invitation, url } = await createInvitation(owner.scope, made);
+  await mailInvitation(owner.scope, invitation, new Date());
+  return {
+    id: invitation.id,
+    token: url.split("#").at(-1) ?? "",
+    mailed: await mailedToken(email),
+  };
 }
 
 export async function newAsset(owner: Person): Promise<string> {

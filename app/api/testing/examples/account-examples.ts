@@ -1,5 +1,6 @@
 import { newId } from "@/lib/accounts/ids";
 import { createToken } from "@/lib/accounts/one-time-tokens";
+import { PASSWORD } from "@/lib/server/testing/people";
 import type { RouteExamples } from "../example";
 import { newInvitation } from "../things";
 
@@ -7,7 +8,7 @@ import { newInvitation } from "../things";
 export const ACCOUNT_EXAMPLES: RouteExamples = {
   "PATCH account": async () => ({ body: { name: "Maeve O'Neil" } }),
   "POST account/password": async () => ({
-    body: { current: "four unrelated words", next: "four other words" },
+    body: { current: PASSWORD, next: "four other words" },
     status: 204,
   }),
   // Whether somebody has the address is not told.
@@ -15,7 +16,7 @@ export const ACCOUNT_EXAMPLES: RouteExamples = {
   "POST account/password/reset": async (owner) => ({
     body: {
       token: await createToken("reset_password", owner.scope.userId),
-      password: "four unrelated words",
+      password: PASSWORD,
     },
     status: 204,
   }),
@@ -25,17 +26,17 @@ export const ACCOUNT_EXAMPLES: RouteExamples = {
     status: 204,
   }),
   "POST account/confirm-email/send": async () => ({ status: 204 }),
-  "POST account/two-step/begin": async () => ({ body: { password: "four unrelated words" } }),
+  "POST account/two-step/begin": async () => ({ body: { password: PASSWORD } }),
   // Nothing is being set up, nothing is on: being let in ends in the sentence that says so.
   "POST account/two-step/confirm": async () => ({ body: { code: "000000" }, status: 409 }),
   "POST account/two-step/recovery-codes": async () => ({
-    body: { password: "four unrelated words" },
+    body: { password: PASSWORD },
     status: 409,
   }),
-  "POST account/two-step/turn-off": async () => ({ body: { password: "four unrelated words" }, status: 204 }),
+  "POST account/two-step/turn-off": async () => ({ body: { password: PASSWORD }, status: 204 }),
   "POST account/connected/[id]": async () => ({
     id: "google",
-    body: { back: "/somewhere/settings" },
+    body: { back: "/somewhere/settings", password: PASSWORD },
     status: 204,
   }),
   "DELETE account/connected/[id]": async () => ({ id: "google", status: 204 }),
@@ -45,8 +46,13 @@ export const ACCOUNT_EXAMPLES: RouteExamples = {
     status: 403,
   }),
   "POST account/invitations/sign-up": async (owner) => ({
-    body: { token: (await newInvitation(owner)).token, name: "Nguyễn", password: "four unrelated words" },
+    body: { token: (await newInvitation(owner)).mailed, name: "Nguyễn", password: PASSWORD },
     status: 201,
+  }),
+  "POST account/invitations/look": async (owner) => ({ body: { token: (await newInvitation(owner)).token } }),
+  "POST account/invitations/mail": async (owner) => ({
+    body: { token: (await newInvitation(owner)).token },
+    status: 204,
   }),
   "GET account/workspaces": async () => ({}),
   "POST account/workspaces": async () => ({ body: { name: "Häuser" }, status: 201 }),
@@ -54,7 +60,7 @@ export const ACCOUNT_EXAMPLES: RouteExamples = {
   "DELETE account/sessions": async () => ({ status: 204 }),
   "DELETE account/sessions/[id]": async (owner) => ({ id: owner.identity.sessionId, status: 204 }),
   "POST account/sign-up": async () => ({
-    body: { name: "Nguyễn", email: `${newId("usr")}@example.com`, password: "four unrelated words" },
+    body: { name: "Nguyễn", email: `${newId("usr")}@example.com`, password: PASSWORD },
     status: 201,
   }),
 };
