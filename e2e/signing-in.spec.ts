@@ -1,21 +1,11 @@
 import type { Page } from "@playwright/test";
 import { TOTP } from "otpauth";
-import { type Account, expect, test } from "./fixtures";
+import { expect, test } from "./fixtures";
+import { followMail } from "./outbox-page";
 
 /** Ways in beside the password: mailed links, read in the outbox, and codes. */
 
 const NEXT = "a quieter harbour, further off";
-
-/** Opens the newest mail to an address with this subject, and follows its link. */
-async function followMail(page: Page, { email }: Pick<Account, "email">, subject: string): Promise<void> {
-  const mail = page.getByRole("link", { name: new RegExp(`${subject}.*${email}`) });
-  await expect(async () => {
-    await page.goto("/outbox");
-    await expect(mail.first()).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await mail.first().click();
-  await page.getByRole("region", { name: "As text" }).getByRole("link").click();
-}
 
 async function signInWithPassword(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
@@ -37,7 +27,7 @@ test("a forgotten password: a link by mail, a new one, and the old session has e
   await visitor.getByRole("button", { name: "Mail me a link" }).click();
   await expect(visitor.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
 
-  await followMail(visitor, account, "Choose a new password");
+  await followMail(visitor, account.email, "Choose a new password");
   await visitor.getByLabel("New password").fill("short");
   await visitor.getByRole("button", { name: "Change password" }).click();
   await expect(visitor.getByText("at least 8 characters", { exact: false })).toBeVisible();
@@ -62,7 +52,7 @@ test("confirming the address, then signing in by a link, which opening alone doe
   const band = page.getByRole("region", { name: "Confirm your e-mail" });
   await band.getByRole("button", { name: "Mail it again" }).click();
   await expect(band.getByText("on its way")).toBeVisible();
-  await followMail(page, account, "Confirm your e-mail");
+  await followMail(page, account.email, "Confirm your e-mail");
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.getByRole("link", { name: "Go on to Nameplate" }).click();
   await page.waitForURL(`/${account.workspace}`);
@@ -75,7 +65,7 @@ test("confirming the address, then signing in by a link, which opening alone doe
   await visitor.goto("/sign-in/by-mail");
   await visitor.getByLabel("E-mail").fill(account.email);
   await visitor.getByRole("button", { name: "Mail me a link" }).click();
-  await followMail(visitor, account, "Sign in to Nameplate");
+  await followMail(visitor, account.email, "Sign in to Nameplate");
   await expect(visitor.getByRole("button", { name: "Sign in", exact: true })).toBeEnabled();
   const link = visitor.url();
   // A scanner opens it first.

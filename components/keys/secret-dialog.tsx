@@ -13,10 +13,13 @@ export type SecretDialogProps = {
   onClose: () => void;
 };
 
+const LISTS = ["templates", "projects", "links"] as const;
+
 /** Shows a key, this once, with a first request that works as it is pasted. */
 export function SecretDialog({ made, origin, onClose }: SecretDialogProps) {
   const secret = made?.secret ?? "";
-  const path = made?.key.scopes.includes("templates:read") ? "templates" : "projects";
+  // A list that this very key may ask for.
+  const path = LISTS.find((list) => made?.key.scopes.includes(`${list}:read`));
   const curl = `curl ${origin}/api/v1/${path} -H "Authorization: Bearer ${secret}"`;
   return (
     <Dialog open={made !== null} onOpenChange={(open) => !open && onClose()}>
@@ -32,7 +35,7 @@ export function SecretDialog({ made, origin, onClose }: SecretDialogProps) {
         }
       >
         <Copied label="Key" text={secret} />
-        <Copied label="Try it" text={curl} />
+        {path === undefined ? null : <Copied label="Try it" text={curl} />}
       </DialogContent>
     </Dialog>
   );
