@@ -62,7 +62,9 @@ test("confirming the address, then signing in by a link, which opening alone doe
 
   const elsewhere = await browser.newContext();
   const visitor = await elsewhere.newPage();
-  await visitor.goto("/sign-in/by-mail");
+  // Where they were on the way to is not lost in the mail.
+  await visitor.goto(`/${account.workspace}/images`);
+  await visitor.getByRole("link", { name: "Sign in by a link in a mail" }).click();
   await visitor.getByLabel("E-mail").fill(account.email);
   await visitor.getByRole("button", { name: "Mail me a link" }).click();
   await followMail(visitor, account.email, "Sign in to Nameplate");
@@ -72,7 +74,7 @@ test("confirming the address, then signing in by a link, which opening alone doe
   await page.request.get(link);
   await visitor.reload();
   await visitor.getByRole("button", { name: "Sign in", exact: true }).click();
-  await visitor.waitForURL(`/${account.workspace}`);
+  await visitor.waitForURL(`/${account.workspace}/images`);
 
   const again = await (await browser.newContext()).newPage();
   await again.goto(link);

@@ -25,6 +25,8 @@ const KINDS = {
 
 export type AskForMailFormProps = {
   kind: keyof typeof KINDS;
+  /** The page that a link to sign in leads to. */
+  next?: string;
   /** Whether mails are sent at all. */
   mail: boolean;
   /** Whether they only go to the outbox of this machine. */
@@ -32,7 +34,7 @@ export type AskForMailFormProps = {
 };
 
 /** Asks for an address, and says the same whether or not somebody has it. */
-export function AskForMailForm({ kind, mail, outbox }: AskForMailFormProps) {
+export function AskForMailForm({ kind, next, mail, outbox }: AskForMailFormProps) {
   const { title, words, path, holds } = KINDS[kind];
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
@@ -45,7 +47,7 @@ export function AskForMailForm({ kind, mail, outbox }: AskForMailFormProps) {
     setBusy(true);
     setError(undefined);
     try {
-      await callApi({ method: "POST", path, body: { email }, answer: nothing });
+      await callApi({ method: "POST", path, body: { email, ...(next ? { next } : {}) }, answer: nothing });
       setSentTo(email);
     } catch (failure) {
       setError(sentenceOf(failure));

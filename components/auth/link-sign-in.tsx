@@ -9,7 +9,7 @@ import { CodeForm } from "./code-form";
 import { useLinkToken } from "./use-link-token";
 
 /** Where a mailed link leads. Pressing the button uses it up; programs that only open links do not. */
-export function LinkSignIn() {
+export function LinkSignIn({ next }: { next: string }) {
   const router = useRouter();
   const token = useLinkToken();
   const [busy, setBusy] = useState(false);
@@ -21,7 +21,7 @@ export function LinkSignIn() {
     setError(undefined);
     const result = await beginSessionByLink({ token: token ?? "", ...(code === undefined ? {} : { code }) });
     if (result.kind === "signed-in") {
-      router.replace("/home");
+      router.replace(next);
       router.refresh();
       return;
     }
@@ -57,7 +57,7 @@ export function LinkSignIn() {
         {error}
       </p>
       <p className="mt-3 text-sm">
-        <AuthLink href="/sign-in/by-mail">Ask for another link</AuthLink>
+        <AuthLink href={`/sign-in/by-mail?${new URLSearchParams({ next })}`}>Ask for another link</AuthLink>
       </p>
     </>
   );

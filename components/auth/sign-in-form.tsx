@@ -103,7 +103,9 @@ export function SignInForm({ next, email: known, mail, providers, problem }: Sig
         </li>
         {mail ? (
           <li>
-            <AuthLink href="/sign-in/by-mail">Sign in by a link in a mail</AuthLink>
+            <AuthLink href={`/sign-in/by-mail?${new URLSearchParams({ next })}`}>
+              Sign in by a link in a mail
+            </AuthLink>
           </li>
         ) : null}
         <li>

@@ -10,6 +10,11 @@ import { refuseWhileWaiting } from "./too-many";
 
 export const mailRequest = z.strictObject({ email: emailAddress });
 
+export const signInLinkRequest = mailRequest.extend({
+  /** The page to come to, judged when it is gone to. */
+  next: z.string().startsWith("/").max(500).optional(),
+});
+
 type Asker = { email: string /** Of the client. */; address: string };
 type Addressee = { id: string; email: string; emailVerifiedAt: Date | null };
 
@@ -21,9 +26,9 @@ export function askForReset(asker: Asker): Promise<void> {
 }
 
 /** Mails a link to sign in to whoever has the address. */
-export function askForSignInLink(asker: Asker): Promise<void> {
+export function askForSignInLink({ next, ...asker }: Asker & { next?: string | undefined }): Promise<void> {
   return askForMail("mailing a link to sign in", asker, async ({ id, email, emailVerifiedAt }) => {
-    if (emailVerifiedAt) await mailSignInLink(email, await createToken("sign_in", id));
+    if (emailVerifiedAt) await mailSignInLink(email, await createToken("sign_in", id), next);
     else await mailSignInUnconfirmed(email, await createToken("reset_password", id));
   });
 }

@@ -54,14 +54,15 @@ export function mailSignInUnconfirmed(to: string, token: string): Promise<void> 
   });
 }
 
-export function mailSignInLink(to: string, token: string): Promise<void> {
+export function mailSignInLink(to: string, token: string, next?: string): Promise<void> {
+  const path = next === undefined ? "/sign-in/link" : `/sign-in/link?${new URLSearchParams({ next })}`;
   return sendMail({
     to,
     subject: "Sign in to Nameplate",
     ...mailLayout({
       heading: "Sign in to Nameplate",
       paragraphs: ["Somebody, you it seems, asked for a link to sign in."],
-      link: { label: "Open this link and press the button there", url: linkTo("/sign-in/link", token) },
+      link: { label: "Open this link and press the button there", url: linkTo(path, token) },
       closing: ["It holds for 15 minutes and works once.", NOT_YOU],
     }),
   });

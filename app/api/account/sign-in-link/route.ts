@@ -1,7 +1,7 @@
-import { askForSignInLink, mailRequest } from "@/lib/accounts/ask-for-mail";
+import { askForSignInLink, signInLinkRequest } from "@/lib/accounts/ask-for-mail";
 import { clientAddress } from "@/lib/accounts/client-address";
 import { publicRoute } from "@/lib/server/http/route";
 
-export const POST = publicRoute({ body: mailRequest }, ({ body, request }) =>
+export const POST = publicRoute({ body: signInLinkRequest }, ({ body, request }) =>
   askForSignInLink({ ...body, address: clientAddress(request.headers.get("x-forwarded-for")) }),
 );
