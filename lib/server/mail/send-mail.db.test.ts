@@ -146,14 +146,18 @@ test.each([
 
 const LOCAL = { host: "localhost:3000", "x-forwarded-for": "127.0.0.1" };
 
-test.each(["via", "forwarded", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"])(
-  "the outbox is shut to what a proxy on this machine passes on: %s",
-  (name) => {
-    settings({});
-    expect(outboxOpen(new Headers(LOCAL))).toBe(true);
-    expect(outboxOpen(new Headers({ ...LOCAL, [name]: "x" }))).toBe(false);
-  },
-);
+test.each([
+  ["via", "1.1 proxy"],
+  ["forwarded", "for=192.0.2.7"],
+  ["x-real-ip", "192.0.2.7"],
+  ["x-forwarded-host", "img.example.com"],
+  ["x-forwarded-proto", "https"],
+])("the outbox is shut to what a proxy on this machine passes on: %s", (name, value) => {
+  settings({});
+  const own = { ...LOCAL, "x-forwarded-host": "localhost:3000", "x-forwarded-proto": "http" };
+  expect(outboxOpen(new Headers(own))).toBe(true);
+  expect(outboxOpen(new Headers({ ...own, [name]: value }))).toBe(false);
+});
 
 test("the outbox is shut where others are to reach this installation", () => {
   settings({ PUBLIC_URL: "https://img.example.com" });
