@@ -79,6 +79,8 @@ const RULES: Rule[] = [
     paths: [
       "lib/server/env.ts",
       "lib/server/kept-secret.ts",
+      "lib/server/sealed-secret.ts",
+      "lib/server/link-signing.ts",
       "lib/server/storage.ts",
       "lib/server/picture-reads.ts",
       "lib/server/process-registry.ts",

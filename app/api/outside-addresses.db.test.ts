@@ -118,6 +118,7 @@ async function imageLink(): Promise<(request: Request) => Promise<Response>> {
       loaders: { asset: async () => null, remote: remotePicture },
       families: async () => [],
       store: null,
+      countRender: async () => true,
       secret: "a secret of the test, long enough for anybody",
       now: Date.now,
     }),

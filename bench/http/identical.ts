@@ -37,6 +37,7 @@ export async function countPaintings(scene: Scene, requests: number): Promise<Id
     },
     families: async () => [],
     store: null,
+    countRender: async () => true,
     secret: "a secret for the benchmark alone",
     now: Date.now,
   });

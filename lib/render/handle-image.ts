@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { countRender } from "@/lib/server/picture-reads";
 import { processWide } from "@/lib/server/process-registry";
 import { renderEngine } from "./engine/process-engine";
 import { createImageHandler, type ImageHandler } from "./image-handler";
@@ -40,6 +41,7 @@ function createMaker(): PictureMaker {
     loaders: pictureLoaders(),
     families: workspaceFontFamilies,
     store: PICTURE_CACHE_MB === 0 ? null : store,
+    countRender,
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
   });

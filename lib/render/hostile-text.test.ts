@@ -109,6 +109,7 @@ function rig(document: Document) {
       loaders: { asset: async () => null, remote: async () => null },
       families: async () => [],
       store: null,
+      countRender: async () => true,
       secret: "a secret of the test, long enough for anybody",
       now: () => 0,
     }),

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/errors";
 import { type ImageAddress, type ImageFormat, parseImagePath } from "@/lib/link/address";
+import { meaningfulValues } from "@/lib/link/literal-tag";
 import { readOutput } from "@/lib/link/read-output";
 import { readValues } from "@/lib/link/read-query";
+import { admit } from "./admit";
 import type { Encoded } from "./engine/output";
 import { CompileFailure } from "./engine/quarantine";
 import {
@@ -20,7 +22,7 @@ import {
 import type { LinkCache } from "./link-cache";
 import { namesTag } from "./names-tag";
 import type { NeutralPictures } from "./neutral-picture";
-import type { Asked, LiveLink, Named, PictureMaker } from "./picture-maker";
+import { type Asked, LimitReached, type LiveLink, type Named, type PictureMaker } from "./picture-maker";
 import { TRANSPARENT_PIXEL } from "./transparent-pixel";
 import { withDeadline, within } from "./within";
 
@@ -29,6 +31,8 @@ export type ImageHandlerDeps = {
   maker: PictureMaker;
   neutral: NeutralPictures;
   log: (event: ImageEvent) => void;
+  /** ms since 1970; the machine's clock when left out. */
+  now?: () => number;
 };
 
 /** What is written down about a request: never values, only names of the fields that came. */
@@ -61,6 +65,12 @@ const NO_LINK = "-";
 type Shortcut = Pick<Named, "key" | "kilobytes"> & {
   address: ImageAddress;
   versionId: string;
+  /** What was special about the link; another object where it was changed since. */
+  settings: LiveLink["settings"];
+  /** The workspace's signing keys of then, likewise. */
+  secrets: LiveLink["secrets"] | null;
+  /** When the address stops to show it, ms; Infinity: never. */
+  until: number;
   fields: string[];
   /** The headers of its picture, once they were written. */
   headers: Reply["headers"] | null;
@@ -78,7 +88,13 @@ export type ImageHandler = {
 };
 
 /** Makes the handler behind `/i/{link}.{format}`, the same in the custom server and behind a framework route. */
-export function createImageHandler({ links, maker, neutral: cards, log }: ImageHandlerDeps): ImageHandler {
+export function createImageHandler({
+  links,
+  maker,
+  neutral: cards,
+  log,
+  now = Date.now,
+}: ImageHandlerDeps): ImageHandler {
   const shortcuts = new LRUCache<string, Shortcut>({ max: SHORTCUTS });
   /** Pictures without values that stood in for others a moment ago: who has no room to paint has none to look long. */
   const plains = new LRUCache<string, { named: Named; picture: Encoded }>({ max: 100, ttl: PLAIN_MS });
@@ -110,9 +126,10 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     return namesTag(asking.ifNoneMatch, named.key) ? null : named.paint();
   }
 
-  /** The picture without any values, in place of one that cannot be made; where that fails too, a neutral card. */
-  async function recover(link: LiveLink, asked: Asked, error: unknown, visit: Visit): Promise<Answer> {
-    const reason = error instanceof AppError && error.code === "unavailable" ? "busy" : "failed";
+  /** The picture without any values, in place of one that is not to be or cannot be made; where it fails, a neutral card. */
+  async function plainly(live: LiveLink, asked: Asked, visit: Visit, reason: Reason, blamed = false) {
+    // What stands in for others is not what a link with a limit may make so many of.
+    const link = { ...live, settings: undefined };
     const plain = async () => {
       const name = [link.versionId, ...Object.values(asked)].join("|");
       const known = plains.get(name);
@@ -122,17 +139,19 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
       return answerOf(named, picture, asked.format, reason);
     };
     // What the version itself is to blame for is the same without values.
-    const shown = error instanceof CompileFailure ? null : await within(plain(), left(visit, FALLBACK_BY_MS));
+    const shown = blamed ? null : await within(plain(), left(visit, FALLBACK_BY_MS));
     return shown ?? neutral(200, asked.format, reason, link.document);
   }
 
-  async function show(link: LiveLink, visit: Visit): Promise<Answer> {
+  async function show(live: LiveLink, visit: Visit): Promise<Answer> {
     const { target, address, event } = visit;
-    const rawQuery = queryOf(target);
-    const asked: Asked = { ...readOutput(rawQuery), format: address.format };
+    const asked: Asked = { ...readOutput(queryOf(target)), format: address.format };
     try {
+      const admission = admit(live, address.key, queryOf(target), now());
+      if (admission.refusal !== null) return await plainly(live, asked, visit, admission.refusal);
+      const { link, rawQuery, until } = admission;
       const keys = link.document.fields.map((field) => field.key);
-      const values = readValues(rawQuery, keys);
+      const values = admission.values ? valuesOf(admission.values, keys) : readValues(rawQuery, keys);
       const fields = Object.keys(values);
       event.fields = fields;
       const showing = async () => {
@@ -142,12 +161,17 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
       const { named, picture } = await withDeadline(showing(), left(visit, PICTURE_BY_MS));
       if (named.lasting && target.length <= LONGEST_SHORTCUT) {
         const { key, kilobytes } = named;
-        shortcuts.set(target, { key, kilobytes, address, versionId: link.versionId, fields, headers: null });
+        const { versionId, settings, secrets } = live;
+        const signing = settings || admission.values ? secrets : null;
+        const known = { key, kilobytes, address, versionId, settings, secrets: signing, until };
+        shortcuts.set(target, { ...known, fields, headers: null });
       }
-      return answerOf(named, picture, address.format, named.missing);
+      return { ...answerOf(named, picture, address.format, named.missing), seconds: secondsUntil(until) };
     } catch (error) {
+      if (error instanceof LimitReached) return plainly(live, asked, visit, "limit");
       event.error = error;
-      return recover(link, asked, error, visit);
+      const isBusy = error instanceof AppError && error.code === "unavailable";
+      return plainly(live, asked, visit, isBusy ? "busy" : "failed", error instanceof CompileFailure);
     }
   }
 
@@ -173,10 +197,12 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     const short = shortcuts.get(target);
     const link = short && links.fresh(short.address.key);
     if (!short || link?.state !== "live" || link.versionId !== short.versionId) return null;
+    if (link.settings !== short.settings || (short.secrets && link.secrets !== short.secrets)) return null;
+    if (short.until !== Number.POSITIVE_INFINITY && now() >= short.until) return null;
     if (nested || !isRead(asking)) return null;
     const encoded = namesTag(asking.ifNoneMatch, short.key) ? null : maker.remembered(short.key);
     if (encoded === undefined) return null;
-    const reply = replyFor(short, encoded, asking);
+    const reply = replyFor(short, encoded, asking, secondsUntil(short.until));
     log({ link: short.address.key, status: reply.status, render: "ok", ms: 0, fields: short.fields });
     return reply;
   }
@@ -207,6 +233,11 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     return reply;
   }
 
+  /** Whole seconds that are left of something; undefined where it has no end. */
+  function secondsUntil(until: number): number | undefined {
+    return until === Number.POSITIVE_INFINITY ? undefined : Math.max(0, Math.floor((until - now()) / 1000));
+  }
+
   return { handle: (request) => known(request) ?? make(request) };
 }
 
@@ -229,11 +260,13 @@ function left({ started }: Visit, byMs: number): number {
 }
 
 /** Written once for all who ask for the picture; null is for the one who has it. */
-function replyFor(short: Shortcut, encoded: Encoded | null, asking: Asking): Reply {
+function replyFor(short: Shortcut, encoded: Encoded | null, asking: Asking, seconds?: number): Reply {
   const { address, headers } = short;
   if (encoded === null || headers === null || asking.method !== "GET") {
-    const reply = replyTo(asking, answerOf(short, encoded, address.format, null), address);
-    if (reply.status === 200) short.headers = reply.headers;
+    const answer = { ...answerOf(short, encoded, address.format, null), seconds };
+    const reply = replyTo(asking, answer, address);
+    // Headers that count down are written each time.
+    if (reply.status === 200 && seconds === undefined) short.headers = reply.headers;
     return reply;
   }
   return { status: 200, headers, body: encoded.bytes };
@@ -247,6 +280,15 @@ function answerOf(
 ): Answer {
   const written = picture && { ...picture, kilobytes };
   return { status: 200, format, etag: key, reason, picture: written, settled: false };
+}
+
+/** Of values that came encrypted, those of the template's fields that mean something, as those in a query are read. */
+function valuesOf(values: Readonly<Record<string, string>>, keys: readonly string[]): Record<string, string> {
+  const known = keys.flatMap((key): [string, string][] => {
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    return value === undefined ? [] : [[key, value]];
+  });
+  return meaningfulValues(Object.fromEntries(known));
 }
 
 function pathOf(target: string): string {

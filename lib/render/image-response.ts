@@ -14,7 +14,12 @@ export type Reason =
   | "failed"
   | "deleted"
   | "unpublished"
-  | "unknown";
+  | "unknown"
+  | "paused"
+  | "expired"
+  | "signature"
+  | "token"
+  | "limit";
 
 /** A written picture, and the budget it had where there was any. */
 export type Written = Encoded & { kilobytes: number | null };
@@ -29,6 +34,8 @@ export type Answer = {
   picture: Written | null;
   /** Whether it stands for minutes: the database just said that the link is deleted, and its card was drawn. */
   settled: boolean;
+  /** For how long it may be shown at all, s; left out: for ever. */
+  seconds?: number | undefined;
 };
 
 /** Reasons that leave the picture what it was asked to be, but for a part or a moment. */
@@ -116,7 +123,9 @@ export function replyTo(asking: Asking, answer: Answer, address: ImageAddress | 
 }
 
 /** Degraded pictures are kept for seconds, so that a bad moment is not frozen into a mail; a busy one is soon over. */
-function cacheControl({ reason, settled }: Answer): string {
+function cacheControl({ reason, settled, seconds }: Answer): string {
+  // What ends is not kept beyond its end, not even in place of an error.
+  if (reason === null && seconds !== undefined) return `public, max-age=0, s-maxage=${Math.min(60, seconds)}`;
   if (reason === null) return "public, max-age=0, s-maxage=60, stale-if-error=604800";
   // Anybody can send the header that leads here; a shared cache must not keep what it got.
   if (reason === "recursion") return "no-store";

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import type { LinkRow } from "@/lib/server/picture-reads";
+import type { LinkLimits, LinkRow } from "@/lib/server/picture-reads";
+import { unseal } from "@/lib/server/sealed-secret";
 import { documentSize } from "@/lib/template/document-size";
 import { openDocument } from "@/lib/template/open-document";
 import type { Document } from "@/lib/template/schema";
@@ -13,6 +14,10 @@ export type PublishedLink =
       document: Document;
       /** Hosts that pictures may come from; empty: any public host. */
       allowedImageHosts: readonly string[];
+      /** What is special about the link; undefined: nothing. */
+      settings?: LinkLimits | undefined;
+      /** What addresses of the workspace's links are signed, and their values encrypted, with. */
+      secrets?: readonly string[];
     }
   | { state: "unpublished"; workspaceId: string }
   | { state: "deleted"; workspaceId: string; width: number | null; height: number | null };
@@ -197,5 +202,7 @@ export function createLinkCache(
 
 function open(row: LinkRow): PublishedLink {
   if (row.state !== "live") return row;
-  return { ...row, document: openDocument(row.document).document };
+  const { signingKeys = [], ...live } = row;
+  const secrets = signingKeys.flatMap((sealed) => unseal("link-signing", row.workspaceId, sealed) ?? []);
+  return { ...live, secrets, document: openDocument(row.document).document };
 }

@@ -28,7 +28,7 @@ export type Named = {
   /** Whether the same values give the same picture for as long as the version stands: no clock, no picture by address, no font of the workspace's own. */
   lasting: boolean;
   kilobytes: number | null;
-  /** The picture. @throws AppError `unavailable` when there is no room to paint; CompileFailure */
+  /** The picture. @throws AppError `unavailable` when there is no room to paint; CompileFailure; LimitReached */
   paint: () => Promise<Encoded>;
 };
 
@@ -39,6 +39,8 @@ export type PictureMakerDeps = {
   families: (workspaceId: string, wanted: Iterable<string>) => Promise<readonly FontFamily[]>;
   /** Pictures kept beyond this process; null keeps none. */
   store: PictureStore | null;
+  /** Counts a picture that a link with a limit is about to make; false when it may make no more. */
+  countRender: (linkId: string) => Promise<boolean>;
   /** Keys names, so that they can neither be guessed nor collided from outside. */
   secret: string;
   now: () => number;
@@ -72,15 +74,16 @@ const LOSSY: readonly ImageFormat[] = ["jpg", "webp", "avif"];
 /** Makes pictures, each once: from memory, from the store, or painted, and equal requests share one painting. */
 export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
   const sizes = new WeakMap<Document, Map<string, Sized>>();
-  const pictures = new LRUCache<string, Encoded, { request: RenderRequest; keep: boolean }>({
+  const pictures = new LRUCache<string, Encoded, Wanted>({
     max: 20_000,
     maxSize: deps.cacheBytes ?? CACHE_BYTES,
     sizeCalculation: ({ bytes }) => bytes.length + 200,
     // A picture that is being painted is wanted, also when room is needed for those painted meanwhile.
     ignoreFetchAbort: true,
-    fetchMethod: async (key, _stale, { context: { request, keep } }) => {
+    fetchMethod: async (key, _stale, { context: { request, keep, limitedLink } }) => {
       const stored = await deps.store?.get(key);
       if (stored) return stored;
+      if (limitedLink !== undefined && !(await deps.countRender(limitedLink))) throw new LimitReached();
       const encoded = await deps.engine.render(request);
       if (keep) deps.store?.put(key, encoded);
       return encoded;
@@ -128,13 +131,26 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const complete = missing === null;
       const lasting = complete && !book.remote && !readsClock && !ownFonts;
       const paint = async () => {
-        const encoded = await pictures.fetch(key, { context: { request, keep: complete } });
+        const context = { request, keep: complete, limitedLink: limitedBy(link) };
+        const encoded = await pictures.fetch(key, { context });
         if (!encoded) throw new Error("the picture cache gave nothing");
         return encoded;
       };
       return { key, missing, lasting, kilobytes: output.kilobytes, paint };
     },
   };
+}
+
+/** A link has made all the pictures it may. */
+export class LimitReached extends Error {
+  override readonly name = "LimitReached";
+}
+
+/** A picture that is not in memory, and whose link counts what it makes. */
+type Wanted = { request: RenderRequest; keep: boolean; limitedLink: string | undefined };
+
+function limitedBy({ settings }: LiveLink): string | undefined {
+  return settings && settings.maxRenders !== null ? settings.linkId : undefined;
 }
 
 type Sized = { version: string; document: Document; readsClock: boolean };

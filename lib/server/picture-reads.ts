@@ -1,10 +1,23 @@
 import { z } from "zod";
 import { db } from "./db";
+import type { Prisma } from "./generated/prisma/client";
 
 /**
  * What the picture path reads from the database, and all it reads. These are the unscoped reads: a link's key is
  * the capability, and assets and fonts are only ever looked up inside the workspace of the link that shows them.
  */
+
+/** What is special about a link: none of it for one that anybody may ask for anything, for ever. */
+export const linkLimits = z.object({
+  linkId: z.string(),
+  paused: z.boolean(),
+  /** ms since 1970. */
+  expiresAt: z.number().nullable(),
+  maxRenders: z.number().nullable(),
+  policy: z.enum(["open", "signed_remote", "signed"]),
+  allowedImageHosts: z.array(z.string()),
+});
+export type LinkLimits = z.infer<typeof linkLimits>;
 
 export const linkRow = z.discriminatedUnion("state", [
   z.object({
@@ -14,6 +27,10 @@ export const linkRow = z.discriminatedUnion("state", [
     document: z.unknown(),
     /** Hosts that pictures may come from; empty: any public host. */
     allowedImageHosts: z.array(z.string()),
+    /** Left out where nothing is special. */
+    settings: linkLimits.optional(),
+    /** Signing keys of the workspace that hold, encrypted; left out where there are none. */
+    signingKeys: z.array(z.string()).optional(),
   }),
   z.object({ state: z.literal("unpublished"), workspaceId: z.string() }),
   z.object({
@@ -25,23 +42,46 @@ export const linkRow = z.discriminatedUnion("state", [
 ]);
 export type LinkRow = z.infer<typeof linkRow>;
 
+const LIMITS_SELECT = {
+  pausedAt: true,
+  expiresAt: true,
+  maxRenders: true,
+  policy: true,
+  allowedImageHosts: true,
+} as const satisfies Prisma.LinkSelect;
+
+const WORKSPACE_SELECT = {
+  allowedImageHosts: true,
+  signingKeys: {
+    where: { revokedAt: null },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, secret: true },
+  },
+} as const satisfies Prisma.WorkspaceSelect;
+
 /**
- * The pointer a link follows now, and the hosts it may fetch from: cheap enough to ask often. null when no such link
- * ever existed.
+ * The pointer a link follows now, with what decides who may ask it for what: cheap enough to ask often. null when no
+ * such link ever existed.
  */
 export async function readLinkPointer(key: string): Promise<string | null> {
   const row = await db().link.findUnique({
     where: { key },
     select: {
       deletedAt: true,
-      workspace: { select: { allowedImageHosts: true } },
+      ...LIMITS_SELECT,
+      workspace: { select: WORKSPACE_SELECT },
       template: { select: { deletedAt: true, publishedVersionId: true } },
     },
   });
   if (!row) return null;
   if (row.deletedAt || row.template.deletedAt) return "deleted";
   if (row.template.publishedVersionId === null) return "unpublished";
-  return [row.template.publishedVersionId, ...row.workspace.allowedImageHosts].join(" ");
+  const { pausedAt, expiresAt, maxRenders, policy, allowedImageHosts, workspace } = row;
+  const limits = [pausedAt, expiresAt, maxRenders, policy, allowedImageHosts];
+  const keys = workspace.signingKeys.map(({ id }) => id);
+  return [row.template.publishedVersionId, JSON.stringify([workspace.allowedImageHosts, limits, keys])].join(
+    " ",
+  );
 }
 
 /** The link with the document it shows. null when no such link ever existed. */
@@ -49,9 +89,11 @@ export async function readLink(key: string): Promise<LinkRow | null> {
   const row = await db().link.findUnique({
     where: { key },
     select: {
+      id: true,
       workspaceId: true,
       deletedAt: true,
-      workspace: { select: { allowedImageHosts: true } },
+      ...LIMITS_SELECT,
+      workspace: { select: WORKSPACE_SELECT },
       template: {
         select: { deletedAt: true, publishedVersion: { select: { id: true, document: true } } },
       },
@@ -65,8 +107,39 @@ export async function readLink(key: string): Promise<LinkRow | null> {
     return { state: "deleted", workspaceId, ...size };
   }
   if (!version) return { state: "unpublished", workspaceId };
-  const { allowedImageHosts } = row.workspace;
-  return { state: "live", workspaceId, versionId: version.id, document: version.document, allowedImageHosts };
+  const { allowedImageHosts, signingKeys } = row.workspace;
+  const settings = limitsOf(row);
+  return {
+    state: "live",
+    workspaceId,
+    versionId: version.id,
+    document: version.document,
+    allowedImageHosts,
+    ...(settings ? { settings } : {}),
+    ...(signingKeys.length > 0 ? { signingKeys: signingKeys.map(({ secret }) => secret) } : {}),
+  };
+}
+
+type LimitsRow = Prisma.LinkGetPayload<{ select: typeof LIMITS_SELECT & { id: true } }>;
+
+/** null where nothing is special. */
+function limitsOf({ id, pausedAt, expiresAt, ...row }: LimitsRow): LinkLimits | null {
+  const { maxRenders, policy, allowedImageHosts } = row;
+  const isPlain = !pausedAt && !expiresAt && maxRenders === null && policy === "open";
+  if (isPlain && allowedImageHosts.length === 0) return null;
+  const end = expiresAt?.getTime() ?? null;
+  return { linkId: id, paused: pausedAt !== null, expiresAt: end, maxRenders, policy, allowedImageHosts };
+}
+
+/**
+ * Counts a picture that a limited link is about to make, exactly, whoever else counts; false when it has made all it
+ * may. The only thing the picture path writes.
+ */
+export async function countRender(linkId: string): Promise<boolean> {
+  const counted = await db().$executeRaw`
+    UPDATE "Link" SET renders = renders + 1
+    WHERE id = ${linkId} AND ("maxRenders" IS NULL OR renders < "maxRenders")`;
+  return counted === 1;
 }
 
 function canvasSize(document: unknown): { width: number | null; height: number | null } {

@@ -1,7 +1,7 @@
 import { db } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
+import { unseal } from "@/lib/server/sealed-secret";
 import { loginLimiter } from "../login-limiter";
-import { unseal } from "../sealed-secret";
 import { refuseWhileWaiting } from "../too-many";
 import { spendRecoveryCode } from "./recovery-codes";
 import { totpStep } from "./totp";

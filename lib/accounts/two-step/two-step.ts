@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { db, transaction } from "@/lib/server/db";
+import { seal } from "@/lib/server/sealed-secret";
 import type { Identity } from "../identity";
-import { seal } from "../sealed-secret";
 import { revokeOtherSessions } from "../sessions";
 import { checkCode } from "./check-code";
 import { loadPerson, type Proof, prove, provePassword, wrongCode } from "./prove";

@@ -114,6 +114,7 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
       loaders: { asset: async () => null, remote: async () => null },
       families: async () => [],
       store: null,
+      countRender: async () => true,
       secret: "a secret of the test, long enough for anybody",
       now: Date.now,
       ...options,

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { env } from "@/lib/server/env";
+import { env } from "./env";
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = "v1.";
 
 /** What a stored secret is for; each has a key of its own. */
-export type SealPurpose = "two-step";
+export type SealPurpose = "two-step" | "link-signing";
 
 /**
  * Encrypts a secret for the database: AES-256-GCM under a key derived (HKDF) from NEXTAUTH_SECRET. `owner` is bound

@@ -1,0 +1,79 @@
+import { canonicalSigned, SIGNED_PARAMS, signedParam, textToSign } from "@/lib/link/signed-query";
+import { isSignedBy, openToken } from "@/lib/server/link-signing";
+import type { PublishedLink } from "./link-cache";
+import { NO_HOSTS, narrowHosts } from "./remote/narrow-hosts";
+
+type LiveLink = Extract<PublishedLink, { state: "live" }>;
+
+/** Why an address shows the picture without values although its link is there. */
+export type Refusal = "paused" | "expired" | "signature" | "token";
+
+/** An address that may say what its link shows. */
+export type Admitted = {
+  refusal: null;
+  /** The link, reaching no further for pictures than this address may. */
+  link: LiveLink;
+  /** What is to be read of the query. */
+  rawQuery: string;
+  /** Values that came encrypted, in place of those in the query. */
+  values: Readonly<Record<string, string>> | null;
+  /** When that ends, ms; Infinity: never. */
+  until: number;
+};
+
+export type Admission = Admitted | { refusal: Refusal };
+
+/** Whether a clock that runs a little behind or ahead of ours may still be right, ms. */
+const SKEW_MS = 60_000;
+
+/** Judges an address by its link's settings: pause and end, signature, encrypted values. */
+export function admit(link: LiveLink, key: string, rawQuery: string, now: number): Admission {
+  const { settings, secrets = [], allowedImageHosts } = link;
+  if (settings?.paused) return { refusal: "paused" };
+  const end = settings?.expiresAt ?? Number.POSITIVE_INFINITY;
+  if (now >= end) return { refusal: "expired" };
+
+  const hosts = narrowHosts(allowedImageHosts, settings?.allowedImageHosts ?? []);
+  const reaching = (allowed: readonly string[]): LiveLink =>
+    allowed === allowedImageHosts ? link : { ...link, allowedImageHosts: allowed };
+
+  const token = rawQuery.includes(SIGNED_PARAMS.token) ? signedParam(rawQuery, SIGNED_PARAMS.token) : null;
+  if (token !== null) {
+    const content = openToken(secrets, key, token);
+    if (!content) return { refusal: "token" };
+    const until = content.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+    if (now >= until + SKEW_MS) return { refusal: "token" };
+    const { values } = content;
+    return { refusal: null, link: reaching(hosts), rawQuery, values, until: Math.min(end, until + SKEW_MS) };
+  }
+
+  const policy = settings?.policy ?? "open";
+  if (policy === "open") return { refusal: null, link: reaching(hosts), rawQuery, values: null, until: end };
+  const signed = signedUntil(secrets, key, rawQuery, now);
+  if (signed !== null) {
+    // Read as it was signed, so that two spellings of one signed text are one picture.
+    const query = canonicalSigned(rawQuery);
+    return {
+      refusal: null,
+      link: reaching(hosts),
+      rawQuery: query,
+      values: null,
+      until: Math.min(end, signed),
+    };
+  }
+  // A signature that does not hold was meant to: whoever made it learns so, whatever the address may do without.
+  if (policy === "signed" || signedParam(rawQuery, SIGNED_PARAMS.signature) !== null)
+    return { refusal: "signature" };
+  const listed = hosts.length === 0 ? NO_HOSTS : hosts;
+  return { refusal: null, link: reaching(listed), rawQuery, values: null, until: end };
+}
+
+/** Until when the signature of a query holds, ms; null where there is none that does. */
+function signedUntil(secrets: readonly string[], key: string, rawQuery: string, now: number): number | null {
+  const signature = signedParam(rawQuery, SIGNED_PARAMS.signature);
+  if (signature === null || !isSignedBy(secrets, textToSign(key, rawQuery), signature)) return null;
+  const expiry = signedParam(rawQuery, SIGNED_PARAMS.expiry);
+  if (expiry === null) return Number.POSITIVE_INFINITY;
+  const until = /^\d{1,12}$/.test(expiry) ? Number(expiry) * 1000 + SKEW_MS : 0;
+  return now < until ? until : null;
+}
