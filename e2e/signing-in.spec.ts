@@ -67,6 +67,7 @@ test("confirming the address, then signing in by a link, which opening alone doe
   await visitor.getByRole("link", { name: "Sign in by a link in a mail" }).click();
   await visitor.getByLabel("E-mail").fill(account.email);
   await visitor.getByRole("button", { name: "Mail me a link" }).click();
+  await expect(visitor.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
   await followMail(visitor, account.email, "Sign in to Nameplate");
   await expect(visitor.getByRole("button", { name: "Sign in", exact: true })).toBeEnabled();
   const link = visitor.url();
@@ -106,11 +107,9 @@ test("two-step sign-in: set up with an app, asked for at the door, a recovery co
   await expect(dialog.getByText("This code is wrong or used up", { exact: false })).toBeVisible();
   await dialog.getByLabel("Code from the app").fill(app.generate());
   await dialog.getByRole("button", { name: "Turn on" }).click();
-  const codes = await dialog
-    .getByRole("list", { name: "Recovery codes" })
-    .getByRole("listitem")
-    .allInnerTexts();
-  expect(codes).toHaveLength(10);
+  const listed = dialog.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(listed).toHaveCount(10);
+  const codes = await listed.allInnerTexts();
   await dialog.getByRole("button", { name: "I have kept them" }).click();
   await expect(section.getByText("10 recovery codes left.")).toBeVisible();
 

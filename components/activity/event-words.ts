@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<string, Words>> = {
         : `noted of version ${version} of ${quoted(object.name)}: ${quoted(to)}`,
   },
   "link.create": { label: "Link made", done: about("made a link of") },
+  "link.edit": { label: "Link changed", done: about("changed a link of") },
   "link.delete": { label: "Link deleted", done: about("deleted a link of") },
   "link.restore": { label: "Link restored", done: about("restored a link of") },
   "project.create": { label: "Project made", done: about("made the project") },
@@ -140,6 +141,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     label: "Invitation restored",
     done: ({ object }) => `restored the invitation of ${object.name}`,
   },
+  "signing-key.edit": {
+    label: "Signing key changed",
+    done: ({ object, details }) => `${String(details.done ?? "changed")} the signing key …${object.name}`,
+  },
   "key.edit": {
     label: "API key changed",
     done: ({ object, details }) => `${String(details.done ?? "changed")} the API key ${quoted(object.name)}`,
@@ -149,6 +154,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 const KINDS: Readonly<Record<string, string>> = {
   template: "Templates",
   link: "Links",
+  "signing-key": "Signing keys",
   project: "Projects",
   starter: "Workspace templates",
   brand: "Brand kit",

@@ -16,6 +16,7 @@ export type IdPrefix =
   | "str"
   | "ver"
   | "lnk"
+  | "sgk"
   | "ast"
   | "fnt"
   | "mal"

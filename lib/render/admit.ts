@@ -21,7 +21,7 @@ export type Admitted = {
   until: number;
 };
 
-export type Admission = Admitted | { refusal: Refusal };
+export type Admission = Admitted | { refusal: Refusal; rawQuery: string };
 
 /** Whether a clock that runs a little behind or ahead of ours may still be right, ms. */
 const SKEW_MS = 60_000;
@@ -29,9 +29,9 @@ const SKEW_MS = 60_000;
 /** Judges an address by its link's settings: pause and end, signature, encrypted values. */
 export function admit(link: LiveLink, key: string, rawQuery: string, now: number): Admission {
   const { settings, secrets = [], allowedImageHosts } = link;
-  if (settings?.paused) return { refusal: "paused" };
+  if (settings?.paused) return { refusal: "paused", rawQuery };
   const end = settings?.expiresAt ?? Number.POSITIVE_INFINITY;
-  if (now >= end) return { refusal: "expired" };
+  if (now >= end) return { refusal: "expired", rawQuery };
 
   const hosts = narrowHosts(allowedImageHosts, settings?.allowedImageHosts ?? []);
   const reaching = (allowed: readonly string[]): LiveLink =>
@@ -40,9 +40,9 @@ export function admit(link: LiveLink, key: string, rawQuery: string, now: number
   const token = rawQuery.includes(SIGNED_PARAMS.token) ? signedParam(rawQuery, SIGNED_PARAMS.token) : null;
   if (token !== null) {
     const content = openToken(secrets, key, token);
-    if (!content) return { refusal: "token" };
+    if (!content) return { refusal: "token", rawQuery };
     const until = content.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-    if (now >= until + SKEW_MS) return { refusal: "token" };
+    if (now >= until + SKEW_MS) return { refusal: "token", rawQuery };
     const { values } = content;
     return { refusal: null, link: reaching(hosts), rawQuery, values, until: Math.min(end, until + SKEW_MS) };
   }
@@ -63,7 +63,7 @@ export function admit(link: LiveLink, key: string, rawQuery: string, now: number
   }
   // A signature that does not hold was meant to: whoever made it learns so, whatever the address may do without.
   if (policy === "signed" || signedParam(rawQuery, SIGNED_PARAMS.signature) !== null)
-    return { refusal: "signature" };
+    return { refusal: "signature", rawQuery };
   const listed = hosts.length === 0 ? NO_HOSTS : hosts;
   return { refusal: null, link: reaching(listed), rawQuery, values: null, until: end };
 }

@@ -145,10 +145,10 @@ export function createImageHandler({
 
   async function show(live: LiveLink, visit: Visit): Promise<Answer> {
     const { target, address, event } = visit;
-    const asked: Asked = { ...readOutput(queryOf(target)), format: address.format };
+    const admission = admit(live, address.key, queryOf(target), now());
+    const asked: Asked = { ...readOutput(admission.rawQuery), format: address.format };
+    if (admission.refusal !== null) return plainly(live, asked, visit, admission.refusal);
     try {
-      const admission = admit(live, address.key, queryOf(target), now());
-      if (admission.refusal !== null) return await plainly(live, asked, visit, admission.refusal);
       const { link, rawQuery, until } = admission;
       const keys = link.document.fields.map((field) => field.key);
       const values = admission.values ? valuesOf(admission.values, keys) : readValues(rawQuery, keys);

@@ -23,7 +23,7 @@ export async function loadImageHosts({ workspaceId }: Scope): Promise<{ hosts: s
 /** Replaces the hosts that pictures may come from. Links know within seconds, on every process. */
 export async function changeImageHosts(scope: Scope, input: readonly string[]): Promise<{ hosts: string[] }> {
   const { workspaceId } = scope;
-  const hosts = [...new Set(input.map(readHost))].sort();
+  const hosts = readHosts(input, "/hosts");
   await transaction(async (tx) => {
     await tx.workspace.update({ where: { id: workspaceId }, data: { allowedImageHosts: hosts } });
     const object = { kind: "workspace", id: workspaceId, name: scope.workspaceName };
@@ -37,11 +37,16 @@ export async function changeImageHosts(scope: Scope, input: readonly string[]): 
   return { hosts };
 }
 
-function readHost(host: string, index: number): string {
+/** Hosts as they are kept, each once, sorted. @throws AppError `invalid`, at the one below `path` that is none */
+export function readHosts(input: readonly string[], path: string): string[] {
+  return [...new Set(input.map((host, index) => readHost(host, `${path}/${index}`)))].sort();
+}
+
+function readHost(host: string, path: string): string {
   try {
     return parseHostPattern(host);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw new AppError("invalid", error.message, { path: `/hosts/${index}`, cause: error });
+    throw new AppError("invalid", error.message, { path, cause: error });
   }
 }

@@ -50,11 +50,19 @@ export function openToken(secrets: readonly string[], linkKey: string, token: st
   if (bytes.length < 1 + IV_BYTES + TAG_BYTES) return null;
   for (const secret of secrets) {
     const text = decrypt(secret, linkKey, bytes.subarray(1));
-    if (text === null) continue;
-    const { v: values, e } = tokenContent.parse(JSON.parse(text));
-    return { values, expiresAt: e === undefined ? null : new Date(e * 1000) };
+    if (text !== null) return contentOf(text);
   }
   return null;
+}
+
+/** null for what somebody who has the key encrypted otherwise. */
+function contentOf(text: string): TokenContent | null {
+  try {
+    const { v: values, e } = tokenContent.parse(JSON.parse(text));
+    return { values, expiresAt: e === undefined ? null : new Date(e * 1000) };
+  } catch {
+    return null;
+  }
 }
 
 function decrypt(secret: string, linkKey: string, bytes: Buffer): string | null {

@@ -15,7 +15,7 @@ import { loadImageHosts } from "./image-hosts";
 import { liveTemplate, templateNotFound } from "./templates/find-template";
 import { loadVersion } from "./templates/versions/find-version";
 
-const fieldValue = z.union([z.string().max(LIMITS.value), z.number(), z.boolean()]);
+export const fieldValue = z.union([z.string().max(LIMITS.value), z.number(), z.boolean()]);
 
 export const renderImageInput = z.strictObject({
   templateId: z.string().max(60),

@@ -16,6 +16,7 @@ export const EVENT_ACTIONS = [
   "template.restore",
   "version.edit",
   "link.create",
+  "link.edit",
   "link.delete",
   "link.restore",
   "project.create",
@@ -36,6 +37,7 @@ export const EVENT_ACTIONS = [
   "font.delete",
   "font.restore",
   "image-hosts.edit",
+  "signing-key.edit",
   "workspace.create",
   "workspace.edit",
   "workspace.transfer",
@@ -57,6 +59,7 @@ export type EventAction = (typeof EVENT_ACTIONS)[number] | Action;
 export const EVENT_KINDS = [
   "template",
   "link",
+  "signing-key",
   "project",
   "starter",
   "brand",

@@ -16,6 +16,11 @@ export const API_SCOPES = {
   "images:render": { actions: ["image.render"], label: "Make pictures" },
   "links:read": { actions: ["link.read"], label: "See links" },
   "links:write": { actions: ["link.edit"], label: "Create and change links" },
+  "links:sign": { actions: ["link.sign"], label: "Sign addresses of links" },
+  "signing-keys:write": {
+    actions: ["signing-key.read", "signing-key.edit"],
+    label: "See, make and revoke signing keys",
+  },
   "assets:read": { actions: ["asset.list", "asset.read"], label: "See uploaded pictures" },
   "assets:write": {
     actions: ["asset.create", "asset.edit", "asset.delete"],

@@ -6,6 +6,7 @@ export type ExampleWorld = {
   revision: number;
   linkId: string;
   assetId: string;
+  signingKeyId: string;
 };
 
 /** What stands in the OpenAPI document. */
@@ -15,4 +16,5 @@ export const DOCUMENTED_WORLD: ExampleWorld = {
   revision: 1,
   linkId: "lnk_2q7x4v9j1c6n0s5m8k3t7d1w",
   assetId: "ast_0h4z9p2r6t1v5x8b3d7f0k4n",
+  signingKeyId: "sgk_7m2c9w4t1x6r0b5k8h3n2v6q",
 };

@@ -5,6 +5,7 @@ import { IMAGE_OPERATIONS } from "./operations/images";
 import { LINK_OPERATIONS } from "./operations/links";
 import { MEMBER_OPERATIONS } from "./operations/members";
 import { PROJECT_OPERATIONS } from "./operations/projects";
+import { SIGNING_KEY_OPERATIONS } from "./operations/signing-keys";
 import { TEMPLATE_OPERATIONS } from "./operations/templates";
 
 /** Everything the REST API does, in the order in which the documentation tells of it. */
@@ -13,6 +14,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...TEMPLATE_OPERATIONS,
   ...DRAFT_OPERATIONS,
   ...LINK_OPERATIONS,
+  ...SIGNING_KEY_OPERATIONS,
   ...PROJECT_OPERATIONS,
   ...ASSET_OPERATIONS,
   ...MEMBER_OPERATIONS,

@@ -81,10 +81,25 @@ export const linkShape = z
     id: id("lnk"),
     key: z.string().describe("What stands in its address."),
     templateId: id("tpl"),
+    name: z.string().describe("What people call it; may be empty."),
     url: z.url().describe("Its picture as PNG; `.jpg`, `.webp`, `.avif` and `.pdf` are there too."),
+    state: z
+      .enum(["live", "paused", "expired", "used_up"])
+      .describe(
+        "`used_up`: it shows the pictures it has made, and makes no more. Paused and expired ones show the picture without values.",
+      ),
+    expiresAt: time.nullable(),
+    maxRenders: z.number().int().nullable().describe("Most pictures it makes; null: any number."),
+    renders: z.number().int().describe("Pictures it made while there was a limit."),
+    policy: z.enum(["open", "signed_remote", "signed"]).describe("Who may say what it shows."),
+    allowedImageHosts: z
+      .array(z.string())
+      .describe("Hosts that pictures may come from; none: as the workspace."),
     createdAt: time,
   })
   .meta({ id: "Link" });
+
+export const signingKeyShape = z.strictObject({ id: id("sgk"), createdAt: time }).meta({ id: "SigningKey" });
 
 export const assetShape = z
   .strictObject({

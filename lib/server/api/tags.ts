@@ -11,6 +11,10 @@ export const API_TAGS: readonly { name: string; description: string }[] = [
       "A template has one draft, which is edited, and versions, which are frozen when it is published. Links show the newest version.",
   },
   { name: "Links", description: "A link is the address of a template’s picture, for e-mails and pages." },
+  {
+    name: "Signing keys",
+    description: "What addresses of links are signed, and their values encrypted, with.",
+  },
   { name: "Projects", description: "A project holds templates, such as those of one client." },
   { name: "Pictures in the library", description: "Uploaded pictures, for use in designs." },
   { name: "Members", description: "Who is in the workspace." },

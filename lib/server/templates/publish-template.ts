@@ -9,7 +9,7 @@ import { type ReadKit, requireBrandKit } from "../brand/brand-kit";
 import { openWithKit } from "../brand/open-with-kit";
 import { transaction } from "../db";
 import type { Prisma } from "../generated/prisma/client";
-import { createLink } from "../links";
+import { createLink } from "../links/create-link";
 import { storableJson } from "./accept-document";
 import { liveTemplate, templateNotFound } from "./find-template";
 import { templateObject } from "./template-object";

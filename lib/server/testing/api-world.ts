@@ -3,6 +3,7 @@ import type { ExampleWorld } from "../api/example-world";
 import type { AnyOperation } from "../api/operation";
 import { createAsset } from "../assets";
 import { db } from "../db";
+import { createSigningKey } from "../links/signing-keys";
 import { createProject } from "../projects";
 import { createTemplate } from "../templates/create-template";
 import { publishTemplate } from "../templates/publish-template";
@@ -25,7 +26,14 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
     select: { id: true },
   });
   const { id: assetId } = await createAsset(owner.scope, { name: "logo.png", bytes: newPicture() });
-  return { projectId: project, templateId, revision: 1, linkId, assetId };
+  const signingKeyId = await newSigningKey(owner);
+  return { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
+}
+
+/** A signing key, the only one of its workspace: there are five at most, and walks make more. */
+export async function newSigningKey({ scope }: Person): Promise<string> {
+  await db().signingKey.deleteMany({ where: { workspaceId: scope.workspaceId } });
+  return (await createSigningKey(scope)).id;
 }
 
 /** Asks for an operation as its example does. */

@@ -1,7 +1,7 @@
 import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
 import { listAssets } from "../../assets";
-import { listLinks } from "../../links";
+import { listLinks } from "../../links/list-links";
 import { listProjects } from "../../projects";
 import { listTemplates } from "../../templates/list-templates";
 import { DOCUMENTED_WORLD, type ExampleWorld } from "../example-world";
@@ -23,5 +23,6 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     revision: template?.revision ?? DOCUMENTED_WORLD.revision,
     linkId: links[0]?.id ?? DOCUMENTED_WORLD.linkId,
     assetId: assets[0]?.id ?? DOCUMENTED_WORLD.assetId,
+    signingKeyId: DOCUMENTED_WORLD.signingKeyId,
   };
 }

@@ -1,15 +1,11 @@
 import { z } from "zod";
-import { cursorText } from "../../cursor";
 import { env } from "../../env";
-import {
-  addLink,
-  addLinkInput,
-  deleteLink,
-  type LinkItem,
-  listLinks,
-  loadLink,
-  restoreLink,
-} from "../../links";
+import { addLink, addLinkInput } from "../../links/create-link";
+import { deleteLink, restoreLink } from "../../links/delete-link";
+import { type LinkItem, linkState } from "../../links/link-item";
+import { changeLink, linkSettings } from "../../links/link-settings";
+import { linksFilter, listLinks, loadLink } from "../../links/list-links";
+import { signLinkUrl, signLinkUrlInput } from "../../links/sign-link-url";
 import { operation } from "../operation";
 import { itemId, limitParam, linkShape, pageOf } from "../shapes";
 
@@ -24,15 +20,7 @@ export const LINK_OPERATIONS = [
     summary: "List links",
     description: "The newest first.",
     action: "link.read",
-    query: z.strictObject({
-      template: z
-        .string()
-        .regex(/^[A-Za-z0-9_-]{1,60}$/)
-        .optional()
-        .describe("Only links of this template."),
-      cursor: cursorText.optional().describe("`nextCursor` of the page before."),
-      limit: limitParam,
-    }),
+    query: linksFilter.extend({ limit: limitParam }),
     answer: {
       kind: "json",
       status: 200,
@@ -51,12 +39,12 @@ export const LINK_OPERATIONS = [
     path: "/links",
     tag,
     summary: "Create a link",
-    description: "One more address of a template, such as for another campaign.",
+    description: "One more address of a template, such as for another campaign, with settings of its own.",
     action: "link.edit",
     body: addLinkInput,
     answer: { kind: "json", status: 201, description: "The new link.", schema: linkShape },
     repeatable: true,
-    example: ({ templateId }) => ({ body: { templateId } }),
+    example: ({ templateId }) => ({ body: { templateId, name: "Spring campaign" } }),
     run: async (scope, { body }) => linkOut(await addLink(scope, body)),
   }),
   operation({
@@ -71,6 +59,49 @@ export const LINK_OPERATIONS = [
     answer: { kind: "json", status: 200, description: "The link.", schema: linkShape },
     example: ({ linkId }) => ({ params: { id: linkId } }),
     run: async (scope, { params }) => linkOut(await loadLink(scope, params.id)),
+  }),
+  operation({
+    id: "updateLink",
+    method: "PATCH",
+    path: "/links/{id}",
+    tag,
+    summary: "Change a link’s settings",
+    description: "What is left out stays as it is. Its pictures follow within seconds.",
+    action: "link.edit",
+    params: itemId,
+    body: linkSettings,
+    answer: { kind: "json", status: 200, description: "The link as it is now.", schema: linkShape },
+    example: ({ linkId }) => ({ params: { id: linkId }, body: { paused: false, maxRenders: 100_000 } }),
+    run: async (scope, { params, body }) => linkOut(await changeLink(scope, params.id, body)),
+  }),
+  operation({
+    id: "signLinkUrl",
+    method: "POST",
+    path: "/links/{id}/url",
+    tag,
+    summary: "Sign an address",
+    description:
+      "The address of a link’s picture for some values, signed, so that nobody can change them; or with the values encrypted, so that nobody can read them either. The newest signing key is used; without one, one is made.",
+    action: "link.sign",
+    params: itemId,
+    body: signLinkUrlInput,
+    answer: {
+      kind: "json",
+      status: 200,
+      description: "The address.",
+      schema: z.strictObject({
+        url: z.url(),
+        expiresAt: z.iso.datetime().nullable().describe("Until when it holds; null: for ever."),
+      }),
+    },
+    example: ({ linkId }) => ({
+      params: { id: linkId },
+      body: { values: { first_name: "Maeve" }, encrypt: true },
+    }),
+    run: async (scope, { params, body }) => {
+      const { url, expiresAt } = await signLinkUrl(scope, params.id, body);
+      return { url, expiresAt: expiresAt?.toISOString() ?? null };
+    },
   }),
   operation({
     id: "deleteLink",
@@ -101,6 +132,14 @@ export const LINK_OPERATIONS = [
   }),
 ];
 
-function linkOut({ createdAt, ...rest }: LinkItem): z.infer<typeof linkShape> {
-  return { ...rest, url: `${env().PUBLIC_URL}/i/${rest.key}.png`, createdAt: createdAt.toISOString() };
+function linkOut(link: LinkItem): z.infer<typeof linkShape> {
+  const { id, key, templateId, name, expiresAt, maxRenders, renders, policy, allowedImageHosts, createdAt } =
+    link;
+  return {
+    ...{ id, key, templateId, name, maxRenders, renders, policy, allowedImageHosts },
+    url: `${env().PUBLIC_URL}/i/${key}.png`,
+    state: linkState(link, new Date()),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  };
 }
