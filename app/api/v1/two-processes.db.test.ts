@@ -13,6 +13,7 @@ import { withTestDatabase } from "@/lib/server/testing/database";
 import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
 import { buildServer, type Server, startServer, stopServer } from "@/lib/server/testing/server-process";
 import { createDocument } from "@/lib/template/create-document";
+import { field, text } from "@/lib/template/starters/build";
 
 /** Two processes on one database: what is done through one holds for the other, and repeating does nothing twice. */
 
@@ -20,6 +21,12 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const database = withTestDatabase({ NEXTAUTH_SECRET: "a secret for tests, 32 bytes long" });
 const BLANK = { kind: "blank", width: 60, height: 30, displayWidth: 60 } as const;
+
+/** A text with one field in it. */
+const NAMED = {
+  fields: [field("first_name", "First name", { fallback: "friend" })],
+  layers: [text({ id: "name", name: "Name", x: 2, y: 2, width: 86, height: 40 }, "Hi {{first_name}}")],
+};
 
 /** What is revoked or changed has to hold everywhere after this long. */
 const WITHIN_MS = 5_000;
@@ -157,6 +164,73 @@ describe("through one process, and seen by the other within five seconds", () =>
     await agrees(async () => (await picture()).get("x-render-status")?.includes("deleted") ?? false);
     await ask(first, `/api/v1/links/${linkId}/restore`, { method: "POST", key });
     await agrees(async () => (await picture()).get("x-render-status") === "ok");
+  });
+
+  test("a link is paused, ended, signed, and its signing key revoked", async () => {
+    const key = await newApiKey(owner);
+    const { linkId } = await newApiWorld(owner);
+    const link = await (await ask(first, `/api/v1/links/${linkId}`, { key })).json();
+    const shown = async (url = link.url) =>
+      (await fetch(new URL(new URL(url).pathname + new URL(url).search, second.origin))).headers.get(
+        "x-render-status",
+      );
+    const set = async (body: object) => {
+      const answer = await ask(first, `/api/v1/links/${linkId}`, { method: "PATCH", key, body });
+      expect(answer.status).toBe(200);
+    };
+    const shows = (status: string, url?: string) => agrees(async () => (await shown(url)) === status);
+    await shows("ok");
+    await set({ paused: true });
+    await shows("fallback; reason=paused");
+    await set({ paused: false, expiresAt: "2020-01-01T00:00:00Z" });
+    await shows("fallback; reason=expired");
+    await set({ expiresAt: null, policy: "signed" });
+    await shows("fallback; reason=signature");
+    const made = await ask(first, `/api/v1/links/${linkId}/url`, { method: "POST", key, body: {} });
+    const { url } = await made.json();
+    await shows("ok", url);
+    const { signingKeys } = await (await ask(first, "/api/v1/signing-keys", { key })).json();
+    await ask(first, `/api/v1/signing-keys/${signingKeys[0].id}`, { method: "DELETE", key });
+    await shows("fallback; reason=signature", url);
+  });
+
+  test("a link that may make three pictures makes three, on both together", async () => {
+    const key = await newApiKey(owner);
+    const { linkId, templateId } = await newApiWorld(owner);
+    const document = { ...createDocument({ width: 90, height: 45, displayWidth: 90 }), ...NAMED };
+    const headers = { "if-match": '"1"' };
+    await ask(first, `/api/v1/templates/${templateId}/draft`, {
+      method: "PUT",
+      key,
+      headers,
+      body: { document },
+    });
+    await ask(first, `/api/v1/templates/${templateId}/publish`, {
+      method: "POST",
+      key,
+      body: { revision: 2 },
+    });
+    const body = { maxRenders: 3 };
+    const answer = await ask(first, `/api/v1/links/${linkId}`, { method: "PATCH", key, body });
+    const link = await answer.json();
+    const shown = async (server: Server, name: string) =>
+      (await fetch(`${server.origin}/i/${link.key}.png?first_name=${name}`)).headers.get("x-render-status");
+    // Both know of the limit before the race.
+    await Promise.all(
+      [first, second].map((server) =>
+        agrees(async () => {
+          const { headers } = await fetch(`${server.origin}/i/${link.key}.png?_size=90x45`);
+          return headers.get("x-render-status") !== null;
+        }),
+      ),
+    );
+    await new Promise((done) => setTimeout(done, WITHIN_MS));
+    await db().link.update({ where: { id: linkId }, data: { renders: 0 } });
+    const names = Array.from({ length: 50 }, (_, at) => `Guest${at}`);
+    const statuses = await Promise.all(names.map((name, at) => shown(at % 2 ? first : second, name)));
+    expect(statuses.filter((status) => status === "ok")).toHaveLength(3);
+    expect(new Set(statuses)).toEqual(new Set(["ok", "fallback; reason=limit"]));
+    expect((await db().link.findUniqueOrThrow({ where: { id: linkId } })).renders).toBe(3);
   });
 });
 

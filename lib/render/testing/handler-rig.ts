@@ -17,6 +17,7 @@ import { createLinkCache, type LinkCache } from "../link-cache";
 import { createNeutralPictures, type NeutralPictures } from "../neutral-picture";
 import { overWeb } from "../over-web";
 import { createPictureMaker } from "../picture-maker";
+import { isAllowedHost } from "../remote/host-rule";
 
 const FONTS = resolve(import.meta.dirname, "../../../public");
 
@@ -50,6 +51,12 @@ export type Rig = {
   tasks: string[];
   /** The time links are told, ms. */
   now: number;
+  /** The time of day of the handler, ms since 1970; null: the machine's. */
+  clock: number | null;
+  /** Addresses of pictures that were asked for. */
+  remotes: string[];
+  /** Pictures that links with a limit may still make. */
+  rendersLeft: number;
   links: LinkCache;
   neutral: NeutralPictures;
 };
@@ -68,7 +75,8 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
       pointer: async (key) => {
         check();
         const row = rig.rows.get(key);
-        return row ? (row.state === "live" ? row.versionId : row.state) : null;
+        if (row?.state !== "live") return row?.state ?? null;
+        return JSON.stringify([row.versionId, row.settings, row.signingKeys]);
       },
       link: async (key) => {
         check();
@@ -103,6 +111,9 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
     failing: [],
     tasks: [],
     now: 0,
+    clock: null,
+    remotes: [],
+    rendersLeft: 0,
     links,
     neutral,
   };
@@ -111,15 +122,25 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
     links,
     maker: createPictureMaker({
       engine,
-      loaders: { asset: async () => null, remote: async () => null },
+      loaders: {
+        asset: async () => null,
+        remote: async (url, { allowedHosts }) => {
+          if (isAllowedHost(new URL(url).hostname, allowedHosts ?? [])) rig.remotes.push(url);
+          return null;
+        },
+      },
       families: async () => [],
       store: null,
-      countRender: async () => true,
+      countRender: async () => {
+        rig.rendersLeft -= 1;
+        return rig.rendersLeft >= 0;
+      },
       secret: "a secret of the test, long enough for anybody",
       now: Date.now,
       ...options,
     }),
     log: (event) => rig.events.push(event),
+    now: () => rig.clock ?? Date.now(),
   });
   const route = overWeb(
     () => handler,
