@@ -109,10 +109,39 @@ export type Link = {
   key: string;
   /** Begins with `tpl_`. */
   templateId: string;
+  /** What people call it; may be empty. */
+  name: string;
   /** Its picture as PNG; `.jpg`, `.webp`, `.avif` and `.pdf` are there too. */
   url: string;
+  /** `used_up`: it shows the pictures it has made, and makes no more. Paused and expired ones show the picture without values. */
+  state: "live" | "paused" | "expired" | "used_up";
+  expiresAt: string | null;
+  /** Most pictures it makes; null: any number. */
+  maxRenders: number | null;
+  /** Pictures it made while there was a limit. */
+  renders: number;
+  /** Who may say what it shows. */
+  policy: "open" | "signed_remote" | "signed";
+  /** Hosts that pictures may come from; none: as the workspace. */
+  allowedImageHosts: Array<string>;
   /** RFC 3339, in UTC. */
   createdAt: string;
+};
+
+export type SigningKey = {
+  /** Begins with `sgk_`. */
+  id: string;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+};
+
+export type NewSigningKey = {
+  /** Begins with `sgk_`. */
+  id: string;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+  /** Keep it on your server. */
+  secret: string;
 };
 
 export type Project = {
@@ -412,6 +441,8 @@ export type Operations = {
     input: {
       /** Only links of this template. */
       template?: string;
+      /** Only links whose name, key or template has this in it. */
+      search?: string;
       /** `nextCursor` of the page before. */
       cursor?: string;
       /** How many at most. */
@@ -425,7 +456,7 @@ export type Operations = {
     item: Link;
   };
   /**
-   * Create a link. One more address of a template, such as for another campaign.
+   * Create a link. One more address of a template, such as for another campaign, with settings of its own.
    *
    * Needs the scope `links:write`.
    */
@@ -433,6 +464,18 @@ export type Operations = {
     input: {
       body: {
         templateId: string;
+        /** What people call it, such as the campaign it is for. */
+        name?: "" | string;
+        /** A paused link shows its picture without values. */
+        paused?: boolean;
+        /** From then on it shows its picture without values; null: never. */
+        expiresAt?: string | null;
+        /** Most pictures it makes. Those that are kept are shown on; null: any number. */
+        maxRenders?: number | null;
+        /** Who may say what it shows. `open`: whoever has the address. `signed_remote`: likewise, but pictures by address come from listed hosts or are signed. `signed`: signed and encrypted addresses only. */
+        policy?: "open" | "signed_remote" | "signed";
+        /** Hosts that pictures may come from, such as `*.example.com`. They never reach further than the workspace’s; none: as the workspace. */
+        allowedImageHosts?: Array<string>;
       };
     };
     answer: Link;
@@ -450,6 +493,32 @@ export type Operations = {
     answer: Link;
   };
   /**
+   * Change a link’s settings. What is left out stays as it is. Its pictures follow within seconds.
+   *
+   * Needs the scope `links:write`.
+   */
+  updateLink: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** What people call it, such as the campaign it is for. */
+        name?: "" | string;
+        /** A paused link shows its picture without values. */
+        paused?: boolean;
+        /** From then on it shows its picture without values; null: never. */
+        expiresAt?: string | null;
+        /** Most pictures it makes. Those that are kept are shown on; null: any number. */
+        maxRenders?: number | null;
+        /** Who may say what it shows. `open`: whoever has the address. `signed_remote`: likewise, but pictures by address come from listed hosts or are signed. `signed`: signed and encrypted addresses only. */
+        policy?: "open" | "signed_remote" | "signed";
+        /** Hosts that pictures may come from, such as `*.example.com`. They never reach further than the workspace’s; none: as the workspace. */
+        allowedImageHosts?: Array<string>;
+      };
+    };
+    answer: Link;
+  };
+  /**
    * Delete a link. Its address shows a neutral picture within seconds. `restoreLink` brings it back.
    *
    * Needs the scope `links:write`.
@@ -462,6 +531,34 @@ export type Operations = {
     answer: undefined;
   };
   /**
+   * Sign an address. The address of a link’s picture for some values, signed, so that nobody can change them; or with the values encrypted, so that nobody can read them either. The newest signing key is used; without one, one is made.
+   *
+   * Needs the scope `links:sign`.
+   */
+  signLinkUrl: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** What stands in the fields, by their keys. */
+        values?: Record<string, string | number | boolean>;
+        format?: "png" | "jpg" | "webp" | "avif" | "pdf";
+        /** A size of the template: its id, its name, or such as `600x600`. */
+        size?: string;
+        scale?: 1 | 2 | 3;
+        /** Whether the values stand in the address encrypted, so that no personal data does. */
+        encrypt?: boolean;
+        /** Seconds for which it holds; left out: for ever. */
+        expiresIn?: number;
+      };
+    };
+    answer: {
+      url: string;
+      /** Until when it holds; null: for ever. */
+      expiresAt: string | null;
+    };
+  };
+  /**
    * Restore a deleted link. Restoring one that is not deleted changes nothing.
    *
    * Needs the scope `links:write`.
@@ -472,6 +569,38 @@ export type Operations = {
       id: string;
     };
     answer: Link;
+  };
+  /**
+   * List signing keys. Those that hold, the newest first: new addresses are signed with that one.
+   *
+   * Needs the scope `signing-keys:write`.
+   */
+  listSigningKeys: {
+    input: Record<never, never>;
+    answer: {
+      signingKeys: Array<SigningKey>;
+    };
+  };
+  /**
+   * Create a signing key. Sign with it on your own machine, or leave that to `signLinkUrl`. Addresses signed with older keys hold until those are revoked.
+   *
+   * Needs the scope `signing-keys:write`.
+   */
+  createSigningKey: {
+    input: Record<never, never>;
+    answer: NewSigningKey;
+  };
+  /**
+   * Revoke a signing key. Addresses signed with it show the picture without values within seconds.
+   *
+   * Needs the scope `signing-keys:write`.
+   */
+  revokeSigningKey: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
   };
   /**
    * List projects. All of them, at most 500. A key that is limited to projects sees those.
@@ -721,7 +850,7 @@ export const OPERATIONS = {
   listLinks: {
     method: "GET",
     path: "/links",
-    query: ["template", "cursor", "limit"],
+    query: ["template", "search", "cursor", "limit"],
     sends: "nothing",
     gives: "json",
     isRepeatable: false,
@@ -745,12 +874,30 @@ export const OPERATIONS = {
     isRepeatable: false,
     items: null,
   },
+  updateLink: {
+    method: "PATCH",
+    path: "/links/{id}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
   deleteLink: {
     method: "DELETE",
     path: "/links/{id}",
     query: [],
     sends: "nothing",
     gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  signLinkUrl: {
+    method: "POST",
+    path: "/links/{id}/url",
+    query: [],
+    sends: "json",
+    gives: "json",
     isRepeatable: false,
     items: null,
   },
@@ -761,6 +908,33 @@ export const OPERATIONS = {
     sends: "nothing",
     gives: "json",
     isRepeatable: true,
+    items: null,
+  },
+  listSigningKeys: {
+    method: "GET",
+    path: "/signing-keys",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  createSigningKey: {
+    method: "POST",
+    path: "/signing-keys",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  revokeSigningKey: {
+    method: "DELETE",
+    path: "/signing-keys/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
     items: null,
   },
   listProjects: {
