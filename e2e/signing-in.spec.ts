@@ -65,6 +65,7 @@ test("confirming the address, then signing in by a link, which opening alone doe
   // Where they were on the way to is not lost in the mail.
   await visitor.goto(`/${account.workspace}/images`);
   await visitor.getByRole("link", { name: "Sign in by a link in a mail" }).click();
+  await expect(visitor.getByRole("heading", { name: "Sign in by a link" })).toBeVisible();
   await visitor.getByLabel("E-mail").fill(account.email);
   await visitor.getByRole("button", { name: "Mail me a link" }).click();
   await expect(visitor.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
