@@ -83,6 +83,20 @@ test.each(["templates", "templates/deleted", "starters", "projects", "assets", "
   },
 );
 
+test("links of another workspace are in no list, whatever is searched for, and its templates get none", async () => {
+  const templateId = await newTemplate(owner);
+  const { link } = await publishTemplate(owner.scope, templateId, 1);
+  const { workspaceSlug } = stranger.scope;
+  for (const query of ["", `?template=${templateId}`, "?search=Canary", `?search=${link.key}`]) {
+    const endpoint = endpointNamed("GET w/[workspace]/links");
+    const answer = await callEndpoint(endpoint, workspaceSlug, { query }, stranger.cookie);
+    expect([answer.status, await answer.json()]).toEqual([200, { links: [], nextCursor: null }]);
+  }
+  const endpoint = endpointNamed("POST w/[workspace]/links");
+  const made = await callEndpoint(endpoint, workspaceSlug, { body: { templateId } }, stranger.cookie);
+  expect(made.status).toBe(404);
+});
+
 test("a template can neither be made in nor moved to a project of another workspace", async () => {
   const { id: project } = await createProject(owner.scope, "Client");
   const mine = await newTemplate(stranger);

@@ -19,6 +19,7 @@ beforeAll(async () => {
 const UNRECORDED: Record<string, string> = {
   "PUT w/[workspace]/templates/[id]/draft": "saved with every pause of a hand; what it comes to is published",
   "POST w/[workspace]/templates/[id]/presence": "says that a tab is open",
+  "POST w/[workspace]/links/[id]/url": "makes an address and keeps none",
   "POST w/[workspace]/remote-image": "looks at a picture and keeps none",
 };
 

@@ -3,6 +3,7 @@ import { ACCOUNT_EXAMPLES } from "./examples/account-examples";
 import { ASSETS_EXAMPLES } from "./examples/assets-examples";
 import { BRAND_EXAMPLES } from "./examples/brand-examples";
 import { KEYS_EXAMPLES } from "./examples/keys-examples";
+import { LINKS_EXAMPLES } from "./examples/links-examples";
 import { OPEN_EXAMPLES } from "./examples/open-examples";
 import { PEOPLE_EXAMPLES } from "./examples/people-examples";
 import { STARTERS_EXAMPLES } from "./examples/starters-examples";
@@ -20,6 +21,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...BRAND_EXAMPLES,
   ...ASSETS_EXAMPLES,
   ...KEYS_EXAMPLES,
+  ...LINKS_EXAMPLES,
   ...ACCOUNT_EXAMPLES,
   ...OPEN_EXAMPLES,
 };
