@@ -3,15 +3,19 @@ import { type ReactNode, useId } from "react";
 export function SettingsSection({
   title,
   description,
+  id: anchor,
   children,
 }: {
   title: string;
   description: string;
+  /** What an address names to come here: `settings#id`. */
+  id?: string;
   children: ReactNode;
 }) {
   const id = useId();
   return (
     <section
+      id={anchor}
       aria-labelledby={id}
       className="grid gap-x-8 gap-y-3 border-t py-6 sm:grid-cols-[13rem_minmax(0,1fr)]"
     >

@@ -11,6 +11,7 @@ import { PasswordForm } from "./password-form";
 import { type SessionItem, SessionList } from "./session-list";
 import { SettingsSection } from "./settings-section";
 import { SignOutOthers } from "./sign-out-others";
+import { SigningKeys } from "./signing/signing-keys";
 import { TwoStepSettings } from "./two-step/two-step-settings";
 
 export type SettingsViewProps = {
@@ -18,6 +19,10 @@ export type SettingsViewProps = {
   workspace: { slug: string; name: string };
   role: string;
   canEditWorkspace: boolean;
+  /** Whether the keys that sign addresses are theirs to see. */
+  canSign: boolean;
+  /** Where links answer. */
+  origin: string;
   sessions: readonly SessionItem[];
   signIn: {
     emailConfirmed: boolean;
@@ -37,6 +42,8 @@ export function SettingsView({
   workspace,
   role,
   canEditWorkspace,
+  canSign,
+  origin,
   sessions,
   signIn,
   outbox,
@@ -96,11 +103,20 @@ export function SettingsView({
             <FontList workspaceSlug={workspace.slug} canEdit={role !== "viewer"} />
           </SettingsSection>
           <SettingsSection
+            id="pictures-from-the-web"
             title="Pictures from the web"
             description="Hosts that links may fetch pictures from when a field gives an address."
           >
             <ImageHostsForm workspaceSlug={workspace.slug} canEdit={canEditWorkspace} />
           </SettingsSection>
+          {canSign ? (
+            <SettingsSection
+              title="Signing keys"
+              description="Addresses signed with one show what was signed, and nobody can change it."
+            >
+              <SigningKeys workspaceSlug={workspace.slug} origin={origin} />
+            </SettingsSection>
+          ) : null}
         </>
       )}
       <SettingsSection title="Appearance" description="Kept in this browser.">

@@ -1,6 +1,6 @@
 "use client";
 
-import { Images, KeyRound, LayoutGrid, Palette, ScrollText, Settings, Users } from "lucide-react";
+import { Images, KeyRound, LayoutGrid, Link2, Palette, ScrollText, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -12,6 +12,7 @@ import { type WorkspaceItem, WorkspaceMenu } from "./workspace-menu";
 
 /** In the order in which they stand. */
 const PAGES = [
+  { path: "links", label: "Links", icon: Link2 },
   { path: "brand", label: "Brand", icon: Palette },
   { path: "images", label: "Images", icon: Images },
   { path: "members", label: "Members", icon: Users },

@@ -11,7 +11,7 @@ import { Kbd } from "../ui/kbd";
 const PAUSE = 250;
 
 /** Searches names as one types; the search stands in the address. `/` goes here from anywhere on the page. */
-export function SearchField({ className }: { className?: string }) {
+export function SearchField({ label, className }: { label: string; className?: string }) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
@@ -57,7 +57,7 @@ export function SearchField({ className }: { className?: string }) {
       <Input
         ref={input}
         type="search"
-        aria-label="Search templates"
+        aria-label={label}
         placeholder="Search"
         defaultValue={params.get("search") ?? ""}
         onChange={(event) => search(event.currentTarget.value)}

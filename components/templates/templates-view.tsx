@@ -73,7 +73,11 @@ export function TemplatesView(props: TemplatesViewProps) {
         {canEdit ? (
           <TemplatesMenu onImport={() => importing.setOpen(true)} onDeleted={() => setShowsDeleted(true)} />
         ) : null}
-        <SearchField key={project?.id ?? "all"} className="order-3 w-full sm:order-2 sm:w-56" />
+        <SearchField
+          label="Search templates"
+          key={project?.id ?? "all"}
+          className="order-3 w-full sm:order-2 sm:w-56"
+        />
       </div>
       {list.templates.length > 0 ? (
         <TemplateGrid

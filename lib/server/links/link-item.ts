@@ -21,18 +21,6 @@ export const LINK_SELECT = {
 /** A link as lists show it. */
 export type LinkItem = Prisma.LinkGetPayload<{ select: typeof LINK_SELECT }>;
 
-export type LinkState = "live" | "paused" | "expired" | "used_up";
-
-/** Whether a link shows what it is asked for. `used_up`: it shows the pictures it has made, and makes no more. */
-export function linkState(
-  link: Pick<LinkItem, "pausedAt" | "expiresAt" | "maxRenders" | "renders">,
-  now: Date,
-): LinkState {
-  if (link.pausedAt) return "paused";
-  if (link.expiresAt && link.expiresAt <= now) return "expired";
-  return link.maxRenders !== null && link.renders >= link.maxRenders ? "used_up" : "live";
-}
-
 /** Links within reach that are not deleted, and whose templates are not. */
 export function liveLinks(scope: Scope): Prisma.LinkWhereInput {
   return { deletedAt: null, ...ofLiveTemplates(scope) };

@@ -31,7 +31,7 @@ export type SampleRun = { exitCode: number; output: string; folder: string };
 export async function runSample(
   language: SampleLanguage,
   sample: string,
-  { key, picture }: { key: string; picture: Uint8Array },
+  { key, picture, variables = {} }: { key: string; picture: Uint8Array; variables?: Record<string, string> },
   look: (run: SampleRun) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "nameplate-sample-"));
@@ -39,7 +39,7 @@ export async function runSample(
     await writeFile(join(folder, SAMPLE_FILE), picture);
     const [program, file, text] = await programOf(language, sample);
     await writeFile(join(folder, file), text);
-    const env = { ...systemVariables(), NAMEPLATE_KEY: key };
+    const env = { ...systemVariables(), NAMEPLATE_KEY: key, ...variables };
     const run = await new Promise<SampleRun>((done) => {
       execFile(program, [file], { cwd: folder, env, timeout: 60_000 }, (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;

@@ -7,6 +7,7 @@ import { frameScope, requireIdentity } from "../../../access";
 
 /** What may be done by whoever sees the page. */
 const PAGES = [
+  ["links", "link.read"],
   ["brand", "brand.read"],
   ["images", "asset.list"],
   ["members", "member.read"],

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { linkState } from "@/lib/link/link-state";
 import { env } from "../../env";
 import { addLink, addLinkInput } from "../../links/create-link";
 import { deleteLink, restoreLink } from "../../links/delete-link";
-import { type LinkItem, linkState } from "../../links/link-item";
+import type { LinkItem } from "../../links/link-item";
 import { changeLink, linkSettings } from "../../links/link-settings";
 import { linksFilter, listLinks, loadLink } from "../../links/list-links";
 import { signLinkUrl, signLinkUrlInput } from "../../links/sign-link-url";

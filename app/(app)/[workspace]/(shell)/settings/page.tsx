@@ -5,6 +5,7 @@ import { loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listSessions } from "@/lib/accounts/sessions";
 import { loadSignInSettings } from "@/lib/accounts/sign-in-settings";
+import { env } from "@/lib/server/env";
 import { outboxOpen } from "@/lib/server/mail/outbox-open";
 import { pageScope, requireIdentity } from "../../../../access";
 
@@ -35,6 +36,8 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       workspace={{ slug: scope.workspaceSlug, name: scope.workspaceName }}
       role={scope.role}
       canEditWorkspace={allowed(scope.role, "workspace.edit")}
+      canSign={allowed(scope.role, "signing-key.edit")}
+      origin={env().PUBLIC_URL}
       sessions={sessions}
       signIn={signIn}
       outbox={outboxOpen(await headers())}
