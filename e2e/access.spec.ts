@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { PNG } from "pngjs";
 import { axeLooks, PHONE, WIDE } from "./axe-looks";
 import { DOT } from "./everything";
-import { type Account, createTemplate, expect, SAME_ORIGIN, test, uploadPicture } from "./fixtures";
+import { type Account, createTemplate, expect, publish, SAME_ORIGIN, test, uploadPicture } from "./fixtures";
 
 test.use({ reducedMotion: "reduce" });
 
@@ -77,7 +77,12 @@ test("axe finds nothing serious on any page, light and dark, wide and narrow", a
     await page.goto(`${workspace}?q=nothing+is+called+this`);
     await look(`templates, none found, ${width}`);
     await page.goto(`${workspace}/settings`);
+    await page.getByText("Sign on your own machine").click();
     await look(`settings, ${width}`);
+    await page.goto(`${workspace}/links`);
+    await lookAtLinks(page, account, width === "wide", (screen, within) =>
+      look(`${screen}, ${width}`, within),
+    );
     await page.goto(`${workspace}/images`);
     await lookAtImages(page, (screen, within) => look(`${screen}, ${width}`, within));
     await page.goto(`${workspace}/brand`);
@@ -132,6 +137,40 @@ async function lookAtFiles(page: Page, look: Look): Promise<void> {
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
   }
+}
+
+/** The first time there are no links yet. */
+async function lookAtLinks(page: Page, account: Account, isFirst: boolean, look: Look): Promise<void> {
+  if (isFirst) {
+    await page.getByRole("heading", { name: "No links yet" }).waitFor();
+    await look("no links yet");
+    const path = `/api/w/${account.workspace}/templates?search=Spring&limit=1`;
+    const { templates } = await (await page.request.get(path)).json();
+    await publish(page, account, templates[0].id);
+    await page.reload();
+  }
+  const more = page.getByRole("list", { name: "Links" }).getByRole("button", { name: "More for Spring" });
+  await more.waitFor();
+  await look("links");
+  await more.press("Enter");
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  const settings = page.getByRole("dialog", { name: "Settings of “Spring”" });
+  await settings.getByRole("radio", { name: /^You alone/ }).waitFor();
+  await look("settings of a link", "[role=dialog]");
+  await page.keyboard.press("Escape");
+  await more.press("Enter");
+  await page.getByRole("menuitem", { name: "Signed address" }).click();
+  await page.getByRole("button", { name: "Make the address" }).click();
+  await page.getByTestId("signed-picture").waitFor();
+  await look("a signed address", "[role=dialog]");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "New link" }).click();
+  const making = page.getByRole("dialog", { name: "New link" });
+  await making.getByRole("radio").first().waitFor();
+  await making.getByRole("button", { name: "Make link" }).click();
+  await making.getByText("Choose a template.").waitFor();
+  await look("a new link, nothing chosen", "[role=dialog]");
+  await page.keyboard.press("Escape");
 }
 
 async function lookAtImages(page: Page, look: Look): Promise<void> {

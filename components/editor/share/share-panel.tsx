@@ -13,6 +13,7 @@ import { documentAtSize } from "@/lib/template/variants";
 import { COMPACT } from "../compact-query";
 import { useEditor, useEditorState } from "../editor-context";
 import { useMediaQuery } from "../use-media-query";
+import { LinkNote } from "./link-note";
 import { LivePicture } from "./live-picture";
 import { OutputPicker } from "./output-picker";
 import { SenderPicker } from "./sender-picker";
@@ -74,6 +75,7 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
             </span>
           </p>
         )}
+        <LinkNote linkKey={linkKey} />
         <div className="flex flex-wrap items-center gap-3">
           <SegmentedControl
             size="small"

@@ -7,7 +7,7 @@ import { db } from "../db";
 import { isSignedBy, openToken } from "../link-signing";
 import { unseal } from "../sealed-secret";
 import { addLink } from "./create-link";
-import { linkState } from "./link-item";
+import { linkState } from "@/lib/link/link-state";
 import { changeLink } from "./link-settings";
 import { listLinks, loadLink } from "./list-links";
 import { signLinkUrl, signLinkUrlInput } from "./sign-link-url";
