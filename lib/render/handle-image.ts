@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { processWide } from "@/lib/server/process-registry";
+import { usageCounts } from "@/lib/usage/usage-counts";
 import { renderEngine } from "./engine/process-engine";
 import { createImageHandler, type ImageHandler } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
@@ -42,6 +43,7 @@ function createMaker(): PictureMaker {
     store: PICTURE_CACHE_MB === 0 ? null : store,
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
+    painted: usageCounts().rendered,
   });
 }
 
@@ -53,6 +55,7 @@ function createHandler(): ImageHandler {
     links: linkCache(),
     maker,
     neutral,
+    served: usageCounts().served,
     log: (event) => {
       const { error, ...rest } = event;
       if (error === undefined) log().debug(rest, "picture");

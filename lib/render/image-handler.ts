@@ -29,6 +29,8 @@ export type ImageHandlerDeps = {
   maker: PictureMaker;
   neutral: NeutralPictures;
   log: (event: ImageEvent) => void;
+  /** Told of each picture of a live link that is sent: its own, not a card in its place. */
+  served?: ((link: LiveLink) => void) | undefined;
 };
 
 /** What is written down about a request: never values, only names of the fields that came. */
@@ -78,7 +80,13 @@ export type ImageHandler = {
 };
 
 /** Makes the handler behind `/i/{link}.{format}`, the same in the custom server and behind a framework route. */
-export function createImageHandler({ links, maker, neutral: cards, log }: ImageHandlerDeps): ImageHandler {
+export function createImageHandler({
+  links,
+  maker,
+  neutral: cards,
+  log,
+  served,
+}: ImageHandlerDeps): ImageHandler {
   const shortcuts = new LRUCache<string, Shortcut>({ max: SHORTCUTS });
   /** Pictures without values that stood in for others a moment ago: who has no room to paint has none to look long. */
   const plains = new LRUCache<string, { named: Named; picture: Encoded }>({ max: 100, ttl: PLAIN_MS });
@@ -123,6 +131,7 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     };
     // What the version itself is to blame for is the same without values.
     const shown = error instanceof CompileFailure ? null : await within(plain(), left(visit, FALLBACK_BY_MS));
+    if (shown) visit.shown = link;
     return shown ?? neutral(200, asked.format, reason, link.document);
   }
 
@@ -144,6 +153,7 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
         const { key, kilobytes } = named;
         shortcuts.set(target, { key, kilobytes, address, versionId: link.versionId, fields, headers: null });
       }
+      visit.shown = link;
       return answerOf(named, picture, address.format, named.missing);
     } catch (error) {
       event.error = error;
@@ -177,6 +187,7 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
     const encoded = namesTag(asking.ifNoneMatch, short.key) ? null : maker.remembered(short.key);
     if (encoded === undefined) return null;
     const reply = replyFor(short, encoded, asking);
+    if (reply.body && reply.status === 200) served?.(link);
     log({ link: short.address.key, status: reply.status, render: "ok", ms: 0, fields: short.fields });
     return reply;
   }
@@ -189,13 +200,15 @@ export function createImageHandler({ links, maker, neutral: cards, log }: ImageH
       return notAllowed();
     }
     const event: Partial<ImageEvent> = {};
+    const visit: Visit | null = address && { target, address, asking, event, started, shown: null };
     // Some picture shows a link of ours, and that one could show the first again.
     const shown = nested
       ? await neutral(200, address?.format ?? "png", "recursion")
-      : address
-        ? await answer({ target, address, asking, event, started })
+      : visit
+        ? await answer(visit)
         : await neutral(404, "png", "unknown");
     const reply = replyTo(asking, shown, address);
+    if (visit?.shown && reply.body && reply.status === 200) served?.(visit.shown);
     log({
       link: address && shown.reason !== "unknown" && shown.reason !== "recursion" ? address.key : NO_LINK,
       status: reply.status,
@@ -217,6 +230,8 @@ type Visit = {
   asking: Asking;
   event: Partial<ImageEvent>;
   started: number;
+  /** The link whose own picture is the answer. */
+  shown: LiveLink | null;
 };
 
 /** px; null where it is not known. */

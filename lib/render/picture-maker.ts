@@ -42,6 +42,8 @@ export type PictureMakerDeps = {
   /** Keys names, so that they can neither be guessed nor collided from outside. */
   secret: string;
   now: () => number;
+  /** Told of each picture that was painted. */
+  painted?: ((link: LiveLink) => void) | undefined;
   /** Memory for finished pictures, bytes. */
   cacheBytes?: number | undefined;
 };
@@ -72,16 +74,17 @@ const LOSSY: readonly ImageFormat[] = ["jpg", "webp", "avif"];
 /** Makes pictures, each once: from memory, from the store, or painted, and equal requests share one painting. */
 export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
   const sizes = new WeakMap<Document, Map<string, Sized>>();
-  const pictures = new LRUCache<string, Encoded, { request: RenderRequest; keep: boolean }>({
+  const pictures = new LRUCache<string, Encoded, { request: RenderRequest; keep: boolean; link: LiveLink }>({
     max: 20_000,
     maxSize: deps.cacheBytes ?? CACHE_BYTES,
     sizeCalculation: ({ bytes }) => bytes.length + 200,
     // A picture that is being painted is wanted, also when room is needed for those painted meanwhile.
     ignoreFetchAbort: true,
-    fetchMethod: async (key, _stale, { context: { request, keep } }) => {
+    fetchMethod: async (key, _stale, { context: { request, keep, link } }) => {
       const stored = await deps.store?.get(key);
       if (stored) return stored;
       const encoded = await deps.engine.render(request);
+      deps.painted?.(link);
       if (keep) deps.store?.put(key, encoded);
       return encoded;
     },
@@ -128,7 +131,7 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const complete = missing === null;
       const lasting = complete && !book.remote && !readsClock && !ownFonts;
       const paint = async () => {
-        const encoded = await pictures.fetch(key, { context: { request, keep: complete } });
+        const encoded = await pictures.fetch(key, { context: { request, keep: complete, link } });
         if (!encoded) throw new Error("the picture cache gave nothing");
         return encoded;
       };

@@ -10,6 +10,8 @@ export const linkRow = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("live"),
     workspaceId: z.string(),
+    /** For counting; what earlier releases kept has none. */
+    projectId: z.string().optional(),
     versionId: z.string(),
     document: z.unknown(),
     /** Hosts that pictures may come from; empty: any public host. */
@@ -35,13 +37,15 @@ export async function readLinkPointer(key: string): Promise<string | null> {
     select: {
       deletedAt: true,
       workspace: { select: { allowedImageHosts: true } },
-      template: { select: { deletedAt: true, publishedVersionId: true } },
+      template: { select: { deletedAt: true, publishedVersionId: true, projectId: true } },
     },
   });
   if (!row) return null;
   if (row.deletedAt || row.template.deletedAt) return "deleted";
   if (row.template.publishedVersionId === null) return "unpublished";
-  return [row.template.publishedVersionId, ...row.workspace.allowedImageHosts].join(" ");
+  return [row.template.publishedVersionId, row.template.projectId, ...row.workspace.allowedImageHosts].join(
+    " ",
+  );
 }
 
 /** The link with the document it shows. null when no such link ever existed. */
@@ -53,7 +57,11 @@ export async function readLink(key: string): Promise<LinkRow | null> {
       deletedAt: true,
       workspace: { select: { allowedImageHosts: true } },
       template: {
-        select: { deletedAt: true, publishedVersion: { select: { id: true, document: true } } },
+        select: {
+          deletedAt: true,
+          projectId: true,
+          publishedVersion: { select: { id: true, document: true } },
+        },
       },
     },
   });
@@ -66,7 +74,9 @@ export async function readLink(key: string): Promise<LinkRow | null> {
   }
   if (!version) return { state: "unpublished", workspaceId };
   const { allowedImageHosts } = row.workspace;
-  return { state: "live", workspaceId, versionId: version.id, document: version.document, allowedImageHosts };
+  const { projectId } = row.template;
+  const { id: versionId, document } = version;
+  return { state: "live", workspaceId, projectId, versionId, document, allowedImageHosts };
 }
 
 function canvasSize(document: unknown): { width: number | null; height: number | null } {

@@ -49,6 +49,7 @@ export const EVENT_ACTIONS = [
   "invitation.revoke",
   "invitation.restore",
   "key.edit",
+  "quota.reached",
 ] as const;
 
 export type EventAction = (typeof EVENT_ACTIONS)[number] | Action;

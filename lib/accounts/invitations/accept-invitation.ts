@@ -2,6 +2,8 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { lockWorkspace } from "@/lib/usage/lock-workspace";
+import { takeMember } from "@/lib/usage/member-quota";
 import { recordEvent } from "../audit/record-event";
 import type { Identity } from "../identity";
 import { mayGive } from "../members/require-may-give";
@@ -50,11 +52,15 @@ export async function redeemInvitation(
   token: string,
   now: Date,
 ): Promise<Joined> {
+  // Whoever changes who is in a workspace takes its turn before anything else: nobody then waits in a circle.
+  const tokenHash = hashOfInvitation(token);
+  const known = await tx.invitation.findUnique({ where: { tokenHash }, select: { workspaceId: true } });
+  if (known) await lockWorkspace(tx, known.workspaceId);
   // One statement: of any number who come with the same token at once, one gets it.
   const [invitation] = redeemed.parse(
     await tx.$queryRaw`
       UPDATE "Invitation" SET "acceptedAt" = ${now}, "acceptedById" = ${userId}
-      WHERE "tokenHash" = ${hashOfInvitation(token)}
+      WHERE "tokenHash" = ${tokenHash}
         AND "acceptedAt" IS NULL AND "revokedAt" IS NULL AND "expiresAt" > ${now}
       RETURNING id, "workspaceId", email, role::text, "projectIds", "invitedById"`,
   );
@@ -77,6 +83,7 @@ export async function redeemInvitation(
     where: { id: workspaceId },
     select: { slug: true },
   });
+  await takeMember(tx, { workspaceId }, now, { joining: true });
   const { count } = await tx.member.createMany({
     data: { workspaceId, userId, role, projectIds },
     skipDuplicates: true,
