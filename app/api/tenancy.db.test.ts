@@ -99,6 +99,7 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
   }),
   "GET w/[workspace]/audit": async () => ({ query: "?kind=template&limit=10" }),
   "GET w/[workspace]/audit/export": async () => ({ query: "?raw=1" }),
+  "GET w/[workspace]/usage/export": async () => ({ query: "?month=2026-11" }),
   "GET w/[workspace]/projects": async () => ({}),
   "POST w/[workspace]/projects": async () => ({ body: { name: "Client" }, status: 201 }),
   "PATCH w/[workspace]/projects/[id]": async (owner) => ({
@@ -757,6 +758,8 @@ describe("lists and nested ids", () => {
   test.each([
     ["PATCH w/[workspace]", { name: "x", id: "y" }],
     ["PATCH w/[workspace]", { name: "x", slug: "y" }],
+    ["PATCH w/[workspace]", { name: "x", plan: "scale" }],
+    ["POST account/workspaces", { name: "x", plan: "scale" }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", workspaceId: "y" }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", revision: 9 }],
     ["PATCH w/[workspace]/templates/[id]", { name: "x", publishedVersionId: "y" }],

@@ -47,10 +47,11 @@ export const METRIC_WORDS: Readonly<Record<string, MetricWords> & Record<Metric,
   },
 };
 
-/** A figure as people read it: bytes as MB or GB, everything else with commas. */
+/** A figure as people read it: bytes as kB, MB or GB, everything else with commas. */
 export function figure(metric: string, value: number): string {
   if (metric !== "storage") return value.toLocaleString("en-GB");
   const mb = value / 1_000_000;
+  if (mb < 1) return `${Math.ceil(value / 1000).toLocaleString("en-GB")} kB`;
   if (mb >= 1000) return `${(mb / 1000).toLocaleString("en-GB", { maximumFractionDigits: 1 })} GB`;
   return `${mb.toLocaleString("en-GB", { maximumFractionDigits: mb < 10 ? 1 : 0 })} MB`;
 }

@@ -20,6 +20,7 @@ export async function tenantContent(owner: Person): Promise<unknown> {
     brandKit: await db().brandKit.findMany({ where }),
     keys: await db().apiKey.findMany({ where, orderBy, omit: { lastUsedAt: true, leakedAt: true } }),
     events: await db().auditEvent.findMany({ where, orderBy }),
+    usage: await db().usageMonth.findMany({ where }),
     replies: await db().idempotentReply.findMany({ where, orderBy: { key: "asc" } }),
   };
 }
