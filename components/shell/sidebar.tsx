@@ -1,6 +1,6 @@
 "use client";
 
-import { Images, KeyRound, LayoutGrid, Palette, ScrollText, Settings, Users } from "lucide-react";
+import { Gauge, Images, KeyRound, LayoutGrid, Palette, ScrollText, Settings, Users } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -16,6 +16,7 @@ const PAGES = [
   { path: "images", label: "Images", icon: Images },
   { path: "members", label: "Members", icon: Users },
   { path: "activity", label: "Activity", icon: ScrollText },
+  { path: "usage", label: "Usage", icon: Gauge },
   { path: "keys", label: "API keys", icon: KeyRound },
   { path: "settings", label: "Settings", icon: Settings },
 ] as const;
