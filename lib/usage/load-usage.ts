@@ -10,7 +10,11 @@ import { storageUsed } from "./storage-quota";
 
 export const usageQuery = z.strictObject({
   month: monthText.optional().describe("A calendar month in UTC, such as `2026-11`; left out: this month."),
-  project: z.string().max(60).optional().describe("Only what this project used."),
+  project: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,60}$/, "Expected the id of a project.")
+    .optional()
+    .describe("Only what this project used."),
 });
 export type UsageQuery = z.infer<typeof usageQuery>;
 
