@@ -12,6 +12,7 @@ import {
   isRead,
   notAllowed,
   type PictureRequest,
+  preflight,
   type Reason,
   type Reply,
   renderStatus,
@@ -127,7 +128,7 @@ export function createImageHandler({
       const named = known?.named ?? (await maker.name(link, {}, asked, "urgent"));
       const picture = known?.picture ?? (await pictureOf(named, visit));
       if (!known && picture) plains.set(name, { named, picture });
-      return answerOf(named, picture, asked.format, reason);
+      return answerOf(named, link.versionId, picture, asked.format, reason);
     };
     // What the version itself is to blame for is the same without values.
     const shown = error instanceof CompileFailure ? null : await within(plain(), left(visit, FALLBACK_BY_MS));
@@ -154,7 +155,7 @@ export function createImageHandler({
         shortcuts.set(target, { key, kilobytes, address, versionId: link.versionId, fields, headers: null });
       }
       visit.shown = link;
-      return answerOf(named, picture, address.format, named.missing);
+      return answerOf(named, link.versionId, picture, address.format, named.missing);
     } catch (error) {
       event.error = error;
       return recover(link, asked, error, visit);
@@ -195,6 +196,8 @@ export function createImageHandler({
   async function make({ target, nested, ...asking }: PictureRequest): Promise<Reply> {
     const started = performance.now();
     const address = parseImagePath(pathOf(target));
+    // Nobody waits for a picture, and none is shown.
+    if (asking.method === "OPTIONS") return preflight();
     if (!isRead(asking)) {
       log({ link: NO_LINK, status: 405, render: "none", ms: 0, fields: [] });
       return notAllowed();
@@ -247,7 +250,7 @@ function left({ started }: Visit, byMs: number): number {
 function replyFor(short: Shortcut, encoded: Encoded | null, asking: Asking): Reply {
   const { address, headers } = short;
   if (encoded === null || headers === null || asking.method !== "GET") {
-    const reply = replyTo(asking, answerOf(short, encoded, address.format, null), address);
+    const reply = replyTo(asking, answerOf(short, short.versionId, encoded, address.format, null), address);
     if (reply.status === 200) short.headers = reply.headers;
     return reply;
   }
@@ -256,12 +259,13 @@ function replyFor(short: Shortcut, encoded: Encoded | null, asking: Asking): Rep
 
 function answerOf(
   { key, kilobytes }: Pick<Named, "key" | "kilobytes">,
+  versionId: string,
   picture: Encoded | null,
   format: ImageFormat,
   reason: Reason | null,
 ): Answer {
   const written = picture && { ...picture, kilobytes };
-  return { status: 200, format, etag: key, reason, picture: written, settled: false };
+  return { status: 200, format, etag: key, reason, picture: written, versionId, settled: false };
 }
 
 function pathOf(target: string): string {
