@@ -18,6 +18,7 @@ test.each([
   ["member.edit", { from: "guest", to: "guest", projects: ["A"] }, "changed the projects of Spring to A"],
   ["image-hosts.edit", { hosts: [] }, "allowed pictures from any public host"],
   ["font.edit", { from: "A", to: "A", licenceNote: "x" }, "changed the font “Spring”"],
+  ["plan.change", { from: "Free", to: "Growth" }, "changed the plan from Free to Growth"],
   [
     "quota.reached",
     { metric: "served", threshold: 80, used: 8000, limit: 10000 },

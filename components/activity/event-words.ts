@@ -145,6 +145,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     label: "API key changed",
     done: ({ object, details }) => `${String(details.done ?? "changed")} the API key ${quoted(object.name)}`,
   },
+  "plan.change": {
+    label: "Plan changed",
+    done: ({ details: { from, to } }) => `changed the plan from ${String(from)} to ${String(to)}`,
+  },
   "quota.reached": {
     label: "Quota reached",
     done: ({ details: { metric, threshold, used, limit } }) =>

@@ -15,6 +15,8 @@ const FLUSH_EVERY_MS = 5_000;
 export type ProcessUsage = {
   /** Carries what was counted to the database now; what cannot be carried waits. */
   flush: () => Promise<void>;
+  /** Keeps on disk what is not carried yet. */
+  keep: () => Promise<void>;
   stop: () => void;
 };
 
@@ -28,13 +30,15 @@ export async function closeUsage(): Promise<void> {
   const usage = takeProcessWide<ProcessUsage>("usage");
   if (!usage) return;
   usage.stop();
+  // A database that hangs may outlast the time that a stopping process is given.
+  await usage.keep();
   await usage.flush();
 }
 
 function start(): ProcessUsage {
   const counts = usageCounts();
   let dropped = 0;
-  const { flush } = createUsageFlusher({
+  const { flush, keep } = createUsageFlusher({
     counts,
     add: (batch) => addUsage(batch),
     buffer: createUsageBuffer(join(env().DATA_DIR, "usage")),
@@ -58,5 +62,5 @@ function start(): ProcessUsage {
 
   const timer = setInterval(() => void carry(), FLUSH_EVERY_MS);
   timer.unref();
-  return { flush: carry, stop: () => clearInterval(timer) };
+  return { flush: carry, keep, stop: () => clearInterval(timer) };
 }

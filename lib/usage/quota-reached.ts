@@ -1,9 +1,9 @@
-import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Database } from "@/lib/server/db";
 import { mailSoon } from "./mail-quotas";
 import { monthStart } from "./months";
 import { planOf } from "./plan-of";
 import { type Metric, THRESHOLDS } from "./plans";
+import { recordByNobody } from "./record-by-nobody";
 
 /** How much of a metric a workspace has used in a month. */
 export type MonthTotal = {
@@ -73,11 +73,7 @@ function crossingsOf({ plan, used, metric, ...of }: MonthTotal): Crossing[] {
   }));
 }
 
-/** Nobody did it: the log says so by naming nobody. */
 async function writeDown(tx: Database, crossing: Crossing): Promise<void> {
   const { workspaceId, metric, threshold, used, limit, month, plan } = crossing;
-  const workspace = await tx.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } });
-  const nobody = { workspaceId, userId: "", via: { kind: "session", sessionId: "" } } as const;
-  const object = { kind: "workspace", id: workspaceId, name: workspace?.name ?? "" };
-  await recordEvent(tx, nobody, "quota.reached", object, { metric, threshold, used, limit, month, plan });
+  await recordByNobody(tx, workspaceId, "quota.reached", { metric, threshold, used, limit, month, plan });
 }

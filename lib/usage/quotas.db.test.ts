@@ -142,6 +142,13 @@ describe("quotas of a month", () => {
   test("only known plans and workspaces", async () => {
     await expect(setPlan(owner.scope.workspaceSlug, "gratis")).rejects.toMatchObject({ code: "invalid" });
     await expect(setPlan("no-such-workspace", "free")).rejects.toMatchObject({ code: "not_found" });
+    expect(await setPlanOf("growth")).toBe(
+      `The workspace ${owner.scope.workspaceSlug} has the plan Growth now.`,
+    );
+    await setPlanOf("growth");
+    const { workspaceId } = owner.scope;
+    const told = await db().auditEvent.findMany({ where: { workspaceId, action: "plan.change" } });
+    expect(told).toMatchObject([{ userId: "", details: { from: "Self-hosted", to: "Growth" } }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { db } from "@/lib/server/db";
@@ -149,6 +149,24 @@ test("what a process left behind is added by others, by any number of them once"
   await Promise.all(Array.from({ length: 4 }, () => newProcess().flusher.flush()));
   expect(await files()).toEqual([]);
   expect((await totals(workspaceId)).months).toEqual([["2026-11", 11, 0]]);
+});
+
+test("one that is killed while it stops left what it had counted, which is added once whether or not it got through", async () => {
+  const { workspaceId } = (await newPerson()).scope;
+  const stopping = newProcess();
+  for (let turn = 0; turn < 9; turn += 1) stopping.counts.served({ workspaceId, projectId: "p" });
+  await stopping.flusher.keep();
+  const [file = ""] = await files();
+  const path = join(database.dataDir, "usage", file);
+  await utimes(path, new Date(0), new Date(0));
+  // Killed between its commit and the removal of its file.
+  const copy = await readFile(path);
+  await stopping.flusher.flush();
+  expect(await files()).toEqual([]);
+  await writeFile(path, copy);
+  await utimes(path, new Date(0), new Date(0));
+  await newProcess().flusher.flush();
+  expect((await totals(workspaceId)).months).toEqual([["2026-11", 9, 0]]);
 });
 
 test("a damaged file stops nothing", async () => {

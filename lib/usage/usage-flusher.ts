@@ -18,6 +18,8 @@ export type UsageFlusherParts = {
 export type UsageFlusher = {
   /** Adds what was counted until now, and what waited. What cannot be added waits for the next time; never rejects. */
   flush: () => Promise<void>;
+  /** Keeps on disk what is not added yet, for a process that may be ended at any moment from now on. */
+  keep: () => Promise<void>;
 };
 
 /** How often it is looked for what other processes left behind. */
@@ -78,6 +80,10 @@ export function createUsageFlusher(parts: UsageFlusherParts): UsageFlusher {
   }
 
   return {
+    async keep() {
+      const batches = kept();
+      if (batches.length > 0) await buffer.keep(batches).catch(onUnkept);
+    },
     async flush() {
       // Whoever asks while one runs wants what was counted since, too.
       await running;

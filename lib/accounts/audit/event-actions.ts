@@ -49,6 +49,7 @@ export const EVENT_ACTIONS = [
   "invitation.revoke",
   "invitation.restore",
   "key.edit",
+  "plan.change",
   "quota.reached",
 ] as const;
 
