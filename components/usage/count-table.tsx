@@ -22,11 +22,11 @@ export function CountTable({ of, title, rows }: CountTableProps) {
         <table className="w-full text-sm" aria-labelledby={id}>
           <thead className="text-muted text-xs">
             <tr className="border-b">
-              <th scope="col" className="px-4 py-2 text-left font-medium">
+              <th scope="col" className="px-2.5 py-2 sm:px-4 text-left font-medium">
                 {of}
               </th>
               {HEADS.map((head) => (
-                <th key={head} scope="col" className="px-4 py-2 text-right font-medium">
+                <th key={head} scope="col" className="px-2.5 py-2 sm:px-4 text-right font-medium">
                   {head}
                 </th>
               ))}
@@ -35,11 +35,11 @@ export function CountTable({ of, title, rows }: CountTableProps) {
           <tbody className="divide-y">
             {rows.map(({ key, head, served, rendered, batches }) => (
               <tr key={key}>
-                <th scope="row" className="max-w-64 truncate px-4 py-2 text-left font-normal">
+                <th scope="row" className="w-full max-w-0 truncate px-2.5 py-2 sm:px-4 text-left font-normal">
                   {head}
                 </th>
                 {[served, rendered, batches].map((value, at) => (
-                  <td key={HEADS[at]} className="figures px-4 py-2 text-right">
+                  <td key={HEADS[at]} className="figures px-2.5 py-2 sm:px-4 text-right">
                     {value.toLocaleString("en-GB")}
                   </td>
                 ))}
