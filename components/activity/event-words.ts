@@ -1,3 +1,4 @@
+import { figure, METRIC_WORDS } from "@/lib/usage/usage-words";
 import type { EventItem } from "../api/events";
 
 type Told = Pick<EventItem, "action" | "object" | "details">;
@@ -149,7 +150,20 @@ const WORDS: Readonly<Record<string, Words>> = {
     label: "API key changed",
     done: ({ object, details }) => `${String(details.done ?? "changed")} the API key ${quoted(object.name)}`,
   },
+  "plan.change": {
+    label: "Plan changed",
+    done: ({ details: { from, to } }) => `changed the plan from ${String(from)} to ${String(to)}`,
+  },
+  "quota.reached": {
+    label: "Quota reached",
+    done: ({ details: { metric, threshold, used, limit } }) =>
+      `found ${String(threshold)} % of the quota reached: ${figure(String(metric), Number(used))} of ${figure(String(metric), Number(limit))} ${quotaLabel(metric)}`,
+  },
 };
+
+function quotaLabel(metric: unknown): string {
+  return (METRIC_WORDS[String(metric)]?.label ?? String(metric)).toLowerCase();
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   template: "Templates",

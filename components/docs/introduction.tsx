@@ -45,6 +45,9 @@ export function Introduction(props: IntroductionProps) {
         <p>
           <Prose text="Send it in the Authorization header and nowhere else. A key that comes in an address is refused and marked, because logs keep addresses. The samples take it from the environment variable `NAMEPLATE_KEY`." />
         </p>
+        <p>
+          <Prose text="Call it from a server. A page in a browser cannot: answers carry no `Access-Control-Allow-Origin`, because a key in a page is everybody’s. Pictures of links may be read by any page." />
+        </p>
         <Boxed
           label="A first request"
           text={`export NAMEPLATE_KEY=nameplate_live_…\ncurl ${root}/projects -H "Authorization: Bearer $NAMEPLATE_KEY"`}

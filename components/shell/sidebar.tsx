@@ -1,6 +1,16 @@
 "use client";
 
-import { Images, KeyRound, LayoutGrid, Link2, Palette, ScrollText, Settings, Users } from "lucide-react";
+import {
+  Gauge,
+  Images,
+  KeyRound,
+  LayoutGrid,
+  Link2,
+  Palette,
+  ScrollText,
+  Settings,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -17,6 +27,7 @@ const PAGES = [
   { path: "images", label: "Images", icon: Images },
   { path: "members", label: "Members", icon: Users },
   { path: "activity", label: "Activity", icon: ScrollText },
+  { path: "usage", label: "Usage", icon: Gauge },
   { path: "keys", label: "API keys", icon: KeyRound },
   { path: "settings", label: "Settings", icon: Settings },
 ] as const;

@@ -15,6 +15,7 @@ test("the table, written out", () => {
     "key.read": "owner admin",
     "key.edit": "owner admin",
     "audit.read": "owner admin",
+    "usage.read": "owner admin editor viewer",
     "image-hosts.read": "owner admin editor viewer",
     "project.read": "owner admin editor viewer guest",
     "project.create": "owner admin editor",

@@ -24,6 +24,7 @@ const PERMISSIONS = {
   "key.read": [ADMINS, "workspace"],
   "key.edit": [ADMINS, "workspace"],
   "audit.read": [ADMINS, "workspace"],
+  "usage.read": [MEMBERS, "project"],
   "image-hosts.read": [MEMBERS, "workspace"],
   "project.read": [EVERYONE, "project"],
   "project.create": [EDITORS, "workspace"],

@@ -1,4 +1,5 @@
 import { type ImageFormat, imageUrl } from "@/lib/link/address";
+import { openGraphTags } from "@/lib/link/open-graph";
 import type { OutputChoice } from "@/lib/link/output-params";
 import { type Copy, copyHtml, copyUrl, findSender, type Reach, reachable, SENDERS } from "@/lib/link/senders";
 import type { Field } from "@/lib/template/field";
@@ -36,6 +37,8 @@ export type SharePlan = {
   url: string;
   /** The `<img>` with width, height and alternative text. */
   html: string;
+  /** Tags for a page's head, so that links to it are shown with the picture; null where it is no website, or no picture. */
+  openGraph: string | null;
   /** The merge tag each field in use is filled from; empty when this sender has none for it. */
   rows: { field: Field; tag: string; proposed: string }[];
   /** What this sender cannot do. */
@@ -61,6 +64,16 @@ export function planShare(choice: ShareChoice): SharePlan {
       height: Math.max(1, Math.round((document.height * width) / document.width)),
       alt: neutralAlt(document),
     }),
+    openGraph:
+      sender.kind === "website" && format !== "pdf"
+        ? openGraphTags({
+            // A page is the same for all its readers: no values.
+            url: copyUrl({ ...copy, fields: [] }),
+            width: document.width * (output.scale ?? 1),
+            height: document.height * (output.scale ?? 1),
+            alt: neutralAlt(document),
+          })
+        : null,
     rows: fields.map((field) => {
       const proposed = sender.value(field);
       return { field, proposed, tag: Object.hasOwn(tags, field.key) ? (tags[field.key] ?? "") : proposed };

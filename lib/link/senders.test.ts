@@ -11,7 +11,7 @@ import { FILLERS, type Person } from "./testing/fillers";
 
 const ISSUE_LIST =
   "klaviyo mailchimp hubspot activecampaign brevo customer-io braze iterable salesforce-marketing-cloud kit " +
-  "mailerlite omnisend instantly smartlead lemlist manychat website plain";
+  "mailerlite omnisend instantly smartlead lemlist manychat chatfuel landbot website plain";
 
 const KEYS = ["first_name", "last_name", "email", "company_name", "loyalty_points"];
 const fields = KEYS.map((key) => ({ key }));
@@ -67,7 +67,7 @@ function imageAttributes(html: string): Record<string, string> {
 }
 
 describe("the list of senders", () => {
-  test("has the eighteen", () => {
+  test("has the twenty", () => {
     expect(SENDERS.map(({ id }) => id)).toEqual(ISSUE_LIST.split(" "));
     expect(findSender("customer-io")?.name).toBe("Customer.io");
     expect(findSender("toString")).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { Field } from "@/lib/template/field";
 import { type ImageFormat, imageBase } from "./address";
+import { escapeHtml, escapeText } from "./escape-html";
 import { hasTagShape } from "./literal-tag";
 import { type OutputChoice, outputParams } from "./output-params";
 import { encodePercent } from "./percent";
@@ -131,18 +132,4 @@ function withQuery(base: string, params: readonly string[], separator: string): 
 function writeOverride(text: string): string {
   const tag = text.trim();
   return hasTagShape(tag) || /\{\{|\{%|\*\||%%|\[\[|\$\{|\{\$/.test(tag) ? tag : encodePercent(tag);
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
-}
-
-/** Escapes the characters that open merge tags as well: alternative text is never a tag. */
-function escapeText(text: string): string {
-  return escapeHtml(text).replace(/[{}[\]%|$]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

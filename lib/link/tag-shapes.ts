@@ -73,6 +73,11 @@ export const TAG_SHAPES: readonly TagShape[] = [
     cut: "\\[\\[(?:\\s*[\\p{L}_][^\\[\\]]*\\]?)?",
   },
   {
+    senders: "Landbot",
+    whole: "@\\{[\\p{L}_][^{}]*\\}",
+    cut: "@\\{(?:[\\p{L}_][^{}]*)?",
+  },
+  {
     senders: "MailerLite",
     whole: "\\{\\$[A-Za-z_][^{}]*\\}",
     cut: "\\{\\$(?:[A-Za-z_][^{}]*)?",

@@ -3,6 +3,7 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { countRender } from "@/lib/server/picture-reads";
 import { processWide } from "@/lib/server/process-registry";
+import { usageCounts } from "@/lib/usage/usage-counts";
 import { renderEngine } from "./engine/process-engine";
 import { createImageHandler, type ImageHandler } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
@@ -44,6 +45,7 @@ function createMaker(): PictureMaker {
     countRender,
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
+    painted: usageCounts().rendered,
   });
 }
 
@@ -55,6 +57,7 @@ function createHandler(): ImageHandler {
     links: linkCache(),
     maker,
     neutral,
+    served: usageCounts().served,
     log: (event) => {
       const { error, ...rest } = event;
       if (error === undefined) log().debug(rest, "picture");

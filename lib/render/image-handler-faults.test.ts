@@ -164,7 +164,7 @@ describe("when something is wrong, still a picture", () => {
   test("other methods are told which ones there are", async () => {
     const { rig, get, atOnce } = handlerRig();
     const response = await get("/i/thanks.png", { method: "POST" });
-    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
     expect([response.headers.get("content-type"), rig.tasks]).toEqual(["image/png", []]);
     await get("/i/tag.png");
     expect(atOnce("/i/tag.png", { ...READING, method: "POST" })).toBeNull();

@@ -14,6 +14,7 @@ import {
   isRead,
   notAllowed,
   type PictureRequest,
+  preflight,
   type Reason,
   type Reply,
   renderStatus,
@@ -33,6 +34,8 @@ export type ImageHandlerDeps = {
   log: (event: ImageEvent) => void;
   /** ms since 1970; the machine's clock when left out. */
   now?: () => number;
+  /** Told of each picture of a live link that is sent: its own, not a card in its place. */
+  served?: ((link: LiveLink) => void) | undefined;
 };
 
 /** What is written down about a request: never values, only names of the fields that came. */
@@ -94,6 +97,7 @@ export function createImageHandler({
   neutral: cards,
   log,
   now = Date.now,
+  served,
 }: ImageHandlerDeps): ImageHandler {
   const shortcuts = new LRUCache<string, Shortcut>({ max: SHORTCUTS });
   /** Pictures without values that stood in for others a moment ago: who has no room to paint has none to look long. */
@@ -136,10 +140,11 @@ export function createImageHandler({
       const named = known?.named ?? (await maker.name(link, {}, asked, "urgent"));
       const picture = known?.picture ?? (await pictureOf(named, visit));
       if (!known && picture) plains.set(name, { named, picture });
-      return answerOf(named, picture, asked.format, reason);
+      return answerOf(named, link.versionId, picture, asked.format, reason);
     };
     // What the version itself is to blame for is the same without values.
     const shown = blamed ? null : await within(plain(), left(visit, FALLBACK_BY_MS));
+    if (shown) visit.shown = link;
     return shown ?? neutral(200, asked.format, reason, link.document);
   }
 
@@ -166,7 +171,9 @@ export function createImageHandler({
         const known = { key, kilobytes, address, versionId, settings, secrets: signing, until };
         shortcuts.set(target, { ...known, fields, headers: null });
       }
-      return { ...answerOf(named, picture, address.format, named.missing), seconds: secondsUntil(until) };
+      visit.shown = link;
+      const shown = answerOf(named, link.versionId, picture, address.format, named.missing);
+      return { ...shown, seconds: secondsUntil(until) };
     } catch (error) {
       if (error instanceof LimitReached) return plainly(live, asked, visit, "limit");
       event.error = error;
@@ -203,6 +210,7 @@ export function createImageHandler({
     const encoded = namesTag(asking.ifNoneMatch, short.key) ? null : maker.remembered(short.key);
     if (encoded === undefined) return null;
     const reply = replyFor(short, encoded, asking, secondsUntil(short.until));
+    if (reply.body && reply.status === 200) served?.(link);
     log({ link: short.address.key, status: reply.status, render: "ok", ms: 0, fields: short.fields });
     return reply;
   }
@@ -210,18 +218,22 @@ export function createImageHandler({
   async function make({ target, nested, ...asking }: PictureRequest): Promise<Reply> {
     const started = performance.now();
     const address = parseImagePath(pathOf(target));
+    // Nobody waits for a picture, and none is shown.
+    if (asking.method === "OPTIONS") return preflight();
     if (!isRead(asking)) {
       log({ link: NO_LINK, status: 405, render: "none", ms: 0, fields: [] });
       return notAllowed();
     }
     const event: Partial<ImageEvent> = {};
+    const visit: Visit | null = address && { target, address, asking, event, started, shown: null };
     // Some picture shows a link of ours, and that one could show the first again.
     const shown = nested
       ? await neutral(200, address?.format ?? "png", "recursion")
-      : address
-        ? await answer({ target, address, asking, event, started })
+      : visit
+        ? await answer(visit)
         : await neutral(404, "png", "unknown");
     const reply = replyTo(asking, shown, address);
+    if (visit?.shown && reply.body && reply.status === 200) served?.(visit.shown);
     log({
       link: address && shown.reason !== "unknown" && shown.reason !== "recursion" ? address.key : NO_LINK,
       status: reply.status,
@@ -248,6 +260,8 @@ type Visit = {
   asking: Asking;
   event: Partial<ImageEvent>;
   started: number;
+  /** The link whose own picture is the answer. */
+  shown: LiveLink | null;
 };
 
 /** px; null where it is not known. */
@@ -263,7 +277,7 @@ function left({ started }: Visit, byMs: number): number {
 function replyFor(short: Shortcut, encoded: Encoded | null, asking: Asking, seconds?: number): Reply {
   const { address, headers } = short;
   if (encoded === null || headers === null || asking.method !== "GET") {
-    const answer = { ...answerOf(short, encoded, address.format, null), seconds };
+    const answer = { ...answerOf(short, short.versionId, encoded, address.format, null), seconds };
     const reply = replyTo(asking, answer, address);
     // Headers that count down are written each time.
     if (reply.status === 200 && seconds === undefined) short.headers = reply.headers;
@@ -274,12 +288,13 @@ function replyFor(short: Shortcut, encoded: Encoded | null, asking: Asking, seco
 
 function answerOf(
   { key, kilobytes }: Pick<Named, "key" | "kilobytes">,
+  versionId: string,
   picture: Encoded | null,
   format: ImageFormat,
   reason: Reason | null,
 ): Answer {
   const written = picture && { ...picture, kilobytes };
-  return { status: 200, format, etag: key, reason, picture: written, settled: false };
+  return { status: 200, format, etag: key, reason, picture: written, versionId, settled: false };
 }
 
 /** Of values that came encrypted, those of the template's fields that mean something, as those in a query are read. */

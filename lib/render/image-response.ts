@@ -1,4 +1,5 @@
 import type { ImageAddress, ImageFormat } from "@/lib/link/address";
+import { cacheTags } from "./cache-tags";
 import { CONTENT_TYPES, type Encoded } from "./engine/output";
 import { namesTag } from "./names-tag";
 import { TRANSPARENT_PIXEL } from "./transparent-pixel";
@@ -32,6 +33,8 @@ export type Answer = {
   reason: Reason | null;
   /** null where nothing had to be painted: the asker has what bears this tag. */
   picture: Written | null;
+  /** The version that it shows, where it shows one. */
+  versionId?: string | undefined;
   /** Whether it stands for minutes: the database just said that the link is deleted, and its card was drawn. */
   settled: boolean;
   /** For how long it may be shown at all, s; left out: for ever. */
@@ -66,6 +69,9 @@ const ALWAYS: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
   "Content-Security-Policy": "default-src 'none'; sandbox",
   "Cross-Origin-Resource-Policy": "cross-origin",
+  // Anybody's page may draw and read it: whoever has the address sees it without any cookie of ours.
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag, X-Render-Status, X-Render-Weight",
   "X-Robots-Tag": "noindex",
 };
 
@@ -89,11 +95,24 @@ export function lastReply({ method }: Pick<Asking, "method">): Reply {
   };
 }
 
+/** The reply to a browser that asks, for a page elsewhere, whether it may ask for a picture with headers of its own. */
+export function preflight(): Reply {
+  const headers = {
+    ...ALWAYS,
+    Allow: "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+    "Cache-Control": "public, max-age=86400",
+  };
+  return { status: 204, headers, body: null };
+}
+
 /** The reply to a request by another method, which is a picture too. */
 export function notAllowed(): Reply {
   const headers = {
     ...ALWAYS,
-    Allow: "GET, HEAD",
+    Allow: "GET, HEAD, OPTIONS",
     "Cache-Control": "no-store",
     "Content-Type": CONTENT_TYPES.png,
     "Content-Length": String(TRANSPARENT_PIXEL.length),
@@ -109,6 +128,9 @@ export function replyTo(asking: Asking, answer: Answer, address: ImageAddress | 
     "Cache-Control": cacheControl(answer),
     "X-Render-Status": renderStatus(reason),
     ...ALWAYS,
+    ...(address && reason !== "unknown" && reason !== "recursion"
+      ? tagsOf(address.key, answer.versionId)
+      : {}),
   };
   if (picture === null || (status === 200 && namesTag(asking.ifNoneMatch, etag)))
     return { status: 304, headers, body: null };
@@ -120,6 +142,12 @@ export function replyTo(asking: Asking, answer: Answer, address: ImageAddress | 
     "Content-Disposition": `inline; filename="${address?.key ?? "picture"}.${format}"`,
   };
   return { status, headers: described, body: asking.method === "HEAD" ? null : picture.bytes };
+}
+
+/** For Cloudflare and Fastly, each by its own header and divider. */
+function tagsOf(key: string, versionId: string | undefined): Record<string, string> {
+  const tags = cacheTags(key, versionId);
+  return { "Cache-Tag": tags.join(","), "Surrogate-Key": tags.join(" ") };
 }
 
 /** Degraded pictures are kept for seconds, so that a bad moment is not frozen into a mail; a busy one is soon over. */

@@ -10,6 +10,8 @@ export type PublishedLink =
   | {
       state: "live";
       workspaceId: string;
+      /** For counting. */
+      projectId?: string | undefined;
       versionId: string;
       document: Document;
       /** Hosts that pictures may come from; empty: any public host. */

@@ -44,6 +44,8 @@ export type PictureMakerDeps = {
   /** Keys names, so that they can neither be guessed nor collided from outside. */
   secret: string;
   now: () => number;
+  /** Told of each picture that was painted. */
+  painted?: ((link: LiveLink) => void) | undefined;
   /** Memory for finished pictures, bytes. */
   cacheBytes?: number | undefined;
 };
@@ -80,11 +82,13 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
     sizeCalculation: ({ bytes }) => bytes.length + 200,
     // A picture that is being painted is wanted, also when room is needed for those painted meanwhile.
     ignoreFetchAbort: true,
-    fetchMethod: async (key, _stale, { context: { request, keep, limitedLink } }) => {
+    fetchMethod: async (key, _stale, { context: { request, keep, link } }) => {
       const stored = await deps.store?.get(key);
       if (stored) return stored;
+      const limitedLink = limitedBy(link);
       if (limitedLink !== undefined && !(await deps.countRender(limitedLink))) throw new LimitReached();
       const encoded = await deps.engine.render(request);
+      deps.painted?.(link);
       if (keep) deps.store?.put(key, encoded);
       return encoded;
     },
@@ -131,7 +135,7 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const complete = missing === null;
       const lasting = complete && !book.remote && !readsClock && !ownFonts;
       const paint = async () => {
-        const context = { request, keep: complete, limitedLink: limitedBy(link) };
+        const context = { request, keep: complete, link };
         const encoded = await pictures.fetch(key, { context });
         if (!encoded) throw new Error("the picture cache gave nothing");
         return encoded;
@@ -147,7 +151,7 @@ export class LimitReached extends Error {
 }
 
 /** A picture that is not in memory, and whose link counts what it makes. */
-type Wanted = { request: RenderRequest; keep: boolean; limitedLink: string | undefined };
+type Wanted = { request: RenderRequest; keep: boolean; link: LiveLink };
 
 function limitedBy({ settings }: LiveLink): string | undefined {
   return settings && settings.maxRenders !== null ? settings.linkId : undefined;

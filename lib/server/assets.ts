@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { cleanUpload } from "@/lib/render/decode/clean-upload";
 import { DECODE_LIMITS } from "@/lib/render/decode/decode-limits";
 import { LIMITS } from "@/lib/template/limits";
+import { requireStorage, takeStorage } from "@/lib/usage/storage-quota";
 import { assetObject } from "./asset-library/asset-object";
 import { spellingsOf } from "./asset-library/same-tags";
 import { type Cursor, cursorText, writeCursor } from "./cursor";
@@ -154,19 +155,22 @@ export type TakenAsset = { asset: Asset; isNew: boolean };
 
 /**
  * Stores a picture: decoded, cleaned and encoded anew, so that nothing but pixels of what was sent is kept. The same
- * picture twice in one workspace is one asset; an SVG becomes the picture it draws. Refuses with a sentence what is not a picture we take.
+ * picture twice in one workspace is one asset; an SVG becomes the picture it draws. Refuses with a sentence what is not a picture we take,
+ * or is more than the plan has room for.
  */
 export async function takeAsset(scope: Scope, upload: PictureUpload): Promise<TakenAsset> {
   const cleaned = await cleanUpload(Buffer.from(upload.bytes), { maxSide: LIMITS.canvasSide });
   const sha256 = createHash("sha256").update(cleaned.bytes).digest("hex");
   const known = await reviveAsset(scope, sha256);
   if (known) return known;
+  await requireStorage(scope, cleaned.bytes.byteLength);
   const storageKey = `assets/${scope.workspaceId}/${sha256}`;
   // Bytes first: a row without bytes would be a broken picture, bytes without a row are only a little waste.
   await storage().put(storageKey, cleaned.bytes);
   const id = newId("ast");
   const name = displayedFileName(upload.name, "Picture");
   const isNew = await transaction(async (tx) => {
+    await takeStorage(tx, scope, cleaned.bytes.byteLength);
     const { count } = await tx.asset.createMany({
       data: {
         ...{ id, name, workspaceId: scope.workspaceId, sha256, storageKey },

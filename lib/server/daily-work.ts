@@ -1,5 +1,6 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
+import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
 import { deleteOldReplies } from "./api/idempotency";
 import { isDatabaseAway } from "./database-away";
 import { log } from "./log";
@@ -11,6 +12,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old events": deleteOldEvents,
   "old invitations": deleteOldInvitations,
   "old replies": deleteOldReplies,
+  "old batches of counts": deleteOldFlushes,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */

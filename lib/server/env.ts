@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { AppError } from "@/lib/errors";
+import { PLAN_IDS } from "@/lib/usage/plans";
 import { keptSecret } from "./kept-secret";
 import { processWide, takeProcessWide } from "./process-registry";
 
@@ -67,6 +68,8 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Address ranges (CIDR, comma between) that remote pictures may come from although they are not public. */
   ALLOW_PRIVATE_SOURCES: blocks,
+  /** The plan of workspaces that were given none: what they may use. */
+  DEFAULT_PLAN: z.enum(PLAN_IDS, { error: `must be one of ${PLAN_IDS.join(", ")}` }).default("self-hosted"),
   /** How many proxies stand in front, each of which adds to X-Forwarded-For. What a client claims there is dropped. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: "must be a number" })

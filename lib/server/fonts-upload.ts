@@ -5,6 +5,7 @@ import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { cleanFont } from "@/lib/render/decode/clean-font";
 import { FONT_LIMITS } from "@/lib/render/decode/font-limits";
+import { requireStorage, takeStorage } from "@/lib/usage/storage-quota";
 import { db, transaction } from "./db";
 import { displayedFileName } from "./displayed-file-name";
 import { FONT_COUNT, FONT_SELECT, type Font, fontObject, licenceNote } from "./fonts";
@@ -43,6 +44,7 @@ export async function createFont(scope: Scope, upload: FontUpload): Promise<Uplo
   await refuseTwin(scope, { familyKey, weight, italic, sha256 });
   const known = await reviveFont(scope, sha256);
   if (known) return { ...known, variable };
+  await requireStorage(scope, bytes.byteLength);
   const id = newId("fnt");
   const storageKey = `fonts/${workspaceId}/${id}`;
   // Bytes first: a row without bytes would be a font that cannot be drawn, bytes without a row are a little waste.
@@ -51,6 +53,7 @@ export async function createFont(scope: Scope, upload: FontUpload): Promise<Uplo
     const { glyphs, characters, scripts, copyright, licence } = facts;
     const shown = await shownName(scope, familyKey, family);
     const font = await transaction(async (tx) => {
+      await takeStorage(tx, scope, bytes.byteLength);
       const made = await tx.font.create({
         data: {
           ...{ id, workspaceId, familyKey, weight, italic, glyphs, characters, scripts, copyright, licence },

@@ -23,6 +23,8 @@ export const linkRow = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("live"),
     workspaceId: z.string(),
+    /** For counting; what earlier releases kept has none. */
+    projectId: z.string().optional(),
     versionId: z.string(),
     document: z.unknown(),
     /** Hosts that pictures may come from; empty: any public host. */
@@ -70,18 +72,17 @@ export async function readLinkPointer(key: string): Promise<string | null> {
       deletedAt: true,
       ...LIMITS_SELECT,
       workspace: { select: WORKSPACE_SELECT },
-      template: { select: { deletedAt: true, publishedVersionId: true } },
+      template: { select: { deletedAt: true, publishedVersionId: true, projectId: true } },
     },
   });
   if (!row) return null;
   if (row.deletedAt || row.template.deletedAt) return "deleted";
   if (row.template.publishedVersionId === null) return "unpublished";
-  const { pausedAt, expiresAt, maxRenders, policy, allowedImageHosts, workspace } = row;
+  const { pausedAt, expiresAt, maxRenders, policy, allowedImageHosts, workspace, template } = row;
   const limits = [pausedAt, expiresAt, maxRenders, policy, allowedImageHosts];
   const keys = workspace.signingKeys.map(({ id }) => id);
-  return [row.template.publishedVersionId, JSON.stringify([workspace.allowedImageHosts, limits, keys])].join(
-    " ",
-  );
+  const rest = JSON.stringify([template.projectId, workspace.allowedImageHosts, limits, keys]);
+  return [template.publishedVersionId, rest].join(" ");
 }
 
 /** The link with the document it shows. null when no such link ever existed. */
@@ -95,7 +96,11 @@ export async function readLink(key: string): Promise<LinkRow | null> {
       ...LIMITS_SELECT,
       workspace: { select: WORKSPACE_SELECT },
       template: {
-        select: { deletedAt: true, publishedVersion: { select: { id: true, document: true } } },
+        select: {
+          deletedAt: true,
+          projectId: true,
+          publishedVersion: { select: { id: true, document: true } },
+        },
       },
     },
   });
@@ -112,6 +117,7 @@ export async function readLink(key: string): Promise<LinkRow | null> {
   return {
     state: "live",
     workspaceId,
+    projectId: row.template.projectId,
     versionId: version.id,
     document: version.document,
     allowedImageHosts,

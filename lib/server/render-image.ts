@@ -8,6 +8,8 @@ import type { LiveLink } from "@/lib/render/picture-maker";
 import { LIMITS } from "@/lib/template/limits";
 import { openDocument } from "@/lib/template/open-document";
 import { findVariant } from "@/lib/template/variants";
+import { keepUsage } from "@/lib/usage/process-usage";
+import { usageCounts } from "@/lib/usage/usage-counts";
 import { loadBrandKit } from "./brand/brand-kit";
 import { openWithKit } from "./brand/open-with-kit";
 import { db } from "./db";
@@ -84,6 +86,8 @@ export async function renderImage(scope: Scope, input: RenderImageInput): Promis
     kilobytes: maxKilobytes ?? null,
   });
   const { bytes } = await named.paint();
+  keepUsage();
+  usageCounts().served(link);
   return { bytes, format, key: named.key, missing: named.missing };
 }
 
@@ -93,13 +97,16 @@ async function subject(scope: Scope, { templateId, version }: RenderImageInput):
     where: liveTemplate(scope, templateId),
     select: {
       revision: true,
+      projectId: true,
       ...(version === "draft" ? { draft: true } : {}),
       publishedVersion: { select: { id: true, document: version === "latest" } },
     },
   });
   if (!template) throw templateNotFound();
   const { hosts: allowedImageHosts } = await loadImageHosts(scope);
-  const owner = { state: "live", workspaceId: scope.workspaceId, allowedImageHosts } as const;
+  const { workspaceId } = scope;
+  const { projectId } = template;
+  const owner = { state: "live", workspaceId, projectId, allowedImageHosts } as const;
   if (version === "draft") {
     const brand = await loadBrandKit(scope);
     const versionId = `draft-${templateId}-${template.revision}-${brand.revision}`;

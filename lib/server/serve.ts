@@ -1,5 +1,6 @@
 import next from "next";
 import { imageHandler } from "@/lib/render/handle-image";
+import { closeUsage, keepUsage } from "@/lib/usage/process-usage";
 import { closeRateLimits } from "./api/rate-limit";
 import { startDailyWork } from "./daily-work";
 import { closeDb, db } from "./db";
@@ -55,6 +56,7 @@ async function serve(): Promise<void> {
     server.listen({ port: PORT, host, backlog: BACKLOG }, done);
   });
   const listener = followPublishes();
+  keepUsage();
   let daily: { stop: () => void } | undefined;
 
   async function stop(): Promise<void> {
@@ -64,6 +66,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     await drain(server, DRAIN_MS);
     await Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]);
+    await closeUsage();
     await closeRateLimits();
     await closeDb();
     process.exit(0);

@@ -10,6 +10,7 @@ export const ENTRIES = {
   "free-port": "lib/server/postgres/free-port.ts",
   migrate: "lib/server/migrate.ts",
   seed: "prisma/run-seed.ts",
+  plan: "lib/usage/run-plan.ts",
   "decode-child": "lib/render/decode/decode-child.ts",
   "paint-worker": "lib/render/engine/paint-worker.ts",
   "svg-child": "lib/render/decode/svg-child.ts",

@@ -191,3 +191,19 @@ test("pages follow each other without a gap and without a template twice", async
   } while (cursor);
   expect(names).toEqual(["Mail 4", "Mail 3", "Mail 2", "Mail 1", "Mail 0"]);
 });
+
+test("pages of other origins may not ask: no answer has a CORS header, and a preflight names no origin", async () => {
+  const key = await newApiKey(owner);
+  for (const [path, init] of [
+    ["/projects", {}],
+    ["/nothing", {}],
+    ["/projects", { method: "OPTIONS", headers: { "access-control-request-method": "GET" } }],
+  ] as const) {
+    const answer = await askApi(key, path, {
+      ...init,
+      headers: { origin: "https://shop.example", ...("headers" in init ? init.headers : {}) },
+    });
+    const names = [...answer.headers.keys()].filter((name) => name.startsWith("access-control-"));
+    expect(names).toEqual([]);
+  }
+});

@@ -100,6 +100,9 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
         ) : null}
         <CopyBox label="Address" button="Copy URL" text={plan.url} />
         <CopyBox label="HTML" button="Copy HTML" text={plan.html} />
+        {plan.openGraph === null ? null : (
+          <CopyBox label="Preview of links to the page" button="Copy tags" text={plan.openGraph} />
+        )}
         {neutralAlt(document) === "" ? <AltHint isBlank={document.alt.trim() === ""} /> : null}
         {plan.notes.length > 0 ? (
           <section className="grid gap-1.5">

@@ -51,6 +51,8 @@ export const EVENT_ACTIONS = [
   "invitation.revoke",
   "invitation.restore",
   "key.edit",
+  "plan.change",
+  "quota.reached",
 ] as const;
 
 export type EventAction = (typeof EVENT_ACTIONS)[number] | Action;

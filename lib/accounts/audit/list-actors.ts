@@ -4,7 +4,7 @@ import type { Scope } from "../scope";
 /** Whom a filter of the log offers: everybody the log tells of, those who have left included, by name. */
 export async function listActors({ workspaceId }: Scope): Promise<{ id: string; name: string }[]> {
   const rows = await db().auditEvent.findMany({
-    where: { workspaceId },
+    where: { workspaceId, userId: { not: "" } },
     distinct: ["userId"],
     orderBy: [{ userId: "asc" }, { at: "desc" }],
     take: 1000,

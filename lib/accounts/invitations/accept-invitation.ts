@@ -3,6 +3,8 @@ import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { mailAvailable } from "@/lib/server/mail/mail-available";
+import { lockWorkspace } from "@/lib/usage/lock-workspace";
+import { takeMember } from "@/lib/usage/member-quota";
 import { recordEvent } from "../audit/record-event";
 import type { Identity } from "../identity";
 import { mayGive } from "../members/require-may-give";
@@ -62,7 +64,13 @@ export async function redeemInvitation(
   token: string,
   now: Date,
 ): Promise<Joined> {
+  // Whoever changes who is in a workspace takes its turn before anything else: nobody then waits in a circle.
   const hash = hashOfInvitation(token);
+  const known = await tx.invitation.findFirst({
+    where: { OR: [{ tokenHash: hash }, { mailedHash: hash }] },
+    select: { workspaceId: true },
+  });
+  if (known) await lockWorkspace(tx, known.workspaceId);
   // One statement: of any number who come with the same token at once, one gets it.
   const [invitation] = redeemed.parse(
     await tx.$queryRaw`
@@ -94,6 +102,7 @@ export async function redeemInvitation(
     where: { id: workspaceId },
     select: { slug: true },
   });
+  await takeMember(tx, { workspaceId }, now, { joining: true });
   const { count } = await tx.member.createMany({
     data: { workspaceId, userId, role, projectIds },
     skipDuplicates: true,

@@ -27,6 +27,7 @@ export const API_SCOPES = {
     label: "Upload, rename and delete pictures",
   },
   "members:read": { actions: ["member.read"], label: "See members" },
+  "usage:read": { actions: ["usage.read"], label: "See usage" },
 } as const satisfies Record<string, { actions: readonly Action[]; label: string }>;
 
 export type ApiScope = keyof typeof API_SCOPES;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/errors";
 import { transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { takeMember } from "@/lib/usage/member-quota";
 import { recordEvent } from "../audit/record-event";
 import { ROLES } from "../permissions";
 import type { Scope } from "../scope";
@@ -39,6 +40,7 @@ export async function restoreMember(
     const actor = await lockMembers(tx, scope, "member.edit");
     const before = await removalOf(tx, scope, { userId, event, now });
     requireMayGive(actor, before.role);
+    await takeMember(tx, scope, now);
     const { joinedAt, ...row } = before;
     const { count } = await tx.member.createMany({
       data: { ...row, workspaceId: scope.workspaceId, userId, createdAt: new Date(joinedAt) },

@@ -54,6 +54,47 @@ export const OTHER_SENDERS = [
     tag: named({ ...SNAKE, company: "cuf_company", custom: (key) => `cuf_${key}` }, "{{", "}}"),
   },
   {
+    // Attributes: https://docs.chatfuel.com/en/articles/852949-create-and-manage-user-attributes
+    id: "chatfuel",
+    name: "Chatfuel",
+    kind: "chat",
+    verified: false,
+    encodes: false,
+    limits: [
+      CANNOT_ENCODE,
+      "Put the address where Chatfuel asks for the URL of an image; its attributes are offered at {{.",
+      "An attribute of your own has the name that you gave it there.",
+    ],
+    tag: named(
+      {
+        ...{ first_name: "first name", last_name: "last name", email: "email", company: "company" },
+        custom: asIs,
+      },
+      "{{",
+      "}}",
+    ),
+  },
+  {
+    // Fields: https://dev.landbot.io/sdks/widgets/advanced/setting-variables
+    id: "landbot",
+    name: "Landbot",
+    kind: "chat",
+    verified: false,
+    encodes: false,
+    limits: [
+      CANNOT_ENCODE,
+      "Its own question for a name fills @{name}, the whole of it; a field of yours has the name that you gave it.",
+    ],
+    tag: named(
+      {
+        ...{ first_name: "name", last_name: "last_name", email: "email", company: "company" },
+        custom: asIs,
+      },
+      "@{",
+      "}",
+    ),
+  },
+  {
     id: "website",
     name: "Website",
     kind: "website",
@@ -62,6 +103,8 @@ export const OTHER_SENDERS = [
     limits: [
       "A page has no merge tags: the script in the HTML takes the values from the page's own address, such as ?first_name=Maria.",
       "Where a page allows no inline scripts, the picture shows its fallbacks.",
+      'Scripts of the page may read the picture, such as to draw it on a canvas: give the img crossorigin="anonymous".',
+      "The tags for previews go into the page’s head. Chats and networks look at a page once and show everybody the same.",
     ],
     tag: () => "",
   },

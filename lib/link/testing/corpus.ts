@@ -93,6 +93,12 @@ export const LITERAL_TAGS: readonly string[] = [
   // ManyChat
   "{{cuf_1234567}}",
   '{{cuf_123|fallback:"there"}}',
+  // Chatfuel
+  "{{first name}}",
+  "{{messenger user id}}",
+  // Landbot
+  "@{name}",
+  "@{loyalty_points}",
   // Campaign Monitor
   "[firstname]",
   "[email]",

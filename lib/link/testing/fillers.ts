@@ -166,5 +166,8 @@ export const FILLERS: Readonly<Record<string, readonly Fill[]>> = {
       true,
     ),
   ],
+  landbot: [
+    replacing(/@\{(\w+)\}/g, ({ first_name, ...rest }) => ({ name: first_name, ...rest }), undefined, true),
+  ],
   plain: [replacing(BRACES, snake, encodeURIComponent, true)],
 };

@@ -9,6 +9,7 @@ import type { Document } from "@/lib/template/schema";
 import { field, text } from "@/lib/template/starters/build";
 import { loyaltyThankYou } from "@/lib/template/starters/loyalty-thank-you";
 import { salesFollowUp } from "@/lib/template/starters/sales-follow-up";
+import { createUsageCounts, type UsageCounts } from "@/lib/usage/usage-counts";
 import { createRenderEngine, type RunTask } from "../engine/render-engine";
 import { runHere } from "../engine/run-here";
 import { createImageHandler, type ImageEvent } from "../image-handler";
@@ -59,10 +60,12 @@ export type Rig = {
   rendersLeft: number;
   links: LinkCache;
   neutral: NeutralPictures;
+  /** What was counted. */
+  counts: UsageCounts;
 };
 
 export function live(versionId: string, document: Document): LinkRow {
-  return { state: "live", workspaceId: "w", versionId, document, allowedImageHosts: [] };
+  return { state: "live", workspaceId: "w", projectId: "p", versionId, document, allowedImageHosts: [] };
 }
 
 /** A picture handler whose database, painter and clock the test holds. */
@@ -94,6 +97,7 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
     return rig.hangs ? new Promise(() => {}) : run(task);
   });
   const neutral = createNeutralPictures(engine);
+  const counts = createUsageCounts(() => rig.now);
   const rig: Rig = {
     rows: new Map<string, LinkRow>([
       ["thanks", live("ver_1", loyaltyThankYou)],
@@ -116,6 +120,7 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
     rendersLeft: 0,
     links,
     neutral,
+    counts,
   };
   const handler = createImageHandler({
     neutral,
@@ -137,10 +142,12 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
       },
       secret: "a secret of the test, long enough for anybody",
       now: Date.now,
+      painted: counts.rendered,
       ...options,
     }),
     log: (event) => rig.events.push(event),
     now: () => rig.clock ?? Date.now(),
+    served: counts.served,
   });
   const route = overWeb(
     () => handler,

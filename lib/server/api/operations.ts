@@ -7,6 +7,7 @@ import { MEMBER_OPERATIONS } from "./operations/members";
 import { PROJECT_OPERATIONS } from "./operations/projects";
 import { SIGNING_KEY_OPERATIONS } from "./operations/signing-keys";
 import { TEMPLATE_OPERATIONS } from "./operations/templates";
+import { USAGE_OPERATIONS } from "./operations/usage";
 
 /** Everything the REST API does, in the order in which the documentation tells of it. */
 export const OPERATIONS: readonly AnyOperation[] = [
@@ -18,4 +19,5 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...PROJECT_OPERATIONS,
   ...ASSET_OPERATIONS,
   ...MEMBER_OPERATIONS,
+  ...USAGE_OPERATIONS,
 ];

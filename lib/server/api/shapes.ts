@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/accounts/permissions";
 import { fieldType } from "@/lib/template/field";
+import { PLAN_IDS } from "@/lib/usage/plans";
 
 /** What the API gives, as schemas: answers are checked against them, and the documentation is made from them. */
 
@@ -124,6 +125,49 @@ export const memberShape = z
     joinedAt: time,
   })
   .meta({ id: "Member" });
+
+const count = z.number().int().nonnegative();
+const counted = {
+  served: count.describe("Pictures answered."),
+  rendered: count.describe("Pictures painted anew, not remembered."),
+  batches: count.describe("Batches begun."),
+};
+const quota = (what: string) =>
+  z
+    .strictObject({
+      used: count,
+      limit: count.nullable().describe("What the plan includes; null: there is no limit."),
+    })
+    .describe(what);
+
+export const usageShape = z
+  .strictObject({
+    month: z.string().describe("Such as `2026-11`; it begins and ends in UTC."),
+    workspace: z
+      .strictObject({
+        plan: z.strictObject({ id: z.enum(PLAN_IDS), name: z.string() }),
+        served: quota("Pictures answered in the month."),
+        rendered: quota("Pictures painted anew in the month."),
+        batches: quota("Batches begun in the month."),
+        storage: quota("Bytes of uploads now, deleted ones that old pictures still show included."),
+        members: quota("People now, guests and open invitations included."),
+      })
+      .nullable()
+      .describe("The whole workspace; null for a key that is limited to projects."),
+    projects: z
+      .array(
+        z.strictObject({
+          id: z.string().nullable().describe("Null: pictures whose project was not known."),
+          name: z.string().nullable(),
+          ...counted,
+        }),
+      )
+      .describe("Those that used anything, the one that was seen most first."),
+    days: z
+      .array(z.strictObject({ day: z.iso.date(), ...counted }))
+      .describe("Every day of the month until today."),
+  })
+  .meta({ id: "Usage" });
 
 export const problemShape = z
   .strictObject({

@@ -18,4 +18,9 @@ export const API_TAGS: readonly { name: string; description: string }[] = [
   { name: "Projects", description: "A project holds templates, such as those of one client." },
   { name: "Pictures in the library", description: "Uploaded pictures, for use in designs." },
   { name: "Members", description: "Who is in the workspace." },
+  {
+    name: "Usage",
+    description:
+      "What the workspace uses of its plan. Pictures served are all that were answered; pictures rendered those of them that were painted anew.",
+  },
 ];

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { linkState } from "@/lib/link/link-state";
 import { countRender, readLink, readLinkPointer } from "@/lib/server/picture-reads";
 import { newApiWorld } from "@/lib/server/testing/api-world";
 import { withTestDatabase } from "@/lib/server/testing/database";
@@ -7,7 +8,6 @@ import { db } from "../db";
 import { isSignedBy, openToken } from "../link-signing";
 import { unseal } from "../sealed-secret";
 import { addLink } from "./create-link";
-import { linkState } from "@/lib/link/link-state";
 import { changeLink } from "./link-settings";
 import { listLinks, loadLink } from "./list-links";
 import { signLinkUrl, signLinkUrlInput } from "./sign-link-url";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { closeUsage } from "@/lib/usage/process-usage";
 import { closeRateLimits } from "../api/rate-limit";
 import { closeDb } from "../db";
 import { replaceEnv } from "../env";
@@ -37,6 +38,7 @@ export function withTestDatabase(settings: Record<string, string> = {}): TestDat
     replaceEnv({ DATABASE_URL: given.url, DATA_DIR: given.dataDir, LOG_LEVEL: "silent", ...settings });
   });
   afterAll(async () => {
+    await closeUsage();
     await closeRateLimits();
     await backgroundDone();
     await closeDb();

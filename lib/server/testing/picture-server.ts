@@ -1,4 +1,5 @@
 import { imageHandler } from "@/lib/render/handle-image";
+import { closeUsage, keepUsage } from "@/lib/usage/process-usage";
 import { followPublishes } from "../follow-publishes";
 import { createWebServer } from "../web-server/create-web-server";
 
@@ -13,6 +14,12 @@ const server = createWebServer({
   onError: (error) => console.error(error),
 });
 followPublishes();
+const usage = keepUsage();
+/** Counts are carried when a test says so, and at a stop that was asked for. */
+process.on("message", (message) => {
+  if (message === "flush") void usage.flush().then(() => process.send?.("flushed"));
+});
+process.on("SIGTERM", () => void closeUsage().then(() => process.exit(0)));
 server.listen({ port: 0, host: "127.0.0.1", backlog: 16_384 }, () => {
   const address = server.address();
   process.send?.({ port: typeof address === "object" ? address?.port : null });

@@ -60,6 +60,20 @@ export async function startServer(
   return { child, origin: `http://127.0.0.1:${port}`, written: () => written };
 }
 
+/** Has a server carry what it has counted to the database, as far as it can. */
+export async function flushServer({ child }: Server): Promise<void> {
+  const flushed = new Promise<void>((done) => {
+    const hear = (message: unknown) => {
+      if (message !== "flushed") return;
+      child.off("message", hear);
+      done();
+    };
+    child.on("message", hear);
+  });
+  child.send("flush");
+  await flushed;
+}
+
 /** Ends a server, and waits until it is gone. */
 export async function stopServer({ child }: Server, signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { QuotaBand } from "@/components/usage/quota-band";
 import { listMemberships, loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listProjects } from "@/lib/server/projects";
+import { loadWarning } from "@/lib/usage/load-warning";
 import { frameScope, requireIdentity } from "../../../access";
 
 /** What may be done by whoever sees the page. */
@@ -12,6 +14,7 @@ const PAGES = [
   ["images", "asset.list"],
   ["members", "member.read"],
   ["activity", "audit.read"],
+  ["usage", "usage.read"],
   ["keys", "key.read"],
   ["settings", "workspace.read"],
 ] as const;
@@ -23,10 +26,11 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace } = await params;
   const scope = await frameScope(workspace, "project.read");
   const identity = await requireIdentity(`/${workspace}`);
-  const [user, memberships, projects] = await Promise.all([
+  const [user, memberships, projects, warning] = await Promise.all([
     loadAccount(identity),
     listMemberships(identity),
     listProjects(scope),
+    loadWarning(scope),
   ]);
   return (
     <AppShell
@@ -37,6 +41,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       canEdit={allowed(scope.role, "project.edit")}
       pages={PAGES.filter(([, action]) => allowed(scope.role, action)).map(([page]) => page)}
     >
+      {warning ? <QuotaBand workspace={scope.workspaceSlug} warning={warning} /> : null}
       {children}
     </AppShell>
   );

@@ -1,0 +1,66 @@
+import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
+import { type Database, transaction } from "@/lib/server/db";
+import { lockWorkspace } from "./lock-workspace";
+import { monthOf } from "./months";
+import { planOf } from "./plan-of";
+import { quotaReached } from "./quota-reached";
+import { figure } from "./usage-words";
+
+type Where = Pick<Scope, "workspaceId">;
+
+/**
+ * Makes sure that the plan has room for so many more bytes, and holds it until the transaction ends, which is to store
+ * them: others who upload wait for their turn. @throws AppError `conflict`
+ */
+export async function takeStorage(
+  tx: Database,
+  { workspaceId }: Where,
+  bytes: number,
+  now = new Date(),
+): Promise<void> {
+  const used = await requireRoom(tx, { workspaceId }, bytes);
+  if (used === null) return;
+  const { plan } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { plan: true },
+  });
+  const total = { workspaceId, plan, month: monthOf(now), metric: "storage", used: used + bytes } as const;
+  await quotaReached(tx, [total], now);
+}
+
+/** Refuses what there is no room for at this moment, before any of it is stored. @throws AppError `conflict` */
+export async function requireStorage(scope: Where, bytes: number): Promise<void> {
+  await transaction((tx) => requireRoom(tx, scope, bytes));
+}
+
+/** Bytes of all uploads; deleted ones count, since old pictures go on showing them. */
+export async function storageUsed(tx: Database, { workspaceId }: Where): Promise<number> {
+  const where = { workspaceId };
+  const [assets, fonts] = [
+    await tx.asset.aggregate({ where, _sum: { bytes: true } }),
+    await tx.font.aggregate({ where, _sum: { bytes: true } }),
+  ];
+  return (assets._sum.bytes ?? 0) + (fonts._sum.bytes ?? 0);
+}
+
+/** What is used until now; null where there is no limit. */
+async function requireRoom(tx: Database, { workspaceId }: Where, bytes: number): Promise<number | null> {
+  const workspace = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { plan: true },
+  });
+  const { id, name, limits } = planOf(workspace);
+  const limit = limits.storage;
+  // Where nothing is limited nobody waits for anybody.
+  if (limit === null) return null;
+  await lockWorkspace(tx, workspaceId);
+  const used = await storageUsed(tx, { workspaceId });
+  if (used + bytes <= limit) return used;
+  const shown = (value: number) => figure("storage", value);
+  throw new AppError(
+    "conflict",
+    `The plan ${name} includes ${shown(limit)} of uploads. ${shown(used)} are used, and this file has ${shown(bytes)}. Send a smaller file, or ask whoever runs this service for a larger plan.`,
+    { details: { metric: "storage", plan: id, limit, used } },
+  );
+}
