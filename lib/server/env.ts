@@ -67,6 +67,12 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** Address ranges (CIDR, comma between) that remote pictures may come from although they are not public. */
   ALLOW_PRIVATE_SOURCES: blocks,
+  /** Ports that webhooks may be sent to beside 80 and 443. */
+  WEBHOOK_PORTS: list
+    .refine((given) => given.every((port) => /^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535), {
+      error: "must list ports such as 8443,9000",
+    })
+    .transform((given) => given.map(Number)),
   /** How many proxies stand in front, each of which adds to X-Forwarded-For. What a client claims there is dropped. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: "must be a number" })

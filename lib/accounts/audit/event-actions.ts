@@ -49,6 +49,7 @@ export const EVENT_ACTIONS = [
   "invitation.revoke",
   "invitation.restore",
   "key.edit",
+  "webhook.edit",
 ] as const;
 
 export type EventAction = (typeof EVENT_ACTIONS)[number] | Action;
@@ -66,4 +67,5 @@ export const EVENT_KINDS = [
   "member",
   "invitation",
   "key",
+  "webhook",
 ] as const;

@@ -6,6 +6,7 @@ import { LINK_OPERATIONS } from "./operations/links";
 import { MEMBER_OPERATIONS } from "./operations/members";
 import { PROJECT_OPERATIONS } from "./operations/projects";
 import { TEMPLATE_OPERATIONS } from "./operations/templates";
+import { WEBHOOK_OPERATIONS } from "./operations/webhooks";
 
 /** Everything the REST API does, in the order in which the documentation tells of it. */
 export const OPERATIONS: readonly AnyOperation[] = [
@@ -16,4 +17,5 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...PROJECT_OPERATIONS,
   ...ASSET_OPERATIONS,
   ...MEMBER_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
 ];

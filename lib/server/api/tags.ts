@@ -1,6 +1,6 @@
 /** The groups of operations, in the order in which the documentation tells of them. */
 export const API_TAGS: readonly { name: string; description: string }[] = [
-  { name: "Pictures", description: "From a template and values to a picture, at once." },
+  { name: "Pictures", description: "From a template and values to a picture, at once or later." },
   {
     name: "Templates",
     description: "A template is a design with fields. Deleted ones are kept until they are restored.",
@@ -14,4 +14,9 @@ export const API_TAGS: readonly { name: string; description: string }[] = [
   { name: "Projects", description: "A project holds templates, such as those of one client." },
   { name: "Pictures in the library", description: "Uploaded pictures, for use in designs." },
   { name: "Members", description: "Who is in the workspace." },
+  {
+    name: "Webhooks",
+    description:
+      "Events that are posted to an address of yours, signed as [Standard Webhooks](https://www.standardwebhooks.com) has it. Each arrives at least once, always with the same `webhook-id`; what does not arrive is tried eight times in about 32 hours.",
+  },
 ];

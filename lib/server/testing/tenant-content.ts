@@ -19,6 +19,9 @@ export async function tenantContent(owner: Person): Promise<unknown> {
     presences: await db().presence.findMany({ where, orderBy: { tabId: "asc" } }),
     brandKit: await db().brandKit.findMany({ where }),
     keys: await db().apiKey.findMany({ where, orderBy, omit: { lastUsedAt: true, leakedAt: true } }),
+    images: await db().image.findMany({ where, orderBy }),
+    webhooks: await db().webhookEndpoint.findMany({ where, orderBy }),
+    deliveries: await db().webhookDelivery.findMany({ where, orderBy, include: { attempts: true } }),
     events: await db().auditEvent.findMany({ where, orderBy }),
     replies: await db().idempotentReply.findMany({ where, orderBy: { key: "asc" } }),
   };

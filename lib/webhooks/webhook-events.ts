@@ -1,0 +1,45 @@
+/** What a caller gave along with a picture, to find it again. */
+export type Metadata = Readonly<Record<string, string>>;
+
+/** Facts of a picture that programs asked for: never its values. */
+type ImageFacts = {
+  id: string;
+  templateId: string;
+  projectId: string;
+  /** null: the draft. */
+  versionId: string | null;
+  format: string;
+  metadata: Metadata;
+};
+
+/** What happens in a workspace that its programs may want to know, and what is sent of it. No personal data. */
+export type WebhookEvent =
+  | {
+      type: "template.published";
+      data: {
+        templateId: string;
+        projectId: string;
+        name: string;
+        versionId: string;
+        version: number;
+        /** Its picture is at `/i/{linkKey}.png`. */
+        linkKey: string;
+      };
+    }
+  | {
+      type: "image.rendered";
+      data: ImageFacts & { url: string; width: number; height: number; bytes: number; expiresAt: string };
+    }
+  | { type: "image.failed"; data: ImageFacts & { error: { code: string; detail: string } } }
+  | { type: "quota.reached"; data: { metric: string; period: string; limit: number; used: number } };
+
+/** What endpoints can ask for, in the order in which they are offered. */
+export const WEBHOOK_EVENTS = [
+  "template.published",
+  "image.rendered",
+  "image.failed",
+  "quota.reached",
+] as const satisfies readonly WebhookEvent["type"][];
+
+/** Sent only when a person asks for it. */
+export const TEST_EVENT = "webhook.test";
