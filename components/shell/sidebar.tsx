@@ -1,6 +1,6 @@
 "use client";
 
-import { Images, KeyRound, LayoutGrid, Palette, ScrollText, Settings, Users } from "lucide-react";
+import { Images, KeyRound, LayoutGrid, Palette, ScrollText, Settings, Users, Webhook } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
@@ -17,6 +17,7 @@ const PAGES = [
   { path: "members", label: "Members", icon: Users },
   { path: "activity", label: "Activity", icon: ScrollText },
   { path: "keys", label: "API keys", icon: KeyRound },
+  { path: "webhooks", label: "Webhooks", icon: Webhook },
   { path: "settings", label: "Settings", icon: Settings },
 ] as const;
 
@@ -59,7 +60,7 @@ export function Sidebar({ workspace, workspaces, user, projects, canEdit, pages 
             <li key={path}>
               <NavItem
                 href={`${home}/${path}`}
-                current={pathname === `${home}/${path}`}
+                current={pathname === `${home}/${path}` || pathname.startsWith(`${home}/${path}/`)}
                 icon={<Icon aria-hidden />}
               >
                 {label}

@@ -41,5 +41,13 @@ export const WEBHOOK_EVENTS = [
   "quota.reached",
 ] as const satisfies readonly WebhookEvent["type"][];
 
+/** What people are told of each. */
+export const WEBHOOK_EVENT_LABELS: Readonly<Record<WebhookEvent["type"], string>> = {
+  "template.published": "A template is published",
+  "image.rendered": "A picture that was asked for is ready",
+  "image.failed": "A picture that was asked for could not be made",
+  "quota.reached": "A limit of the workspace is reached",
+};
+
 /** Sent only when a person asks for it. */
 export const TEST_EVENT = "webhook.test";

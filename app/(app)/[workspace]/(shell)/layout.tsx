@@ -13,6 +13,7 @@ const PAGES = [
   ["members", "member.read"],
   ["activity", "audit.read"],
   ["keys", "key.read"],
+  ["webhooks", "webhook.read"],
   ["settings", "workspace.read"],
 ] as const;
 
