@@ -88,7 +88,7 @@ export function DeliveryRow({ item, workspace, canSend, onResent }: DeliveryRowP
             Next try {item.nextTryAt.toLocaleString()}
           </p>
         )}
-        <CopyBox label="Body" button="Copy body" text={item.body} />
+        <CopyBox label="Body" button="Copy body" text={item.body} tall />
       </div>
     </li>
   );

@@ -39,7 +39,7 @@ export function SecretDialog({ secret, onClose }: SecretDialogProps) {
               </TabsList>
               {VERIFY_SAMPLES.map(({ language, text }) => (
                 <TabsContent key={language} value={language} className="pt-3">
-                  <CopyBox label="Verify deliveries" button="Copy program" text={text} />
+                  <CopyBox label="Verify deliveries" button="Copy program" text={text} tall />
                 </TabsContent>
               ))}
             </Tabs>

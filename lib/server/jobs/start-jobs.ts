@@ -20,7 +20,8 @@ export function startJobs(lanes: readonly JobLane[] = JOB_LANES): { stop: () => 
     connectionString,
     max: Math.max(...lanes.map(({ concurrency }) => concurrency)) + SPARE_CONNECTIONS,
     application_name: "nameplate jobs",
-    connectionTimeoutMillis: 5_000,
+    // A process that has just started is busy, and nobody waits for this.
+    connectionTimeoutMillis: 20_000,
   });
   pool.on("error", ({ message }) => log().warn({ message }, "a connection of the job queue was lost"));
   const freer = freeJobsOfTheDead(connectionString);
