@@ -4,6 +4,8 @@ import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
 import { isDatabaseAway } from "./database-away";
 import { deleteOldImages } from "./images/delete-old-images";
+import { giveUpForgotten } from "./images/finish-image";
+import { deleteOldJobs } from "./jobs/delete-old-jobs";
 import { log } from "./log";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -15,6 +17,8 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old replies": deleteOldReplies,
   "old deliveries": deleteOldDeliveries,
   "old pictures": deleteOldImages,
+  "forgotten pictures": giveUpForgotten,
+  "old jobs": deleteOldJobs,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */

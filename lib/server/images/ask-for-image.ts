@@ -81,12 +81,10 @@ export async function askForImage(
       },
       select: IMAGE_SELECT,
     });
-    await addJob(
-      tx,
-      "finish_image",
-      { imageId: id },
-      { mostTries: MOST_TRIES, ...(awaited ? { runAt: new Date(now.getTime() + LEFT_BEHIND_MS) } : {}) },
-    );
+    const runAt = new Date(now.getTime() + (awaited ? LEFT_BEHIND_MS : 0));
+    // One after the other for each workspace, so that a thousand of one leave room for those of others.
+    const queue = `pictures ${scope.workspaceId}`;
+    await addJob(tx, "finish_image", { imageId: id }, { queue, mostTries: MOST_TRIES, runAt });
     return imageItem(row);
   });
 }

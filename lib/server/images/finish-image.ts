@@ -96,6 +96,21 @@ function eventOf(image: ImageItem) {
   } as const;
 }
 
+/** A picture that is still not made after so long will not be: whatever was to make it died of it. */
+const FORGOTTEN_MS = 24 * 60 * 60_000;
+
+/** Gives up pictures that nobody makes any more, and tells of it. Gives how many. */
+export async function giveUpForgotten(now: Date): Promise<number> {
+  const rows = await db().image.findMany({
+    where: { state: "pending", createdAt: { lt: new Date(now.getTime() - FORGOTTEN_MS) } },
+    take: 1_000,
+    select: { id: true },
+  });
+  const errorDetail = "It could not be made within a day. Ask for it again.";
+  for (const { id } of rows) await settle(id, { state: "failed", errorCode: "internal", errorDetail });
+  return rows.length;
+}
+
 /** Size in px of the canvas times the scale that was asked for. */
 function sizeOf({ link }: PreparedImage, { size, scale }: ImageOutput): { width: number; height: number } {
   const canvas =

@@ -14,7 +14,7 @@ import { withTestDatabase } from "../testing/database";
 import { newMember, newPerson, type Person } from "../testing/people";
 import { askForImage, askForImageInput, IMAGES_KEPT_MS } from "./ask-for-image";
 import { deleteOldImages } from "./delete-old-images";
-import { finishImage } from "./finish-image";
+import { finishImage, giveUpForgotten } from "./finish-image";
 import { listImages, loadImage } from "./load-images";
 import { servePicture } from "./serve-picture";
 
@@ -122,6 +122,17 @@ describe("a kept picture", () => {
     expect(row).toMatchObject({ state: "failed", errorCode: "not_found", values: null });
     expect(await told()).toMatchObject([{ type: "image.failed", data: { error: { code: "not_found" } } }]);
     expect((await show(pathOf(asked.url))).headers["Content-Type"]).toBe("image/png");
+  });
+
+  test("that nobody made within a day is given up", async () => {
+    await listen();
+    const now = new Date();
+    const asked = await ask({}, now);
+    const DAY = 24 * 60 * 60_000;
+    expect(await giveUpForgotten(new Date(now.getTime() + DAY))).toBe(0);
+    expect(await giveUpForgotten(new Date(now.getTime() + DAY + 1))).toBe(1);
+    expect((await loadImage(owner.scope, asked.id)).state).toBe("failed");
+    expect(await told()).toMatchObject([{ type: "image.failed" }]);
   });
 
   test("an address always answers with a picture", async () => {

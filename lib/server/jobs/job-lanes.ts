@@ -21,7 +21,7 @@ export const JOB_LANES: readonly JobLane[] = [
   {
     name: "pictures",
     // Painting has threads of its own, and a line in which workspaces take turns.
-    concurrency: 2,
+    concurrency: 4,
     tasks: {
       finish_image: (payload, { isLast }) =>
         finishImage(z.object({ imageId: z.string() }).parse(payload).imageId, { isLast }),

@@ -11,6 +11,7 @@ import { processWide, takeProcessWide } from "../process-registry";
 import { withTestDatabase } from "../testing/database";
 import { newPerson, type Person } from "../testing/people";
 import { addJob } from "./add-job";
+import { deleteOldJobs } from "./delete-old-jobs";
 import { freeJobsOfTheDead } from "./free-jobs";
 import type { JobHandler } from "./job-lanes";
 import { startJobs } from "./start-jobs";
@@ -97,6 +98,17 @@ test("the last try knows that it is", async () => {
   await add("x", { mostTries: 2 });
   await happens(() => last.length === 2);
   expect(last).toEqual([false, true]);
+});
+
+test("jobs that failed for good are forgotten after thirty days", async () => {
+  await add("failed", { mostTries: 1 });
+  await add("waits");
+  await db().$executeRaw`UPDATE graphile_worker._private_jobs SET attempts = 1 WHERE max_attempts = 1`;
+  const [{ updated } = { updated: new Date() }] = await db().$queryRaw<{ updated: Date }[]>`
+    SELECT updated_at AS updated FROM graphile_worker._private_jobs WHERE max_attempts = 1`;
+  const after = (ms: number) => new Date(updated.getTime() + 30 * 24 * 60 * 60_000 + ms);
+  expect(await deleteOldJobs(after(-1000))).toBe(0);
+  expect(await deleteOldJobs(after(1000))).toBe(1);
 });
 
 test("a stop lets what is under way end, and leaves the rest", async () => {

@@ -10,6 +10,9 @@ import { queueOptions } from "./queue-options";
 /** A queue that cannot work, such as while the database is away, is begun again after so long, ms. */
 const AGAIN_MS = 5_000;
 
+/** A stop waits no longer for what is under way, ms; others are given it once the process is gone. */
+const LATEST_STOP_MS = 15_000;
+
 /** What the queue itself asks takes a connection for a moment; two listen all the time. */
 const SPARE_CONNECTIONS = 4;
 
@@ -30,9 +33,11 @@ export function startJobs(lanes: readonly JobLane[] = JOB_LANES): { stop: () => 
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(running);
-      await freer.stop();
-      await pool.end();
+      const stopped = Promise.all(running)
+        .then(() => freer.stop())
+        .then(() => pool.end());
+      const late = new Promise<void>((done) => setTimeout(done, LATEST_STOP_MS).unref());
+      await Promise.race([stopped, late]);
     },
   };
 }
