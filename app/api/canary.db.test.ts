@@ -9,6 +9,7 @@ import { newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
 import { buildServer, type Server, startServer, stopServer } from "@/lib/server/testing/server-process";
+import { openReceiver, type Receiver } from "@/lib/webhooks/testing/receiver";
 
 /**
  * A recipient's name goes through every path on which values come: it is in the picture, and nowhere else. Not in what
@@ -35,6 +36,7 @@ let owner: Person;
 let key: string;
 let templateId: string;
 let linkKey: string;
+let receiver: Receiver;
 
 beforeAll(async () => {
   owner = await newPerson("Owner");
@@ -43,12 +45,20 @@ beforeAll(async () => {
   templateId = template.id;
   linkKey = (await publishTemplate(owner.scope, templateId, 1)).link.key;
   program = await buildServer("api-server");
-  server = await startServer(program, join(database.dataDir, "own"), { writesAll: true });
+  receiver = await openReceiver();
+  const settings = { ALLOW_PRIVATE_SOURCES: "127.0.0.0/8", WEBHOOK_PORTS: String(receiver.port) };
+  server = await startServer(program, join(database.dataDir, "own"), { writesAll: true, settings });
+  const created = await api("/webhooks", "POST", {
+    url: `http://127.0.0.1:${receiver.port}/`,
+    events: ["image.rendered", "image.failed"],
+  });
+  expect(created.status).toBe(201);
 });
 
 afterAll(async () => {
   if (server) await stopServer(server);
   if (program) await rm(program, { force: true });
+  await receiver?.close();
 });
 
 const api = (path: string, method: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -146,6 +156,25 @@ const PATHS: [string, () => Promise<number>, number][] = [
     200,
   ],
   [
+    "a picture that is made later",
+    async () =>
+      (
+        await api(
+          "/images",
+          "POST",
+          { templateId, values: { first_name: CANARY }, delivery: "async" },
+          { "idempotency-key": "later" },
+        )
+      ).status,
+    202,
+  ],
+  [
+    "a picture by address",
+    async () =>
+      (await api("/images", "POST", { templateId, values: { first_name: CANARY }, delivery: "url" })).status,
+    200,
+  ],
+  [
     "a field that there is not",
     async () =>
       (await api("/images", "POST", { templateId, values: { [CANARY.toLowerCase()]: CANARY } })).status,
@@ -208,6 +237,12 @@ test("is in the picture and nowhere else", async () => {
   const reached: [string, number][] = [];
   for (const [what, ask] of PATHS) reached.push([what, await ask()]);
   expect(reached).toEqual(PATHS.map(([what, , status]) => [what, status]));
+  // Jobs end by themselves, and what they tell arrives.
+  for (const end = Date.now() + 60_000; receiver.received.length < 2; ) {
+    if (Date.now() > end) throw new Error("the pictures were not made");
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  expect(found(JSON.stringify(receiver.received))).toEqual([]);
   // The server is ended in the middle of one more.
   const last = fetch(`${server.origin}/i/${linkKey}.png?first_name=${CANARY}%20the%20last`).catch(() => null);
   await stopServer(server, "SIGKILL");
@@ -232,8 +267,9 @@ function found(text: string): string[] {
 /** Every row of every table, as text. */
 async function everythingStored(): Promise<string> {
   const tables = await db().$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public'`;
-  expect(tables.length).toBeGreaterThan(15);
+    SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+    WHERE table_schema IN ('public', 'graphile_worker') AND table_type = 'BASE TABLE'`;
+  expect(tables.length).toBeGreaterThan(25);
   const rows = await Promise.all(
     tables.map(({ name }) => db().$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM ${name} t`)),
   );

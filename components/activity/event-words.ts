@@ -146,6 +146,10 @@ const WORDS: Readonly<Record<string, Words>> = {
     label: "Signing key changed",
     done: ({ object, details }) => `${String(details.done ?? "changed")} the signing key …${object.name}`,
   },
+  "webhook.edit": {
+    label: "Webhook changed",
+    done: ({ object, details }) => `${String(details.done ?? "changed")} the webhook ${quoted(object.name)}`,
+  },
   "key.edit": {
     label: "API key changed",
     done: ({ object, details }) => `${String(details.done ?? "changed")} the API key ${quoted(object.name)}`,
@@ -178,6 +182,7 @@ const KINDS: Readonly<Record<string, string>> = {
   member: "Members",
   invitation: "Invitations",
   key: "API keys",
+  webhook: "Webhooks",
 };
 
 /** What was done, to stand after the name of whoever did it. One that is not known here is told by its own word. */

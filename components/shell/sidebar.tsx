@@ -10,6 +10,7 @@ import {
   ScrollText,
   Settings,
   Users,
+  Webhook,
 } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
@@ -29,6 +30,7 @@ const PAGES = [
   { path: "activity", label: "Activity", icon: ScrollText },
   { path: "usage", label: "Usage", icon: Gauge },
   { path: "keys", label: "API keys", icon: KeyRound },
+  { path: "webhooks", label: "Webhooks", icon: Webhook },
   { path: "settings", label: "Settings", icon: Settings },
 ] as const;
 
@@ -71,7 +73,7 @@ export function Sidebar({ workspace, workspaces, user, projects, canEdit, pages 
             <li key={path}>
               <NavItem
                 href={`${home}/${path}`}
-                current={pathname === `${home}/${path}`}
+                current={pathname === `${home}/${path}` || pathname.startsWith(`${home}/${path}/`)}
                 icon={<Icon aria-hidden />}
               >
                 {label}

@@ -3,6 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "./button";
+import { classNames } from "./class-names";
 
 /** How long a button says that it copied, ms. */
 const SAID_FOR = 2000;
@@ -11,10 +12,12 @@ export type CopyBoxProps = {
   label: string;
   button: string;
   text: string;
+  /** Shows more of a long text; what scrolls is reached with the keys then. */
+  tall?: boolean;
 };
 
 /** Text to take along. Where the browser gives no clipboard, the text is selected for the keys. */
-export function CopyBox({ label, button, text }: CopyBoxProps) {
+export function CopyBox({ label, button, text, tall = false }: CopyBoxProps) {
   const [state, setState] = useState<"idle" | "copied" | "selected">("idle");
   const code = useRef<HTMLElement>(null);
 
@@ -57,7 +60,13 @@ export function CopyBox({ label, button, text }: CopyBoxProps) {
           {state === "copied" ? "Copied" : state === "selected" ? "Press Ctrl+C" : button}
         </Button>
       </header>
-      <pre className="max-h-28 overflow-auto whitespace-pre-wrap break-all rounded-md bg-sunken px-3 py-2 font-mono text-2xs leading-4 dark:bg-hover">
+      <pre
+        tabIndex={tall ? 0 : undefined}
+        className={classNames(
+          "overflow-auto whitespace-pre-wrap rounded-md bg-sunken px-3 py-2 font-mono text-2xs leading-4 dark:bg-hover",
+          tall ? "max-h-80 break-words" : "max-h-28 break-all",
+        )}
+      >
         <code ref={code} className="select-all">
           {text}
         </code>

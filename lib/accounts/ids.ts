@@ -22,6 +22,11 @@ export type IdPrefix =
   | "mal"
   | "req"
   | "inv"
+  | "img"
+  | "whk"
+  | "dlv"
+  | "atm"
+  | "msg"
   | "err";
 
 /** 24 characters after the prefix: 124 bits, so that an id is not guessed and never met twice. */
@@ -38,6 +43,11 @@ export function newId(prefix: IdPrefix): string {
 /** A new key of a link, as it stands in `/i/{key}.png`. */
 export function newLinkKey(): string {
   return randomText(LINK_KEY_LENGTH, KEY_ALPHABET);
+}
+
+/** A new key of a stored picture, as it stands in `/p/{key}.png`: 190 bits, for the picture shows somebody's name. */
+export function newPictureKey(): string {
+  return randomText(2 * LINK_KEY_LENGTH, KEY_ALPHABET);
 }
 
 /** Characters of the alphabet from the system's random source, each equally likely. */

@@ -23,6 +23,8 @@ const PERMISSIONS = {
   "member.edit": [ADMINS, "workspace"],
   "key.read": [ADMINS, "workspace"],
   "key.edit": [ADMINS, "workspace"],
+  "webhook.read": [ADMINS, "workspace"],
+  "webhook.edit": [ADMINS, "workspace"],
   "audit.read": [ADMINS, "workspace"],
   "usage.read": [MEMBERS, "project"],
   "image-hosts.read": [MEMBERS, "workspace"],

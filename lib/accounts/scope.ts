@@ -22,6 +22,9 @@ export type Scope = {
   via: Via;
 };
 
+/** What of a scope decides which rows are within it. */
+export type Reach = Pick<Scope, "workspaceId" | "projectIds">;
+
 /**
  * The scope of a person in a workspace for one action. A workspace that does not exist and one the person is no
  * member of are the same `not_found`; a member whose role does not allow the action gets `forbidden`.

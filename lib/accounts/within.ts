@@ -1,4 +1,4 @@
-import type { Scope } from "./scope";
+import type { Reach } from "./scope";
 
 /**
  * What a scope reaches, as conditions of queries. Workspace and projects are decided here and nowhere else; a query of
@@ -6,17 +6,17 @@ import type { Scope } from "./scope";
  */
 
 /** Projects within reach. */
-export function projectsWithin({ workspaceId, projectIds }: Scope) {
+export function projectsWithin({ workspaceId, projectIds }: Reach) {
   return projectIds === null ? { workspaceId } : { workspaceId, id: { in: [...projectIds] } };
 }
 
 /** Templates within reach, deleted ones too. */
-export function templatesWithin({ workspaceId, projectIds }: Scope) {
+export function templatesWithin({ workspaceId, projectIds }: Reach) {
   return projectIds === null ? { workspaceId } : { workspaceId, projectId: { in: [...projectIds] } };
 }
 
 /** What belongs to a template, such as its versions and links, within reach. */
-export function ofTemplatesWithin({ workspaceId, projectIds }: Scope) {
+export function ofTemplatesWithin({ workspaceId, projectIds }: Reach) {
   return projectIds === null
     ? { workspaceId }
     : { workspaceId, template: { projectId: { in: [...projectIds] } } };

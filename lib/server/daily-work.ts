@@ -1,8 +1,12 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
 import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
+import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
 import { isDatabaseAway } from "./database-away";
+import { deleteOldImages } from "./images/delete-old-images";
+import { giveUpForgotten } from "./images/finish-image";
+import { deleteOldJobs } from "./jobs/delete-old-jobs";
 import { log } from "./log";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -13,6 +17,10 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old invitations": deleteOldInvitations,
   "old replies": deleteOldReplies,
   "old batches of counts": deleteOldFlushes,
+  "old deliveries": deleteOldDeliveries,
+  "old pictures": deleteOldImages,
+  "forgotten pictures": giveUpForgotten,
+  "old jobs": deleteOldJobs,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */

@@ -21,6 +21,7 @@ test("has a default for everything but the database", () => {
     PUBLIC_URL: "http://localhost:3000",
     LOG_LEVEL: "info",
     ALLOW_PRIVATE_SOURCES: [],
+    WEBHOOK_PORTS: [],
     TRUSTED_PROXIES: 0,
     mode: "local",
   });

@@ -70,6 +70,12 @@ const schema = z.object({
   ALLOW_PRIVATE_SOURCES: blocks,
   /** The plan of workspaces that were given none: what they may use. */
   DEFAULT_PLAN: z.enum(PLAN_IDS, { error: `must be one of ${PLAN_IDS.join(", ")}` }).default("self-hosted"),
+  /** Ports that webhooks may be sent to beside 80 and 443. */
+  WEBHOOK_PORTS: list
+    .refine((given) => given.every((port) => /^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535), {
+      error: "must list ports such as 8443,9000",
+    })
+    .transform((given) => given.map(Number)),
   /** How many proxies stand in front, each of which adds to X-Forwarded-For. What a client claims there is dropped. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: "must be a number" })

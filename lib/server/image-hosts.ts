@@ -12,7 +12,9 @@ export const imageHostsInput = z.strictObject({
 });
 
 /** The hosts that pictures in links may come from; none: any public host. */
-export async function loadImageHosts({ workspaceId }: Scope): Promise<{ hosts: string[] }> {
+export async function loadImageHosts({
+  workspaceId,
+}: Pick<Scope, "workspaceId">): Promise<{ hosts: string[] }> {
   const { allowedImageHosts } = await db().workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { allowedImageHosts: true },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { AppError } from "@/lib/errors";
+import { migrateQueue } from "./jobs/migrate-queue";
 import { type Migration, readMigrations } from "./migration-folder";
 
 /** The lock Prisma's own migrations take, so that the two exclude each other too. */
@@ -31,7 +32,7 @@ export type MigrationResult = {
 type HistoryRow = { migration_name: string; checksum: string; finished_at: Date | null; logs: string | null };
 
 /**
- * Brings a database up to the migrations of a folder. Safe to run from any number of processes at once. Each
+ * Brings a database up to the migrations of a folder, and the tables of the job queue with it. Safe to run from any number of processes at once. Each
  * migration is one transaction unless its file says otherwise, so a failed one leaves nothing behind and can be
  * mended and run again. Throws a sentence when one fails, or was changed after it was applied.
  */
@@ -45,6 +46,7 @@ export async function migrate(databaseUrl: string, folder: string): Promise<Migr
     for (const migration of migrations) refuseChanged(migration, history.get(migration.name));
     const pending = migrations.filter((migration) => !history.has(migration.name));
     for (const migration of pending) await apply(client, migration);
+    await migrateQueue(databaseUrl);
     const known = new Set(migrations.map((migration) => migration.name));
     return {
       applied: pending.map((migration) => migration.name),

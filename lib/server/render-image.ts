@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Scope } from "@/lib/accounts/scope";
+import type { Reach, Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { IMAGE_FORMATS, type ImageFormat } from "@/lib/link/address";
 import { meaningfulValues } from "@/lib/link/literal-tag";
@@ -58,14 +58,24 @@ export type RenderedImage = {
   missing: "picture" | "font" | null;
 };
 
+/** A picture that can be made: what was asked for is there. Nothing is loaded or painted yet. */
+export type PreparedImage = {
+  link: LiveLink;
+  projectId: string;
+  /** The published version it shows; null: the draft. */
+  versionId: string | null;
+};
+
+/** How a picture is written, of what a request says. */
+export type ImageOutput = Pick<RenderImageInput, "format" | "size" | "scale" | "maxKilobytes">;
+
 /**
- * Makes the picture of a template for some values, at once. Unlike a link it says what is wrong instead of showing
- * something else. @throws AppError `not_found`, `conflict` (nothing published), `invalid` (no such field or size),
- * `unavailable` (no room to paint)
+ * Finds the design and sees that the values and the size fit it. @throws AppError `not_found`, `conflict` (nothing
+ * published), `invalid` (no such field or size)
  */
-export async function renderImage(scope: Scope, input: RenderImageInput): Promise<RenderedImage> {
-  const link = await subject(scope, input);
-  const { fields, variants } = link.document;
+export async function prepareImage(scope: Scope, input: RenderImageInput): Promise<PreparedImage> {
+  const prepared = await subject(scope, input);
+  const { fields, variants } = prepared.link.document;
   const known = new Set(fields.map(({ key }) => key));
   const unknown = Object.keys(input.values).find((key) => !known.has(key));
   if (unknown !== undefined) {
@@ -77,8 +87,16 @@ export async function renderImage(scope: Scope, input: RenderImageInput): Promis
   if (input.size !== undefined && findVariant(variants, input.size) === undefined) {
     throw new AppError("invalid", `The template has no size “${input.size}”.`, { path: "/size" });
   }
-  const values = Object.fromEntries(Object.entries(input.values).map(([key, value]) => [key, String(value)]));
-  const { format, size, scale, maxKilobytes } = input;
+  return prepared;
+}
+
+/** Paints a prepared picture. @throws AppError `unavailable` (no room to paint) */
+export async function paintImage(
+  { link }: PreparedImage,
+  sent: RenderImageInput["values"],
+  { format, size, scale, maxKilobytes }: ImageOutput,
+): Promise<RenderedImage> {
+  const values = Object.fromEntries(Object.entries(sent).map(([key, value]) => [key, String(value)]));
   const named = await pictureMaker().name(link, meaningfulValues(values), {
     format,
     size: size ?? null,
@@ -91,8 +109,19 @@ export async function renderImage(scope: Scope, input: RenderImageInput): Promis
   return { bytes, format, key: named.key, missing: named.missing };
 }
 
+/**
+ * Makes the picture of a template for some values, at once. Unlike a link it says what is wrong instead of showing
+ * something else. @throws AppError as `prepareImage` and `paintImage` do
+ */
+export async function renderImage(scope: Scope, input: RenderImageInput): Promise<RenderedImage> {
+  return paintImage(await prepareImage(scope, input), input.values, input);
+}
+
 /** The design that is to be shown, as the painter takes it. */
-async function subject(scope: Scope, { templateId, version }: RenderImageInput): Promise<LiveLink> {
+async function subject(
+  scope: Reach,
+  { templateId, version }: Pick<RenderImageInput, "templateId" | "version">,
+): Promise<PreparedImage> {
   const template = await db().template.findFirst({
     where: liveTemplate(scope, templateId),
     select: {
@@ -110,11 +139,12 @@ async function subject(scope: Scope, { templateId, version }: RenderImageInput):
   if (version === "draft") {
     const brand = await loadBrandKit(scope);
     const versionId = `draft-${templateId}-${template.revision}-${brand.revision}`;
-    return { ...owner, versionId, document: openWithKit(template.draft, brand.kit) };
+    const link = { ...owner, versionId, document: openWithKit(template.draft, brand.kit) };
+    return { link, projectId, versionId: null };
   }
   if (version !== "latest") {
-    const { document } = await loadVersion(scope, templateId, version);
-    return { ...owner, versionId: `${templateId}-${version}`, document };
+    const { id, document } = await loadVersion(scope, templateId, version);
+    return { link: { ...owner, versionId: id, document }, projectId, versionId: id };
   }
   const published = template.publishedVersion;
   if (!published) {
@@ -126,5 +156,25 @@ async function subject(scope: Scope, { templateId, version }: RenderImageInput):
       },
     );
   }
-  return { ...owner, versionId: published.id, document: openDocument(published.document).document };
+  const { document } = openDocument(published.document);
+  return { link: { ...owner, versionId: published.id, document }, projectId, versionId: published.id };
+}
+
+/**
+ * The design of a picture that was taken on some time ago, by whom it might be asked for then. @throws AppError
+ * `not_found` when its template is gone
+ */
+export async function prepareKept({
+  workspaceId,
+  templateId,
+  versionId,
+}: Pick<Scope, "workspaceId"> & { templateId: string; versionId: string | null }): Promise<PreparedImage> {
+  const reach = { workspaceId, projectIds: null };
+  if (versionId === null) return subject(reach, { templateId, version: "draft" });
+  const version = await db().templateVersion.findFirst({
+    where: { id: versionId, templateId, workspaceId },
+    select: { number: true },
+  });
+  if (!version) throw templateNotFound();
+  return subject(reach, { templateId, version: version.number });
 }

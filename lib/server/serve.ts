@@ -6,7 +6,9 @@ import { startDailyWork } from "./daily-work";
 import { closeDb, db } from "./db";
 import { env } from "./env";
 import { followPublishes } from "./follow-publishes";
+import { withKeptPictures } from "./images/serve-picture";
 import { backgroundDone } from "./in-background";
+import { startJobs } from "./jobs/start-jobs";
 import { log } from "./log";
 import { createWebServer } from "./web-server/create-web-server";
 import { drain } from "./web-server/drain";
@@ -42,7 +44,7 @@ async function serve(): Promise<void> {
   let stopping = false;
 
   const server = createWebServer({
-    image: imageHandler().handle,
+    image: withKeptPictures(imageHandler().handle),
     page: async (request, response) => {
       await prepared;
       await framework.getRequestHandler()(request, response);
@@ -58,13 +60,15 @@ async function serve(): Promise<void> {
   const listener = followPublishes();
   keepUsage();
   let daily: { stop: () => void } | undefined;
+  let jobs: { stop: () => Promise<void> } | undefined;
 
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
     daily?.stop();
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
-    await drain(server, DRAIN_MS);
+    // Both at once: a receiver that is waited for holds up nobody's picture.
+    await Promise.allSettled([drain(server, DRAIN_MS), jobs?.stop()]);
     await Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]);
     await closeUsage();
     await closeRateLimits();
@@ -78,7 +82,10 @@ async function serve(): Promise<void> {
 
   await prepared;
   // Not before: getting ready keeps the process so busy that a connection may time out.
-  if (!stopping) daily = startDailyWork();
+  if (!stopping) {
+    daily = startDailyWork();
+    jobs = startJobs();
+  }
   if (process.send) process.send({ ready: true });
   else log().info({ port: PORT, mode }, "serving");
 }

@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/server/db";
+import { emitWebhookEvent } from "@/lib/webhooks/emit-webhook-event";
 import { mailSoon } from "./mail-quotas";
 import { monthStart } from "./months";
 import { planOf } from "./plan-of";
@@ -59,7 +60,7 @@ export async function quotaReached(
         row.month.getTime() === monthStart(month).getTime(),
     );
   const found = reached.filter(isNew);
-  for (const crossing of found) await writeDown(tx, crossing);
+  for (const crossing of found) await writeDown(tx, crossing, now);
   if (found.length > 0) mailSoon();
   return found;
 }
@@ -73,7 +74,9 @@ function crossingsOf({ plan, used, metric, ...of }: MonthTotal): Crossing[] {
   }));
 }
 
-async function writeDown(tx: Database, crossing: Crossing): Promise<void> {
+async function writeDown(tx: Database, crossing: Crossing, now: Date): Promise<void> {
   const { workspaceId, metric, threshold, used, limit, month, plan } = crossing;
   await recordByNobody(tx, workspaceId, "quota.reached", { metric, threshold, used, limit, month, plan });
+  const data = { metric, period: month, limit, used, threshold };
+  await emitWebhookEvent(tx, workspaceId, { type: "quota.reached", data }, now);
 }

@@ -73,7 +73,7 @@ export async function testUnits(lifetime, args) {
 export async function testBrowser(lifetime, args) {
   const browser = await findBrowser();
   await prepare(lifetime, { pages: true });
-  const { address, second } = await startTestServers(lifetime);
+  const { address, second, receiver } = await startTestServers(lifetime);
   const report = temporary(lifetime, "report.json");
   const playwright = [
     bin("@playwright", "test", "cli.js"),
@@ -85,6 +85,7 @@ export async function testBrowser(lifetime, args) {
     ...process.env,
     BASE_URL: address,
     SECOND_URL: second,
+    RECEIVER_PORT: String(receiver),
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     PLAYWRIGHT_FORCE_TTY: "0",
@@ -107,6 +108,8 @@ export async function testBrowser(lifetime, args) {
 async function startTestServers(lifetime) {
   const { freePort } = await import(pathToFileURL(compiled("free-port")).href);
   const port = await freePort();
+  // Where a test receives webhooks, which go to no address inside unless the operator says so.
+  const receiver = await freePort();
   const { DATABASE_URL, HOST, NEXTAUTH_SECRET, NODE_ENV, ...rest } = process.env;
   const address = `http://localhost:${port}`;
   const asked = {
@@ -115,6 +118,8 @@ async function startTestServers(lifetime) {
     PUBLIC_URL: address,
     NAMEPLATE_MODE: "local",
     LOG_LEVEL: "warn",
+    ALLOW_PRIVATE_SOURCES: "127.0.0.1/32",
+    WEBHOOK_PORTS: String(receiver),
   };
   const dataDir = temporary(lifetime, "data");
   const env = await provideDatabase(lifetime, { dataDir, nodeEnv: "production", durable: false, env: asked });
@@ -122,7 +127,7 @@ async function startTestServers(lifetime) {
   await step("server", () => startServer(lifetime, env));
   const secondPort = await freePort();
   await step("second server", () => startFramework(lifetime, { ...env, PORT: String(secondPort) }));
-  return { address, second: `http://localhost:${secondPort}` };
+  return { address, second: `http://localhost:${secondPort}`, receiver };
 }
 
 /**

@@ -9,6 +9,7 @@ import { PEOPLE_EXAMPLES } from "./examples/people-examples";
 import { STARTERS_EXAMPLES } from "./examples/starters-examples";
 import { TEMPLATES_EXAMPLES } from "./examples/templates-examples";
 import { VERSIONS_EXAMPLES } from "./examples/versions-examples";
+import { WEBHOOKS_EXAMPLES } from "./examples/webhooks-examples";
 import { WORKSPACE_EXAMPLES } from "./examples/workspace-examples";
 
 /** One of every route of the app: what the walks over all of them send. */
@@ -21,6 +22,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...BRAND_EXAMPLES,
   ...ASSETS_EXAMPLES,
   ...KEYS_EXAMPLES,
+  ...WEBHOOKS_EXAMPLES,
   ...LINKS_EXAMPLES,
   ...ACCOUNT_EXAMPLES,
   ...OPEN_EXAMPLES,

@@ -53,6 +53,7 @@ export const EVENT_ACTIONS = [
   "key.edit",
   "plan.change",
   "quota.reached",
+  "webhook.edit",
 ] as const;
 
 export type EventAction = (typeof EVENT_ACTIONS)[number] | Action;
@@ -71,4 +72,5 @@ export const EVENT_KINDS = [
   "member",
   "invitation",
   "key",
+  "webhook",
 ] as const;

@@ -26,6 +26,8 @@ export const API_SCOPES = {
     actions: ["asset.create", "asset.edit", "asset.delete"],
     label: "Upload, rename and delete pictures",
   },
+  "webhooks:read": { actions: ["webhook.read"], label: "See webhooks and their deliveries" },
+  "webhooks:write": { actions: ["webhook.edit"], label: "Create and change webhooks, send again" },
   "members:read": { actions: ["member.read"], label: "See members" },
   "usage:read": { actions: ["usage.read"], label: "See usage" },
 } as const satisfies Record<string, { actions: readonly Action[]; label: string }>;

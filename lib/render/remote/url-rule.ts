@@ -14,14 +14,18 @@ export type UrlVerdict =
  * Addresses behind the name, and numeric hosts in any notation, are judged where the socket is opened.
  * `hostname` is lower case ASCII without brackets; trailing dots are taken off it and off the URL, since
  * certificates are not issued for them. `allowLocalNames` lets names such as `pictures.local` through; their addresses
- * are still judged.
+ * are still judged. `morePorts` are allowed beside the usual ones.
  */
-export function judgeUrl(input: string, allowLocalNames = false): UrlVerdict {
+export function judgeUrl(
+  input: string,
+  allowLocalNames = false,
+  morePorts: readonly number[] = [],
+): UrlVerdict {
   if (input.length > LONGEST_URL || !URL.canParse(input)) return { refused: "bad_url" };
   const url = new URL(input);
   if (url.protocol !== "http:" && url.protocol !== "https:") return { refused: "bad_url" };
   if (url.username !== "" || url.password !== "") return { refused: "bad_url" };
-  if (!PORTS.includes(url.port)) return { refused: "refused_port" };
+  if (!PORTS.includes(url.port) && !morePorts.includes(Number(url.port))) return { refused: "refused_port" };
   const hostname = bareHostname(url.hostname);
   if (hostname === "" || METADATA_NAMES.has(hostname)) return { refused: "refused_host" };
   if (!allowLocalNames && isLocalName(hostname)) return { refused: "refused_host" };

@@ -1,5 +1,5 @@
 import { JSON_HEADERS } from "../http/error-response";
-import type { AnyOperation } from "./operation";
+import type { AnyOperation, ApiAnswer } from "./operation";
 
 /**
  * What an operation gave, as a response. It is checked against the schema that the documentation shows: what the schema
@@ -19,7 +19,14 @@ export function answerOf(operation: AnyOperation, value: unknown, request: Reque
   if (etag !== null && request.method === "GET" && isKnown(etag, request.headers.get("if-none-match"))) {
     return new Response(null, { status: 304, headers });
   }
-  return Response.json(checked.data, { status: answer.status, headers });
+  return Response.json(checked.data, { status: statusOf(answer, checked.data), headers });
+}
+
+function statusOf(answer: Extract<ApiAnswer, { schema?: unknown }>, given: unknown): number {
+  if (answer.kind !== "bytes") return answer.status;
+  // What it is was checked against the schema that stands beside it.
+  const when = answer.accepted?.when as ((given: unknown) => boolean) | undefined;
+  return when?.(given) ? 202 : answer.status;
 }
 
 /** If-None-Match compares weakly (RFC 9110, 13.1.2). */

@@ -7,6 +7,9 @@ export type ExampleWorld = {
   linkId: string;
   assetId: string;
   signingKeyId: string;
+  imageId: string;
+  webhookId: string;
+  deliveryId: string;
 };
 
 /** What stands in the OpenAPI document. */
@@ -17,4 +20,7 @@ export const DOCUMENTED_WORLD: ExampleWorld = {
   linkId: "lnk_2q7x4v9j1c6n0s5m8k3t7d1w",
   assetId: "ast_0h4z9p2r6t1v5x8b3d7f0k4n",
   signingKeyId: "sgk_7m2c9w4t1x6r0b5k8h3n2v6q",
+  imageId: "img_3c8n1v6x0z4m9k2j7h5g1d8s",
+  webhookId: "whk_6t2r9w4q8e1y5u0i3o7p2a6s",
+  deliveryId: "dlv_1b5n9m3v7c2x6z0l4k8j3h7g",
 };

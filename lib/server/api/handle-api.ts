@@ -95,9 +95,9 @@ async function perform(
   // An address that cannot be right is an address where nothing is.
   const params = operation.params ? parseInput(operation.params, rawParams, "not_found") : undefined;
   const scope = scopeOfKey(key, operation.action);
-  const idempotencyKey = operation.repeatable ? readIdempotencyKey(request) : null;
+  const idempotencyKey = (await isRepeatable(operation, request)) ? readIdempotencyKey(request) : null;
   if (idempotencyKey === null) {
-    return answerOf(operation, await run(operation, params, scope, request), request);
+    return settled(operation, scope, await run(operation, params, scope, request), request);
   }
   // The body is read twice: as it came, to compare, and as what it says.
   const bytes = await readBody(request, BODY_LIMIT);
@@ -118,10 +118,31 @@ async function perform(
     };
   });
   const { status, body, headers, isRepeated } = reply;
-  return new Response(body, {
-    status,
-    headers: { ...headers, ...(isRepeated ? { "idempotency-replayed": "true" } : {}) },
-  });
+  const answer = operation.settle
+    ? await settled(operation, scope, JSON.parse(body), request)
+    : new Response(body, { status, headers });
+  if (isRepeated) answer.headers.set("idempotency-replayed", "true");
+  return answer;
+}
+
+/** The answer, once everything is done that is not part of the one transaction. */
+async function settled(
+  operation: AnyOperation,
+  scope: Scope,
+  value: unknown,
+  request: Request,
+): Promise<Response> {
+  const done = value instanceof Response ? value : ((await operation.settle?.(scope, value)) ?? value);
+  return answerOf(operation, done, request);
+}
+
+async function isRepeatable({ repeatable = false }: AnyOperation, request: Request): Promise<boolean> {
+  if (typeof repeatable === "boolean" || !request.headers.has("idempotency-key")) return repeatable === true;
+  const sent: unknown = await request
+    .clone()
+    .json()
+    .catch(() => null);
+  return repeatable(sent);
 }
 
 async function run(

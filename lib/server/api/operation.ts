@@ -19,7 +19,15 @@ export type ApiAnswer =
   | { kind: "json"; status: 200 | 201; description: string; schema: z.ZodType }
   | { kind: "nothing"; status: 204; description: string }
   /** Bytes, or, where a schema is given and the client asks for JSON, a description of them. */
-  | { kind: "bytes"; status: 200; description: string; contentTypes: readonly string[]; schema?: z.ZodType };
+  | {
+      kind: "bytes";
+      status: 200;
+      description: string;
+      contentTypes: readonly string[];
+      schema?: z.ZodType;
+      /** Of such a description: what is under way is answered as 202. */
+      accepted?: { description: string; when: (described: never) => boolean };
+    };
 
 export type ApiExample = {
   params?: Record<string, string>;
@@ -54,8 +62,13 @@ export type Operation<Params = unknown, Query = unknown, Body = unknown> = {
   answerHeaders?: Readonly<Record<string, string>>;
   /** Whether the answer has an ETag that If-None-Match is compared with, or If-Match has to name before a change. */
   revisions?: "tagged" | "required";
-  /** Whether repeating it with an Idempotency-Key does nothing twice: it makes something, and only in the database. */
-  repeatable?: boolean;
+  /**
+   * Whether repeating it with an Idempotency-Key does nothing twice: it makes something, and only in the database. A
+   * function says it of what is sent, which nobody has looked at yet.
+   */
+  repeatable?: boolean | ((sent: unknown) => boolean);
+  /** What is still to be done for the answer when what was made is kept, also when it was made by the request before. */
+  settle?: (scope: Scope, answer: never) => Promise<unknown>;
   /** A request that works, in a workspace where those things are. */
   example: (world: ExampleWorld) => ApiExample;
   run: (scope: Scope, input: ApiInput<Params, Query, Body>) => Promise<unknown>;
@@ -71,4 +84,5 @@ export function operation<Params = undefined, Query = undefined, Body = undefine
 
 export type AnyOperation = Operation<unknown, unknown, unknown> & {
   headers?: (body: unknown) => Record<string, string>;
+  settle?: (scope: Scope, answer: unknown) => Promise<unknown>;
 };

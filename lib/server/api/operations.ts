@@ -8,6 +8,7 @@ import { PROJECT_OPERATIONS } from "./operations/projects";
 import { SIGNING_KEY_OPERATIONS } from "./operations/signing-keys";
 import { TEMPLATE_OPERATIONS } from "./operations/templates";
 import { USAGE_OPERATIONS } from "./operations/usage";
+import { WEBHOOK_OPERATIONS } from "./operations/webhooks";
 
 /** Everything the REST API does, in the order in which the documentation tells of it. */
 export const OPERATIONS: readonly AnyOperation[] = [
@@ -20,4 +21,5 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...ASSET_OPERATIONS,
   ...MEMBER_OPERATIONS,
   ...USAGE_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
 ];

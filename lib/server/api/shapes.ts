@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/accounts/permissions";
+import { IMAGE_FORMATS } from "@/lib/link/address";
 import { fieldType } from "@/lib/template/field";
 import { PLAN_IDS } from "@/lib/usage/plans";
 
@@ -114,6 +115,83 @@ export const assetShape = z
     createdAt: time,
   })
   .meta({ id: "Asset" });
+
+export const imageShape = z
+  .strictObject({
+    id: id("img"),
+    state: z.enum(["pending", "ready", "failed"]).describe("`pending`: it is being made."),
+    url: z
+      .url()
+      .describe(
+        "Where the picture is once it is ready. Whoever knows the address sees it; it cannot be guessed.",
+      ),
+    templateId: id("tpl"),
+    projectId: id("prj"),
+    versionId: id("ver").nullable().describe("The version it shows; null: the draft."),
+    format: z.enum(IMAGE_FORMATS),
+    width: px.nullable().describe("Pixels; null until it is ready."),
+    height: px.nullable(),
+    bytes: z.number().int().nullable().describe("How large the file is."),
+    missing: z.string().nullable().describe("What of it did not load: `picture` or `font`."),
+    error: z
+      .strictObject({ code: z.string(), detail: z.string() })
+      .nullable()
+      .describe("Why it failed, as problems say it."),
+    metadata: z.record(z.string(), z.string()).describe("As it was sent."),
+    createdAt: time,
+    expiresAt: time.describe("When it is deleted."),
+  })
+  .meta({ id: "Image" });
+
+export const webhookShape = z
+  .strictObject({
+    id: id("whk"),
+    url: z.url(),
+    events: z.array(z.string()),
+    projectIds: z.array(z.string()).nullable().describe("The only projects whose events it gets; null: all."),
+    health: z.enum(["unused", "healthy", "failing", "disabled"]),
+    createdAt: time,
+    lastTriedAt: time.nullable(),
+    failingSince: time.nullable().describe("Since when nothing has arrived; null: the last try did."),
+    disabledAt: time.nullable(),
+    disabledFor: z
+      .enum(["person", "gone", "failing"])
+      .nullable()
+      .describe("`gone`: it answered 410. `failing`: nothing had arrived for 5 days."),
+    previousUntil: time.nullable().describe("Until when the secret before signs too."),
+  })
+  .meta({ id: "Webhook" });
+
+export const webhookSecretShape = z
+  .strictObject({ secret: z.string().describe("Begins with `whsec_`. Verify deliveries with it.") })
+  .meta({ id: "WebhookSecret" });
+
+export const newWebhookShape = z
+  .strictObject({ webhook: webhookShape, secret: webhookSecretShape.shape.secret })
+  .meta({ id: "NewWebhook" });
+
+export const deliveryShape = z
+  .strictObject({
+    id: id("dlv"),
+    webhookId: id("whk"),
+    messageId: id("msg").describe("The `webhook-id`: the same for every try."),
+    event: z.string(),
+    body: z.string().describe("What is sent, byte for byte."),
+    state: z.enum(["pending", "delivered", "failed"]),
+    createdAt: time,
+    nextTryAt: time.nullable(),
+    attempts: z
+      .array(
+        z.strictObject({
+          at: time,
+          status: z.number().int().nullable().describe("What was answered; null: nothing was."),
+          ms: z.number().int(),
+          manual: z.boolean().describe("Whether somebody asked for it."),
+        }),
+      )
+      .describe("The newest first, 20 at most."),
+  })
+  .meta({ id: "Delivery" });
 
 export const memberShape = z
   .strictObject({

@@ -1,6 +1,6 @@
 /** The groups of operations, in the order in which the documentation tells of them. */
 export const API_TAGS: readonly { name: string; description: string }[] = [
-  { name: "Pictures", description: "From a template and values to a picture, at once." },
+  { name: "Pictures", description: "From a template and values to a picture, at once or later." },
   {
     name: "Templates",
     description: "A template is a design with fields. Deleted ones are kept until they are restored.",
@@ -22,5 +22,10 @@ export const API_TAGS: readonly { name: string; description: string }[] = [
     name: "Usage",
     description:
       "What the workspace uses of its plan. Pictures served are all that were answered; pictures rendered those of them that were painted anew.",
+  },
+  {
+    name: "Webhooks",
+    description:
+      "Events that are posted to an address of yours, signed as [Standard Webhooks](https://www.standardwebhooks.com) has it. Each arrives at least once, always with the same `webhook-id`; what does not arrive is tried eight times in about 32 hours.",
   },
 ];

@@ -18,7 +18,7 @@ export type StoredKit = {
 export type ReadKit = StoredKit & { kit: BrandKit };
 
 /** The workspace's brand kit, empty before the first save. */
-export async function loadBrandKit({ workspaceId }: Scope): Promise<StoredKit> {
+export async function loadBrandKit({ workspaceId }: Pick<Scope, "workspaceId">): Promise<StoredKit> {
   const row = await db().brandKit.findUnique({
     where: { workspaceId },
     select: { kit: true, revision: true },

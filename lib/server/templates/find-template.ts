@@ -1,4 +1,4 @@
-import type { Scope } from "@/lib/accounts/scope";
+import type { Reach, Scope } from "@/lib/accounts/scope";
 import { templatesWithin } from "@/lib/accounts/within";
 import { AppError } from "@/lib/errors";
 import { db } from "../db";
@@ -12,7 +12,7 @@ export function templateNotFound(): AppError {
 }
 
 /** Which row a template id means inside a scope; goes into every query of one template. */
-export function liveTemplate(scope: Scope, id: string) {
+export function liveTemplate(scope: Reach, id: string) {
   return { id, ...templatesWithin(scope), deletedAt: null } satisfies Prisma.TemplateWhereInput;
 }
 

@@ -4,6 +4,7 @@ import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { sameValue } from "@/lib/template/same-value";
+import { emitWebhookEvent } from "@/lib/webhooks/emit-webhook-event";
 import { announceLinks } from "../announce-links";
 import { type ReadKit, requireBrandKit } from "../brand/brand-kit";
 import { openWithKit } from "../brand/open-with-kit";
@@ -61,7 +62,15 @@ export async function publishTemplate(
     await recordPublish(tx, scope, { id, template, version, note });
     const keys = template.links.map((link) => link.key);
     const key = keys[0] ?? (await createLink(tx, scope, id));
-    if (version !== current) await announceLinks(tx, keys.length > 0 ? keys : [key]);
+    if (version !== current) {
+      await announceLinks(tx, keys.length > 0 ? keys : [key]);
+      const { name, projectId } = template;
+      const published = { versionId: version.id, version: version.number, linkKey: key };
+      await emitWebhookEvent(tx, scope.workspaceId, {
+        type: "template.published",
+        data: { templateId: id, projectId, name, ...published },
+      });
+    }
     const { id: versionId, number } = version;
     return { version: { id: versionId, number, revision: version.revision }, link: { key } };
   });

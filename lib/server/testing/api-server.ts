@@ -4,11 +4,13 @@ import { GET as listTemplates } from "@/app/api/w/[workspace]/templates/route";
 import { imageHandler } from "@/lib/render/handle-image";
 import { handleApi } from "../api/handle-api";
 import { followPublishes } from "../follow-publishes";
+import { withKeptPictures } from "../images/serve-picture";
+import { startJobs } from "../jobs/start-jobs";
 import { createWebServer } from "../web-server/create-web-server";
 
-/** Links, the REST API and two routes of the app as a program without pages: what tests start several of. */
+/** Links, the REST API, jobs and two routes of the app as a program without pages: what tests start several of. */
 const server = createWebServer({
-  image: imageHandler().handle,
+  image: withKeptPictures(imageHandler().handle),
   page: async (request, response) => send(response, await answer(await webRequest(request))),
   readiness: async () => "ready",
   trustedProxies: 0,
@@ -40,6 +42,7 @@ async function send(response: ServerResponse, answered: Response): Promise<void>
 }
 
 followPublishes();
+startJobs();
 server.listen({ port: 0, host: "127.0.0.1" }, () => {
   const address = server.address();
   process.send?.({ port: typeof address === "object" ? address?.port : null });

@@ -1,8 +1,11 @@
 import { PNG } from "pngjs";
+import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
+import { createWebhook } from "@/lib/webhooks/manage-webhooks";
 import type { ExampleWorld } from "../api/example-world";
 import type { AnyOperation } from "../api/operation";
 import { createAsset } from "../assets";
 import { db } from "../db";
+import { askForImage, askForImageInput } from "../images/ask-for-image";
 import { createSigningKey } from "../links/signing-keys";
 import { createProject } from "../projects";
 import { createTemplate } from "../templates/create-template";
@@ -27,13 +30,32 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
   });
   const { id: assetId } = await createAsset(owner.scope, { name: "logo.png", bytes: newPicture() });
   const signingKeyId = await newSigningKey(owner);
-  return { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
+  const asked = askForImageInput.parse({ templateId, delivery: "async" });
+  const { id: imageId } = await askForImage(owner.scope, asked);
+  const { webhookId, deliveryId } = await newWebhook(owner, project);
+  const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
+  return { ...made, imageId, webhookId, deliveryId };
 }
 
 /** A signing key, the only one of its workspace: there are five at most, and walks make more. */
 export async function newSigningKey({ scope }: Person): Promise<string> {
   await db().signingKey.deleteMany({ where: { workspaceId: scope.workspaceId } });
   return (await createSigningKey(scope)).id;
+}
+
+/** An endpoint at an address where nobody is, with one delivery. A workspace has fifty at most, and walks make more. */
+export async function newWebhook(
+  owner: Person,
+  projectId: string | null = null,
+): Promise<{ webhookId: string; deliveryId: string }> {
+  await db().webhookEndpoint.deleteMany({ where: { workspaceId: owner.scope.workspaceId } });
+  const { webhook } = await createWebhook(owner.scope, {
+    url: "https://receiver.example/events",
+    events: ["template.published"],
+    projectIds: projectId === null ? null : [projectId],
+  });
+  const { id: deliveryId } = await sendTestEvent(owner.scope, webhook.id);
+  return { webhookId: webhook.id, deliveryId };
 }
 
 /** Asks for an operation as its example does. */

@@ -33,7 +33,7 @@ export async function buildServer(entry: "picture-server" | "api-server"): Promi
 export async function startServer(
   program: string,
   dataDir: string,
-  { writesAll = false } = {},
+  { writesAll = false, settings = {} }: { writesAll?: boolean; settings?: Record<string, string> } = {},
 ): Promise<Server> {
   const child = fork(program, {
     env: {
@@ -43,6 +43,7 @@ export async function startServer(
       BUILD_DIR: env().BUILD_DIR,
       NEXTAUTH_SECRET: env().NEXTAUTH_SECRET,
       LOG_LEVEL: writesAll ? "trace" : "silent",
+      ...settings,
     },
     cwd: ROOT,
     silent: writesAll,

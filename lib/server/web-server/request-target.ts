@@ -11,9 +11,9 @@ export function escapedTarget(target: string): string {
   return escaped.startsWith("/") ? escaped : `/${escaped}`;
 }
 
-/** Whether a target, in either form, is a picture's. */
+/** Whether a target, in either form, is a picture's: what a link shows, or one that is kept. */
 export function isImageTarget(target: string): boolean {
-  return /^(https?:\/\/[^/?#]*)?\/i\//i.test(target);
+  return /^(https?:\/\/[^/?#]*)?\/[ip]\//i.test(target);
 }
 
 function hex(byte: number): string {

@@ -16,6 +16,7 @@ const PAGES = [
   ["activity", "audit.read"],
   ["usage", "usage.read"],
   ["keys", "key.read"],
+  ["webhooks", "webhook.read"],
   ["settings", "workspace.read"],
 ] as const;
 

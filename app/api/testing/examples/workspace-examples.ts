@@ -6,6 +6,7 @@ import type { RouteExamples } from "../example";
 export const WORKSPACE_EXAMPLES: RouteExamples = {
   "PATCH w/[workspace]": async () => ({ body: { name: `Łódź Studio ${newId("wsp")}` } }),
   "GET w/[workspace]/audit": async () => ({ query: "?kind=template&limit=10" }),
+  "GET w/[workspace]/usage/export": async () => ({ query: "?month=2026-11" }),
   "GET w/[workspace]/audit/export": async () => ({ query: "?raw=1" }),
   "GET w/[workspace]/projects": async () => ({}),
   "POST w/[workspace]/projects": async () => ({ body: { name: "Client" }, status: 201 }),

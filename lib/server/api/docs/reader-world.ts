@@ -1,6 +1,9 @@
 import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
+import { listDeliveries } from "@/lib/webhooks/manage-deliveries";
+import { listWebhooks } from "@/lib/webhooks/manage-webhooks";
 import { listAssets } from "../../assets";
+import { listImages } from "../../images/load-images";
 import { listLinks } from "../../links/list-links";
 import { listProjects } from "../../projects";
 import { listTemplates } from "../../templates/list-templates";
@@ -17,6 +20,12 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
   // A picture is made of what is published.
   const template = templates.find(({ linkKey }) => linkKey !== null) ?? templates[0];
   const { links } = template ? await listLinks(scope, { template: template.id, limit: 1 }) : { links: [] };
+  const seesWebhooks = scope.projectIds === null && allowed(scope.role, "webhook.read");
+  const [{ images }, [webhook]] = await Promise.all([
+    listImages(scope, { limit: 1 }),
+    seesWebhooks ? listWebhooks(scope) : [],
+  ]);
+  const { deliveries } = webhook ? await listDeliveries(scope, webhook.id, { limit: 1 }) : { deliveries: [] };
   return {
     projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
     templateId: template?.id ?? DOCUMENTED_WORLD.templateId,
@@ -24,5 +33,8 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     linkId: links[0]?.id ?? DOCUMENTED_WORLD.linkId,
     assetId: assets[0]?.id ?? DOCUMENTED_WORLD.assetId,
     signingKeyId: DOCUMENTED_WORLD.signingKeyId,
+    imageId: images[0]?.id ?? DOCUMENTED_WORLD.imageId,
+    webhookId: webhook?.id ?? DOCUMENTED_WORLD.webhookId,
+    deliveryId: deliveries[0]?.id ?? DOCUMENTED_WORLD.deliveryId,
   };
 }

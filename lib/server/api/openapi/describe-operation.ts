@@ -112,6 +112,7 @@ function answersOf(operation: AnyOperation, book: SchemaBook): ApiOperation["res
     .sort(([one], [other]) => Number(one) - Number(other));
   return {
     [answer.status]: good,
+    ...acceptedOf(operation, book, headers),
     ...(revisions === "tagged" && method === "GET" ? { 304: known } : {}),
     ...Object.fromEntries(problems),
   };
@@ -124,6 +125,21 @@ function ownHeaders(described: Readonly<Record<string, string>>): Record<string,
       { description, schema: { type: "string" } },
     ]),
   );
+}
+
+/** The answer that tells of something under way, where there is one. */
+function acceptedOf(
+  { answer }: AnyOperation,
+  book: SchemaBook,
+  headers: readonly HeaderName[],
+): Record<string, ApiResponse> {
+  if (answer.kind !== "bytes" || !answer.accepted || !answer.schema) return {};
+  const accepted: ApiResponse = {
+    description: answer.accepted.description,
+    headers: headersNamed(headers),
+    content: { "application/json": { schema: book.schemaOf(answer.schema, "output") } },
+  };
+  return { 202: accepted };
 }
 
 function contentOf({ answer }: AnyOperation, book: SchemaBook): ApiContent | undefined {

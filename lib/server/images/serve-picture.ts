@@ -1,0 +1,76 @@
+import type { ImageHandler } from "@/lib/render/image-handler";
+import {
+  isRead,
+  lastReply,
+  notAllowed,
+  type PictureRequest,
+  type Reply,
+  replyTo,
+} from "@/lib/render/image-response";
+import { TRANSPARENT_PIXEL } from "@/lib/render/transparent-pixel";
+import { db } from "../db";
+import { log } from "../log";
+import { storage } from "../storage";
+import { parsePicturePath } from "./picture-address";
+
+/** Kept pictures never change; how long others may keep theirs, s. They are gone here after 30 days. */
+const KEPT_ELSEWHERE_S = 24 * 60 * 60;
+
+/**
+ * Answers `/p/{key}.{format}`, the address of a kept picture: always with a picture. One that is not there, not ready
+ * or over is a transparent pixel; the status says which of the three.
+ */
+export async function servePicture(request: PictureRequest, now = new Date()): Promise<Reply> {
+  if (!isRead(request)) return notAllowed();
+  const address = parsePicturePath(request.target);
+  if (address === null) return nothing(request, 404);
+  try {
+    const row = await db().image.findUnique({
+      where: { key: address.key },
+      select: { id: true, state: true, format: true, storageKey: true, expiresAt: true },
+    });
+    if (row === null || row.format !== address.format) return nothing(request, 404);
+    // What was there once is in mails and pages that are still opened.
+    if (row.state !== "ready" || row.storageKey === null || row.expiresAt <= now)
+      return nothing(request, 200);
+    const bytes = await storage().get(row.storageKey);
+    const reply = replyTo(
+      request,
+      {
+        status: 200,
+        format: address.format,
+        etag: row.id,
+        reason: null,
+        picture: { bytes, quality: null, kilobytes: null },
+        settled: true,
+      },
+      { key: row.id, format: address.format },
+    );
+    const seconds = Math.min(KEPT_ELSEWHERE_S, Math.floor((row.expiresAt.getTime() - now.getTime()) / 1000));
+    reply.headers["Cache-Control"] = `public, max-age=${seconds}, immutable`;
+    return reply;
+  } catch (error) {
+    log().error({ err: error }, "a kept picture failed");
+    return lastReply(request);
+  }
+}
+
+function nothing(request: PictureRequest, status: 200 | 404): Reply {
+  return replyTo(
+    request,
+    {
+      status,
+      format: "png",
+      etag: "none",
+      reason: status === 404 ? "unknown" : "deleted",
+      picture: { bytes: TRANSPARENT_PIXEL, quality: null, kilobytes: null },
+      settled: false,
+    },
+    null,
+  );
+}
+
+/** The handler of links, with kept pictures beside it. */
+export function withKeptPictures(links: ImageHandler["handle"]): ImageHandler["handle"] {
+  return (request) => (/^\/p\//i.test(request.target) ? servePicture(request) : links(request));
+}

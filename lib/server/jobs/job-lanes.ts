@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { deliverWebhook } from "@/lib/webhooks/deliver-webhook";
+import { mailWebhookDisabled } from "@/lib/webhooks/mail-webhook-disabled";
+import { finishImage } from "../images/finish-image";
+import type { JobTask } from "./job-tasks";
+
+/** What a job is told: its payload as it lies in the queue, and whether it will not be begun again when it fails. */
+export type JobHandler = (payload: unknown, about: { isLast: boolean }) => Promise<void>;
+
+/** Jobs that share a number of workers, so that one kind cannot take all of them. */
+export type JobLane = {
+  name: string;
+  concurrency: number;
+  tasks: Partial<Record<JobTask, JobHandler>>;
+};
+
+const deliveryPayload = z.object({ deliveryId: z.string(), tries: z.number().int() });
+
+/** Every handler may be begun twice with the same payload, and does nothing twice. */
+export const JOB_LANES: readonly JobLane[] = [
+  {
+    name: "pictures",
+    // Painting has threads of its own, and a line in which workspaces take turns.
+    concurrency: 4,
+    tasks: {
+      finish_image: (payload, { isLast }) =>
+        finishImage(z.object({ imageId: z.string() }).parse(payload).imageId, { isLast }),
+    },
+  },
+  {
+    name: "deliveries",
+    // Mostly spent on waiting for receivers; each endpoint has a queue of its own and so takes one of these at most.
+    concurrency: 16,
+    tasks: {
+      deliver_webhook: (payload) => {
+        const { deliveryId, tries } = deliveryPayload.parse(payload);
+        return deliverWebhook(deliveryId, { kind: "scheduled", tries });
+      },
+      resend_webhook: (payload) =>
+        deliverWebhook(z.object({ deliveryId: z.string() }).parse(payload).deliveryId, { kind: "manual" }),
+      mail_webhook_disabled: (payload) =>
+        mailWebhookDisabled(z.object({ endpointId: z.string() }).parse(payload).endpointId),
+    },
+  },
+];

@@ -1,0 +1,16 @@
+/**
+ * What is done later, and what each needs to know: ids only, for jobs lie in the database and what failed is written
+ * beside them.
+ */
+export type JobPayloads = {
+  /** Paints a picture that was asked for. */
+  finish_image: { imageId: string };
+  /** Tries to deliver an event. `tries` says which try it is, so that the same one is not made twice. */
+  deliver_webhook: { deliveryId: string; tries: number };
+  /** Sends an event once more because a person wants it. */
+  resend_webhook: { deliveryId: string };
+  /** Tells owners and admins that an endpoint was switched off. */
+  mail_webhook_disabled: { endpointId: string };
+};
+
+export type JobTask = keyof JobPayloads;

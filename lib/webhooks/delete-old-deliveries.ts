@@ -1,0 +1,20 @@
+import { db } from "@/lib/server/db";
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** How long it is known what was sent. */
+export const DELIVERIES_KEPT_MS = 7 * DAY_MS;
+
+const STEP = 5_000;
+
+/** Forgets deliveries, with what was sent, that are older than they are kept. Gives how many. */
+export async function deleteOldDeliveries(now: Date, step = STEP): Promise<number> {
+  const oldest = new Date(now.getTime() - DELIVERIES_KEPT_MS);
+  for (let deleted = 0; ; ) {
+    const count = await db().$executeRaw`
+      DELETE FROM "WebhookDelivery" WHERE id IN (
+        SELECT id FROM "WebhookDelivery" WHERE "createdAt" < ${oldest} ORDER BY "createdAt" LIMIT ${step})`;
+    deleted += count;
+    if (count < step) return deleted;
+  }
+}
