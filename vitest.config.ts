@@ -36,6 +36,10 @@ export default defineConfig({
           globalSetup: [join(root, "lib/server/testing/global-setup.ts")],
         },
       },
+      // Asks servers that run already: the browser tests start them, and then this.
+      ...(process.env.SERVER_SETTINGS
+        ? [{ extends: true as const, test: { name: "served", include: ["app/**/*.served.ts"] } }]
+        : []),
     ],
   },
 });

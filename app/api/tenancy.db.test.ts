@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { allowed, ROLES, staysInProjects } from "@/lib/accounts/permissions";
+import { ROLES } from "@/lib/accounts/permissions";
 import { db } from "@/lib/server/db";
 import { ask } from "@/lib/server/testing/ask";
 import { withTestDatabase } from "@/lib/server/testing/database";
@@ -15,6 +15,7 @@ import {
   WORKSPACE_ENDPOINTS,
 } from "./testing/endpoints";
 import { ROUTE_EXAMPLES } from "./testing/route-examples";
+import { verdictOf } from "./testing/verdict";
 
 /**
  * Who gets what on every route: anonymous, revoked, stranger, removed member and each role, on every method that a
@@ -42,14 +43,10 @@ test("every route has an example, and every example a route", () => {
 describe.each(WORKSPACE_ENDPOINTS)("$name", (endpoint) => {
   test.each(ROLES)("%s: as the table says", async (role) => {
     const example = await exampleOf(endpoint, owner);
-    const { access } = endpoint.handler;
-    const may = access.kind === "workspace" && allowed(role, access.action);
     const response = await withMembersKept(owner, () =>
       callEndpoint(endpoint, owner.scope.workspaceSlug, example, members[role].cookie),
     );
-    const special = role === "guest" ? example.guestStatus : undefined;
-    const ofOthers = role === "owner" ? undefined : example.statusOfOthers;
-    expect(response.status).toBe(may ? (special ?? ofOthers ?? example.status ?? 200) : 403);
+    expect(response.status).toBe(verdictOf(endpoint.handler, role, example));
   });
 
   test("nobody, and somebody whose session was revoked: 401, nothing changed", async () => {
@@ -71,16 +68,12 @@ describe.each(WORKSPACE_ENDPOINTS)("$name", (endpoint) => {
   test("a guest of another project: what stays inside projects is not there, the rest is refused", async () => {
     const example = await exampleOf(endpoint, owner);
     const before = await tenantContent(owner);
-    const { access } = endpoint.handler;
-    const may =
-      access.kind === "workspace" && allowed("guest", access.action) && staysInProjects(access.action);
+    const verdict = verdictOf(endpoint.handler, "elsewhere", example);
     const answer = await withMembersKept(owner, () =>
       callEndpoint(endpoint, owner.scope.workspaceSlug, example, elsewhere.cookie),
     );
-    if (!may) expect(answer.status).toBe(403);
-    else if (example.id) expect(answer.status).toBe(404);
-    else expect(answer.status).toBe(example.status ?? 200);
-    if (!may || example.id) expect(await tenantContent(owner)).toEqual(before);
+    expect(answer.status).toBe(verdict);
+    if (verdict === 403 || verdict === 404) expect(await tenantContent(owner)).toEqual(before);
   });
 
   test("a stranger, a removed member, and the owner of a workspace that is not there: the same 404", async () => {

@@ -39,7 +39,7 @@ const DAY = 24 * HOUR;
 
 const QUOTA: WebhookEvent = {
   type: "quota.reached",
-  data: { metric: "images", period: "2026-11", limit: 1000, used: 1000 },
+  data: { metric: "served", period: "2026-11", limit: 1000, used: 1000, threshold: 100 },
 };
 
 let rig: CanaryRig;

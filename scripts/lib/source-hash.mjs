@@ -26,5 +26,5 @@ function add(hash, path) {
 
 /** @param {string} name */
 function counts(name) {
-  return !name.startsWith(".") && !/\.test\.tsx?$/.test(name) && name !== "testing";
+  return !name.startsWith(".") && !/\.(test|served)\.tsx?$/.test(name) && name !== "testing";
 }

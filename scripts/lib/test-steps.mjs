@@ -73,7 +73,7 @@ export async function testUnits(lifetime, args) {
 export async function testBrowser(lifetime, args) {
   const browser = await findBrowser();
   await prepare(lifetime, { pages: true });
-  const { address, second, receiver } = await startTestServers(lifetime);
+  const { address, second, receiver, settings } = await startTestServers(lifetime);
   const report = temporary(lifetime, "report.json");
   const playwright = [
     bin("@playwright", "test", "cli.js"),
@@ -86,6 +86,8 @@ export async function testBrowser(lifetime, args) {
     BASE_URL: address,
     SECOND_URL: second,
     RECEIVER_PORT: String(receiver),
+    // For tests that start one more server, or look at the rows.
+    SERVER_SETTINGS: JSON.stringify(settings),
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     PLAYWRIGHT_FORCE_TTY: "0",
@@ -127,7 +129,9 @@ async function startTestServers(lifetime) {
   await step("server", () => startServer(lifetime, env));
   const secondPort = await freePort();
   await step("second server", () => startFramework(lifetime, { ...env, PORT: String(secondPort) }));
-  return { address, second: `http://localhost:${secondPort}`, receiver };
+  const { DATABASE_URL: url, DATA_DIR, BUILD_DIR, PUBLIC_URL, NEXTAUTH_URL, NAMEPLATE_MODE } = env;
+  const settings = { DATABASE_URL: url, DATA_DIR, BUILD_DIR, PUBLIC_URL, NEXTAUTH_URL, NAMEPLATE_MODE };
+  return { address, second: `http://localhost:${secondPort}`, receiver, settings };
 }
 
 /**
