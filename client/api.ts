@@ -20,6 +20,40 @@ export type Problem = {
   }>;
 };
 
+export type Image = {
+  /** Begins with `img_`. */
+  id: string;
+  /** `pending`: it is being made. */
+  state: "pending" | "ready" | "failed";
+  /** Where the picture is once it is ready. Whoever knows the address sees it; it cannot be guessed. */
+  url: string;
+  /** Begins with `tpl_`. */
+  templateId: string;
+  /** Begins with `prj_`. */
+  projectId: string;
+  /** The version it shows; null: the draft. */
+  versionId: string | null;
+  format: "png" | "jpg" | "webp" | "avif" | "pdf";
+  /** Pixels; null until it is ready. */
+  width: number | null;
+  height: number | null;
+  /** How large the file is. */
+  bytes: number | null;
+  /** What of it did not load: `picture` or `font`. */
+  missing: string | null;
+  /** Why it failed, as problems say it. */
+  error: {
+    code: string;
+    detail: string;
+  } | null;
+  /** As it was sent. */
+  metadata: Record<string, string>;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+  /** When it is deleted. */
+  expiresAt: string;
+};
+
 export type Template = {
   /** Begins with `tpl_`. */
   id: string;
@@ -179,6 +213,127 @@ export type Member = {
   joinedAt: string;
 };
 
+export type Usage = {
+  /** Such as `2026-11`; it begins and ends in UTC. */
+  month: string;
+  /** The whole workspace; null for a key that is limited to projects. */
+  workspace: {
+    plan: {
+      id: "free" | "growth" | "scale" | "self-hosted";
+      name: string;
+    };
+    /** Pictures answered in the month. */
+    served: {
+      used: number;
+      /** What the plan includes; null: there is no limit. */
+      limit: number | null;
+    };
+    /** Pictures painted anew in the month. */
+    rendered: {
+      used: number;
+      /** What the plan includes; null: there is no limit. */
+      limit: number | null;
+    };
+    /** Batches begun in the month. */
+    batches: {
+      used: number;
+      /** What the plan includes; null: there is no limit. */
+      limit: number | null;
+    };
+    /** Bytes of uploads now, deleted ones that old pictures still show included. */
+    storage: {
+      used: number;
+      /** What the plan includes; null: there is no limit. */
+      limit: number | null;
+    };
+    /** People now, guests and open invitations included. */
+    members: {
+      used: number;
+      /** What the plan includes; null: there is no limit. */
+      limit: number | null;
+    };
+  } | null;
+  /** Those that used anything, the one that was seen most first. */
+  projects: Array<{
+    /** Null: pictures whose project was not known. */
+    id: string | null;
+    name: string | null;
+    /** Pictures answered. */
+    served: number;
+    /** Pictures painted anew, not remembered. */
+    rendered: number;
+    /** Batches begun. */
+    batches: number;
+  }>;
+  /** Every day of the month until today. */
+  days: Array<{
+    day: string;
+    /** Pictures answered. */
+    served: number;
+    /** Pictures painted anew, not remembered. */
+    rendered: number;
+    /** Batches begun. */
+    batches: number;
+  }>;
+};
+
+export type Webhook = {
+  /** Begins with `whk_`. */
+  id: string;
+  url: string;
+  events: Array<string>;
+  /** The only projects whose events it gets; null: all. */
+  projectIds: Array<string> | null;
+  health: "unused" | "healthy" | "failing" | "disabled";
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+  lastTriedAt: string | null;
+  /** Since when nothing has arrived; null: the last try did. */
+  failingSince: string | null;
+  disabledAt: string | null;
+  /** `gone`: it answered 410. `failing`: nothing had arrived for 5 days. */
+  disabledFor: "person" | "gone" | "failing" | null;
+  /** Until when the secret before signs too. */
+  previousUntil: string | null;
+};
+
+export type NewWebhook = {
+  webhook: Webhook;
+  /** Begins with `whsec_`. Verify deliveries with it. */
+  secret: string;
+};
+
+export type WebhookSecret = {
+  /** Begins with `whsec_`. Verify deliveries with it. */
+  secret: string;
+};
+
+export type Delivery = {
+  /** Begins with `dlv_`. */
+  id: string;
+  /** Begins with `whk_`. */
+  webhookId: string;
+  /** The `webhook-id`: the same for every try. */
+  messageId: string;
+  event: string;
+  /** What is sent, byte for byte. */
+  body: string;
+  state: "pending" | "delivered" | "failed";
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+  nextTryAt: string | null;
+  /** The newest first, 20 at most. */
+  attempts: Array<{
+    /** RFC 3339, in UTC. */
+    at: string;
+    /** What was answered; null: nothing was. */
+    status: number | null;
+    ms: number;
+    /** Whether somebody asked for it. */
+    manual: boolean;
+  }>;
+};
+
 /** Kinds of problems, as `code` of a problem names them. */
 export type ProblemCode =
   | "not_signed_in"
@@ -202,7 +357,7 @@ export type Bytes = { bytes: Uint8Array<ArrayBuffer>; contentType: string; heade
 /** What each operation takes and gives; `item`: one of a list. */
 export type Operations = {
   /**
-   * Make a picture. Paints a template with values and answers with the picture itself. The same request gives the same picture. Where a link would show something in its place, this says what is wrong.
+   * Make a picture. Paints a template with values. `delivery` says what comes: the picture itself, its address, or at once where it will be. The same request gives the same picture. Where a link would show something in its place, this says what is wrong. With `bytes`, `X-Render-Problem` names what did not load (`picture` or `font`), and an Idempotency-Key is not needed and not looked at: nothing is made that stays.
    *
    * Needs the scope `images:render`.
    */
@@ -222,9 +377,46 @@ export type Operations = {
         scale?: 1 | 2 | 3;
         /** The quality is lowered until the picture fits; 1 kB is 1,000 bytes. */
         maxKilobytes?: number;
+        /** `bytes`: the picture itself. `url`: its address, where it stays for 30 days. `async`: at once, with where it will be; `getImage` and webhooks say when. */
+        delivery?: "bytes" | "url" | "async";
+        /** What you want to find again in answers and webhooks, such as an order number. Kept as it is: no personal data. Not for `bytes`. */
+        metadata?: Record<string, string>;
       };
     };
     answer: Bytes;
+  };
+  /**
+   * List kept pictures. Those made with `url` or `async`, the newest first.
+   *
+   * Needs the scope `images:render`.
+   */
+  listImages: {
+    input: {
+      /** Only pictures of this template. */
+      template?: string;
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      images: Array<Image>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: Image;
+  };
+  /**
+   * Get a kept picture. How it stands: `pending`, `ready` with its address, or `failed` with why. Kept for 30 days.
+   *
+   * Needs the scope `images:render`.
+   */
+  getImage: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Image;
   };
   /**
    * List templates. The last changed first. A key that is limited to projects sees theirs.
@@ -727,6 +919,168 @@ export type Operations = {
       members: Array<Member>;
     };
   };
+  /**
+   * Read usage. What was used in a calendar month (UTC): the whole workspace against its plan, and projects and days of the month. A key that is limited to projects sees theirs, and nothing of the whole workspace. Counts are a few seconds old.
+   *
+   * Needs the scope `usage:read`.
+   */
+  getUsage: {
+    input: {
+      /** A calendar month in UTC, such as `2026-11`; left out: this month. */
+      month?: string;
+      /** Only what this project used. */
+      project?: string;
+    };
+    answer: Usage;
+  };
+  /**
+   * List webhooks. The newest first; 50 at most.
+   *
+   * Needs the scope `webhooks:read`.
+   */
+  listWebhooks: {
+    input: Record<never, never>;
+    answer: {
+      webhooks: Array<Webhook>;
+    };
+  };
+  /**
+   * Create a webhook. Events are sent to it from now on. The secret in the answer verifies them.
+   *
+   * Needs the scope `webhooks:write`.
+   */
+  createWebhook: {
+    input: {
+      body: {
+        /** Where events are posted: a public http or https address. Redirects are not followed. */
+        url: string;
+        /** What it is told of. */
+        events: Array<"template.published" | "image.rendered" | "image.failed" | "quota.reached">;
+        /** The only projects whose events it gets; null or left out: all, and what concerns the whole workspace. */
+        projectIds?: Array<string> | null;
+      };
+    };
+    answer: NewWebhook;
+  };
+  /**
+   * Get a webhook. With how it stands.
+   *
+   * Needs the scope `webhooks:read`.
+   */
+  getWebhook: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Webhook;
+  };
+  /**
+   * Change a webhook. Its address, its events, its projects, and whether anything is sent.
+   *
+   * Needs the scope `webhooks:write`.
+   */
+  updateWebhook: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** Where events are posted: a public http or https address. Redirects are not followed. */
+        url?: string;
+        /** What it is told of. */
+        events?: Array<"template.published" | "image.rendered" | "image.failed" | "quota.reached">;
+        /** The only projects whose events it gets; null or left out: all, and what concerns the whole workspace. */
+        projectIds?: Array<string> | null;
+        /** Whether events are sent. Switching it on forgets that it failed. */
+        enabled?: boolean;
+      };
+    };
+    answer: Webhook;
+  };
+  /**
+   * Delete a webhook. With its deliveries. What is on its way is sent no more.
+   *
+   * Needs the scope `webhooks:write`.
+   */
+  deleteWebhook: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * Get a webhook’s secret. What its deliveries are signed with.
+   *
+   * Needs the scope `webhooks:write`.
+   */
+  getWebhookSecret: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: WebhookSecret;
+  };
+  /**
+   * Rotate a webhook’s secret. Until the overlap ends, deliveries are signed with both.
+   *
+   * Needs the scope `webhooks:write`.
+   */
+  rotateWebhookSecret: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** How long both secrets sign, so that receivers can be changed without missing anything. */
+        overlapHours?: number;
+      };
+    };
+    answer: NewWebhook;
+  };
+  /**
+   * Send a test event. An event `webhook.test`, whatever the webhook is told of otherwise.
+   *
+   * Needs the scope `webhooks:write`.
+   */
+  testWebhook: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Delivery;
+  };
+  /**
+   * List deliveries. What was sent in the last 7 days and what came of it, the newest first.
+   *
+   * Needs the scope `webhooks:read`.
+   */
+  listDeliveries: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      deliveries: Array<Delivery>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: Delivery;
+  };
+  /**
+   * Send a delivery again. Once, under the same `webhook-id`, whatever became of it before.
+   *
+   * Needs the scope `webhooks:write`.
+   */
+  resendDelivery: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Delivery;
+  };
 };
 
 export const OPERATIONS = {
@@ -736,6 +1090,24 @@ export const OPERATIONS = {
     query: [],
     sends: "json",
     gives: "bytes",
+    isRepeatable: true,
+    items: null,
+  },
+  listImages: {
+    method: "GET",
+    path: "/images",
+    query: ["template", "cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "images",
+  },
+  getImage: {
+    method: "GET",
+    path: "/images/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
     isRepeatable: false,
     items: null,
   },
@@ -1016,6 +1388,105 @@ export const OPERATIONS = {
     sends: "nothing",
     gives: "json",
     isRepeatable: false,
+    items: null,
+  },
+  getUsage: {
+    method: "GET",
+    path: "/usage",
+    query: ["month", "project"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  listWebhooks: {
+    method: "GET",
+    path: "/webhooks",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  createWebhook: {
+    method: "POST",
+    path: "/webhooks",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  getWebhook: {
+    method: "GET",
+    path: "/webhooks/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  updateWebhook: {
+    method: "PATCH",
+    path: "/webhooks/{id}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteWebhook: {
+    method: "DELETE",
+    path: "/webhooks/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  getWebhookSecret: {
+    method: "GET",
+    path: "/webhooks/{id}/secret",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  rotateWebhookSecret: {
+    method: "POST",
+    path: "/webhooks/{id}/rotate-secret",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  testWebhook: {
+    method: "POST",
+    path: "/webhooks/{id}/test",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  listDeliveries: {
+    method: "GET",
+    path: "/webhooks/{id}/deliveries",
+    query: ["cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "deliveries",
+  },
+  resendDelivery: {
+    method: "POST",
+    path: "/deliveries/{id}/resend",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: true,
     items: null,
   },
 } as const;
