@@ -179,6 +179,7 @@ type Deed = { deed: string; imports?: RegExp; text?: RegExp; owners: string[] };
 /** Do neither: they write programs for other people, in whose text both stand. */
 const SAMPLE_WRITERS = [
   "lib/server/api/samples/typescript-sample.ts",
+  "lib/server/links/signing-samples.ts",
   "components/webhooks/verify-samples.ts",
 ];
 

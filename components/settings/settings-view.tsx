@@ -12,6 +12,7 @@ import { type SessionItem, SessionList } from "./session-list";
 import { SettingsSection } from "./settings-section";
 import { SignOutOthers } from "./sign-out-others";
 import { SigningKeys } from "./signing/signing-keys";
+import type { SigningPrograms } from "./signing/signing-samples";
 import { TwoStepSettings } from "./two-step/two-step-settings";
 
 export type SettingsViewProps = {
@@ -19,10 +20,8 @@ export type SettingsViewProps = {
   workspace: { slug: string; name: string };
   role: string;
   canEditWorkspace: boolean;
-  /** Whether the keys that sign addresses are theirs to see. */
-  canSign: boolean;
-  /** Where links answer. */
-  origin: string;
+  /** How to sign addresses, for whom the keys are to see; null for others. */
+  signing: SigningPrograms | null;
   sessions: readonly SessionItem[];
   signIn: {
     emailConfirmed: boolean;
@@ -42,8 +41,7 @@ export function SettingsView({
   workspace,
   role,
   canEditWorkspace,
-  canSign,
-  origin,
+  signing,
   sessions,
   signIn,
   outbox,
@@ -109,12 +107,12 @@ export function SettingsView({
           >
             <ImageHostsForm workspaceSlug={workspace.slug} canEdit={canEditWorkspace} />
           </SettingsSection>
-          {canSign ? (
+          {signing ? (
             <SettingsSection
               title="Signing keys"
               description="Addresses signed with one show what was signed, and nobody can change it."
             >
-              <SigningKeys workspaceSlug={workspace.slug} origin={origin} />
+              <SigningKeys workspaceSlug={workspace.slug} programs={signing} />
             </SettingsSection>
           ) : null}
         </>

@@ -16,20 +16,19 @@ import { TimeAgo } from "../../shell/time-ago";
 import { AskDialog } from "../../ui/ask-dialog";
 import { Button } from "../../ui/button";
 import { Skeleton } from "../../ui/skeleton";
-import { SigningSamples } from "./signing-samples";
+import { type SigningPrograms, SigningSamples } from "./signing-samples";
 import { SigningSecret } from "./signing-secret";
 
 export type SigningKeysProps = {
   workspaceSlug: string;
-  /** Where links answer. */
-  origin: string;
+  programs: SigningPrograms;
 };
 
 /** The last four letters of a key's id, by which people tell keys apart. */
 const nameOf = ({ id }: SigningKey) => `…${id.slice(-4)}`;
 
 /** The keys that addresses are signed with, and how to sign with one. */
-export function SigningKeys({ workspaceSlug, origin }: SigningKeysProps) {
+export function SigningKeys({ workspaceSlug, programs }: SigningKeysProps) {
   const [keys, setKeys] = useState<readonly SigningKey[] | null>(null);
   const [failed, setFailed] = useState<string>();
   const [shown, setShown] = useState<OpenedKey | null>(null);
@@ -106,7 +105,7 @@ export function SigningKeys({ workspaceSlug, origin }: SigningKeysProps) {
       >
         Make a key
       </Button>
-      <SigningSamples origin={origin} />
+      <SigningSamples programs={programs} />
       <SigningSecret opened={shown} onClose={() => setShown(null)} />
       <AskDialog
         open={revoking !== null}

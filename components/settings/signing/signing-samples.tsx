@@ -1,24 +1,29 @@
 "use client";
 
 import { useState } from "react";
-import {
-  encryptingSample,
-  SIGNING_KEY_VARIABLE,
-  type SigningSampleLanguage,
-  signingSample,
-} from "@/lib/link/signing-samples";
 import { CopyBox } from "../../ui/copy-box";
 import { SegmentedControl } from "../../ui/segmented-control";
 
-const LANGUAGES: readonly { value: SigningSampleLanguage; label: string }[] = [
+/** Programs as they are pasted into a file. */
+export type SigningPrograms = {
+  /** Where they find the secret. */
+  variable: string;
+  typescript: string;
+  python: string;
+  /** Encrypts, in TypeScript. */
+  encrypting: string;
+};
+
+type Language = "typescript" | "python";
+
+const LANGUAGES: readonly { value: Language; label: string }[] = [
   { value: "typescript", label: "TypeScript" },
   { value: "python", label: "Python" },
 ];
 
 /** Programs that sign without asking this service. */
-export function SigningSamples({ origin }: { origin: string }) {
-  const [language, setLanguage] = useState<SigningSampleLanguage>("typescript");
-  const sample = { origin, linkKey: "your-link-key", values: { first_name: "Nguyễn Thị Hoa" } };
+export function SigningSamples({ programs }: { programs: SigningPrograms }) {
+  const [language, setLanguage] = useState<Language>("typescript");
   return (
     <details className="rounded-lg bg-panel shadow-card">
       <summary className="cursor-pointer rounded-lg px-3 py-2 font-medium text-sm">
@@ -27,8 +32,8 @@ export function SigningSamples({ origin }: { origin: string }) {
       <div className="grid gap-4 border-t px-3 py-3">
         <p className="text-muted text-sm">
           A program of yours signs without asking this service. It finds the secret in the variable{" "}
-          <code className="font-mono text-xs">{SIGNING_KEY_VARIABLE}</code>; the key of a link is the part of
-          its address behind <code className="font-mono text-xs">/i/</code>.
+          <code className="font-mono text-xs">{programs.variable}</code>; the key of a link is the part of its
+          address behind <code className="font-mono text-xs">/i/</code>.
         </p>
         <SegmentedControl
           className="w-fit"
@@ -37,12 +42,12 @@ export function SigningSamples({ origin }: { origin: string }) {
           segments={LANGUAGES}
           onValueChange={setLanguage}
         />
-        <CopyBox label="A signed address" button="Copy program" text={signingSample(language, sample)} />
+        <CopyBox label="A signed address" button="Copy program" text={programs[language]} />
         {language === "typescript" ? (
           <CopyBox
             label="An address with encrypted values"
             button="Copy program"
-            text={encryptingSample(sample)}
+            text={programs.encrypting}
           />
         ) : (
           <p className="text-muted text-sm">

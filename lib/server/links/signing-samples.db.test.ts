@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { SIGNED_PARAMS, signedParam, textToSign } from "@/lib/link/signed-query";
-import { encryptingSample, SIGNING_KEY_VARIABLE, signingSample } from "@/lib/link/signing-samples";
 import { admit } from "@/lib/render/admit";
 import { createLinkCache, type LinkCache } from "@/lib/render/link-cache";
 import { isSignedBy, openToken } from "../link-signing";
@@ -14,6 +13,7 @@ import { RUNNERS, runSample } from "../testing/run-sample";
 import { changeLink } from "./link-settings";
 import { listLinks } from "./list-links";
 import { createSigningKey } from "./signing-keys";
+import { encryptingSample, SIGNING_KEY_VARIABLE, signingSample } from "./signing-samples";
 
 /** The programs shown under the signing keys, run as they stand: the server admits what they make. */
 

@@ -36,6 +36,11 @@ export const APP_ATTEMPTS: Attempt[] = [
     404,
   ],
   [
+    "a link of their template",
+    route("POST w/[workspace]/links", () => ({ body: { templateId: foreign.templateId } })),
+    404,
+  ],
+  [
     "a version of their template under my workspace",
     route(`GET ${T}/[id]/versions/[number]`, () => ({ id: foreign.templateId, number: "1" })),
     404,

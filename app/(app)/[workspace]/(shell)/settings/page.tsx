@@ -6,6 +6,7 @@ import { allowed } from "@/lib/accounts/permissions";
 import { listSessions } from "@/lib/accounts/sessions";
 import { loadSignInSettings } from "@/lib/accounts/sign-in-settings";
 import { env } from "@/lib/server/env";
+import { signingPrograms } from "@/lib/server/links/signing-samples";
 import { outboxOpen } from "@/lib/server/mail/outbox-open";
 import { pageScope, requireIdentity } from "../../../../access";
 
@@ -36,8 +37,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       workspace={{ slug: scope.workspaceSlug, name: scope.workspaceName }}
       role={scope.role}
       canEditWorkspace={allowed(scope.role, "workspace.edit")}
-      canSign={allowed(scope.role, "signing-key.edit")}
-      origin={env().PUBLIC_URL}
+      signing={allowed(scope.role, "signing-key.edit") ? signingPrograms(env().PUBLIC_URL) : null}
       sessions={sessions}
       signIn={signIn}
       outbox={outboxOpen(await headers())}

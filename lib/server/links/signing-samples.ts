@@ -1,5 +1,4 @@
-export const SIGNING_SAMPLE_LANGUAGES = ["typescript", "python"] as const;
-export type SigningSampleLanguage = (typeof SIGNING_SAMPLE_LANGUAGES)[number];
+export type SigningSampleLanguage = "typescript" | "python";
 
 /** Where the programs find the signing key. */
 export const SIGNING_KEY_VARIABLE = "NAMEPLATE_SIGNING_KEY";
@@ -15,6 +14,17 @@ export type SigningSample = {
 /** A program that says the signed address of a picture, as it is pasted into a file. */
 export function signingSample(language: SigningSampleLanguage, sample: SigningSample): string {
   return language === "python" ? pythonSigning(sample) : typescriptSigning(sample);
+}
+
+/** The programs as the settings show them. */
+export function signingPrograms(origin: string) {
+  const sample = { origin, linkKey: "your-link-key", values: { first_name: "Nguyễn Thị Hoa" } };
+  return {
+    variable: SIGNING_KEY_VARIABLE,
+    typescript: signingSample("typescript", sample),
+    python: signingSample("python", sample),
+    encrypting: encryptingSample(sample),
+  };
 }
 
 function typescriptSigning({ origin, linkKey, values }: SigningSample): string {
