@@ -143,7 +143,6 @@ async function lookAtFiles(page: Page, look: Look): Promise<void> {
 async function lookAtLinks(page: Page, account: Account, isFirst: boolean, look: Look): Promise<void> {
   if (isFirst) {
     await page.getByRole("heading", { name: "No links yet" }).waitFor();
-    await page.screenshot({ path: `/tmp/h/shot-links-${page.viewportSize()?.width}-no-links-yet.png` });
     await look("no links yet");
     const path = `/api/w/${account.workspace}/templates?search=Spring&limit=1`;
     const { templates } = await (await page.request.get(path)).json();
@@ -152,20 +151,17 @@ async function lookAtLinks(page: Page, account: Account, isFirst: boolean, look:
   }
   const more = page.getByRole("list", { name: "Links" }).getByRole("button", { name: "More for Spring" });
   await more.waitFor();
-  await page.screenshot({ path: `/tmp/h/shot-links-${page.viewportSize()?.width}-links.png` });
   await look("links");
   await more.press("Enter");
   await page.getByRole("menuitem", { name: "Settings" }).click();
   const settings = page.getByRole("dialog", { name: "Settings of “Spring”" });
   await settings.getByRole("radio", { name: /^You alone/ }).waitFor();
-  await page.screenshot({ path: `/tmp/h/shot-links-${page.viewportSize()?.width}-settings-of-a-link.png` });
   await look("settings of a link", "[role=dialog]");
   await page.keyboard.press("Escape");
   await more.press("Enter");
   await page.getByRole("menuitem", { name: "Signed address" }).click();
   await page.getByRole("button", { name: "Make the address" }).click();
   await page.getByTestId("signed-picture").waitFor();
-  await page.screenshot({ path: `/tmp/h/shot-links-${page.viewportSize()?.width}-a-signed-address.png` });
   await look("a signed address", "[role=dialog]");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "New link" }).click();
@@ -173,9 +169,6 @@ async function lookAtLinks(page: Page, account: Account, isFirst: boolean, look:
   await making.getByRole("radio").first().waitFor();
   await making.getByRole("button", { name: "Make link" }).click();
   await making.getByText("Choose a template.").waitFor();
-  await page.screenshot({
-    path: `/tmp/h/shot-links-${page.viewportSize()?.width}-a-new-link-nothing-chosen.png`,
-  });
   await look("a new link, nothing chosen", "[role=dialog]");
   await page.keyboard.press("Escape");
 }

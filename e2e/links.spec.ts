@@ -145,7 +145,7 @@ test("signing keys: one made, its secret shown, and revoked after a question", a
   const secret = page.getByRole("dialog", { name: /^Secret of the signing key/ });
   const text = await secret.getByText(/^npsign_/).textContent();
   await secret.getByRole("button", { name: "Done" }).click();
-  await section.getByRole("button", { name: /^Show the secret of/ }).click();
+  await section.getByRole("button", { name: /^Show secret of/ }).click();
   await expect(secret.getByText(/^npsign_/)).toHaveText(text ?? "");
   await secret.getByRole("button", { name: "Done" }).click();
   await section.getByRole("button", { name: /^Revoke/ }).click();

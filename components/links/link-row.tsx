@@ -41,7 +41,7 @@ export function LinkRow({ workspace, origin, canEdit, ...rest }: LinkRowProps) {
         <p className="text-faint text-xs">
           <Link
             href={`/${workspace}/templates/${link.templateId}`}
-            className="rounded-sm text-muted underline-offset-2 hover:text-text hover:underline"
+            className="rounded-sm text-muted underline underline-offset-2 hover:text-text"
           >
             {link.template.name}
           </Link>{" "}

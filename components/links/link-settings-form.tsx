@@ -90,7 +90,7 @@ export function LinkSettingsForm({ id, workspace, link, list, onBusy, onDone }: 
           </p>
         </div>
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 sm:grid-cols-[3fr_2fr]">
         <Field
           label="Stops working on"
           hint={

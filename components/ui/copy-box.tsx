@@ -12,7 +12,7 @@ export type CopyBoxProps = {
   label: string;
   button: string;
   text: string;
-  /** Shows more of a long text; what scrolls is reached with the keys then. */
+  /** For programs: higher, and scrolled with the keys. */
   tall?: boolean;
 };
 
@@ -63,8 +63,8 @@ export function CopyBox({ label, button, text, tall = false }: CopyBoxProps) {
       <pre
         tabIndex={tall ? 0 : undefined}
         className={classNames(
-          "overflow-auto whitespace-pre-wrap rounded-md bg-sunken px-3 py-2 font-mono text-2xs leading-4 dark:bg-hover",
-          tall ? "max-h-80 break-words" : "max-h-28 break-all",
+          "overflow-auto rounded-md bg-sunken px-3 py-2 font-mono text-2xs leading-4 dark:bg-hover",
+          tall ? "max-h-80 whitespace-pre" : "max-h-28 whitespace-pre-wrap break-all",
         )}
       >
         <code ref={code} className="select-all">

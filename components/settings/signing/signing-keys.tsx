@@ -84,7 +84,7 @@ export function SigningKeys({ workspaceSlug, programs }: SigningKeysProps) {
               </p>
               <Button
                 size="small"
-                aria-label={`Show the secret of ${nameOf(key)}`}
+                aria-label={`Show secret of ${nameOf(key)}`}
                 busy={busy === key.id}
                 onClick={() => void open(key.id, openSigningKey(workspaceSlug, key.id))}
               >

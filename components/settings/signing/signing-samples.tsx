@@ -42,9 +42,10 @@ export function SigningSamples({ programs }: { programs: SigningPrograms }) {
           segments={LANGUAGES}
           onValueChange={setLanguage}
         />
-        <CopyBox label="A signed address" button="Copy program" text={programs[language]} />
+        <CopyBox tall label="A signed address" button="Copy program" text={programs[language]} />
         {language === "typescript" ? (
           <CopyBox
+            tall
             label="An address with encrypted values"
             button="Copy program"
             text={programs.encrypting}
