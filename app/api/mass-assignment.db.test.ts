@@ -30,6 +30,8 @@ const ON_PURPOSE: Record<string, string[]> = {
   "PUT w/[workspace]/templates/[id]/brand-lock": ["brandLocked"],
   "POST w/[workspace]/templates/[id]/publish": ["revision"],
   "POST w/[workspace]/starters": ["templateId"],
+  "POST w/[workspace]/links": ["templateId", "expiresAt"],
+  "PATCH w/[workspace]/links/[id]": ["expiresAt"],
   "POST account/password/forgot": ["email"],
   "POST account/sign-in-link": ["email"],
   "POST account/sign-up": ["email"],
@@ -119,6 +121,8 @@ test.each(CHANGING.filter(({ handler }) => handler.body === null))(
 
 test.each([
   ["PUT w/[workspace]/image-hosts", { hosts: ["*.com"] }],
+  ["PATCH w/[workspace]/links/[id]", { allowedImageHosts: ["*.com"] }],
+  ["PATCH w/[workspace]/links/[id]", { renders: 0 }],
   ["PUT w/[workspace]/brand", { kit: { ...EMPTY_KIT, extra: [] }, baseRevision: 0 }],
   ["PATCH w/[workspace]/members/[id]", { role: "root" }],
   ["POST w/[workspace]/invitations", { email: "x@example.com", role: "guest", mail: false }],

@@ -30,10 +30,8 @@ export const LINKS_EXAMPLES: RouteExamples = {
     await deleteLink(owner.scope, id);
     return { id };
   },
-  [`POST ${L}/[id]/url`]: async (owner) => ({
-    id: await newLink(owner),
-    body: { values: { first_name: "Maeve" }, encrypt: true },
-  }),
+  // Without values: there, any name is that of a field.
+  [`POST ${L}/[id]/url`]: async (owner) => ({ id: await newLink(owner), body: { encrypt: true } }),
   [`GET ${K}`]: async () => ({}),
   [`POST ${K}`]: async (owner) => {
     // There are five at most, and the walks make more.

@@ -17,12 +17,12 @@ test("a reader's own things, and nobody else's", async () => {
   expect(strangers.projectId).not.toBe(world.projectId);
 });
 
-test("a guest: what the project shows, and no picture of the library", async () => {
+test("a guest: what the project shows, and no picture of the library and no signing key", async () => {
   const owner = await newPerson("Owner");
   const [inside, outside] = [await newApiWorld(owner), await newApiWorld(owner)];
   const guest = await newMember(owner, "guest", "Client", [inside.projectId]);
   const seen = await readerWorld(guest.scope);
-  const { assetId, webhookId, deliveryId } = DOCUMENTED_WORLD;
-  expect(seen).toEqual({ ...inside, assetId, webhookId, deliveryId });
+  const { assetId, signingKeyId, webhookId, deliveryId } = DOCUMENTED_WORLD;
+  expect(seen).toEqual({ ...inside, assetId, signingKeyId, webhookId, deliveryId });
   expect(Object.values(seen)).not.toContain(outside.templateId);
 });

@@ -5,6 +5,7 @@ import { listWebhooks } from "@/lib/webhooks/manage-webhooks";
 import { listAssets } from "../../assets";
 import { listImages } from "../../images/load-images";
 import { listLinks } from "../../links/list-links";
+import { listSigningKeys } from "../../links/signing-keys";
 import { listProjects } from "../../projects";
 import { listTemplates } from "../../templates/list-templates";
 import { DOCUMENTED_WORLD, type ExampleWorld } from "../example-world";
@@ -12,10 +13,11 @@ import { DOCUMENTED_WORLD, type ExampleWorld } from "../example-world";
 /** Things of a reader's own workspace, for samples that work as they stand; what there is none of is made up. */
 export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
   const seesLibrary = scope.projectIds === null && allowed(scope.role, "asset.list");
-  const [{ templates }, projects, { assets }] = await Promise.all([
+  const [{ templates }, projects, { assets }, keys] = await Promise.all([
     listTemplates(scope, { limit: 20 }),
     listProjects(scope),
     seesLibrary ? listAssets(scope, { limit: 1, sort: "newest" }) : { assets: [] },
+    allowed(scope.role, "signing-key.read") ? listSigningKeys(scope) : [],
   ]);
   // A picture is made of what is published.
   const template = templates.find(({ linkKey }) => linkKey !== null) ?? templates[0];
@@ -32,7 +34,7 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     revision: template?.revision ?? DOCUMENTED_WORLD.revision,
     linkId: links[0]?.id ?? DOCUMENTED_WORLD.linkId,
     assetId: assets[0]?.id ?? DOCUMENTED_WORLD.assetId,
-    signingKeyId: DOCUMENTED_WORLD.signingKeyId,
+    signingKeyId: keys[0]?.id ?? DOCUMENTED_WORLD.signingKeyId,
     imageId: images[0]?.id ?? DOCUMENTED_WORLD.imageId,
     webhookId: webhook?.id ?? DOCUMENTED_WORLD.webhookId,
     deliveryId: deliveries[0]?.id ?? DOCUMENTED_WORLD.deliveryId,
