@@ -81,6 +81,7 @@ test("a guest is invited by link, sees one project, changes nothing, and is told
     await expect(guest.getByText("Not for the client")).toHaveCount(0);
     const places = guest.getByRole("navigation", { name: "Workspace" });
     await expect(places.getByRole("link", { name: /^Client/ })).toBeVisible();
+    await expect(places.getByRole("link", { name: "Links" })).toBeVisible();
     for (const name of ["Brand", "Images", "Members", "Activity", "API keys"]) {
       await expect(places.getByRole("link", { name })).toHaveCount(0);
     }
