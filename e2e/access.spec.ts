@@ -155,7 +155,7 @@ async function lookAtLinks(page: Page, account: Account, isFirst: boolean, look:
   await more.press("Enter");
   await page.getByRole("menuitem", { name: "Settings" }).click();
   const settings = page.getByRole("dialog", { name: "Settings of “Spring”" });
-  await settings.getByRole("radio", { name: /^You alone/ }).waitFor();
+  await settings.getByRole("radio", { name: /^Signed addresses only/ }).waitFor();
   await look("settings of a link", "[role=dialog]");
   await page.keyboard.press("Escape");
   await more.press("Enter");

@@ -71,13 +71,13 @@ test("of signed addresses only: what is not signed shows no values, what the dia
   await page.goto(`/${account.workspace}/links`);
   await choose(page, "Settings");
   const settings = page.getByRole("dialog", { name: "Settings of “Thank you”" });
-  await settings.getByRole("radio", { name: /^You alone/ }).check();
+  await settings.getByRole("radio", { name: /^Signed addresses only/ }).check();
 
   // Refused: said of the line and the field it is about, and nothing typed is lost.
   await settings.getByLabel("Hosts pictures may come from").fill("images.example.com\n\n*.com");
   await settings.getByRole("button", { name: "Save" }).click();
   await expect(settings.getByText(/^Line 3: /)).toBeVisible();
-  await expect(page.getByText("signed addresses only")).toHaveCount(0);
+  await expect(page.locator("[data-link]").getByText("signed addresses only")).toHaveCount(0);
   await settings.getByLabel("Hosts pictures may come from").fill("images.example.com");
   await settings.getByLabel("Most pictures it makes").fill("many");
   await settings.getByRole("button", { name: "Save" }).click();
@@ -86,7 +86,7 @@ test("of signed addresses only: what is not signed shows no values, what the dia
   await settings.getByRole("textbox", { name: "Name" }).fill("Thank you, spring");
   await answered(page, "PATCH", ONE, () => settings.getByRole("button", { name: "Save" }).click());
   await expect(settings).toBeHidden();
-  await expect(page.getByText("signed addresses only")).toBeVisible();
+  await expect(page.locator("[data-link]").getByText("signed addresses only")).toBeVisible();
   await expect(async () => expect(await statusOf(page, unsigned)).toContain("reason=signature")).toPass(SOON);
 
   await choose(page, "Signed address");

@@ -8,13 +8,13 @@ const POLICIES: readonly { value: LinkPolicy; label: string; note: string }[] = 
   { value: "open", label: "Whoever has the address", note: "Anybody can put other values into it." },
   {
     value: "signed_remote",
-    label: "Whoever has the address, but not with any picture",
-    note: "Pictures by address come from a listed host, or the address is signed.",
+    label: "Whoever has the address, with pictures from listed hosts",
+    note: "A picture from any other host needs a signed address.",
   },
   {
     value: "signed",
-    label: "You alone",
-    note: "Only signed addresses show values; any other shows the picture without them.",
+    label: "Signed addresses only",
+    note: "Any other address shows the picture without values.",
   },
 ];
 
