@@ -40,7 +40,6 @@ test("a webhook: made, told of a publish, sent again, tested, switched off, dele
   await expect(page.getByRole("heading", { name: "No webhooks yet" })).toBeVisible();
   await page.getByRole("button", { name: "New webhook" }).click();
 
-  await page.screenshot({ path: "/tmp/h/wh-4.png" });
   // An address inside is said at its field, and nothing else is lost.
   const dialog = page.getByRole("dialog", { name: "New webhook" });
   await dialog.getByLabel("Address").fill("http://169.254.169.254/latest");
@@ -56,7 +55,6 @@ test("a webhook: made, told of a publish, sent again, tested, switched off, dele
   await expect(shown.getByText(/from standardwebhooks import Webhook/)).toBeVisible();
   const { look, found } = axeLooks(page);
   await look("secret", '[role="dialog"]');
-  await page.screenshot({ path: "/tmp/h/wh-1.png" });
   await shown.getByRole("button", { name: "Done" }).click();
 
   await publish(page, account, template.id);
@@ -83,7 +81,6 @@ test("a webhook: made, told of a publish, sent again, tested, switched off, dele
   await expect(log.getByText(/by hand/)).toBeVisible();
 
   await look("endpoint", "main");
-  await page.screenshot({ path: "/tmp/h/wh-2.png" });
 
   status = 500;
   await page.getByRole("button", { name: "Send test event" }).click();
@@ -105,8 +102,6 @@ test("a webhook: made, told of a publish, sent again, tested, switched off, dele
   await page.setViewportSize(PHONE);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   await look("endpoint on a phone", "main");
-  await page.screenshot({ path: "/tmp/h/wh-3.png" });
-  await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(WIDE);
   expect(found).toEqual([]);
 

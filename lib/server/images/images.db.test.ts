@@ -152,6 +152,7 @@ describe("a kept picture", () => {
   });
 
   test("is kept for 30 days: then row and file go", async () => {
+    expect(IMAGES_KEPT_MS).toBe(30 * 24 * 60 * 60_000);
     const now = new Date();
     const asked = await ask({}, now);
     await finishImage(asked.id, { isLast: false });

@@ -31,6 +31,14 @@ import {
 
 const tag = "Webhooks";
 
+/** What stands in `data`, for whoever writes a receiver. */
+const EVENT_DATA = [
+  "`template.published`: `templateId`, `projectId`, `name`, `versionId`, `version`, `linkKey`.",
+  "`image.rendered`: `id`, `url`, `templateId`, `projectId`, `versionId`, `format`, `width`, `height`, `bytes`, `expiresAt`, `metadata`.",
+  "`image.failed`: `id`, `templateId`, `projectId`, `versionId`, `format`, `error`, `metadata`.",
+  "`quota.reached`: `metric`, `period`, `limit`, `used`.",
+].join("\n\n");
+
 export const WEBHOOK_OPERATIONS = [
   operation({
     id: "listWebhooks",
@@ -55,7 +63,7 @@ export const WEBHOOK_OPERATIONS = [
     path: "/webhooks",
     tag,
     summary: "Create a webhook",
-    description: "Events are sent to it from now on. The secret in the answer verifies them.",
+    description: `Events are sent to it from now on, as \`{ type, timestamp, data }\`. The secret in the answer verifies them.\n\n${EVENT_DATA}`,
     action: "webhook.edit",
     body: createWebhookInput,
     answer: {
