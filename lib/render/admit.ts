@@ -1,5 +1,6 @@
 import { canonicalSigned, SIGNED_PARAMS, signedParam, textToSign } from "@/lib/link/signed-query";
 import { isSignedBy, openToken } from "@/lib/server/link-signing";
+import { parseAddress } from "@/lib/template/parse-address";
 import type { PublishedLink } from "./link-cache";
 import { NO_HOSTS, narrowHosts } from "./remote/narrow-hosts";
 
@@ -64,8 +65,17 @@ export function admit(link: LiveLink, key: string, rawQuery: string, now: number
   // A signature that does not hold was meant to: whoever made it learns so, whatever the address may do without.
   if (policy === "signed" || signedParam(rawQuery, SIGNED_PARAMS.signature) !== null)
     return { refusal: "signature", rawQuery };
-  const listed = hosts.length === 0 ? NO_HOSTS : hosts;
+  const listed = hosts.length === 0 ? hostsOfDesign(link.document) : hosts;
   return { refusal: null, link: reaching(listed), rawQuery, values: null, until: end };
+}
+
+/** The hosts of pictures that the design itself shows where a field is empty. */
+function hostsOfDesign({ fields }: LiveLink["document"]): readonly string[] {
+  const hosts = fields.flatMap(({ type, fallback }) => {
+    const address = type === "image" ? parseAddress(fallback) : null;
+    return address === null ? [] : [new URL(address).hostname];
+  });
+  return hosts.length === 0 ? NO_HOSTS : hosts;
 }
 
 /** Until when the signature of a query holds, ms; null where there is none that does. */

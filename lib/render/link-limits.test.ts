@@ -186,6 +186,18 @@ describe("encrypted values", () => {
 });
 
 describe("pictures by address", () => {
+  test("the one that the design shows itself needs no signature, and lets in no other host", async () => {
+    const fallback = "https://images.example.com/default.png";
+    const [name, photo] = WITH_PICTURE.fields;
+    if (!name || !photo) throw new Error("it has two fields");
+    const document = { ...WITH_PICTURE, fields: [name, { ...photo, fallback }] };
+    const { rig, get } = limitedRig({ policy: "signed_remote" }, document);
+    await get("/i/own.png?first_name=Ann");
+    expect(rig.remotes).toEqual([fallback]);
+    await get("/i/own.png?photo=https%3A%2F%2Fevil.example.net%2Fa.png");
+    expect(rig.remotes.filter((url) => url.includes("evil"))).toEqual([]);
+  });
+
   const photo = "photo=https%3A%2F%2Fimages.example.com%2Fa.png";
 
   test.each([

@@ -7,11 +7,11 @@ import { closeDb } from "@/lib/server/db";
 import { env, replaceEnv } from "@/lib/server/env";
 import { backgroundDone } from "@/lib/server/in-background";
 import { tenantContent } from "@/lib/server/testing/tenant-content";
-import { type Cast, newCast, withMembersKept } from "./testing/cast";
-import { type Endpoint, exampleOf, paramsOf, WORKSPACE_ENDPOINTS } from "./testing/endpoints";
-import type { Example } from "./testing/example";
-import { newTemplate } from "./testing/things";
-import { type Asker, OUTSIDERS, verdictOf } from "./testing/verdict";
+import { type Cast, newCast, withMembersKept } from "./cast";
+import { type Endpoint, exampleOf, paramsOf, WORKSPACE_ENDPOINTS } from "./endpoints";
+import type { Example } from "./example";
+import { newTemplate } from "./things";
+import { type Asker, OUTSIDERS, verdictOf } from "./verdict";
 
 /**
  * Who gets what, over HTTP, from the server as it is built and from one without `proxy.ts`: both give the verdicts of
