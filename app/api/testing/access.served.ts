@@ -106,7 +106,7 @@ test.each(WORKSPACE_ENDPOINTS)("$name", async (endpoint) => {
 });
 
 describe("pages", () => {
-  const folder = join(import.meta.dirname, "../(app)/[workspace]");
+  const folder = join(import.meta.dirname, "../../(app)/[workspace]");
   const PAGES = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith("page.tsx"))
     .map((file) => dirname(file).replace(/^\(shell\)\/?/, ""));
