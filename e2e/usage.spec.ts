@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { copyHtml, findSender } from "@/lib/link/senders";
 import { axeLooks, PHONE, WIDE } from "./axe-looks";
 import { createTemplate, expect, publish, SAME_ORIGIN, test } from "./fixtures";
+import { mailedAddress } from "./outbox-page";
 
 /** What pictures cost, and pictures on other people's pages. */
 
@@ -175,16 +176,17 @@ test("a guest sees nothing of usage", async ({ page, account, browser }) => {
     email: `guest-${Date.now()}@example.com`,
     role: "guest",
     projectIds: [project.id],
-    mail: false,
+    mail: true,
   };
   const made = await page.request.post(`/api/w/${account.workspace}/invitations`, {
     data: invited,
     headers: SAME_ORIGIN,
   });
-  const { url } = await made.json();
+  expect(made.status()).toBe(201);
+  const url = await mailedAddress(page, invited.email, "invites you to");
   const context = await browser.newContext();
   const guest = await context.newPage();
-  const token = new URL(url).pathname.split("/").at(-1);
+  const token = url.split("#").at(-1);
   const password = "quiet-harbour-guest";
   const joined = await context.request.post("/api/account/invitations/sign-up", {
     data: { token, name: "Client", password },

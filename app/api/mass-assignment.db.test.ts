@@ -24,6 +24,8 @@ const ON_PURPOSE: Record<string, string[]> = {
   "POST w/[workspace]/invitations": ["email", "role", "projectIds"],
   "POST w/[workspace]/transfer": ["userId"],
   "POST w/[workspace]/keys": ["scopes", "projectIds"],
+  "POST w/[workspace]/webhooks": ["projectIds"],
+  "PATCH w/[workspace]/webhooks/[id]": ["projectIds"],
   "POST w/[workspace]/templates": ["projectId"],
   "PATCH w/[workspace]/templates/[id]": ["projectId"],
   "POST w/[workspace]/templates/[id]/duplicate": ["projectId"],

@@ -53,7 +53,9 @@ describe.each(OPERATIONS)("$id", (operation) => {
 
   test("when it is done", async () => {
     const { path, request } = exampleRequest(operation, await newApiWorld(owner));
-    const named: AskApi = repeatable
+    // Where only some requests can be repeated, the example may be none of them.
+    const isRepeated = typeof repeatable === "function" ? repeatable(request.body) : repeatable === true;
+    const named: AskApi = isRepeated
       ? { ...request, headers: { ...request.headers, "idempotency-key": newId("req") } }
       : request;
     const first = await askApi(key, path, named);
@@ -61,7 +63,7 @@ describe.each(OPERATIONS)("$id", (operation) => {
     const names = documented(method, at, answer.status);
     const expected = always(names);
     expect(sent(first)).toEqual(expected.filter((name) => name !== "idempotency-replayed"));
-    if (repeatable) expect(sent(await askApi(key, path, named))).toEqual(expected);
+    if (isRepeated) expect(sent(await askApi(key, path, named))).toEqual(expected);
     if (revisions !== "tagged" || method !== "GET") return;
     const tag = first.headers.get("etag") ?? "";
     const known = await askApi(key, path, { ...request, headers: { "if-none-match": tag } });
@@ -100,5 +102,6 @@ test("a picture says that one in it did not load", async () => {
   const body = { templateId, version: "draft", values };
   const made = await askApi(key, "/images", { method: "POST", body });
   expect(made.headers.get("x-render-problem")).toBe("picture");
-  expect(sent(made)).toEqual(documented("POST", "/images", 200).sort());
+  const names = documented("POST", "/images", 200).filter((name) => name !== "idempotency-replayed");
+  expect(sent(made)).toEqual(names.sort());
 });

@@ -18,7 +18,10 @@ const ON_PURPOSE: Record<string, string[]> = {
   updateTemplate: ["projectId"],
   duplicateTemplate: ["projectId"],
   publishTemplate: ["revision"],
-  createLink: ["templateId"],
+  createLink: ["templateId", "expiresAt"],
+  updateLink: ["expiresAt"],
+  createWebhook: ["projectIds"],
+  updateWebhook: ["projectIds"],
   createImage: ["templateId"],
 };
 
