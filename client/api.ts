@@ -945,7 +945,15 @@ export type Operations = {
     };
   };
   /**
-   * Create a webhook. Events are sent to it from now on. The secret in the answer verifies them.
+   * Create a webhook. Events are sent to it from now on, as `{ type, timestamp, data }`. The secret in the answer verifies them.
+   *
+   * `template.published`: `templateId`, `projectId`, `name`, `versionId`, `version`, `linkKey`.
+   *
+   * `image.rendered`: `id`, `url`, `templateId`, `projectId`, `versionId`, `format`, `width`, `height`, `bytes`, `expiresAt`, `metadata`.
+   *
+   * `image.failed`: `id`, `templateId`, `projectId`, `versionId`, `format`, `error`, `metadata`.
+   *
+   * `quota.reached`: `metric`, `period`, `limit`, `used`.
    *
    * Needs the scope `webhooks:write`.
    */
