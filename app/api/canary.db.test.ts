@@ -82,6 +82,16 @@ function raw(text: string): Promise<string> {
   });
 }
 
+/** Has an address signed, and asks for its picture. */
+async function signed(encrypt: boolean): Promise<number> {
+  const { id } = await db().link.findUniqueOrThrow({ where: { key: linkKey }, select: { id: true } });
+  const made = await api(`/links/${id}/url`, "POST", { values: { first_name: CANARY }, encrypt });
+  const { pathname, search } = new URL((await made.json()).url);
+  const shown = await fetch(`${server.origin}${pathname}${search}`);
+  expect(shown.headers.get("x-render-status")).toBe("ok");
+  return shown.status;
+}
+
 /** Every path that takes values, with the status that says it got there. */
 const PATHS: [string, () => Promise<number>, number][] = [
   ["a link", async () => (await fetch(`${server.origin}/i/${linkKey}.png?first_name=${CANARY}`)).status, 200],
@@ -172,6 +182,13 @@ const PATHS: [string, () => Promise<number>, number][] = [
     "a picture by address",
     async () =>
       (await api("/images", "POST", { templateId, values: { first_name: CANARY }, delivery: "url" })).status,
+    200,
+  ],
+  ["an address that is signed", async () => signed(false), 200],
+  ["an address with its values encrypted", async () => signed(true), 200],
+  [
+    "an address whose token is another's",
+    async () => (await fetch(`${server.origin}/i/${linkKey}.png?_t=${SPELLINGS[3]}&_sig=${CANARY}`)).status,
     200,
   ],
   [
