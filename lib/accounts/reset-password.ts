@@ -51,6 +51,15 @@ async function dropStrangersKeys(userId: string, now: Date): Promise<void> {
     where: { invitedById: userId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },
   });
+  await db().webhookEndpoint.updateMany({
+    where: { createdById: userId, disabledAt: null },
+    data: { disabledAt: now, disabledFor: "person" },
+  });
+  // Links ask for what holds every few seconds.
+  await db().signingKey.updateMany({
+    where: { createdById: userId, revokedAt: null },
+    data: { revokedAt: now },
+  });
   await db().oAuthAccount.deleteMany({ where: { userId } });
   await db().twoStep.deleteMany({ where: { userId } });
   await db().recoveryCode.deleteMany({ where: { userId } });

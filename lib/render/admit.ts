@@ -1,5 +1,6 @@
+import { QUERY_LIMITS } from "@/lib/link/read-query";
 import { canonicalSigned, SIGNED_PARAMS, signedParam, textToSign } from "@/lib/link/signed-query";
-import { isSignedBy, openToken } from "@/lib/server/link-signing";
+import { isSignedBy, looksSigned, openToken } from "@/lib/server/link-signing";
 import { parseAddress } from "@/lib/template/parse-address";
 import type { PublishedLink } from "./link-cache";
 import { NO_HOSTS, narrowHosts } from "./remote/narrow-hosts";
@@ -38,7 +39,10 @@ export function admit(link: LiveLink, key: string, rawQuery: string, now: number
   const reaching = (allowed: readonly string[]): LiveLink =>
     allowed === allowedImageHosts ? link : { ...link, allowedImageHosts: allowed };
 
-  const token = rawQuery.includes(SIGNED_PARAMS.token) ? signedParam(rawQuery, SIGNED_PARAMS.token) : null;
+  // Nobody reads further, and what is longer was signed by nobody: `signLinkUrl` refuses to.
+  const isReadable = rawQuery.length <= QUERY_LIMITS.length;
+  const token =
+    isReadable && rawQuery.includes(SIGNED_PARAMS.token) ? signedParam(rawQuery, SIGNED_PARAMS.token) : null;
   if (token !== null) {
     const content = openToken(secrets, key, token);
     if (!content) return { refusal: "token", rawQuery };
@@ -50,7 +54,7 @@ export function admit(link: LiveLink, key: string, rawQuery: string, now: number
 
   const policy = settings?.policy ?? "open";
   if (policy === "open") return { refusal: null, link: reaching(hosts), rawQuery, values: null, until: end };
-  const signed = signedUntil(secrets, key, rawQuery, now);
+  const signed = isReadable ? signedUntil(secrets, key, rawQuery, now) : null;
   if (signed !== null) {
     // Read as it was signed, so that two spellings of one signed text are one picture.
     const query = canonicalSigned(rawQuery);
@@ -63,7 +67,7 @@ export function admit(link: LiveLink, key: string, rawQuery: string, now: number
     };
   }
   // A signature that does not hold was meant to: whoever made it learns so, whatever the address may do without.
-  if (policy === "signed" || signedParam(rawQuery, SIGNED_PARAMS.signature) !== null)
+  if (policy === "signed" || rawQuery.includes(`${SIGNED_PARAMS.signature}=`))
     return { refusal: "signature", rawQuery };
   const listed = hosts.length === 0 ? hostsOfDesign(link.document) : hosts;
   return { refusal: null, link: reaching(listed), rawQuery, values: null, until: end };
@@ -81,7 +85,12 @@ function hostsOfDesign({ fields }: LiveLink["document"]): readonly string[] {
 /** Until when the signature of a query holds, ms; null where there is none that does. */
 function signedUntil(secrets: readonly string[], key: string, rawQuery: string, now: number): number | null {
   const signature = signedParam(rawQuery, SIGNED_PARAMS.signature);
-  if (signature === null || !isSignedBy(secrets, textToSign(key, rawQuery), signature)) return null;
+  if (
+    signature === null ||
+    !looksSigned(signature) ||
+    !isSignedBy(secrets, textToSign(key, rawQuery), signature)
+  )
+    return null;
   const expiry = signedParam(rawQuery, SIGNED_PARAMS.expiry);
   if (expiry === null) return Number.POSITIVE_INFINITY;
   const until = /^\d{1,12}$/.test(expiry) ? Number(expiry) * 1000 + SKEW_MS : 0;

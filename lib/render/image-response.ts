@@ -158,7 +158,8 @@ function cacheControl({ reason, settled, seconds }: Answer): string {
   // Anybody can send the header that leads here; a shared cache must not keep what it got.
   if (reason === "recursion") return "no-store";
   if (reason === "busy") return "public, max-age=5";
-  return settled ? "public, max-age=300" : "public, max-age=30";
+  if (settled) return "public, max-age=300";
+  return `public, max-age=${Math.min(30, seconds ?? 30)}`;
 }
 
 /** What the picture weighs, how it was written, and whether it kept its budget: `48213; quality=80; budget=200000`. */

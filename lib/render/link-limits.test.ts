@@ -93,6 +93,16 @@ describe("a link with a limit", () => {
     expect(rig.events.every(({ error }) => error === undefined)).toBe(true);
   });
 
+  test("one that makes no more does not keep another link from the same picture", async () => {
+    const { rig, get, status } = limitedRig({ maxRenders: 1 });
+    const [used, free] = await Promise.all([
+      status("first_name=Dana"),
+      get("/i/tag.png?first_name=Dana").then(({ headers }) => headers.get("x-render-status")),
+    ]);
+    expect([used, free]).toEqual([fallback("limit"), "ok"]);
+    expect(rig.events.every(({ error }) => error === undefined)).toBe(true);
+  });
+
   test("one without a limit is not counted", async () => {
     const { rig, status } = limitedRig();
     expect(await status("first_name=Ann")).toBe("ok");
@@ -153,6 +163,14 @@ describe("a link for signed addresses", () => {
     const odd = signed(`first_name=Ann&${SIGNED_PARAMS.expiry}=soon`);
     expect(await status(odd)).toBe(fallback("signature"));
   });
+});
+
+test("an address longer than any is not looked at for a signature or a token", async () => {
+  const { status } = limitedRig({ policy: "signed" });
+  const long = `first_name=${"a&".repeat(5_000)}`;
+  expect(await status(signed(long))).toBe(fallback("signature"));
+  const open = limitedRig();
+  expect(await open.status(`${long}&_t=x`)).toBe("ok");
 });
 
 describe("encrypted values", () => {

@@ -86,7 +86,9 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const stored = await deps.store?.get(key);
       if (stored) return stored;
       const limitedLink = limitedBy(link);
-      if (limitedLink !== undefined && !(await deps.countRender(limitedLink))) throw new LimitReached();
+      if (limitedLink !== undefined && !(await deps.countRender(limitedLink))) {
+        throw new LimitReached(limitedLink);
+      }
       const encoded = await deps.engine.render(request);
       deps.painted?.(link);
       if (keep) deps.store?.put(key, encoded);
@@ -113,6 +115,16 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
     return createHmac("sha256", deps.secret).update(JSON.stringify(value)).digest("base64url").slice(0, 27);
   }
 
+  /** Who asked first may have been a link that makes no more, and that is nothing to another link. */
+  async function fetchFor(link: LiveLink, key: string, context: Wanted): Promise<Encoded | undefined> {
+    try {
+      return await pictures.fetch(key, { context });
+    } catch (error) {
+      if (!(error instanceof LimitReached) || error.linkId === limitedBy(link)) throw error;
+      return pictures.fetch(key, { context });
+    }
+  }
+
   return {
     remembered: (key) => pictures.get(key),
     async name(link, values, asked, urgency = "usual") {
@@ -135,8 +147,7 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const complete = missing === null;
       const lasting = complete && !book.remote && !readsClock && !ownFonts;
       const paint = async () => {
-        const context = { request, keep: complete, link };
-        const encoded = await pictures.fetch(key, { context });
+        const encoded = await fetchFor(link, key, { request, keep: complete, link });
         if (!encoded) throw new Error("the picture cache gave nothing");
         return encoded;
       };
@@ -148,6 +159,9 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
 /** A link has made all the pictures it may. */
 export class LimitReached extends Error {
   override readonly name = "LimitReached";
+  constructor(readonly linkId: string) {
+    super("The link has made all the pictures it may.");
+  }
 }
 
 /** A picture that is not in memory, and whose link counts what it makes. */

@@ -17,11 +17,19 @@ const TAG_BYTES = 16;
 const TOKEN_VERSION = 1;
 
 /** What a token holds: values by field, and until when it holds, seconds since 1970. */
-const tokenContent = z.object({ v: z.record(z.string(), z.string()), e: z.number().optional() });
+const tokenContent = z.object({
+  v: z.record(z.string(), z.string()),
+  e: z.number().int().min(0).max(8_640_000_000_000).optional(),
+});
 
 /** HMAC-SHA256 (RFC 2104) under a signing key, its first 16 bytes as base64url. */
 export function signText(secret: string, text: string): string {
   return mac(secret, text).toString("base64url");
+}
+
+/** Whether a text can be a signature at all, told before anything is computed for it. */
+export function looksSigned(text: string): boolean {
+  return /^[\w-]{22}$/.test(text);
 }
 
 /** Whether a signature was made with one of the keys, in a time that says nothing of where it differs. */

@@ -114,7 +114,7 @@ describe("problems", () => {
     expect(problem.code).toBe("too_large");
   });
 
-  test("also with an Idempotency-Key, and however little is announced", async () => {
+  test.each(["/templates", "/images"])("also with an Idempotency-Key, unannounced, at %s", async (path) => {
     let sent = 0;
     const body = new ReadableStream({
       pull(controller) {
@@ -125,7 +125,7 @@ describe("problems", () => {
     });
     const headers = { authorization: `Bearer ${key}`, "idempotency-key": newId("key") };
     const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
-    const answer = await handleApi(new Request("http://localhost:3000/api/v1/templates", init));
+    const answer = await handleApi(new Request(`http://localhost:3000/api/v1${path}`, init));
     expect(answer.status).toBe(413);
     expect(sent).toBeLessThan(30);
   });

@@ -26,7 +26,11 @@ function limiters(): Limiters {
  * Counts a mail that invites. `too_many` past a limit: nobody's inbox is filled from here. `conflict` for somebody whose
  * own address is not confirmed, where mails really leave: nobody has mails sent in a name they only say is theirs.
  */
-export async function admitInvitationMail({ workspaceId, userId }: Scope, email: string): Promise<void> {
+export async function admitInvitationMail(
+  { workspaceId, userId }: Pick<Scope, "workspaceId" | "userId">,
+  email: string,
+  advice?: string,
+): Promise<void> {
   if (mailLeaves()) {
     const { emailVerifiedAt } = await db().user.findUniqueOrThrow({
       where: { id: userId },
@@ -40,7 +44,11 @@ export async function admitInvitationMail({ workspaceId, userId }: Scope, email:
     }
   }
   const { workspace, person } = limiters();
-  admitInvitedLink(email, "Copy the link instead, or try");
+  refuseWhileWaiting(
+    limiters().address.attempt(email),
+    (time) =>
+      `This address was sent enough invitations. ${advice ?? "Copy the link instead, or try"} again in ${time}.`,
+  );
   for (const [limiter, id] of [[person, userId] as const, [workspace, workspaceId] as const]) {
     refuseWhileWaiting(
       limiter.attempt(id),
@@ -48,12 +56,4 @@ export async function admitInvitationMail({ workspaceId, userId }: Scope, email:
         `Many invitations were sent from here within the hour. Copy the link instead, or try again in ${time}.`,
     );
   }
-}
-
-/** Counts a mail to an invited address, whoever asks for it. @throws AppError `too_many` */
-export function admitInvitedLink(email: string, advice = "Look there, or try"): void {
-  refuseWhileWaiting(
-    limiters().address.attempt(email),
-    (time) => `This address was sent enough invitations. ${advice} again in ${time}.`,
-  );
 }

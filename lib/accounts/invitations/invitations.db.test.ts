@@ -268,11 +268,24 @@ test("nobody whose own address is unconfirmed has mails sent, where mails leave"
   settings({ SMTP_URL: "smtp://127.0.0.1:9", MAIL_FROM: "x@example.com" });
   try {
     await expect(invite({ mail: true })).rejects.toMatchObject({ code: "conflict" });
+    // Nor whoever has a link of theirs.
+    const copied = await invite({ email: "victim@example.com" });
+    await expect(mailInvitedLink(copied.token)).rejects.toMatchObject({ code: "conflict" });
     await confirm(owner);
     expect(await invite({ mail: true })).toMatchObject({ mail: "failed" });
   } finally {
     settings();
   }
+});
+
+test("what is mailed for copied links counts as the inviter's, to whatever addresses", async () => {
+  const { token, invitation } = await invite();
+  for (let round = 0; round < 60; round += 1) {
+    await db().invitation.update({ where: { id: invitation.id }, data: { email: `${round}@example.com` } });
+    await mailInvitedLink(token);
+  }
+  await db().invitation.update({ where: { id: invitation.id }, data: { email } });
+  await expect(mailInvitedLink(token)).rejects.toMatchObject({ code: "too_many" });
 });
 
 test("only owners take back what invites an owner", async () => {

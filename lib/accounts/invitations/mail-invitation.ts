@@ -23,7 +23,6 @@ export async function mailInvitation(
 ): Promise<MailOutcome> {
   const token = newInvitationToken();
   const where = { id, ...openInvitations(workspaceId) };
-  await db().invitation.updateMany({ where, data: { mailedHash: hashOfInvitation(token) } });
   const inviter = await db().user.findUnique({ where: { id: userId }, select: { name: true } });
   const heading = `${inviter?.name ?? "Somebody"} invites you to ${workspaceName}`;
   try {
@@ -45,6 +44,7 @@ export async function mailInvitation(
     if (!(error instanceof AppError)) throw error;
     return "failed";
   }
-  await db().invitation.updateMany({ where, data: { sentAt: now } });
+  // Not before: where the mail cannot go, the link that went before works on.
+  await db().invitation.updateMany({ where, data: { sentAt: now, mailedHash: hashOfInvitation(token) } });
   return "sent";
 }

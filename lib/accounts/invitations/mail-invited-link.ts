@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { db } from "@/lib/server/db";
 import { requireMail } from "@/lib/server/mail/mail-available";
 import { invitationToken } from "./accept-invitation";
-import { admitInvitedLink } from "./admit-invitation-mail";
+import { admitInvitationMail } from "./admit-invitation-mail";
 import { findInvitation, invitationRefused } from "./find-invitation";
 import { hashOfInvitation } from "./invitation-token";
 import { mailInvitation } from "./mail-invitation";
@@ -23,8 +23,9 @@ export async function mailInvitedLink(token: string, now = new Date()): Promise<
   });
   // One that was mailed needs no other.
   if (!row) throw new AppError("conflict", "This link came by mail already. Go on with it.");
-  admitInvitedLink(row.email);
   const { workspace, invitedById: userId } = row;
+  // It goes out in the name of whoever invited, and counts as theirs.
+  await admitInvitationMail({ workspaceId: workspace.id, userId }, row.email, "Look there, or try");
   const inviting = { userId, workspaceId: workspace.id, workspaceName: workspace.name };
   if ((await mailInvitation(inviting, row, now)) === "sent") return;
   throw new AppError("unavailable", "The mail could not be sent. Try again in a while.");

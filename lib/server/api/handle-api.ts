@@ -6,8 +6,9 @@ import { networkOf } from "@/lib/accounts/network";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { parseInput } from "../http/parse-input";
+import { parseJson } from "../http/parse-json";
 import { readBody } from "../http/read-body";
-import { BODY_LIMIT } from "../http/read-input";
+import { BODY_DEPTH, BODY_LIMIT } from "../http/read-input";
 import { log } from "../log";
 import { answerOf } from "./answer";
 import { once, readIdempotencyKey } from "./idempotency";
@@ -95,7 +96,7 @@ async function perform(
   // An address that cannot be right is an address where nothing is.
   const params = operation.params ? parseInput(operation.params, rawParams, "not_found") : undefined;
   const scope = scopeOfKey(key, operation.action);
-  const idempotencyKey = (await isRepeatable(operation, request)) ? readIdempotencyKey(request) : null;
+  const idempotencyKey = operation.repeatable ? readIdempotencyKey(request) : null;
   if (idempotencyKey === null) {
     return settled(operation, scope, await run(operation, params, scope, request), request);
   }
@@ -106,6 +107,9 @@ async function perform(
     headers: request.headers,
     body: bytes.byteLength > 0 ? bytes : null,
   });
+  if (!isRepeatable(operation, bytes)) {
+    return settled(operation, scope, await run(operation, params, scope, again), again);
+  }
   const { pathname, search } = new URL(request.url);
   const route = `${operation.method} ${operation.path}`;
   const payload = [pathname, search, request.headers.get("content-type") ?? "", bytes];
@@ -136,13 +140,14 @@ async function settled(
   return answerOf(operation, done, request);
 }
 
-async function isRepeatable({ repeatable = false }: AnyOperation, request: Request): Promise<boolean> {
-  if (typeof repeatable === "boolean" || !request.headers.has("idempotency-key")) return repeatable === true;
-  const sent: unknown = await request
-    .clone()
-    .json()
-    .catch(() => null);
-  return repeatable(sent);
+function isRepeatable({ repeatable }: AnyOperation, body: Uint8Array): boolean {
+  if (typeof repeatable !== "function") return repeatable === true;
+  try {
+    return repeatable(parseJson(body, BODY_DEPTH));
+  } catch {
+    // What is wrong with it is said where it is read.
+    return false;
+  }
 }
 
 async function run(

@@ -6,7 +6,7 @@ import { readBody } from "./read-body";
 
 /** A document of the largest size, and what stands around it. */
 export const BODY_LIMIT = LIMITS.documentBytes + 200_000;
-const BODY_DEPTH = LIMITS.jsonDepth + 2;
+export const BODY_DEPTH = LIMITS.jsonDepth + 2;
 
 /** The query of a request as its schema gives it; a name that stands twice means its last. */
 export function readQuery<T>(request: Request, schema: z.ZodType<T>): T {

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { ImageHandler } from "@/lib/render/image-handler";
 import {
   isRead,
@@ -10,6 +11,7 @@ import {
 import { TRANSPARENT_PIXEL } from "@/lib/render/transparent-pixel";
 import { db } from "../db";
 import { log } from "../log";
+import { processWide } from "../process-registry";
 import { storage } from "../storage";
 import { parsePicturePath } from "./picture-address";
 
@@ -25,10 +27,7 @@ export async function servePicture(request: PictureRequest, now = new Date()): P
   const address = parsePicturePath(request.target);
   if (address === null) return nothing(request, 404);
   try {
-    const row = await db().image.findUnique({
-      where: { key: address.key },
-      select: { id: true, state: true, format: true, storageKey: true, expiresAt: true },
-    });
+    const row = await findPicture(address.key);
     if (row === null || row.format !== address.format) return nothing(request, 404);
     // What was there once is in mails and pages that are still opened.
     if (row.state !== "ready" || row.storageKey === null || row.expiresAt <= now)
@@ -53,6 +52,21 @@ export async function servePicture(request: PictureRequest, now = new Date()): P
     log().error({ err: error }, "a kept picture failed");
     return lastReply(request);
   }
+}
+
+type PictureRow = { id: string; state: string; format: string; storageKey: string | null; expiresAt: Date };
+
+/** A picture that is ready stays as it is, so that it is asked for once, and shown also while the database is away. */
+async function findPicture(key: string): Promise<PictureRow | null> {
+  const known = processWide("kept-picture-rows", () => new LRUCache<string, PictureRow>({ max: 20_000 }));
+  const remembered = known.get(key);
+  if (remembered) return remembered;
+  const row = await db().image.findUnique({
+    where: { key },
+    select: { id: true, state: true, format: true, storageKey: true, expiresAt: true },
+  });
+  if (row?.state === "ready") known.set(key, row);
+  return row;
 }
 
 function nothing(request: PictureRequest, status: 200 | 404): Reply {

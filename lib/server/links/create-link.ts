@@ -26,7 +26,10 @@ export async function createLink(
   return link.key;
 }
 
-export const addLinkInput = z.strictObject({ templateId: z.string().max(60), ...linkSettings.shape });
+export const addLinkInput = z.strictObject({
+  templateId: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/),
+  ...linkSettings.shape,
+});
 
 /** One more link of a template. `not_found` for a template out of reach, `conflict` past the most there may be. */
 export async function addLink(
@@ -35,23 +38,28 @@ export async function addLink(
   now = new Date(),
 ): Promise<LinkItem> {
   return transaction(async (tx) => {
-    // Held to the end, so that no two take the last place.
-    await tx.$queryRaw`
-      SELECT id FROM "Template" WHERE id = ${templateId} AND "workspaceId" = ${scope.workspaceId} FOR NO KEY UPDATE`;
     const template = await tx.template.findFirst({
       where: liveTemplate(scope, templateId),
-      select: { name: true, projectId: true, _count: { select: { links: { where: { deletedAt: null } } } } },
+      select: { name: true, projectId: true },
     });
     if (!template) throw templateNotFound();
-    if (template._count.links >= MOST_LINKS) {
-      throw new AppError(
-        "conflict",
-        `A template has at most ${MOST_LINKS} links. Delete one that is not used.`,
-      );
-    }
+    await requireRoom(tx, scope, templateId);
     const key = await createLink(tx, scope, templateId, settingsData(settings, now));
     const link = await tx.link.findUniqueOrThrow({ where: { key }, select: LINK_SELECT });
     await recordEvent(tx, scope, "link.create", linkObject(link, template));
     return link;
   });
+}
+
+/** Counts behind a lock that is held to the end of the transaction, so that no two take the last place. */
+export async function requireRoom(
+  tx: Prisma.TransactionClient,
+  { workspaceId }: Scope,
+  templateId: string,
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM "Template" WHERE id = ${templateId} AND "workspaceId" = ${workspaceId} FOR NO KEY UPDATE`;
+  const count = await tx.link.count({ where: { workspaceId, templateId, deletedAt: null } });
+  if (count < MOST_LINKS) return;
+  throw new AppError("conflict", `A template has at most ${MOST_LINKS} links. Delete one that is not used.`);
 }

@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/accounts/scope";
 import { announceLinks } from "../announce-links";
 import { transaction } from "../db";
 import type { Prisma } from "../generated/prisma/client";
+import { requireRoom } from "./create-link";
 import { type LinkItem, linkNotFound, linkObject, liveLinks, ofLiveTemplates } from "./link-item";
 import { loadLink } from "./list-links";
 
@@ -27,11 +28,18 @@ async function change(
   await transaction(async (tx) => {
     const link = await tx.link.findFirst({
       where,
-      select: { id: true, key: true, deletedAt: true, template: { select: { name: true, projectId: true } } },
+      select: {
+        id: true,
+        key: true,
+        templateId: true,
+        deletedAt: true,
+        template: { select: { name: true, projectId: true } },
+      },
     });
     if (!link) throw linkNotFound();
     // Bringing back one that is there changes nothing.
     if (link.deletedAt === data.deletedAt) return;
+    if (data.deletedAt === null) await requireRoom(tx, scope, link.templateId);
     await tx.link.updateMany({ where: { id: link.id, workspaceId: scope.workspaceId }, data });
     await announceLinks(tx, [link.key]);
     await recordEvent(tx, scope, action, linkObject(link, link.template));

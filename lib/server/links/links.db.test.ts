@@ -8,6 +8,7 @@ import { db } from "../db";
 import { isSignedBy, openToken } from "../link-signing";
 import { unseal } from "../sealed-secret";
 import { addLink } from "./create-link";
+import { deleteLink, restoreLink } from "./delete-link";
 import { changeLink } from "./link-settings";
 import { listLinks, loadLink } from "./list-links";
 import { signLinkUrl, signLinkUrlInput } from "./sign-link-url";
@@ -96,6 +97,10 @@ test("twenty who make a template's last link at once make one", async () => {
     Array.from({ length: 20 }, () => addLink(owner.scope, { templateId })),
   );
   expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  // Nor does one come back past the most there may be.
+  await deleteLink(owner.scope, linkId);
+  await addLink(owner.scope, { templateId });
+  await expect(restoreLink(owner.scope, linkId)).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("links are found by name, template and key, in reach only", async () => {
@@ -151,6 +156,12 @@ test("an address is signed with the newest key, for exactly its values and its e
     values: { first_name: "O'Neil & Sons", points: "5" },
     expiresAt,
   });
+});
+
+test("ten who sign first at once make one key", async () => {
+  const input = signLinkUrlInput.parse({});
+  await Promise.all(Array.from({ length: 10 }, () => signLinkUrl(owner.scope, linkId, input)));
+  expect(await listSigningKeys(owner.scope)).toHaveLength(1);
 });
 
 test("values too long to be read are refused", async () => {

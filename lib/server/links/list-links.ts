@@ -11,7 +11,12 @@ export const linksFilter = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{1,60}$/)
     .optional()
     .describe("Only links of this template."),
-  search: z.string().max(100).optional().describe("Only links whose name, key or template has this in it."),
+  search: z
+    .string()
+    .max(100)
+    .refine((text) => !text.includes("\0"), "There is a character in it that no text has.")
+    .optional()
+    .describe("Only links whose name, key or template has this in it."),
   cursor: cursorText.optional().describe("`nextCursor` of the page before."),
 });
 

@@ -47,8 +47,16 @@ export async function createSigningKey(scope: Scope, now = new Date()): Promise<
   });
 }
 
-/** The secret of a key, for whoever signs on their own machine. */
-export async function revealSigningKey({ workspaceId }: Scope, id: string): Promise<NewSigningKey> {
+/** The secret of a key, for whoever signs on their own machine. That it was shown is written down. */
+export async function revealSigningKey(scope: Scope, id: string): Promise<NewSigningKey> {
+  return transaction(async (tx) => {
+    const key = await loadSigningKey(scope, id);
+    await recordEvent(tx, scope, "signing-key.edit", keyObject(id), { done: "looked at" });
+    return key;
+  });
+}
+
+async function loadSigningKey({ workspaceId }: Scope, id: string): Promise<NewSigningKey> {
   const row = await db().signingKey.findFirst({
     where: { id, workspaceId, revokedAt: null },
     select: { id: true, createdAt: true, secret: true },
@@ -75,7 +83,12 @@ export async function revokeSigningKey(scope: Scope, id: string, now = new Date(
 /** The newest secret of a workspace, made if there is none. */
 export async function currentSecret(scope: Scope): Promise<string> {
   const [newest] = await listSigningKeys(scope);
-  return newest ? (await revealSigningKey(scope, newest.id)).secret : (await createSigningKey(scope)).secret;
+  if (newest) return (await loadSigningKey(scope, newest.id)).secret;
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${scope.workspaceId} FOR NO KEY UPDATE`;
+    const [made] = await listSigningKeys(scope);
+    return made ? (await loadSigningKey(scope, made.id)).secret : (await createSigningKey(scope)).secret;
+  });
 }
 
 async function tell(tx: Prisma.TransactionClient, scope: Scope, id: string, done: string): Promise<void> {
@@ -85,7 +98,11 @@ async function tell(tx: Prisma.TransactionClient, scope: Scope, id: string, done
     tx,
     links.map(({ key }) => key),
   );
-  await recordEvent(tx, scope, "signing-key.edit", { kind: "signing-key", id, name: id.slice(-4) }, { done });
+  await recordEvent(tx, scope, "signing-key.edit", keyObject(id), { done });
+}
+
+function keyObject(id: string) {
+  return { kind: "signing-key", id, name: id.slice(-4) };
 }
 
 function signingKeyNotFound(): AppError {

@@ -1,6 +1,6 @@
 CREATE TYPE "LinkPolicy" AS ENUM ('open', 'signed_remote', 'signed');
 
--- Links that are there stay as they are; new ones say what they are.
+-- Links that are there stay as they are.
 ALTER TABLE "Link"
   ADD COLUMN "name" TEXT NOT NULL DEFAULT '',
   ADD COLUMN "pausedAt" TIMESTAMP(3),

@@ -1,3 +1,4 @@
+import { JSON_HEADERS } from "@/lib/server/http/error-response";
 import { workspaceParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 import { addLink, addLinkInput } from "@/lib/server/links/create-link";
@@ -13,5 +14,6 @@ export const GET = route(
 
 export const POST = route(
   { action: "link.edit", params: workspaceParams, body: addLinkInput },
-  async (scope, { body }) => Response.json(await addLink(scope, body), { status: 201 }),
+  async (scope, { body }) =>
+    Response.json(await addLink(scope, body), { status: 201, headers: JSON_HEADERS }),
 );
