@@ -5,7 +5,7 @@ import { listMemberships, loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listProjects } from "@/lib/server/projects";
 import { loadWarning } from "@/lib/usage/load-warning";
-import { frameScope, requireIdentity } from "../../../access";
+import { currentIdentity, frameScope } from "../../../access";
 
 /** What may be done by whoever sees the page. */
 const PAGES = [
@@ -25,8 +25,10 @@ type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 /** The frame only; every page opens its own scope. */
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace } = await params;
+  const identity = await currentIdentity();
+  // The page itself sends a stranger to sign in: it knows where they were going.
+  if (!identity) return children;
   const scope = await frameScope(workspace, "project.read");
-  const identity = await requireIdentity(`/${workspace}`);
   const [user, memberships, projects, warning] = await Promise.all([
     loadAccount(identity),
     listMemberships(identity),
