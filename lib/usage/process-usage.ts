@@ -4,7 +4,6 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { processWide, takeProcessWide } from "@/lib/server/process-registry";
 import { addUsage } from "./add-usage";
-import { mailQuotas, takeMailDue } from "./mail-quotas";
 import { createUsageBuffer } from "./usage-buffer";
 import { usageCounts } from "./usage-counts";
 import { createUsageFlusher } from "./usage-flusher";
@@ -56,8 +55,6 @@ function start(): ProcessUsage {
       log().error({ pictures: counts.dropped() - dropped }, "pictures were not counted for want of memory");
       dropped = counts.dropped();
     }
-    if (!takeMailDue()) return;
-    await mailQuotas(new Date()).catch((error) => log().error({ err: error }, "mails about quotas failed"));
   }
 
   const timer = setInterval(() => void carry(), FLUSH_EVERY_MS);
