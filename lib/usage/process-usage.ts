@@ -24,9 +24,14 @@ export function keepUsage(): ProcessUsage {
   return processWide("usage", start);
 }
 
-/** Carries the last counts, and stops. To be called before the database is closed. */
-export async function closeUsage(): Promise<void> {
+/**
+ * Keeps what was counted on disk at once, and carries the last counts when what else runs is done: that may outlast the
+ * time that a stopping process is given, too. To be called before the database is closed.
+ */
+export async function closeUsage(elseDone: Promise<unknown> = Promise.resolve()): Promise<void> {
   const usage = takeProcessWide<ProcessUsage>("usage");
+  await usage?.keep();
+  await elseDone;
   if (!usage) return;
   usage.stop();
   // A database that hangs may outlast the time that a stopping process is given.
