@@ -31,7 +31,7 @@ let batch = 0;
 function add(served: number, { rendered = 0, day = "2026-11-15", id = "" } = {}) {
   batch += 1;
   const { workspaceId } = owner.scope;
-  const row = { workspaceId, projectId: `p${batch % 3}`, day, served, rendered, batches: 0 };
+  const row = { workspaceId, projectId: `p${batch % 3}`, day, served, rendered };
   return addUsage({ id: id || `batch-${batch}`, rows: [row] }, NOW);
 }
 
