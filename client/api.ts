@@ -234,12 +234,6 @@ export type Usage = {
       /** What the plan includes; null: there is no limit. */
       limit: number | null;
     };
-    /** Batches begun in the month. */
-    batches: {
-      used: number;
-      /** What the plan includes; null: there is no limit. */
-      limit: number | null;
-    };
     /** Bytes of uploads now, deleted ones that old pictures still show included. */
     storage: {
       used: number;
@@ -262,8 +256,6 @@ export type Usage = {
     served: number;
     /** Pictures painted anew, not remembered. */
     rendered: number;
-    /** Batches begun. */
-    batches: number;
   }>;
   /** Every day of the month until today. */
   days: Array<{
@@ -272,8 +264,6 @@ export type Usage = {
     served: number;
     /** Pictures painted anew, not remembered. */
     rendered: number;
-    /** Batches begun. */
-    batches: number;
   }>;
 };
 

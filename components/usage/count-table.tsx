@@ -8,7 +8,7 @@ export type CountTableProps = {
   rows: readonly (Counted & { key: string; head: ReactNode })[];
 };
 
-const HEADS = ["Served", "Rendered", "Batches"] as const;
+const HEADS = ["Served", "Rendered"] as const;
 
 /** Rows of counts under a heading. */
 export function CountTable({ of, title, rows }: CountTableProps) {
@@ -33,12 +33,12 @@ export function CountTable({ of, title, rows }: CountTableProps) {
             </tr>
           </thead>
           <tbody className="divide-y">
-            {rows.map(({ key, head, served, rendered, batches }) => (
+            {rows.map(({ key, head, served, rendered }) => (
               <tr key={key}>
                 <th scope="row" className="w-full max-w-0 truncate px-2.5 py-2 sm:px-4 text-left font-normal">
                   {head}
                 </th>
-                {[served, rendered, batches].map((value, at) => (
+                {[served, rendered].map((value, at) => (
                   <td key={HEADS[at]} className="figures px-2.5 py-2 sm:px-4 text-right">
                     {value.toLocaleString("en-GB")}
                   </td>

@@ -9,12 +9,14 @@ test("the band says how much is used, of which plan, and what comes of it", () =
   const nearly = renderToStaticMarkup(<QuotaBand workspace="acme" warning={warning} />);
   expect(nearly).toContain("Pictures served: 8,500 of 10,000");
   expect(nearly).toContain("the plan Free");
-  expect(nearly).toContain("Links go on showing their pictures. When all is used, new batches wait");
+  expect(nearly).toContain("Links go on showing their pictures when all is used.");
   expect(nearly).toContain('href="/acme/usage"');
   const full = renderToStaticMarkup(
     <QuotaBand workspace="acme" warning={{ ...warning, threshold: 100, used: 12_000 }} />,
   );
-  expect(full).toContain("New batches wait for the next month, or for a larger plan.");
+  expect(full).toContain(
+    "Links go on showing their pictures. Ask whoever runs this service for a larger plan.",
+  );
 });
 
 test("a meter has its figures for whoever sees no bar, and is none where nothing is limited", () => {

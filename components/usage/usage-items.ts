@@ -1,7 +1,7 @@
 import type { Metric } from "@/lib/usage/plans";
 
 /** What was counted. */
-export type Counted = { served: number; rendered: number; batches: number };
+export type Counted = { served: number; rendered: number };
 
 export type QuotaItem = { used: number; limit: number | null };
 

@@ -67,6 +67,13 @@ test("it logs no query, and keeps the whole of it in the key", () => {
   expect(of("proxy_cache_valid")).toEqual([]);
 });
 
+test("an old picture is shown only when no newer one can be had", () => {
+  const [stale] = of("proxy_cache_use_stale");
+  expect(stale?.args).toContain("timeout");
+  expect(stale?.args).not.toContain("updating");
+  expect(of("proxy_cache_background_update")).toEqual([]);
+});
+
 test("what is sent is what the page says", async () => {
   const { get } = handlerRig();
   const { headers } = await get("/i/tag.png?first_name=Maria");

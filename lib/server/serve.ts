@@ -69,8 +69,8 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     // Both at once: a receiver that is waited for holds up nobody's picture.
     await Promise.allSettled([drain(server, DRAIN_MS), jobs?.stop()]);
-    await Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]);
-    await closeUsage();
+    // Counts are on disk before anything is waited for that may last.
+    await closeUsage(Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]));
     await closeRateLimits();
     await closeDb();
     process.exit(0);

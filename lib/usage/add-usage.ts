@@ -14,7 +14,6 @@ const totals = z.array(
     plan: z.string().nullable(),
     served: count,
     rendered: count,
-    batches: count,
   }),
 );
 
@@ -30,33 +29,29 @@ export async function addUsage({ id, rows }: UsageBatch, now = new Date()): Prom
         INSERT INTO "UsageFlush" (id, at) VALUES (${id}, ${now}) ON CONFLICT (id) DO NOTHING RETURNING id
       ), given AS (
         SELECT row."workspaceId", row."projectId", row.day, sum(row.served)::bigint AS served,
-          sum(row.rendered)::bigint AS rendered, sum(row.batches)::bigint AS batches
+          sum(row.rendered)::bigint AS rendered
         FROM claimed, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(
-          "workspaceId" text, "projectId" text, day date, served bigint, rendered bigint, batches bigint)
+          "workspaceId" text, "projectId" text, day date, served bigint, rendered bigint)
         JOIN "Workspace" ON "Workspace".id = row."workspaceId"
         GROUP BY 1, 2, 3
       ), days AS (
-        INSERT INTO "UsageDay" AS known ("workspaceId", "projectId", day, served, rendered, batches)
-        SELECT "workspaceId", "projectId", day, served, rendered, batches FROM given ORDER BY 1, 3, 2
+        INSERT INTO "UsageDay" AS known ("workspaceId", "projectId", day, served, rendered)
+        SELECT "workspaceId", "projectId", day, served, rendered FROM given ORDER BY 1, 3, 2
         ON CONFLICT ("workspaceId", day, "projectId") DO UPDATE SET
           served = known.served + excluded.served,
-          rendered = known.rendered + excluded.rendered,
-          batches = known.batches + excluded.batches
+          rendered = known.rendered + excluded.rendered
       )
-      INSERT INTO "UsageMonth" AS known ("workspaceId", month, served, rendered, batches)
-      SELECT "workspaceId", date_trunc('month', day)::date, sum(served)::bigint, sum(rendered)::bigint,
-        sum(batches)::bigint
+      INSERT INTO "UsageMonth" AS known ("workspaceId", month, served, rendered)
+      SELECT "workspaceId", date_trunc('month', day)::date, sum(served)::bigint, sum(rendered)::bigint
       FROM given GROUP BY 1, 2 ORDER BY 1, 2
       ON CONFLICT ("workspaceId", month) DO UPDATE SET
         served = known.served + excluded.served,
-        rendered = known.rendered + excluded.rendered,
-        batches = known.batches + excluded.batches
-      RETURNING "workspaceId", to_char(month, 'YYYY-MM') AS month, served::text, rendered::text, batches::text,
+        rendered = known.rendered + excluded.rendered
+      RETURNING "workspaceId", to_char(month, 'YYYY-MM') AS month, served::text, rendered::text,
         (SELECT plan FROM "Workspace" WHERE id = known."workspaceId") AS plan`;
-    const months = totals.parse(added).flatMap(({ served, rendered, batches, ...of }): MonthTotal[] => [
+    const months = totals.parse(added).flatMap(({ served, rendered, ...of }): MonthTotal[] => [
       { ...of, metric: "served", used: served },
       { ...of, metric: "rendered", used: rendered },
-      { ...of, metric: "batches", used: batches },
     ]);
     await quotaReached(tx, months, now);
   });

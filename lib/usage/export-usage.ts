@@ -11,7 +11,7 @@ export const exportUsageQuery = z.object({
   raw: z.enum(["0", "1"]).default("0"),
 });
 
-const COLUMNS = ["day", "project", "project_id", "pictures_served", "pictures_rendered", "batches"];
+const COLUMNS = ["day", "project", "project_id", "pictures_served", "pictures_rendered"];
 
 /** A month as CSV (RFC 4180, UTF-8): a line for every day and project that used anything. */
 export async function* exportUsage(
@@ -27,14 +27,13 @@ export async function* exportUsage(
     orderBy: [{ day: "asc" }, { projectId: "asc" }],
   });
   yield rows
-    .map(({ day, projectId, served, rendered, batches }) =>
+    .map(({ day, projectId, served, rendered }) =>
       line([
         day.toISOString().slice(0, 10),
         names.get(projectId) ?? "",
         projectId,
         String(served),
         String(rendered),
-        String(batches),
       ]),
     )
     .join("");

@@ -13,10 +13,9 @@ export async function listMonths({ workspaceId }: Scope): Promise<(Counted & { m
     orderBy: { month: "desc" },
     take: MOST,
   });
-  return rows.map(({ month, served, rendered, batches }) => ({
+  return rows.map(({ month, served, rendered }) => ({
     month: monthOf(month),
     served: Number(served),
     rendered: Number(rendered),
-    batches: Number(batches),
   }));
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   other = (await createProject(owner.scope, "Other client")).id;
   const { workspaceId } = owner.scope;
   const row = (projectId: string, day: string, served: number, rendered = 0) => ({
-    ...{ workspaceId, projectId, day, served, rendered, batches: 0 },
+    ...{ workspaceId, projectId, day, served, rendered },
   });
   const rows = [
     row(client, "2026-10-31", 3),
@@ -58,7 +58,6 @@ test("a month by project and day, and the workspace against its plan", async () 
     plan: { id: "growth", name: "Growth" },
     served: { used: 9875, limit: 1_000_000 },
     rendered: { used: 3, limit: 100_000 },
-    batches: { used: 0, limit: 200 },
     storage: { used: 0, limit: 10_000_000_000 },
     members: { used: 1, limit: 15 },
   });
@@ -111,9 +110,9 @@ test("the CSV has a line for every day and project, and nothing in it runs in a 
   let text = "";
   for await (const part of exportUsage(owner.scope, { ...NOVEMBER, raw: "0" })) text += part;
   const [head, ...lines] = text.trimEnd().split("\r\n");
-  expect(head).toBe("day,project,project_id,pictures_served,pictures_rendered,batches");
-  expect(lines).toContain(`2026-11-01,'=Client,${client},5,2,0`);
-  expect(lines).toContain("2026-11-02,,,9000,0,0");
+  expect(head).toBe("day,project,project_id,pictures_served,pictures_rendered");
+  expect(lines).toContain(`2026-11-01,'=Client,${client},5,2`);
+  expect(lines).toContain("2026-11-02,,,9000,0");
   expect(lines).toHaveLength(4);
 });
 

@@ -19,7 +19,7 @@ export const usageQuery = z.strictObject({
 export type UsageQuery = z.infer<typeof usageQuery>;
 
 /** What was counted. */
-export type Counted = { served: number; rendered: number; batches: number };
+export type Counted = { served: number; rendered: number };
 
 export type ProjectUsage = Counted & {
   /** Null: pictures whose project was not known. */
@@ -50,7 +50,7 @@ export async function loadUsage(
 ): Promise<Usage> {
   const month = asked ?? monthOf(now);
   const where = usageWithin(scope, month, project);
-  const _sum = { served: true, rendered: true, batches: true } as const;
+  const _sum = { served: true, rendered: true } as const;
   const [byProject, byDay, workspace] = await Promise.all([
     db().usageDay.groupBy({ by: ["projectId"], where, _sum }),
     db().usageDay.groupBy({ by: ["day"], where, _sum }),
@@ -74,7 +74,7 @@ export async function loadUsage(
   };
 }
 
-const NOTHING: Counted = { served: 0, rendered: 0, batches: 0 };
+const NOTHING: Counted = { served: 0, rendered: 0 };
 
 /** The counts of a month that are within reach. */
 export function usageWithin({ workspaceId, projectIds }: Scope, month: string, project?: string) {
@@ -97,11 +97,10 @@ export async function projectNames(scope: Scope): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-function counted(sums: { served: bigint | null; rendered: bigint | null; batches: bigint | null }): Counted {
+function counted(sums: { served: bigint | null; rendered: bigint | null }): Counted {
   return {
     served: Number(sums.served ?? 0),
     rendered: Number(sums.rendered ?? 0),
-    batches: Number(sums.batches ?? 0),
   };
 }
 
@@ -116,13 +115,12 @@ async function loadWorkspace(scope: Scope, month: string, now: Date): Promise<Wo
     membersUsed(db(), scope, now),
   ]);
   const { id, name, limits } = planOf({ plan });
-  const total = counted(usageMonths[0] ?? { served: null, rendered: null, batches: null });
+  const total = counted(usageMonths[0] ?? { served: null, rendered: null });
   const of = (metric: Metric, used: number): Quota => ({ used, limit: limits[metric] });
   return {
     plan: { id, name },
     served: of("served", total.served),
     rendered: of("rendered", total.rendered),
-    batches: of("batches", total.batches),
     storage: of("storage", storage),
     members: of("members", members + invited),
   };

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/server/db";
-import { lockWorkspace } from "./lock-workspace";
+import { lockWorkspace } from "@/lib/server/lock-workspace";
 import { monthOf } from "./months";
 import { planOf } from "./plan-of";
 import { quotaReached } from "./quota-reached";

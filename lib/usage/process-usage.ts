@@ -4,7 +4,6 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { processWide, takeProcessWide } from "@/lib/server/process-registry";
 import { addUsage } from "./add-usage";
-import { mailQuotas, takeMailDue } from "./mail-quotas";
 import { createUsageBuffer } from "./usage-buffer";
 import { usageCounts } from "./usage-counts";
 import { createUsageFlusher } from "./usage-flusher";
@@ -25,9 +24,14 @@ export function keepUsage(): ProcessUsage {
   return processWide("usage", start);
 }
 
-/** Carries the last counts, and stops. To be called before the database is closed. */
-export async function closeUsage(): Promise<void> {
+/**
+ * Keeps what was counted on disk at once, and carries the last counts when what else runs is done: that may outlast the
+ * time that a stopping process is given, too. To be called before the database is closed.
+ */
+export async function closeUsage(elseDone: Promise<unknown> = Promise.resolve()): Promise<void> {
   const usage = takeProcessWide<ProcessUsage>("usage");
+  await usage?.keep();
+  await elseDone;
   if (!usage) return;
   usage.stop();
   // A database that hangs may outlast the time that a stopping process is given.
@@ -56,8 +60,6 @@ function start(): ProcessUsage {
       log().error({ pictures: counts.dropped() - dropped }, "pictures were not counted for want of memory");
       dropped = counts.dropped();
     }
-    if (!takeMailDue()) return;
-    await mailQuotas(new Date()).catch((error) => log().error({ err: error }, "mails about quotas failed"));
   }
 
   const timer = setInterval(() => void carry(), FLUSH_EVERY_MS);

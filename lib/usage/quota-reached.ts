@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/server/db";
+import { addJob } from "@/lib/server/jobs/add-job";
 import { emitWebhookEvent } from "@/lib/webhooks/emit-webhook-event";
-import { mailSoon } from "./mail-quotas";
 import { monthStart } from "./months";
 import { planOf } from "./plan-of";
 import { type Metric, THRESHOLDS } from "./plans";
@@ -30,8 +30,8 @@ export type Crossing = {
 };
 
 /**
- * Finds what quotas are reached now and were not before, each once: of any number who find the same, one gets to say so.
- * Writes it down in the transaction that reached it; mails go out soon after. Gives what was new.
+ * Finds what quotas are reached now and were not before, each once for a plan: of any number who find the same, one gets
+ * to say so. Writes it down in the transaction that reached it, and the mails as jobs with it. Gives what was new.
  */
 export async function quotaReached(
   tx: Database,
@@ -49,19 +49,29 @@ export async function quotaReached(
       at: now,
     })),
     skipDuplicates: true,
-    select: { workspaceId: true, metric: true, month: true, threshold: true },
+    select: { workspaceId: true, metric: true, month: true, threshold: true, plan: true },
   });
-  const isNew = ({ workspaceId, metric, month, threshold }: Crossing) =>
+  const isNew = ({ workspaceId, metric, month, threshold, plan }: Crossing) =>
     rows.some(
       (row) =>
         row.workspaceId === workspaceId &&
         row.metric === metric &&
         row.threshold === threshold &&
+        row.plan === plan &&
         row.month.getTime() === monthStart(month).getTime(),
     );
   const found = reached.filter(isNew);
   for (const crossing of found) await writeDown(tx, crossing, now);
-  if (found.length > 0) mailSoon();
+  // Where both thresholds were passed at once, the higher one is told.
+  const isHighest = (one: Crossing) =>
+    !found.some(
+      (other) =>
+        other.workspaceId === one.workspaceId &&
+        other.metric === one.metric &&
+        other.month === one.month &&
+        other.threshold > one.threshold,
+    );
+  for (const crossing of found.filter(isHighest)) await addMails(tx, crossing);
   return found;
 }
 
@@ -79,4 +89,18 @@ async function writeDown(tx: Database, crossing: Crossing, now: Date): Promise<v
   await recordByNobody(tx, workspaceId, "quota.reached", { metric, threshold, used, limit, month, plan });
   const data = { metric, period: month, limit, used, threshold };
   await emitWebhookEvent(tx, workspaceId, { type: "quota.reached", data }, now);
+}
+
+/** A mail for each owner and admin, as a job of its own. */
+async function addMails(
+  tx: Database,
+  { workspaceId, metric, month, threshold, plan }: Crossing,
+): Promise<void> {
+  const members = await tx.member.findMany({
+    where: { workspaceId, role: { in: ["owner", "admin"] } },
+    select: { userId: true },
+  });
+  for (const { userId } of members) {
+    await addJob(tx, "mail_quota", { workspaceId, metric, month, threshold, plan, userId });
+  }
 }

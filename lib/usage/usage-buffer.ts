@@ -28,7 +28,6 @@ const stored = z.array(
         day: z.iso.date(),
         served: whole,
         rendered: whole,
-        batches: whole,
       }),
     ),
   }),

@@ -12,7 +12,7 @@ test("a picture belongs to the day and month it was answered in, in UTC", () => 
   now = MIDNIGHT;
   counts.served(owner);
   const rows = counts.take();
-  const row = { workspaceId: "w", projectId: "p", batches: 0 };
+  const row = { workspaceId: "w", projectId: "p" };
   expect(rows).toEqual([
     { ...row, day: "2026-11-30", served: 1, rendered: 1 },
     { ...row, day: "2026-12-01", served: 1, rendered: 0 },

@@ -12,7 +12,6 @@ export type UsageRow = {
   day: string;
   served: number;
   rendered: number;
-  batches: number;
 };
 
 export type UsageCounts = {
@@ -58,7 +57,7 @@ export function createUsageCounts(now: () => number = Date.now, mostRows = MOST_
 
   function add(workspaceId: string, projectId: string): UsageRow {
     const day = new Date(today * DAY_MS).toISOString().slice(0, 10);
-    const row = { workspaceId, projectId, day, served: 0, rendered: 0, batches: 0 };
+    const row = { workspaceId, projectId, day, served: 0, rendered: 0 };
     const ofWorkspace = tallies.get(workspaceId) ?? new Map<string, UsageRow>();
     tallies.set(workspaceId, ofWorkspace.set(projectId, row));
     rows += 1;

@@ -11,28 +11,17 @@ type MetricWords = {
   atLimit: string;
 };
 
-const LINKS_GO_ON = "Links go on showing their pictures.";
+const LINKS_GO_ON = "Links go on showing their pictures";
+const MONTHLY_WORDS = {
+  isMonthly: true,
+  before: `${LINKS_GO_ON} when all is used.`,
+  atLimit: `${LINKS_GO_ON}. Ask whoever runs this service for a larger plan.`,
+} as const;
 
 /** What people are told of each quota. */
 export const METRIC_WORDS: Readonly<Record<string, MetricWords> & Record<Metric, MetricWords>> = {
-  served: {
-    label: "Pictures served",
-    isMonthly: true,
-    before: `${LINKS_GO_ON} When all is used, new batches wait for the next month.`,
-    atLimit: `${LINKS_GO_ON} New batches wait for the next month, or for a larger plan.`,
-  },
-  rendered: {
-    label: "Pictures rendered",
-    isMonthly: true,
-    before: `${LINKS_GO_ON} When all is used, new batches wait for the next month.`,
-    atLimit: `${LINKS_GO_ON} New batches wait for the next month, or for a larger plan.`,
-  },
-  batches: {
-    label: "Batches",
-    isMonthly: true,
-    before: "When all are used, new batches wait for the next month.",
-    atLimit: "New batches wait for the next month, or for a larger plan.",
-  },
+  served: { label: "Pictures served", ...MONTHLY_WORDS },
+  rendered: { label: "Pictures rendered", ...MONTHLY_WORDS },
   storage: {
     label: "Storage",
     isMonthly: false,

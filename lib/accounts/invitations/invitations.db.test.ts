@@ -98,6 +98,23 @@ test("fifty who come with one token at once: one membership", async () => {
   expect(await db().auditEvent.count({ where: { ...where, action: "member.join" } })).toBe(1);
 });
 
+test("taken back and taken up at once: one of the two", async () => {
+  const { workspaceId } = owner.scope;
+  for (let round = 0; round < 20; round += 1) {
+    const { token, invitation } = await invite();
+    const both = await Promise.allSettled([
+      acceptInvitation(invited.identity, token),
+      revokeInvitation(owner.scope, invitation.id),
+    ]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const { acceptedAt, revokedAt } = await db().invitation.findUniqueOrThrow({
+      where: { id: invitation.id },
+    });
+    expect([acceptedAt, revokedAt].filter((at) => at !== null)).toHaveLength(1);
+    await db().member.deleteMany({ where: { workspaceId, userId: invited.scope.userId } });
+  }
+});
+
 test("the database knows no token", async () => {
   const { token } = await invite();
   const kept = JSON.stringify([await db().invitation.findMany(), await db().auditEvent.findMany()]);

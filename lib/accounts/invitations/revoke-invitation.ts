@@ -16,9 +16,8 @@ export async function revokeInvitation(scope: Scope, id: string, now = new Date(
     const open = await tx.invitation.findFirst({ where, select: { id: true, email: true, role: true } });
     if (!open) throw invitationNotFound();
     requireMayGive(actor, open.role);
-    // Whoever takes it up does not wait for the lock, and may have been first.
-    const { count } = await tx.invitation.updateMany({ where, data: { revokedAt: now } });
-    if (count === 0) throw invitationNotFound();
+    // Whoever takes it up waits for the same lock: it is open until this ends.
+    await tx.invitation.updateMany({ where, data: { revokedAt: now } });
     await recordEvent(tx, scope, "invitation.revoke", invitationObject(open));
   });
 }

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import { db, transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { lineOfText } from "@/lib/server/line-of-text";
+import { lockWorkspace } from "@/lib/server/lock-workspace";
 import { recordEvent } from "../audit/record-event";
 import { newId } from "../ids";
 import { allowed } from "../permissions";
@@ -217,7 +218,7 @@ async function requireProjects(
 
 /** Counts behind a lock that is held to the end of the transaction, so that no two take the last place. */
 async function requireRoom(tx: Prisma.TransactionClient, { workspaceId }: Scope, now: Date): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
+  await lockWorkspace(tx, workspaceId);
   const count = await tx.apiKey.count({
     where: { workspaceId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
   });

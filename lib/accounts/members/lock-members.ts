@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
+import { lockWorkspace } from "@/lib/server/lock-workspace";
 import type { Action, Role } from "../permissions";
 import { requireAllowed, type Scope } from "../scope";
 
@@ -14,7 +15,7 @@ export async function lockMembers(
   { workspaceId, userId }: Scope,
   action: Action,
 ): Promise<Role> {
-  await tx.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
+  await lockWorkspace(tx, workspaceId);
   const member = await tx.member.findUnique({
     where: { workspaceId_userId: { workspaceId, userId } },
     select: { role: true },

@@ -208,7 +208,6 @@ const count = z.number().int().nonnegative();
 const counted = {
   served: count.describe("Pictures answered."),
   rendered: count.describe("Pictures painted anew, not remembered."),
-  batches: count.describe("Batches begun."),
 };
 const quota = (what: string) =>
   z
@@ -226,7 +225,6 @@ export const usageShape = z
         plan: z.strictObject({ id: z.enum(PLAN_IDS), name: z.string() }),
         served: quota("Pictures answered in the month."),
         rendered: quota("Pictures painted anew in the month."),
-        batches: quota("Batches begun in the month."),
         storage: quota("Bytes of uploads now, deleted ones that old pictures still show included."),
         members: quota("People now, guests and open invitations included."),
       })

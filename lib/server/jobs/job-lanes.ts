@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailQuota } from "@/lib/usage/mail-quota";
 import { deliverWebhook } from "@/lib/webhooks/deliver-webhook";
 import { mailWebhookDisabled } from "@/lib/webhooks/mail-webhook-disabled";
 import { finishImage } from "../images/finish-image";
@@ -15,6 +16,15 @@ export type JobLane = {
 };
 
 const deliveryPayload = z.object({ deliveryId: z.string(), tries: z.number().int() });
+
+const quotaPayload = z.object({
+  workspaceId: z.string(),
+  metric: z.string(),
+  month: z.string(),
+  threshold: z.number().int(),
+  plan: z.string(),
+  userId: z.string(),
+});
 
 /** Every handler may be begun twice with the same payload, and does nothing twice. */
 export const JOB_LANES: readonly JobLane[] = [
@@ -40,6 +50,7 @@ export const JOB_LANES: readonly JobLane[] = [
         deliverWebhook(z.object({ deliveryId: z.string() }).parse(payload).deliveryId, { kind: "manual" }),
       mail_webhook_disabled: (payload) =>
         mailWebhookDisabled(z.object({ endpointId: z.string() }).parse(payload).endpointId),
+      mail_quota: (payload) => mailQuota(quotaPayload.parse(payload)),
     },
   },
 ];

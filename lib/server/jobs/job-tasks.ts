@@ -11,6 +11,16 @@ export type JobPayloads = {
   resend_webhook: { deliveryId: string };
   /** Tells owners and admins that an endpoint was switched off. */
   mail_webhook_disabled: { endpointId: string };
+  /** Tells an owner or admin of a quota that is used so far: which one, by what its notice is known by. */
+  mail_quota: {
+    workspaceId: string;
+    metric: string;
+    /** Such as 2026-11. */
+    month: string;
+    threshold: number;
+    plan: string;
+    userId: string;
+  };
 };
 
 export type JobTask = keyof JobPayloads;

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { announceLinks } from "../announce-links";
 import { db, transaction } from "../db";
 import type { Prisma } from "../generated/prisma/client";
+import { lockWorkspace } from "../lock-workspace";
 import { seal, unseal } from "../sealed-secret";
 
 /** Keys that hold at a time: one that signs, and those that old addresses were signed with. */
@@ -32,7 +33,7 @@ export async function createSigningKey(scope: Scope, now = new Date()): Promise<
   const { workspaceId, userId } = scope;
   const secret = SECRET_PREFIX + randomBytes(SECRET_BYTES).toString("base64url");
   return transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "Workspace" WHERE id = ${workspaceId} FOR NO KEY UPDATE`;
+    await lockWorkspace(tx, workspaceId);
     if ((await tx.signingKey.count({ where: { workspaceId, revokedAt: null } })) >= MOST_KEYS) {
       throw new AppError(
         "conflict",

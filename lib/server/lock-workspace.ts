@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/server/db";
+import type { Database } from "./db";
 
 /**
  * Takes turns with everybody else who does so for this workspace, until the transaction ends. Rows that only point at the
