@@ -328,7 +328,8 @@ export type Delivery = {
     at: string;
     /** What was answered; null: nothing was. */
     status: number | null;
-    ms: number;
+    /** How long the answer took; null: there was none. */
+    ms: number | null;
     /** Whether somebody asked for it. */
     manual: boolean;
   }>;
@@ -388,7 +389,7 @@ export type Operations = {
   /**
    * List kept pictures. Those made with `url` or `async`, the newest first.
    *
-   * Needs the scope `images:render`.
+   * Needs the scope `images:read`.
    */
   listImages: {
     input: {
@@ -409,7 +410,7 @@ export type Operations = {
   /**
    * Get a kept picture. How it stands: `pending`, `ready` with its address, or `failed` with why. Kept for 30 days.
    *
-   * Needs the scope `images:render`.
+   * Needs the scope `images:read`.
    */
   getImage: {
     input: {
@@ -953,7 +954,7 @@ export type Operations = {
    *
    * `image.failed`: `id`, `templateId`, `projectId`, `versionId`, `format`, `error`, `metadata`.
    *
-   * `quota.reached`: `metric`, `period`, `limit`, `used`.
+   * `quota.reached`: `metric`, `period`, `limit`, `used`, `threshold`.
    *
    * Needs the scope `webhooks:write`.
    */

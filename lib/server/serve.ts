@@ -1,6 +1,7 @@
 import next from "next";
 import { imageHandler } from "@/lib/render/handle-image";
 import { closeUsage, keepUsage } from "@/lib/usage/process-usage";
+import { webhookDoor } from "@/lib/webhooks/webhook-door";
 import { closeRateLimits } from "./api/rate-limit";
 import { startDailyWork } from "./daily-work";
 import { closeDb, db } from "./db";
@@ -69,7 +70,7 @@ async function serve(): Promise<void> {
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     // Both at once: a receiver that is waited for holds up nobody's picture.
     await Promise.allSettled([drain(server, DRAIN_MS), jobs?.stop()]);
-    await Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]);
+    await Promise.allSettled([framework.close(), listener.stop(), backgroundDone(), webhookDoor().close()]);
     await closeUsage();
     await closeRateLimits();
     await closeDb();

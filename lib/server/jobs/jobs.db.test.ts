@@ -11,6 +11,7 @@ import { processWide, takeProcessWide } from "../process-registry";
 import { withTestDatabase } from "../testing/database";
 import { newPerson, type Person } from "../testing/people";
 import { addJob } from "./add-job";
+import { deleteIdleQueues } from "./delete-idle-queues";
 import { deleteOldJobs } from "./delete-old-jobs";
 import { freeJobsOfTheDead } from "./free-jobs";
 import type { JobHandler } from "./job-lanes";
@@ -109,6 +110,17 @@ test("jobs that failed for good are forgotten after thirty days", async () => {
   const after = (ms: number) => new Date(updated.getTime() + 30 * 24 * 60 * 60_000 + ms);
   expect(await deleteOldJobs(after(-1000))).toBe(0);
   expect(await deleteOldJobs(after(1000))).toBe(1);
+});
+
+test("queues in which nothing waits are forgotten", async () => {
+  await add("waits", { queue: "one" });
+  await add("done", { queue: "other" });
+  await db()
+    .$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE payload->>'name' = 'done' OR job_queue_id =
+    (SELECT id FROM graphile_worker._private_job_queues WHERE queue_name = 'other')`;
+  await deleteIdleQueues();
+  const left = await db().$queryRaw`SELECT queue_name AS name FROM graphile_worker._private_job_queues`;
+  expect(left).toEqual([{ name: "one" }]);
 });
 
 test("a stop lets what is under way end, and leaves the rest", async () => {
