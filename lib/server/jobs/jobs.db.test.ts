@@ -203,7 +203,7 @@ test("jobs of a process that is gone are given to others; those of one that live
   }
 });
 
-test("a receiver that never answers does not hold up another's delivery", async () => {
+test("receivers of one workspace that never answer do not hold up another's delivery", async () => {
   const [dead, alive] = [await openReceiver(), await openReceiver()];
   dead.answer = () => undefined;
   takeProcessWide("webhook-door");
@@ -215,17 +215,19 @@ test("a receiver that never answers does not hold up another's delivery", async 
       },
     }),
   );
-  const at = async (url: string) =>
-    (await createWebhook(owner.scope, { url, events: ["quota.reached"], projectIds: null })).webhook.id;
-  const silent = await at("http://dead.example/");
-  // More than there are workers, were it not for the queue that each endpoint has.
-  for (let count = 0; count < 30; count += 1) await sendTestEvent(owner.scope, silent);
-  const heard = await at("http://alive.example/");
+  const other = await newPerson("Other");
+  const at = async (url: string, { scope } = owner) =>
+    (await createWebhook(scope, { url, events: ["quota.reached"], projectIds: null })).webhook.id;
+  // More endpoints than there are workers, were it not for the few queues that a workspace has.
+  for (let count = 0; count < 20; count += 1) {
+    await sendTestEvent(owner.scope, await at(`http://dead${count}.example/`));
+  }
+  const heard = await at("http://alive.example/", other);
   start();
-  await happens(() => dead.received.length === 1);
-  await sendTestEvent(owner.scope, heard);
+  await happens(() => dead.received.length > 0);
+  await sendTestEvent(other.scope, heard);
   await happens(() => alive.received.length === 1);
-  expect(dead.received).toHaveLength(1);
+  expect(dead.received.length).toBeLessThanOrEqual(3);
   await dead.close();
   await alive.close();
 });
