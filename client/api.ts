@@ -318,7 +318,8 @@ export type Delivery = {
     at: string;
     /** What was answered; null: nothing was. */
     status: number | null;
-    ms: number;
+    /** How long the answer took; null: there was none. */
+    ms: number | null;
     /** Whether somebody asked for it. */
     manual: boolean;
   }>;
@@ -378,7 +379,7 @@ export type Operations = {
   /**
    * List kept pictures. Those made with `url` or `async`, the newest first.
    *
-   * Needs the scope `images:render`.
+   * Needs the scope `images:read`.
    */
   listImages: {
     input: {
@@ -399,7 +400,7 @@ export type Operations = {
   /**
    * Get a kept picture. How it stands: `pending`, `ready` with its address, or `failed` with why. Kept for 30 days.
    *
-   * Needs the scope `images:render`.
+   * Needs the scope `images:read`.
    */
   getImage: {
     input: {
@@ -943,7 +944,7 @@ export type Operations = {
    *
    * `image.failed`: `id`, `templateId`, `projectId`, `versionId`, `format`, `error`, `metadata`.
    *
-   * `quota.reached`: `metric`, `period`, `limit`, `used`.
+   * `quota.reached`: `metric`, `period`, `limit`, `used`, `threshold`.
    *
    * Needs the scope `webhooks:write`.
    */

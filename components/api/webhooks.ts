@@ -31,7 +31,7 @@ const delivery = z.object({
   createdAt: time,
   nextTryAt: time.nullable(),
   attempts: z.array(
-    z.object({ at: time, status: z.number().nullable(), ms: z.number(), manual: z.boolean() }),
+    z.object({ at: time, status: z.number().nullable(), ms: z.number().nullable(), manual: z.boolean() }),
   ),
 });
 export type DeliveryItem = z.infer<typeof delivery>;

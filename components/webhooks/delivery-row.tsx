@@ -77,7 +77,8 @@ export function DeliveryRow({ item, workspace, canSend, onResent }: DeliveryRowP
           <ul aria-label="Tries" className="grid gap-1 text-muted text-xs">
             {item.attempts.map((attempt) => (
               <li key={attempt.at.getTime()} className="figures">
-                <TimeAgo date={attempt.at} /> · {answerWords(attempt)} · {attempt.ms} ms
+                <TimeAgo date={attempt.at} /> · {answerWords(attempt)}
+                {attempt.ms === null ? "" : ` · ${attempt.ms} ms`}
                 {attempt.manual ? " · by hand" : ""}
               </li>
             ))}

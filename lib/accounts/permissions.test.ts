@@ -31,6 +31,7 @@ test("the table, written out", () => {
     "template.export": "owner admin editor",
     "template.lock": "owner admin",
     "image.render": "owner admin editor viewer guest",
+    "image.read": "owner admin editor viewer guest",
     "starter.read": "owner admin editor viewer",
     "starter.create": "owner admin editor",
     "starter.edit": "owner admin editor",

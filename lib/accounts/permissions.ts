@@ -40,6 +40,7 @@ const PERMISSIONS = {
   "template.export": [EDITORS, "project"],
   "template.lock": [ADMINS, "project"],
   "image.render": [EVERYONE, "project"],
+  "image.read": [EVERYONE, "project"],
   "starter.read": [MEMBERS, "workspace"],
   "starter.create": [EDITORS, "workspace"],
   "starter.edit": [EDITORS, "workspace"],

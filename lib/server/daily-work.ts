@@ -6,6 +6,7 @@ import { deleteOldReplies } from "./api/idempotency";
 import { isDatabaseAway } from "./database-away";
 import { deleteOldImages } from "./images/delete-old-images";
 import { giveUpForgotten } from "./images/finish-image";
+import { deleteIdleQueues } from "./jobs/delete-idle-queues";
 import { deleteOldJobs } from "./jobs/delete-old-jobs";
 import { log } from "./log";
 
@@ -21,6 +22,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old pictures": deleteOldImages,
   "forgotten pictures": giveUpForgotten,
   "old jobs": deleteOldJobs,
+  "idle queues": deleteIdleQueues,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */

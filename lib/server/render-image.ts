@@ -104,9 +104,13 @@ export async function paintImage(
     kilobytes: maxKilobytes ?? null,
   });
   const { bytes } = await named.paint();
+  return { bytes, format, key: named.key, missing: named.missing };
+}
+
+/** Counts a picture as one that somebody got. */
+export function countImage({ link }: PreparedImage): void {
   keepUsage();
   usageCounts().served(link);
-  return { bytes, format, key: named.key, missing: named.missing };
 }
 
 /**
@@ -114,7 +118,10 @@ export async function paintImage(
  * something else. @throws AppError as `prepareImage` and `paintImage` do
  */
 export async function renderImage(scope: Scope, input: RenderImageInput): Promise<RenderedImage> {
-  return paintImage(await prepareImage(scope, input), input.values, input);
+  const prepared = await prepareImage(scope, input);
+  const image = await paintImage(prepared, input.values, input);
+  countImage(prepared);
+  return image;
 }
 
 /** The design that is to be shown, as the painter takes it. */

@@ -1,6 +1,7 @@
 import next from "next";
 import { imageHandler } from "@/lib/render/handle-image";
 import { closeUsage, keepUsage } from "@/lib/usage/process-usage";
+import { webhookDoor } from "@/lib/webhooks/webhook-door";
 import { closeRateLimits } from "./api/rate-limit";
 import { startDailyWork } from "./daily-work";
 import { closeDb, db } from "./db";
@@ -70,7 +71,8 @@ async function serve(): Promise<void> {
     // Both at once: a receiver that is waited for holds up nobody's picture.
     await Promise.allSettled([drain(server, DRAIN_MS), jobs?.stop()]);
     // Counts are on disk before anything is waited for that may last.
-    await closeUsage(Promise.allSettled([framework.close(), listener.stop(), backgroundDone()]));
+    const closing = [framework.close(), listener.stop(), backgroundDone(), webhookDoor().close()];
+    await closeUsage(Promise.allSettled(closing));
     await closeRateLimits();
     await closeDb();
     process.exit(0);

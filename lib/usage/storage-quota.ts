@@ -34,18 +34,32 @@ export async function requireStorage(scope: Where, bytes: number): Promise<void>
   await transaction((tx) => requireRoom(tx, scope, bytes));
 }
 
-/** Bytes of all uploads; deleted ones count, since old pictures go on showing them. */
-export async function storageUsed(tx: Database, { workspaceId }: Where): Promise<number> {
-  const where = { workspaceId };
-  const [assets, fonts] = [
-    await tx.asset.aggregate({ where, _sum: { bytes: true } }),
-    await tx.font.aggregate({ where, _sum: { bytes: true } }),
-  ];
-  return (assets._sum.bytes ?? 0) + (fonts._sum.bytes ?? 0);
+/** Refuses another kept picture where the plan is full; how large it is shows only when it is made. @throws AppError `conflict` */
+export async function requirePictureRoom(scope: Where): Promise<void> {
+  await transaction((tx) => requireRoom(tx, scope, null));
 }
 
-/** What is used until now; null where there is no limit. */
-async function requireRoom(tx: Database, { workspaceId }: Where, bytes: number): Promise<number | null> {
+/**
+ * Bytes of all uploads, and of kept pictures until they are deleted. Deleted uploads count, since old pictures go on
+ * showing them.
+ */
+export async function storageUsed(tx: Database, { workspaceId }: Where, now = new Date()): Promise<number> {
+  const where = { workspaceId };
+  const kept = { workspaceId, state: "ready", expiresAt: { gt: now } } as const;
+  const [assets, fonts, pictures] = [
+    await tx.asset.aggregate({ where, _sum: { bytes: true } }),
+    await tx.font.aggregate({ where, _sum: { bytes: true } }),
+    await tx.image.aggregate({ where: kept, _sum: { bytes: true } }),
+  ];
+  return (assets._sum.bytes ?? 0) + (fonts._sum.bytes ?? 0) + (pictures._sum.bytes ?? 0);
+}
+
+/** What is used until now; null where there is no limit. `bytes` null: it is not known yet how many more there will be. */
+async function requireRoom(
+  tx: Database,
+  { workspaceId }: Where,
+  bytes: number | null,
+): Promise<number | null> {
   const workspace = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: { plan: true },
@@ -56,11 +70,15 @@ async function requireRoom(tx: Database, { workspaceId }: Where, bytes: number):
   if (limit === null) return null;
   await lockWorkspace(tx, workspaceId);
   const used = await storageUsed(tx, { workspaceId });
-  if (used + bytes <= limit) return used;
+  if (bytes === null ? used < limit : used + bytes <= limit) return used;
   const shown = (value: number) => figure("storage", value);
+  const more =
+    bytes === null
+      ? `${shown(used)} are used by uploads and kept pictures. Ask for the picture itself (“bytes”), which is not kept,`
+      : `${shown(used)} are used, and this file has ${shown(bytes)}. Send a smaller file,`;
   throw new AppError(
     "conflict",
-    `The plan ${name} includes ${shown(limit)} of uploads. ${shown(used)} are used, and this file has ${shown(bytes)}. Send a smaller file, or ask whoever runs this service for a larger plan.`,
+    `The plan ${name} includes ${shown(limit)} of uploads. ${more} or ask whoever runs this service for a larger plan.`,
     { details: { metric: "storage", plan: id, limit, used } },
   );
 }

@@ -1,12 +1,17 @@
 import type { PostedAnswer } from "@/lib/render/remote/post-remote";
 import { db, transaction } from "@/lib/server/db";
 import { addJob } from "@/lib/server/jobs/add-job";
+import { log } from "@/lib/server/log";
+import { deliveryQueue } from "./delivery-queue";
 import { recordAttempt } from "./record-attempt";
 import { webhookDoor } from "./webhook-door";
 import { signedHeaders } from "./webhook-secret";
 
 /** Why it is sent: the schedule says so, as the try after so many others; or a person does. */
 export type DeliveryReason = { kind: "scheduled"; tries: number } | { kind: "manual" };
+
+/** What cannot be signed is not sent, and counts as a try that failed: its people see that nothing arrives. */
+const NOTHING_SENT = { kind: "nothing" } as const;
 
 /** How long is waited for a receiver that is left alone, ms; and the same again by chance. */
 const RESTING_MS = 60_000;
@@ -24,7 +29,8 @@ export async function deliverWebhook(
     where: { id: deliveryId },
     include: { endpoint: true },
   });
-  if (!delivery) return;
+  // Delivery and endpoint are two queries, and a person may delete both between them.
+  if (!delivery?.endpoint) return;
   const { endpoint, messageId, body } = delivery;
   const scheduled = reason.kind === "scheduled";
   if (scheduled && (delivery.state !== "pending" || delivery.tries !== reason.tries)) return;
@@ -37,12 +43,15 @@ export async function deliverWebhook(
   }
   const began = now();
   const headers = signedHeaders(endpoint, { id: messageId, body }, began);
-  const answer = await webhookDoor().postRemote(endpoint.url, headers, body);
+  if (headers === null) log().warn({ endpoint: endpoint.id }, "no secret of a webhook opens: rotate it");
+  const answer =
+    headers === null ? NOTHING_SENT : await webhookDoor().postRemote(endpoint.url, headers, body);
   if (answer.kind === "resting") return tryLater(delivery, reason, began);
   const ended = now();
   await recordAttempt({
     deliveryId,
     endpointId: endpoint.id,
+    url: endpoint.url,
     reason,
     status: statusOf(answer),
     at: began,
@@ -56,10 +65,12 @@ function statusOf(answer: Exclude<PostedAnswer, { kind: "resting" }>): number | 
 
 /** Nothing was sent, so that no try is counted. */
 async function tryLater(
-  { id: deliveryId, endpointId: queue }: { id: string; endpointId: string },
+  delivery: { id: string; workspaceId: string; endpointId: string },
   reason: DeliveryReason,
   now: Date,
 ): Promise<void> {
+  const deliveryId = delivery.id;
+  const queue = deliveryQueue(delivery);
   const runAt = new Date(now.getTime() + RESTING_MS * (1 + Math.random()));
   await transaction(async (tx) => {
     if (reason.kind === "manual") return addJob(tx, "resend_webhook", { deliveryId }, { queue, runAt });

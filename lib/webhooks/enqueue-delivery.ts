@@ -1,6 +1,7 @@
 import { newId } from "@/lib/accounts/ids";
 import type { Database } from "@/lib/server/db";
 import { addJob } from "@/lib/server/jobs/add-job";
+import { deliveryQueue } from "./delivery-queue";
 import type { WebhookMessage } from "./webhook-message";
 
 export type NewDelivery = { workspaceId: string; endpointId: string; message: WebhookMessage };
@@ -25,6 +26,11 @@ export async function enqueueDelivery(
     },
     select: { id: true },
   });
-  await addJob(tx, "deliver_webhook", { deliveryId, tries: 0 }, { queue: endpointId });
+  await addJob(
+    tx,
+    "deliver_webhook",
+    { deliveryId, tries: 0 },
+    { queue: deliveryQueue({ workspaceId, endpointId }) },
+  );
   return deliveryId;
 }

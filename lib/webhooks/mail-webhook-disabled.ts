@@ -1,5 +1,6 @@
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
+import { log } from "@/lib/server/log";
 import { mailAvailable } from "@/lib/server/mail/mail-available";
 import { mailLayout } from "@/lib/server/mail/mail-layout";
 import { sendMail } from "@/lib/server/mail/send-mail";
@@ -40,7 +41,12 @@ export async function mailWebhookDisabled(endpointId: string): Promise<void> {
     ],
     link: { label: "Webhooks", url: `${env().PUBLIC_URL}/${workspace.slug}/webhooks` },
   });
-  for (const { user } of workspace.members) {
-    await sendMail({ to: user.email, subject: heading, ...content });
-  }
+  const sent = await Promise.allSettled(
+    workspace.members.map(({ user }) => sendMail({ to: user.email, subject: heading, ...content })),
+  );
+  const failed = sent.filter(({ status }) => status === "rejected").length;
+  if (failed === 0) return;
+  // Once somebody has it, another try would only bring them copies.
+  if (failed === sent.length) throw new Error("The mail about a webhook reached nobody.");
+  log().warn({ endpoint: endpointId, failed }, "a mail about a webhook did not reach everybody");
 }

@@ -5,13 +5,14 @@ import { type Cursor, writeCursor } from "@/lib/server/cursor";
 import { db, transaction } from "@/lib/server/db";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
 import { addJob } from "@/lib/server/jobs/add-job";
+import { deliveryQueue } from "./delivery-queue";
 import { enqueueDelivery } from "./enqueue-delivery";
 import { loadWebhook } from "./manage-webhooks";
 import { TEST_EVENT } from "./webhook-events";
 import { type WebhookItem, webhookObject } from "./webhook-item";
 import { webhookMessage } from "./webhook-message";
 
-export type DeliveryAttempt = { at: Date; status: number | null; ms: number; manual: boolean };
+export type DeliveryAttempt = { at: Date; status: number | null; ms: number | null; manual: boolean };
 
 export type DeliveryItem = {
   id: string;
@@ -93,7 +94,7 @@ export async function resendDelivery(scope: Scope, id: string): Promise<Delivery
       tx,
       "resend_webhook",
       { deliveryId: id },
-      { queue: row.endpointId, name: `resend ${id}`, mostTries: 3 },
+      { queue: deliveryQueue({ ...row, ...scope }), name: `resend ${id}`, mostTries: 3 },
     );
     await recordEvent(tx, scope, "webhook.edit", webhookObject(webhook), {
       done: "sent an event again to",

@@ -4,6 +4,7 @@ import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { type Database, db, transaction } from "@/lib/server/db";
+import { lockWorkspace } from "@/lib/usage/lock-workspace";
 import {
   type ChangeWebhookInput,
   type CreateWebhookInput,
@@ -18,7 +19,7 @@ import {
   webhookNotFound,
   webhookObject,
 } from "./webhook-item";
-import { newWebhookSecret, openWebhookSecret, sealWebhookSecret } from "./webhook-secret";
+import { newWebhookSecret, opensWebhookSecret, openWebhookSecret, sealWebhookSecret } from "./webhook-secret";
 
 /** Endpoints of a workspace. */
 const MOST_ENDPOINTS = 50;
@@ -50,6 +51,8 @@ export async function createWebhook(scope: Scope, input: CreateWebhookInput): Pr
   return transaction(async (tx) => {
     await requireOwnProjects(tx, scope, input.projectIds ?? []);
     const { workspaceId } = scope;
+    // Two that are made at the same time must not both be the last.
+    await lockWorkspace(tx, workspaceId);
     if ((await tx.webhookEndpoint.count({ where: { workspaceId } })) >= MOST_ENDPOINTS) {
       throw new AppError(
         "conflict",
@@ -91,6 +94,8 @@ export async function changeWebhook(
       where: { id },
       data: {
         ...(url === undefined ? {} : { url }),
+        // What became of events at the address before says nothing of this one.
+        ...(url === undefined || url === before.url ? {} : { failingSince: null, lastTriedAt: null }),
         ...(input.events === undefined ? {} : { events: [...new Set(input.events)] }),
         ...(input.projectIds === undefined ? {} : reachOf(input.projectIds)),
         ...(switched
@@ -150,7 +155,7 @@ export async function rotateWebhookSecret(
     });
     const secret = newWebhookSecret();
     const previous =
-      overlapHours === 0
+      overlapHours === 0 || !opensWebhookSecret(id, old)
         ? { previousSecret: null, previousUntil: null }
         : { previousSecret: old, previousUntil: new Date(now.getTime() + overlapHours * HOUR_MS) };
     const row = await tx.webhookEndpoint.update({

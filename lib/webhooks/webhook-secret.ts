@@ -29,18 +29,28 @@ export function openWebhookSecret(endpointId: string, sealed: string): string {
 
 type Secrets = { id: string; secret: string; previousSecret: string | null; previousUntil: Date | null };
 
-/** The headers that say what is sent, when and by whom; while a secret is replaced, both sign. */
+/** Whether a kept secret can still be read: under another NEXTAUTH_SECRET it cannot. */
+export function opensWebhookSecret(endpointId: string, sealed: string): boolean {
+  return unseal("webhook", endpointId, sealed) !== null;
+}
+
+/**
+ * The headers that say what is sent, when and by whom; while a secret is replaced, both sign. One that does not open is
+ * left out; null: none opens.
+ */
 export function signedHeaders(
   endpoint: Secrets,
   { id, body }: Pick<WebhookMessage, "id" | "body">,
   now: Date,
-): Record<string, string> {
+): Record<string, string> | null {
   const { previousSecret, previousUntil } = endpoint;
   const overlaps = previousSecret !== null && previousUntil !== null && previousUntil > now;
   const secrets = [endpoint.secret, ...(overlaps ? [previousSecret] : [])];
-  const signatures = secrets.map((sealed) =>
-    new Webhook(openWebhookSecret(endpoint.id, sealed)).sign(id, now, body),
-  );
+  const signatures = secrets.flatMap((sealed) => {
+    const secret = unseal("webhook", endpoint.id, sealed);
+    return secret === null ? [] : [new Webhook(secret).sign(id, now, body)];
+  });
+  if (signatures.length === 0) return null;
   return {
     "webhook-id": id,
     "webhook-timestamp": String(Math.floor(now.getTime() / 1000)),

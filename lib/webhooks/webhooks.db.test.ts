@@ -11,10 +11,12 @@ import { processWide, takeProcessWide } from "@/lib/server/process-registry";
 import { createProject, listProjects } from "@/lib/server/projects";
 import { createTemplate } from "@/lib/server/templates/create-template";
 import { publishTemplate } from "@/lib/server/templates/publish-template";
+import { askApi, newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newMember, newPerson, type Person } from "@/lib/server/testing/people";
 import { DELIVERIES_KEPT_MS, deleteOldDeliveries } from "./delete-old-deliveries";
 import { deliverWebhook } from "./deliver-webhook";
+import { deliveryQueue } from "./delivery-queue";
 import { emitWebhookEvent } from "./emit-webhook-event";
 import { mailWebhookDisabled } from "./mail-webhook-disabled";
 import { listDeliveries, resendDelivery, sendTestEvent } from "./manage-deliveries";
@@ -26,6 +28,7 @@ import {
   revealWebhookSecret,
   rotateWebhookSecret,
 } from "./manage-webhooks";
+import { recordAttempt } from "./record-attempt";
 import { JITTER, RETRY_PAUSES } from "./retry-schedule";
 import { openReceiver, type Receiver } from "./testing/receiver";
 import type { WebhookEvent } from "./webhook-events";
@@ -251,6 +254,7 @@ describe("what does not arrive", () => {
     expect((await loadWebhook(owner.scope, webhook.id)).health).toBe("healthy");
     answers(500);
     await failAt(6 * DAY);
+    for (const day of [1, 2, 3]) await failAt((6 + day) * DAY);
     await failAt(6 * DAY + FAILING_MS - 1);
     expect((await loadWebhook(owner.scope, webhook.id)).health).toBe("failing");
     await failAt(6 * DAY + FAILING_MS);
@@ -267,6 +271,56 @@ describe("what does not arrive", () => {
     expect(mails).toHaveLength(2);
   });
 
+  test("once, and again after five silent days, leaves the endpoint on", async () => {
+    const { webhook } = await newWebhook();
+    answers(500);
+    for (const at of [Date.UTC(2026, 5, 1), Date.UTC(2026, 5, 7)].map((ms) => new Date(ms))) {
+      await emit(QUOTA, at);
+      await tryAt((await deliveries()).at(-1)?.id ?? "", 0, at);
+    }
+    expect((await loadWebhook(owner.scope, webhook.id)).health).toBe("failing");
+  });
+
+  test("at an address that was changed meanwhile says nothing of the new one", async () => {
+    const { webhook } = await newWebhook();
+    answers(500);
+    await emit();
+    await tryAt((await onlyDelivery()).id, 0, new Date());
+    const url = "http://receiver.example/elsewhere";
+    expect(await changeWebhook(owner.scope, webhook.id, { url })).toMatchObject({ health: "unused" });
+    await recordAttempt({
+      deliveryId: (await onlyDelivery()).id,
+      endpointId: webhook.id,
+      url: webhook.url,
+      reason: { kind: "scheduled", tries: 1 },
+      status: 410,
+      at: new Date(),
+      ms: 5,
+    });
+    expect(await loadWebhook(owner.scope, webhook.id)).toMatchObject({ url, health: "unused" });
+    expect(await onlyDelivery()).toMatchObject({ state: "pending", tries: 2 });
+  });
+
+  test("for want of a secret that opens is a try that failed; one that opens signs alone", async () => {
+    const { webhook } = await newWebhook();
+    await db().webhookEndpoint.update({ where: { id: webhook.id }, data: { secret: "v1.lost" } });
+    await emit();
+    const { id } = await onlyDelivery();
+    await tryAt(id, 0, new Date());
+    expect(receiver.received).toEqual([]);
+    expect((await onlyDelivery()).attempts).toMatchObject([{ status: null }]);
+    expect((await loadWebhook(owner.scope, webhook.id)).health).toBe("failing");
+    const { secret, webhook: after } = await rotateWebhookSecret(owner.scope, webhook.id, {
+      overlapHours: 1,
+    });
+    expect(after.previousUntil).toBeNull();
+    const previous = { previousSecret: "v1.lost", previousUntil: new Date(Date.now() + HOUR) };
+    await db().webhookEndpoint.update({ where: { id: webhook.id }, data: previous });
+    await tryAt(id, 1, new Date());
+    const [received] = receiver.received;
+    new Webhook(secret).verify(received?.body ?? "", received?.headers ?? {});
+  });
+
   test("one that never answers is given up in time; after three it is left alone, and no try is counted", async () => {
     clock = 0;
     openDoor(60);
@@ -277,7 +331,7 @@ describe("what does not arrive", () => {
     const after = await deliveries();
     expect(after.map(({ tries }) => tries)).toEqual([1, 1, 1, 0]);
     expect(receiver.received).toHaveLength(3);
-    expect(after[0]?.attempts).toMatchObject([{ status: null }]);
+    expect(after[0]?.attempts).toMatchObject([{ status: null, ms: null }]);
     const waited = (after[3]?.nextTryAt?.getTime() ?? 0) - Date.now();
     expect(waited).toBeGreaterThan(50_000);
     expect(waited).toBeLessThan(125_000);
@@ -384,6 +438,27 @@ describe("by hand", () => {
     expect(JSON.stringify(row)).not.toContain(secret.slice(6));
     expect(JSON.stringify(await listWebhooks(owner.scope))).not.toContain("whsec_");
   });
+});
+
+test("the reply that is kept for whoever asks again has no secret, and what they get has", async () => {
+  const key = await newApiKey(owner);
+  const headers = { "idempotency-key": "make-one" };
+  const body = { url: "http://receiver.example/kept", events: ["quota.reached"] };
+  const make = async () => (await askApi(key, "/webhooks", { method: "POST", headers, body })).json();
+  const made = await make();
+  expect(made.secret).toMatch(/^whsec_/);
+  expect(await make()).toEqual(made);
+  const path = `/webhooks/${made.webhook.id}/rotate-secret`;
+  const next = await (await askApi(key, path, { method: "POST", headers, body: { overlapHours: 1 } })).json();
+  expect(next.secret).toMatch(/^whsec_/);
+  expect(next.secret).not.toBe(made.secret);
+  expect(JSON.stringify(await db().idempotentReply.findMany())).not.toContain("whsec_");
+});
+
+test("many endpoints of a workspace share three queues, and each keeps to one", () => {
+  const queues = Array.from({ length: 50 }, (_, at) => ({ workspaceId: "wsp_1", endpointId: `whk_${at}` }));
+  expect(new Set(queues.map(deliveryQueue)).size).toBe(3);
+  expect(queues.map(deliveryQueue)).toEqual(queues.map(deliveryQueue));
 });
 
 test("deliveries are known for seven days", async () => {

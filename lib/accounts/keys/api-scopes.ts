@@ -14,6 +14,7 @@ export const API_SCOPES = {
   },
   "templates:publish": { actions: ["template.publish"], label: "Publish templates" },
   "images:render": { actions: ["image.render"], label: "Make pictures" },
+  "images:read": { actions: ["image.read"], label: "See kept pictures" },
   "links:read": { actions: ["link.read"], label: "See links" },
   "links:write": { actions: ["link.edit"], label: "Create and change links" },
   "links:sign": { actions: ["link.sign"], label: "Sign addresses of links" },

@@ -185,7 +185,7 @@ export const deliveryShape = z
         z.strictObject({
           at: time,
           status: z.number().int().nullable().describe("What was answered; null: nothing was."),
-          ms: z.number().int(),
+          ms: z.number().int().nullable().describe("How long the answer took; null: there was none."),
           manual: z.boolean().describe("Whether somebody asked for it."),
         }),
       )

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newId, newPictureKey } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { seal } from "@/lib/server/sealed-secret";
+import { requirePictureRoom } from "@/lib/usage/storage-quota";
 import { transaction } from "../db";
 import { addJob } from "../jobs/add-job";
 import { prepareImage, renderImageInput } from "../render-image";
@@ -46,7 +47,7 @@ export type AskForImageInput = z.infer<typeof askForImageInput>;
 
 /**
  * Takes a request for a picture that is kept. What cannot be made is refused now; what can is made by a job, from the
- * version of this moment. The values lie encrypted until it is done. `awaited`: whoever asks makes it at once, and the
+ * published version of this moment, or from the draft as it is when the job comes to it. The values lie encrypted until it is done. `awaited`: whoever asks makes it at once, and the
  * job is there for when they do not come to it.
  */
 export async function askForImage(
@@ -55,6 +56,7 @@ export async function askForImage(
   { awaited = false, now = new Date() }: { awaited?: boolean; now?: Date } = {},
 ): Promise<ImageItem> {
   const { projectId, versionId } = await prepareImage(scope, input);
+  await requirePictureRoom(scope);
   const { templateId, format, size, scale, maxKilobytes, metadata, values } = input;
   const id = newId("img");
   return transaction(async (tx) => {

@@ -1,5 +1,6 @@
 import { db } from "../db";
 import { storage } from "../storage";
+import { pictureFile } from "./picture-file";
 
 const STEP = 1_000;
 
@@ -13,9 +14,10 @@ export async function deleteOldImages(now: Date, step = STEP): Promise<number> {
       where: { expiresAt: { lte: now } },
       orderBy: { expiresAt: "asc" },
       take: step,
-      select: { id: true, storageKey: true },
+      select: { id: true, workspaceId: true, format: true },
     });
-    for (const { storageKey } of rows) if (storageKey !== null) await storage().remove(storageKey);
+    // Also where the row knows of no file: one was stored before what stored it died.
+    for (const row of rows) await storage().remove(pictureFile(row));
     const { count } = await db().image.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
     deleted += count;
     if (rows.length < step) return deleted;

@@ -6,6 +6,7 @@ import { db, transaction } from "../db";
 import type { Prisma } from "../generated/prisma/client";
 import { log } from "../log";
 import {
+  countImage,
   type ImageOutput,
   type PreparedImage,
   paintImage,
@@ -14,6 +15,7 @@ import {
 } from "../render-image";
 import { storage } from "../storage";
 import { IMAGE_SELECT, type ImageItem, imageFormat, imageItem } from "./image-item";
+import { pictureFile } from "./picture-file";
 
 const storedOutput = renderImageInput.pick({ size: true, scale: true, maxKilobytes: true });
 
@@ -34,10 +36,12 @@ export async function finishImage(id: string, { isLast }: { isLast: boolean }): 
     const output = { ...storedOutput.parse(row.output), format: imageFormat.parse(row.format) };
     const prepared = await prepareKept(row);
     const { bytes, missing } = await paintImage(prepared, values, output);
-    const storageKey = `images/${row.workspaceId}/${id}.${row.format}`;
+    const storageKey = pictureFile(row);
     await storage().put(storageKey, bytes);
     const { width, height } = sizeOf(prepared, output);
-    await settle(id, { state: "ready", width, height, bytes: bytes.length, storageKey, missing });
+    const made = { width, height, bytes: bytes.length, storageKey, missing };
+    // Whoever made it beside us has counted it.
+    if (await settle(id, { state: "ready", ...made })) countImage(prepared);
   } catch (error) {
     const known = error instanceof AppError ? error : null;
     const mayPass = known === null || known.code === "unavailable" || known.code === "storage_full";
@@ -62,9 +66,9 @@ type Outcome =
     }
   | { state: "failed"; errorCode: string; errorDetail: string };
 
-/** Writes down how it ended and tells of it, once; the values go. */
-async function settle(id: string, outcome: Outcome): Promise<void> {
-  await transaction(async (tx) => {
+/** Writes down how it ended and tells of it, once; the values go. Gives whether it did so now. */
+async function settle(id: string, outcome: Outcome): Promise<boolean> {
+  return transaction(async (tx) => {
     const { count } = await tx.image.updateMany({
       where: { id, state: "pending" },
       data: {
@@ -73,13 +77,14 @@ async function settle(id: string, outcome: Outcome): Promise<void> {
         finishedAt: new Date(),
       } satisfies Prisma.ImageUpdateManyMutationInput,
     });
-    if (count === 0) return;
+    if (count === 0) return false;
     const row = await tx.image.findUniqueOrThrow({
       where: { id },
       select: { ...IMAGE_SELECT, workspaceId: true },
     });
     const { workspaceId, ...shown } = row;
     await emitWebhookEvent(tx, workspaceId, eventOf(imageItem(shown)));
+    return true;
   });
 }
 

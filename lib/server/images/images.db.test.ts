@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createDocument } from "@/lib/template/create-document";
 import { field } from "@/lib/template/starters/build";
+import { storageUsed } from "@/lib/usage/storage-quota";
+import { usageCounts } from "@/lib/usage/usage-counts";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
 import { db } from "../db";
 import { createProject } from "../projects";
@@ -16,6 +18,7 @@ import { askForImage, askForImageInput, IMAGES_KEPT_MS } from "./ask-for-image";
 import { deleteOldImages } from "./delete-old-images";
 import { finishImage, giveUpForgotten } from "./finish-image";
 import { listImages, loadImage } from "./load-images";
+import { pictureFile } from "./picture-file";
 import { servePicture } from "./serve-picture";
 
 withTestDatabase();
@@ -122,6 +125,34 @@ describe("a kept picture", () => {
     expect(row).toMatchObject({ state: "failed", errorCode: "not_found", values: null });
     expect(await told()).toMatchObject([{ type: "image.failed", data: { error: { code: "not_found" } } }]);
     expect((await show(pathOf(asked.url))).headers["Content-Type"]).toBe("image/png");
+  });
+
+  test("counts as storage, and none is taken on where the plan is full", async () => {
+    const asked = await ask();
+    await finishImage(asked.id, { isLast: false });
+    const { bytes } = await loadImage(owner.scope, asked.id);
+    expect(await storageUsed(db(), owner.scope)).toBe(bytes);
+    const over = new Date(asked.expiresAt.getTime() + 1);
+    expect(await storageUsed(db(), owner.scope, over)).toBe(0);
+    await db().image.update({ where: { id: asked.id }, data: { bytes: 2_000_000_000 } });
+    await db().workspace.update({ where: { id: owner.scope.workspaceId }, data: { plan: "free" } });
+    await expect(ask()).rejects.toThrow("are used by uploads and kept pictures");
+    await db().workspace.update({ where: { id: owner.scope.workspaceId }, data: { plan: null } });
+  });
+
+  test("is counted once, however often it is begun, and its file goes though no row knows it", async () => {
+    usageCounts().take();
+    const asked = await ask();
+    await Promise.all([1, 2, 3].map(() => finishImage(asked.id, { isLast: false })));
+    expect(
+      usageCounts()
+        .take()
+        .map(({ served }) => served),
+    ).toEqual([1]);
+    const row = await db().image.update({ where: { id: asked.id }, data: { storageKey: null } });
+    expect((await storage().get(pictureFile(row))).length).toBeGreaterThan(0);
+    await deleteOldImages(new Date(asked.expiresAt.getTime() + 1));
+    await expect(storage().get(pictureFile(row))).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("that nobody made within a day is given up", async () => {

@@ -39,7 +39,7 @@ export const JOB_LANES: readonly JobLane[] = [
   },
   {
     name: "deliveries",
-    // Mostly spent on waiting for receivers; each endpoint has a queue of its own and so takes one of these at most.
+    // Mostly spent on waiting for receivers; each workspace has three queues and so takes three of these at most.
     concurrency: 16,
     tasks: {
       deliver_webhook: (payload) => {

@@ -102,10 +102,12 @@ function quiet(tasks: JobLane["tasks"]): TaskList {
 function pause(ms: number, stopping: AbortSignal): Promise<void> {
   return new Promise((done) => {
     if (stopping.aborted) return done();
-    const timer = setTimeout(done, ms);
-    stopping.addEventListener("abort", () => {
+    const end = () => {
       clearTimeout(timer);
+      stopping.removeEventListener("abort", end);
       done();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    stopping.addEventListener("abort", end);
   });
 }

@@ -98,6 +98,7 @@ export async function openNestedWorld(): Promise<void> {
         "templates:write",
         "templates:publish",
         "images:render",
+        "images:read",
         "links:read",
         "links:write",
         "projects:read",

@@ -79,7 +79,7 @@ export const IMAGE_OPERATIONS = [
     summary: "Get a kept picture",
     description:
       "How it stands: `pending`, `ready` with its address, or `failed` with why. Kept for 30 days.",
-    action: "image.render",
+    action: "image.read",
     params: itemId,
     answer: { kind: "json", status: 200, description: "What is known of it.", schema: imageShape },
     example: ({ imageId }) => ({ params: { id: imageId } }),
@@ -92,7 +92,7 @@ export const IMAGE_OPERATIONS = [
     tag,
     summary: "List kept pictures",
     description: "Those made with `url` or `async`, the newest first.",
-    action: "image.render",
+    action: "image.read",
     query: z.strictObject({
       template: z
         .string()

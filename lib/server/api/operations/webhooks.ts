@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Scope } from "@/lib/accounts/scope";
 import {
   type DeliveryItem,
   listDeliveries,
@@ -36,7 +37,7 @@ const EVENT_DATA = [
   "`template.published`: `templateId`, `projectId`, `name`, `versionId`, `version`, `linkKey`.",
   "`image.rendered`: `id`, `url`, `templateId`, `projectId`, `versionId`, `format`, `width`, `height`, `bytes`, `expiresAt`, `metadata`.",
   "`image.failed`: `id`, `templateId`, `projectId`, `versionId`, `format`, `error`, `metadata`.",
-  "`quota.reached`: `metric`, `period`, `limit`, `used`.",
+  "`quota.reached`: `metric`, `period`, `limit`, `used`, `threshold`.",
 ].join("\n\n");
 
 export const WEBHOOK_OPERATIONS = [
@@ -80,6 +81,7 @@ export const WEBHOOK_OPERATIONS = [
         projectIds: null,
       },
     }),
+    settle: withSecret,
     run: async (scope, { body }) => newOut(await createWebhook(scope, body)),
   }),
   operation({
@@ -156,6 +158,7 @@ export const WEBHOOK_OPERATIONS = [
     },
     repeatable: true,
     example: ({ webhookId }) => ({ params: { id: webhookId }, body: { overlapHours: 24 } }),
+    settle: withSecret,
     run: async (scope, { params, body }) => newOut(await rotateWebhookSecret(scope, params.id, body)),
   }),
   operation({
@@ -213,8 +216,15 @@ export const WEBHOOK_OPERATIONS = [
   }),
 ];
 
-function newOut({ webhook, secret }: NewWebhook): z.infer<typeof newWebhookShape> {
-  return { webhook: webhookOut(webhook), secret };
+type NewShown = z.infer<typeof newWebhookShape>;
+
+/** Without the secret: what is kept for whoever asks again lies open. `withSecret` adds it when the answer goes out. */
+function newOut({ webhook }: NewWebhook): NewShown {
+  return { webhook: webhookOut(webhook), secret: "" };
+}
+
+async function withSecret(scope: Scope, { webhook }: NewShown): Promise<NewShown> {
+  return { webhook, ...(await revealWebhookSecret(scope, webhook.id)) };
 }
 
 const DISABLED_FOR = webhookShape.shape.disabledFor;

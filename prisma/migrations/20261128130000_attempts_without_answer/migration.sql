@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "WebhookAttempt" ALTER COLUMN "ms" DROP NOT NULL;
