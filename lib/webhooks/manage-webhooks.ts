@@ -4,7 +4,7 @@ import { newId } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { type Database, db, transaction } from "@/lib/server/db";
-import { lockWorkspace } from "@/lib/usage/lock-workspace";
+import { lockWorkspace } from "@/lib/server/lock-workspace";
 import {
   type ChangeWebhookInput,
   type CreateWebhookInput,
