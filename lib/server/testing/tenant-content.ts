@@ -4,6 +4,9 @@ import type { Person } from "./people";
 /** What changes without anybody having changed anything: what keys are used for. */
 const USE: Readonly<Record<string, string[]>> = { ApiKey: ["lastUsedAt", "leakedAt"] };
 
+/** What is added to some seconds after a picture was shown, whoever asks for what meanwhile. */
+const COUNTS = ["UsageDay", "UsageMonth"];
+
 /** Rows by the name of their table. */
 export type Content = Record<string, unknown[]>;
 
@@ -21,7 +24,8 @@ async function contentBy(column: string, id: string, root: string): Promise<Cont
   const tables = await db().$queryRaw<{ name: string }[]>`
     SELECT table_name AS name FROM information_schema.columns
     WHERE table_schema = 'public' AND column_name = ${column} ORDER BY table_name`;
-  const places = [{ name: root, by: "id" }, ...tables.map(({ name }) => ({ name, by: column }))];
+  const kept = tables.filter(({ name }) => !COUNTS.includes(name));
+  const places = [{ name: root, by: "id" }, ...kept.map(({ name }) => ({ name, by: column }))];
   const found = await Promise.all(
     places.map(async ({ name, by }) => {
       const rows = await db().$queryRawUnsafe<{ row: unknown }[]>(
