@@ -176,7 +176,10 @@ async function lookAtLinks(page: Page, account: Account, isFirst: boolean, look:
 async function lookAtImages(page: Page, look: Look): Promise<void> {
   const images = page.getByRole("list", { name: "Images", exact: true });
   await expect(images.getByRole("article")).toHaveCount(2);
-  await page.getByLabel("Select picture.png").first().check({ force: true });
+  // The list may come anew in the moment of the click, with nothing selected.
+  await expect(() =>
+    page.getByLabel("Select picture.png").first().check({ force: true, timeout: 2_000 }),
+  ).toPass();
   await page
     .getByRole("list", { name: "Tags" })
     .getByRole("button", { name: /^Spring/ })
