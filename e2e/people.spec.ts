@@ -184,7 +184,7 @@ test("roles and projects change where they stand, and an undo takes it back", as
   await page.getByRole("menuitemcheckbox", { name: "First project" }).click();
   await page.keyboard.press("Escape");
   await expect(projects).toHaveAccessibleName("Projects of Ngọc: First project");
-  const undone = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+  const undone = page.waitForResponse((answer) => answer.request().postData() === '{"role":"editor"}');
   // By the keyboard: toasts lie on one another, and spread out, moving, under a pointer.
   await page
     .getByRole("listitem")
