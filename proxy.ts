@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { pageHeaders } from "@/lib/server/http/page-headers";
 
 /**
- * Puts the security headers on pages, with a nonce for this one answer. It decides nothing about who may see what:
+ * Puts the security headers on pages, with a nonce for this one answer, and notes which page was asked for. It decides nothing about who may see what:
  * pages and data functions do.
  */
 export function proxy(request: NextRequest): NextResponse {
@@ -12,6 +12,8 @@ export function proxy(request: NextRequest): NextResponse {
   // Next takes the nonce for its own scripts from the policy, our layout from a header of its own.
   headers.set("content-security-policy", added["content-security-policy"] ?? "");
   headers.set("x-nonce", nonce);
+  // A layout is not told where the browser is going, and has to send it back there after signing in.
+  headers.set("x-requested-path", request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(added)) response.headers.set(name, value);
   return response;

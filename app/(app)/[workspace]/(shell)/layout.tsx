@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { QuotaBand } from "@/components/usage/quota-band";
@@ -5,7 +6,7 @@ import { listMemberships, loadAccount } from "@/lib/accounts/account";
 import { allowed } from "@/lib/accounts/permissions";
 import { listProjects } from "@/lib/server/projects";
 import { loadWarning } from "@/lib/usage/load-warning";
-import { currentIdentity, frameScope } from "../../../access";
+import { frameScope, requireIdentity } from "../../../access";
 
 /** What may be done by whoever sees the page. */
 const PAGES = [
@@ -25,10 +26,9 @@ type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 /** The frame only; every page opens its own scope. */
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace } = await params;
-  const identity = await currentIdentity();
-  // The page itself sends a stranger to sign in: it knows where they were going.
-  if (!identity) return children;
-  const scope = await frameScope(workspace, "project.read");
+  const path = (await headers()).get("x-requested-path") ?? `/${workspace}`;
+  const scope = await frameScope(workspace, "project.read", path);
+  const identity = await requireIdentity(path);
   const [user, memberships, projects, warning] = await Promise.all([
     loadAccount(identity),
     listMemberships(identity),
