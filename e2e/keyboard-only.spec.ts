@@ -112,9 +112,11 @@ test("from signing in to a copied address without a pointer", async ({ page, acc
       ["Width", 640],
       ["Rotation", 5],
     ] as const) {
-      await go(page.getByRole("spinbutton", { name, exact: true }));
+      const box = page.getByRole("spinbutton", { name, exact: true });
+      await go(box);
       await keys.press("ControlOrMeta+a");
       await keys.type(`${value}`);
+      await expect(box).toHaveValue(`${value}`);
       await keys.press("Enter");
     }
     await expect(said).toContainText("Greeting is turned to 5°.");

@@ -88,7 +88,7 @@ test("who gets what is the same with the proxy and without it", async () => {
     });
     const code = await walk.ended;
     expect(code, `${walk.said().slice(-8000)}\n\n${bare.said().slice(-2000)}`).toBe(0);
-    expect(walk.said()).toMatch(/Tests .*[6-9]\d passed/);
+    expect(Number(/Tests .*?(\d+) passed/.exec(walk.said())?.[1])).toBeGreaterThan(60);
   } finally {
     bare.child.kill();
     await bare.ended;
