@@ -3,14 +3,14 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../api/call-api";
-import { type KeyItem, type NewKey, revokeKey } from "../api/keys";
+import { type KeyItem, type NewKey, revokeKey, rotateKey } from "../api/keys";
 import type { ProjectItem } from "../api/template-item";
 import { TimeAgo } from "../shell/time-ago";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent } from "../ui/dialog";
+import { RotateDialog } from "../ui/rotate-dialog";
 import { keyState } from "./key-state";
-import { RotateDialog } from "./rotate-dialog";
 
 export type KeyRowProps = {
   item: KeyItem;
@@ -77,9 +77,13 @@ export function KeyRow({ item, workspace, projects, onChanged, onRotated }: KeyR
       <RotateDialog
         open={asking === "rotate"}
         onOpenChange={(open) => setAsking(open ? "rotate" : null)}
-        item={item}
-        workspace={workspace}
-        onRotated={(made, hours) => {
+        title={`Rotate “${item.name}”`}
+        description="A new key takes its place, with the same scopes and projects."
+        label="The old key"
+        does="Works"
+        button="Make the new key"
+        onRotate={async (hours) => {
+          const made = await rotateKey(workspace, item.id, hours);
           setAsking(null);
           onRotated(made, hours);
         }}

@@ -12,6 +12,7 @@ import {
   type DeliveriesPage,
   deleteWebhook,
   loadSecret,
+  rotateSecret,
   sendTest,
   type WebhookItem,
 } from "../api/webhooks";
@@ -20,9 +21,9 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../ui/menu";
+import { RotateDialog } from "../ui/rotate-dialog";
 import { Switch } from "../ui/switch";
 import { DeliveryRow } from "./delivery-row";
-import { RotateSecretDialog } from "./rotate-secret-dialog";
 import { SecretDialog } from "./secret-dialog";
 import { useDeliveries } from "./use-deliveries";
 import { type EventChoice, WebhookDialog } from "./webhook-dialog";
@@ -167,12 +168,16 @@ export function WebhookView({ workspace, projects, events, ...loaded }: WebhookV
           close();
         }}
       />
-      <RotateSecretDialog
+      <RotateDialog
         open={asking === "rotate"}
         onOpenChange={close}
-        workspace={workspace}
-        id={id}
-        onRotated={(made) => {
+        title="Rotate the secret"
+        description="Until the old one ends, deliveries are signed with both, so that nothing is missed."
+        label="The old secret"
+        does="Signs"
+        button="Make the new secret"
+        onRotate={async (hours) => {
+          const made = await rotateSecret(workspace, id, hours);
           close();
           setWebhook(made.webhook);
           setSecret(made.secret);
