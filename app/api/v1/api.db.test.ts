@@ -130,6 +130,15 @@ describe("problems", () => {
     expect(sent).toBeLessThan(30);
   });
 
+  test.each([
+    ["/images", { templateId: "a\0b" }],
+    ["/templates", { name: "x", projectId: "a\0b", from: BLANK }],
+    ["/webhooks", { url: "https://r.example/", events: ["image.rendered"], projectIds: ["a\0b"] }],
+  ])("a character that no text has is refused, wherever it stands: %s", async (path, body) => {
+    const answer = await askApi(key, path, { method: "POST", body });
+    expect((await problemOf(answer)).status).toBe(422);
+  });
+
   test("a picture: no such field, no such size, nothing published", async () => {
     const id = await newTemplate();
     const ask = async (body: object) =>

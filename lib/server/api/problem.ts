@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from "@/lib/errors";
 import { isDatabaseAway } from "../database-away";
 import { env } from "../env";
 import { log } from "../log";
+import { asSenderFault } from "../unstorable-text";
 
 /** Every error answer of the API, as RFC 9457 has it. */
 export type Problem = {
@@ -42,9 +43,10 @@ export const PROBLEM_TITLES: Readonly<Record<string, string>> = TITLES;
 
 /** An error as an answer; what nobody foresaw is logged, and the caller gets the id of the request and no more. */
 export function problemResponse(
-  error: unknown,
+  thrown: unknown,
   about: { requestId: string; operation: string; headers?: Record<string, string> },
 ): Response {
+  const error = asSenderFault(thrown);
   const problem = problemOf(error, about);
   const headers = new Headers({
     ...about.headers,

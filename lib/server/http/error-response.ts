@@ -2,6 +2,7 @@ import { newId } from "@/lib/accounts/ids";
 import { AppError } from "@/lib/errors";
 import { isDatabaseAway } from "../database-away";
 import { log } from "../log";
+import { asSenderFault } from "../unstorable-text";
 
 /** What every answer that is data says to caches and browsers. */
 export const JSON_HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" } as const;
@@ -15,7 +16,8 @@ export type ErrorBody = {
  * An error as an answer. What we foresaw says its sentence; anything else is logged under an id, and the caller
  * gets the id and nothing of what went wrong.
  */
-export function errorResponse(error: unknown, about: { method: string; route: string }): Response {
+export function errorResponse(thrown: unknown, about: { method: string; route: string }): Response {
+  const error = asSenderFault(thrown);
   if (error instanceof AppError) {
     // The caller has a sentence; whoever runs the server needs what failed below it.
     if (error.status >= 500 && error.cause !== undefined) {
