@@ -49,7 +49,7 @@ const RULES: Rule[] = [
   {
     room: "components",
     paths: ["components"],
-    rooms: ["errors", "template", "paint", "link", "editor", "usage/words"],
+    rooms: ["errors", "template", "paint", "link", "editor", "rows", "usage/words"],
     packages:
       /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zod|zustand|culori)$/,
   },
@@ -118,6 +118,32 @@ const RULES: Rule[] = [
       `^(${NODE}|zod|next-auth(/.*)?|@node-rs/argon2|@zxcvbn-ts/language-common|lru-cache|otpauth|server-only)$`,
     ),
   },
+  // Lists of rows: read, mapped to fields, cleaned and checked.
+  {
+    room: "rows",
+    paths: ["lib/rows"],
+    rooms: ["errors", "template", "link"],
+    packages: new RegExp(`^(${NODE}|zod|papaparse|read-excel-file(/.*)?|fflate|saxes)$`),
+  },
+  {
+    room: "batches",
+    paths: ["lib/batches"],
+    rooms: [
+      "errors",
+      "template",
+      "link",
+      "rows",
+      "render",
+      "accounts",
+      "webhooks",
+      "server",
+      "server/read",
+      "usage",
+      "usage/count",
+      "usage/words",
+    ],
+    packages: new RegExp(`^(${NODE}|zod|yazl|pdfkit)$`),
+  },
   {
     room: "webhooks",
     paths: ["lib/webhooks"],
@@ -135,6 +161,8 @@ const RULES: Rule[] = [
       "render",
       "accounts",
       "webhooks",
+      "rows",
+      "batches",
       "server/read",
       "usage",
       "usage/count",
@@ -157,6 +185,8 @@ const RULES: Rule[] = [
       "render",
       "accounts",
       "webhooks",
+      "rows",
+      "batches",
       "server",
       "server/read",
       "usage",
@@ -211,7 +241,7 @@ const OWNERS: Deed[] = [
   {
     deed: "touches Prisma",
     imports: /generated\/prisma|^@prisma\//,
-    owners: ["lib/server/", "lib/accounts/", "lib/webhooks/"],
+    owners: ["lib/server/", "lib/accounts/", "lib/webhooks/", "lib/batches/"],
   },
   { deed: "sends mail", imports: /^(nodemailer(\/.*)?|smtp-.*)$/, owners: ["lib/server/mail/"] },
   { deed: "imports konva", imports: /^(react-)?konva/, owners: ["components/editor/"] },

@@ -23,6 +23,8 @@ export type IdPrefix =
   | "req"
   | "inv"
   | "img"
+  | "bat"
+  | "src"
   | "whk"
   | "dlv"
   | "atm"

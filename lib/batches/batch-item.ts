@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { IMAGE_FORMATS } from "@/lib/link/address";
+import type { CleanUp } from "@/lib/rows/clean-up";
+import type { RowMapping } from "@/lib/rows/mapping";
+
+/** How a batch makes its files. */
+export const batchOutput = z.strictObject({
+  format: z.enum(IMAGE_FORMATS).default("png"),
+  /** A size of the template: its id; null: the design's own. */
+  size: z.string().max(80).nullable().default(null),
+  scale: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(1),
+  /** Most kilobytes; null: the format's usual. */
+  maxKilobytes: z.number().int().min(20).max(2_000).nullable().default(null),
+  /** Such as `{{company}}-{{last_name}}`: names of fields and of columns, and `{{row}}`, the row's number. */
+  fileName: z.string().max(200).default("{{row}}"),
+});
+export type BatchOutput = z.infer<typeof batchOutput>;
+
+export const BATCH_STATES = ["draft", "running", "paused", "done", "cancelled"] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
+
+/** Where rows came from, and how they were read. */
+export type BatchSource = {
+  kind: "file" | "paste" | "sheet" | "api";
+  /** Name of the file as it is shown, or the address of the sheet. */
+  name: string;
+  format: "csv" | "xlsx" | "json";
+  /** Such as `utf-8`; null where the format says it. */
+  encoding: string | null;
+  delimiter: string | null;
+  /** What was mended or noticed while reading, in sentences. */
+  notes: string[];
+};
+
+/** How far a batch is. Sums are exact at every moment. */
+export type BatchProgress = {
+  id: string;
+  state: BatchState;
+  rows: number;
+  /** Rows that have their picture, and rows that have none for a reason. */
+  made: number;
+  failed: number;
+  bytes: number;
+  /** A second, over the last ten; null where nothing was made in them. */
+  rowsPerSecond: number | null;
+  /** Seconds that are left at this rate; null where nobody can say. */
+  secondsLeft: number | null;
+};
+
+/** A batch as people and programs see it. */
+export type BatchItem = Omit<BatchProgress, "rowsPerSecond" | "secondsLeft"> & {
+  name: string;
+  templateId: string;
+  projectId: string;
+  versionId: string | null;
+  source: BatchSource;
+  columns: string[];
+  mapping: RowMapping;
+  cleanUps: CleanUp[];
+  output: BatchOutput;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  expiresAt: Date;
+};
