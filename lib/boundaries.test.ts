@@ -49,7 +49,7 @@ const RULES: Rule[] = [
   {
     room: "components",
     paths: ["components"],
-    rooms: ["errors", "template", "paint", "link", "editor", "rows", "usage/words"],
+    rooms: ["errors", "template", "paint", "link", "editor", "rows", "batches/item", "usage/words"],
     packages:
       /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zod|zustand|culori)$/,
   },
@@ -125,6 +125,14 @@ const RULES: Rule[] = [
     rooms: ["errors", "template", "link"],
     packages: new RegExp(`^(${NODE}|zod|papaparse|read-excel-file(/.*)?|fflate|saxes)$`),
   },
+  // What screens know of a batch.
+  {
+    room: "batches/item",
+    paths: ["lib/batches/batch-item.ts"],
+    rooms: ["link", "rows"],
+    packages: /^zod$/,
+    pure: true,
+  },
   {
     room: "batches",
     paths: ["lib/batches"],
@@ -133,6 +141,7 @@ const RULES: Rule[] = [
       "template",
       "link",
       "rows",
+      "batches/item",
       "render",
       "accounts",
       "webhooks",
@@ -142,7 +151,7 @@ const RULES: Rule[] = [
       "usage/count",
       "usage/words",
     ],
-    packages: new RegExp(`^(${NODE}|zod|yazl|pdfkit)$`),
+    packages: new RegExp(`^(${NODE}|zod|lru-cache|yazl|pdfkit)$`),
   },
   {
     room: "webhooks",
@@ -163,6 +172,7 @@ const RULES: Rule[] = [
       "webhooks",
       "rows",
       "batches",
+      "batches/item",
       "server/read",
       "usage",
       "usage/count",
@@ -187,6 +197,7 @@ const RULES: Rule[] = [
       "webhooks",
       "rows",
       "batches",
+      "batches/item",
       "server",
       "server/read",
       "usage",
