@@ -225,7 +225,10 @@ export const usageShape = z
         plan: z.strictObject({ id: z.enum(PLAN_IDS), name: z.string() }),
         served: quota("Pictures answered in the month."),
         rendered: quota("Pictures painted anew in the month."),
-        storage: quota("Bytes of uploads now, deleted ones that old pictures still show included."),
+        batches: quota("Batches started in the month."),
+        storage: quota(
+          "Bytes of uploads now, deleted ones that old pictures still show included, and of kept pictures.",
+        ),
         members: quota("People now, guests and open invitations included."),
       })
       .nullable()
