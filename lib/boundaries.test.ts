@@ -49,7 +49,7 @@ const RULES: Rule[] = [
   {
     room: "components",
     paths: ["components"],
-    rooms: ["errors", "template", "paint", "link", "editor", "rows", "usage/words"],
+    rooms: ["errors", "template", "paint", "link", "editor", "rows", "batches/item", "usage/words"],
     packages:
       /^(react|react-dom|next\/(navigation|link|dynamic|image)|next-auth\/react|next-themes|radix-ui|lucide-react|sonner|zod|zustand|culori)$/,
   },
@@ -152,6 +152,14 @@ const RULES: Rule[] = [
     ],
     packages: new RegExp(`^(${NODE}|zod)$`),
   },
+  // What screens know of a batch.
+  {
+    room: "batches/item",
+    paths: ["lib/batches/batch-item.ts"],
+    rooms: ["link", "rows"],
+    packages: /^zod$/,
+    pure: true,
+  },
   {
     room: "batches",
     paths: ["lib/batches"],
@@ -160,6 +168,7 @@ const RULES: Rule[] = [
       "template",
       "link",
       "rows",
+      "batches/item",
       "render",
       "accounts",
       "webhooks",
@@ -169,7 +178,7 @@ const RULES: Rule[] = [
       "usage/count",
       "usage/words",
     ],
-    packages: new RegExp(`^(${NODE}|zod|yazl|pdfkit)$`),
+    packages: new RegExp(`^(${NODE}|zod|lru-cache|yazl|pdfkit)$`),
   },
   {
     room: "webhooks",
@@ -192,6 +201,7 @@ const RULES: Rule[] = [
       "batches",
       "sources",
       "sources/look-up",
+      "batches/item",
       "server/read",
       "usage",
       "usage/count",
@@ -218,6 +228,7 @@ const RULES: Rule[] = [
       "batches",
       "sources",
       "sources/look-up",
+      "batches/item",
       "server",
       "server/read",
       "usage",

@@ -1,12 +1,17 @@
-// npm run bench: pictures against the peers, the server under load, a drag in the editor. `pictures`, `http` or `editor`
-// runs a part; what follows goes to it, such as --rounds 10.
+// npm run bench: pictures against the peers, the server under load, a drag in the editor, batches. `pictures`, `http`,
+// `editor` or `batches` runs a part; what follows goes to it, such as --rounds 10.
 import "./lib/check-node.mjs";
 import { preparePrograms, provideOwnDatabase, provideServer, runProgram } from "../bench/programs.mjs";
 import { withLifetime } from "./lib/lifetime.mjs";
 import { Sentence } from "./lib/say.mjs";
 
 /** Parts, and the programs of each. */
-const PARTS = { pictures: ["pictures"], http: ["http", "picture-server", "bare-server"], editor: ["editor"] };
+const PARTS = {
+  pictures: ["pictures"],
+  http: ["http", "picture-server", "bare-server"],
+  editor: ["editor"],
+  batches: ["batches", "picture-server"],
+};
 const [first = "", ...others] = process.argv.slice(2);
 const named = first !== "" && !first.startsWith("-");
 const args = named ? others : process.argv.slice(2);
@@ -30,6 +35,6 @@ await withLifetime(async (lifetime) => {
 
 /** @param {string} part @param {import("./lib/lifetime.mjs").Lifetime} lifetime */
 function settingsOf(part, lifetime) {
-  if (part === "http") return provideOwnDatabase(lifetime);
+  if (part === "http" || part === "batches") return provideOwnDatabase(lifetime);
   return part === "editor" ? provideServer(lifetime) : process.env;
 }

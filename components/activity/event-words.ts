@@ -68,6 +68,13 @@ const WORDS: Readonly<Record<string, Words>> = {
   "link.edit": { label: "Link changed", done: about("changed a link of") },
   "link.delete": { label: "Link deleted", done: about("deleted a link of") },
   "link.restore": { label: "Link restored", done: about("restored a link of") },
+  "batch.create": { label: "Batch made", done: about("made the batch") },
+  "batch.start": { label: "Batch started", done: about("started the batch") },
+  "batch.pause": { label: "Batch paused", done: about("paused the batch") },
+  "batch.resume": { label: "Batch resumed", done: about("resumed the batch") },
+  "batch.retry": { label: "Batch tried again", done: about("tried failed rows again of the batch") },
+  "batch.cancel": { label: "Batch cancelled", done: about("cancelled the batch") },
+  "batch.delete": { label: "Batch deleted", done: about("deleted the batch") },
   "project.create": { label: "Project made", done: about("made the project") },
   "project.edit": { label: "Project renamed", done: renamed("the project") },
   "starter.create": {

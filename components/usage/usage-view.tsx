@@ -20,7 +20,7 @@ export type UsageViewProps = {
   months: readonly MonthItem[];
 };
 
-const COUNTED = ["served", "rendered"] as const;
+const COUNTED = ["served", "rendered", "batches"] as const;
 const HELD = ["storage", "members"] as const;
 
 /** What the workspace uses of its plan, day by day and project by project. */
@@ -50,7 +50,7 @@ export function UsageView(props: UsageViewProps) {
           </a>
         </Button>
       </header>
-      <ul className="mb-3 grid gap-3 sm:grid-cols-2">
+      <ul className="mb-3 grid gap-3 sm:grid-cols-3">
         {COUNTED.map((metric) => (
           <QuotaMeter key={metric} metric={metric} quota={usage[metric]} />
         ))}

@@ -32,6 +32,8 @@ test("the table, written out", () => {
     "template.lock": "owner admin",
     "image.render": "owner admin editor viewer guest",
     "image.read": "owner admin editor viewer guest",
+    "batch.read": "owner admin editor viewer",
+    "batch.edit": "owner admin editor",
     "starter.read": "owner admin editor viewer",
     "starter.create": "owner admin editor",
     "starter.edit": "owner admin editor",

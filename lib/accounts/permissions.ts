@@ -41,6 +41,8 @@ const PERMISSIONS = {
   "template.lock": [ADMINS, "project"],
   "image.render": [EVERYONE, "project"],
   "image.read": [EVERYONE, "project"],
+  "batch.read": [MEMBERS, "project"],
+  "batch.edit": [EDITORS, "project"],
   "starter.read": [MEMBERS, "workspace"],
   "starter.create": [EDITORS, "workspace"],
   "starter.edit": [EDITORS, "workspace"],

@@ -13,6 +13,8 @@ export const batchOutput = z.strictObject({
   maxKilobytes: z.number().int().min(20).max(2_000).nullable().default(null),
   /** Such as `{{company}}-{{last_name}}`: names of fields and of columns, and `{{row}}`, the row's number. */
   fileName: z.string().max(200).default("{{row}}"),
+  /** What becomes of a row that shows a picture which does not load: it fails, or is made with what stands in for it. */
+  missingPictures: z.enum(["fail", "replace"]).default("fail"),
 });
 export type BatchOutput = z.infer<typeof batchOutput>;
 
@@ -20,23 +22,27 @@ export const BATCH_STATES = ["draft", "running", "paused", "done", "cancelled"] 
 export type BatchState = (typeof BATCH_STATES)[number];
 
 /** Where rows came from, and how they were read. */
-export type BatchSource = {
-  kind: "file" | "paste" | "sheet" | "api";
+export const batchSource = z.object({
+  kind: z.enum(["file", "paste", "sheet", "api"]),
   /** Name of the file as it is shown, or the address of the sheet. */
-  name: string;
-  format: "csv" | "xlsx" | "json";
+  name: z.string(),
+  format: z.enum(["csv", "xlsx", "json"]),
   /** Such as `utf-8`; null where the format says it. */
-  encoding: string | null;
-  delimiter: string | null;
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
   /** What was mended or noticed while reading, in sentences. */
-  notes: string[];
-};
+  notes: z.array(z.string()),
+});
+export type BatchSource = z.infer<typeof batchSource>;
 
 /** How far a batch is. Sums are exact at every moment. */
 export type BatchProgress = {
   id: string;
   state: BatchState;
+  /** All rows of the list. In the end `made` + `failed` + `leftOut` of them. */
   rows: number;
+  /** Rows that a person left out. */
+  leftOut: number;
   /** Rows that have their picture, and rows that have none for a reason. */
   made: number;
   failed: number;

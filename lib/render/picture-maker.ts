@@ -12,7 +12,7 @@ import { documentAtSize, findVariant } from "@/lib/template/variants";
 import { familyFiles } from "./engine/family-files";
 import type { Urgency } from "./engine/line";
 import { ENCODER_VERSION, type Encoded, isLargeAvif, type Output } from "./engine/output";
-import type { RenderEngine, RenderRequest } from "./engine/render-engine";
+import type { PictureModel, RenderEngine, RenderRequest } from "./engine/render-engine";
 import type { PublishedLink } from "./link-cache";
 import { withOwnFonts } from "./own-fonts";
 import { loadPictureBook, type PictureLoaders } from "./picture-book";
@@ -48,6 +48,8 @@ export type PictureMakerDeps = {
   painted?: ((link: LiveLink) => void) | undefined;
   /** Memory for finished pictures, bytes. */
   cacheBytes?: number | undefined;
+  /** What versions are compiled for, so that bytes depend on nothing else; see `PictureModel`. */
+  model?: { name: string; values: Readonly<Record<string, string>> } | undefined;
 };
 
 export type PictureMaker = {
@@ -106,9 +108,30 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
     if (made) return made;
     const sized = documentAtSize(document, variant?.id ?? null);
     const version = variant ? `${versionId}|${variant.id}` : versionId;
-    const fresh = { version, document: sized, readsClock: sized.layers.some(dependsOnClock) };
+    const fresh: Sized = { version, document: sized, readsClock: sized.layers.some(dependsOnClock) };
     known.set(name, fresh);
     return fresh;
+  }
+
+  /** What a document at one size is compiled for, resolved once. */
+  function modelOf(link: LiveLink, sized: Sized): Promise<PictureModel> | undefined {
+    const { model } = deps;
+    if (!model) return undefined;
+    sized.model ??= modelled(link, sized.document, model).catch((error) => {
+      sized.model = undefined;
+      throw error;
+    });
+    return sized.model;
+  }
+
+  async function modelled(
+    link: LiveLink,
+    document: Document,
+    { name, values }: Model,
+  ): Promise<PictureModel> {
+    const { document: wanted } = resolveDocument(document, values, { now: deps.now() });
+    const shown = await withOwnFonts(wanted, (names) => deps.families(link.workspaceId, names));
+    return { name, resolved: shown.document, families: shown.families };
   }
 
   function sign(value: unknown): string {
@@ -128,7 +151,8 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
   return {
     remembered: (key) => pictures.get(key),
     async name(link, values, asked, urgency = "usual") {
-      const { version, document, readsClock } = atSize(link, asked.size);
+      const sized = atSize(link, asked.size);
+      const { version, document, readsClock } = sized;
       const output = outputFor(document, asked);
       const { document: wanted } = resolveDocument(document, values, { now: deps.now() });
       let ownFonts = false;
@@ -139,7 +163,9 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const { document: resolved, families } = shown;
       const book = await loadPictureBook(resolved, link, deps.loaders, output.scale);
       const owner = link.workspaceId;
-      const request: RenderRequest = { version, document, resolved, book, families, output, urgency, owner };
+      const model = await modelOf(link, sized);
+      const subject = { version, document, resolved, book, families, model };
+      const request: RenderRequest = { ...subject, output, urgency, owner };
       const { background, layers } = deps.engine.variable(request);
       const changing = [background, layers, book.hashes, familyFiles(families)];
       const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION]);
@@ -171,7 +197,14 @@ function limitedBy({ settings }: LiveLink): string | undefined {
   return settings && settings.maxRenders !== null ? settings.linkId : undefined;
 }
 
-type Sized = { version: string; document: Document; readsClock: boolean };
+type Model = NonNullable<PictureMakerDeps["model"]>;
+
+type Sized = {
+  version: string;
+  document: Document;
+  readsClock: boolean;
+  model?: Promise<PictureModel> | undefined;
+};
 
 /** The output settings that a document allows: a picture has a largest size, whatever the scale. */
 function outputFor({ width, height }: Document, { format, scale, kilobytes }: Asked): Output {

@@ -63,6 +63,8 @@ const schema = z.object({
     .transform((folder) => resolve(folder)),
   /** Threads that paint. Unset: three for every two cores. */
   PAINT_THREADS: z.coerce.number({ error: "must be a number" }).int().min(1).max(64).optional(),
+  /** Whether the server starts the process that makes batches. `off`: others do (`npm run worker`). */
+  BATCH_WORKER: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   /** Most megabytes of finished pictures kept on disk. */
   PICTURE_CACHE_MB: z.coerce.number({ error: "must be a number" }).int().min(0).max(1_000_000).default(1_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -1,4 +1,5 @@
 import next from "next";
+import { endWatching } from "@/lib/batches/watch-progress";
 import { imageHandler } from "@/lib/render/handle-image";
 import { closeUsage, keepUsage } from "@/lib/usage/process-usage";
 import { webhookDoor } from "@/lib/webhooks/webhook-door";
@@ -9,6 +10,7 @@ import { env } from "./env";
 import { followPublishes } from "./follow-publishes";
 import { withKeptPictures } from "./images/serve-picture";
 import { backgroundDone } from "./in-background";
+import { keepWorker, type Worker } from "./jobs/keep-worker";
 import { startJobs } from "./jobs/start-jobs";
 import { log } from "./log";
 import { createWebServer } from "./web-server/create-web-server";
@@ -62,14 +64,16 @@ async function serve(): Promise<void> {
   keepUsage();
   let daily: { stop: () => void } | undefined;
   let jobs: { stop: () => Promise<void> } | undefined;
+  let worker: Worker | undefined;
 
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
     daily?.stop();
+    endWatching();
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     // Both at once: a receiver that is waited for holds up nobody's picture.
-    await Promise.allSettled([drain(server, DRAIN_MS), jobs?.stop()]);
+    await Promise.allSettled([drain(server, DRAIN_MS), jobs?.stop(), worker?.stop()]);
     // Counts are on disk before anything is waited for that may last.
     const closing = [framework.close(), listener.stop(), backgroundDone(), webhookDoor().close()];
     await closeUsage(Promise.allSettled(closing));
@@ -87,6 +91,7 @@ async function serve(): Promise<void> {
   if (!stopping) {
     daily = startDailyWork();
     jobs = startJobs();
+    if (env().BATCH_WORKER === "on") worker = keepWorker();
   }
   if (process.send) process.send({ ready: true });
   else log().info({ port: PORT, mode }, "serving");

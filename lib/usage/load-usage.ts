@@ -121,6 +121,7 @@ async function loadWorkspace(scope: Scope, month: string, now: Date): Promise<Wo
     plan: { id, name },
     served: of("served", total.served),
     rendered: of("rendered", total.rendered),
+    batches: of("batches", Number(usageMonths[0]?.batches ?? 0)),
     storage: of("storage", storage),
     members: of("members", members + invited),
   };

@@ -4,7 +4,9 @@ export type PlanLimits = {
   served: number | null;
   /** Pictures painted anew, a month. */
   rendered: number | null;
-  /** Bytes of uploads, deleted ones that old pictures still show included. */
+  /** Batches started, a month. */
+  batches: number | null;
+  /** Bytes of uploads, deleted ones that old pictures still show included, and of kept pictures. */
   storage: number | null;
   /** People in the workspace, guests included. */
   members: number | null;
@@ -13,7 +15,7 @@ export type PlanLimits = {
 export type Metric = keyof PlanLimits;
 
 /** What is counted over a month, and begins at nothing in the next. */
-export const MONTHLY = ["served", "rendered"] as const satisfies readonly Metric[];
+export const MONTHLY = ["served", "rendered", "batches"] as const satisfies readonly Metric[];
 export type MonthlyMetric = (typeof MONTHLY)[number];
 
 export const PLAN_IDS = ["free", "growth", "scale", "self-hosted"] as const;
@@ -28,12 +30,12 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
   free: {
     id: "free",
     name: "Free",
-    limits: { served: 10_000, rendered: 1_000, storage: 250 * MB, members: 3 },
+    limits: { served: 10_000, rendered: 1_000, batches: 5, storage: 250 * MB, members: 3 },
   },
   growth: {
     id: "growth",
     name: "Growth",
-    limits: { served: 1_000_000, rendered: 100_000, storage: 10_000 * MB, members: 15 },
+    limits: { served: 1_000_000, rendered: 100_000, batches: 200, storage: 10_000 * MB, members: 15 },
   },
   scale: {
     id: "scale",
@@ -41,6 +43,7 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     limits: {
       served: 20_000_000,
       rendered: 2_000_000,
+      batches: 5_000,
       storage: 100_000 * MB,
       members: 100,
     },
@@ -48,7 +51,7 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
   "self-hosted": {
     id: "self-hosted",
     name: "Self-hosted",
-    limits: { served: null, rendered: null, storage: null, members: null },
+    limits: { served: null, rendered: null, batches: null, storage: null, members: null },
   },
 };
 

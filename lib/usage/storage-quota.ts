@@ -39,19 +39,32 @@ export async function requirePictureRoom(scope: Where): Promise<void> {
   await transaction((tx) => requireRoom(tx, scope, null));
 }
 
+/** Finds what quota of storage is reached by what was kept just now, in the transaction that counts it. */
+export async function noteStorage(tx: Database, { workspaceId }: Where, now = new Date()): Promise<void> {
+  const { plan } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { plan: true },
+  });
+  if (planOf({ plan }).limits.storage === null) return;
+  const used = await storageUsed(tx, { workspaceId }, now);
+  await quotaReached(tx, [{ workspaceId, plan, month: monthOf(now), metric: "storage", used }], now);
+}
+
 /**
- * Bytes of all uploads, and of kept pictures until they are deleted. Deleted uploads count, since old pictures go on
+ * Bytes of all uploads, and of kept pictures, those of batches among them, until they are deleted. Deleted uploads count, since old pictures go on
  * showing them.
  */
 export async function storageUsed(tx: Database, { workspaceId }: Where, now = new Date()): Promise<number> {
   const where = { workspaceId };
   const kept = { workspaceId, state: "ready", expiresAt: { gt: now } } as const;
-  const [assets, fonts, pictures] = [
+  const [assets, fonts, pictures, batches] = [
     await tx.asset.aggregate({ where, _sum: { bytes: true } }),
     await tx.font.aggregate({ where, _sum: { bytes: true } }),
     await tx.image.aggregate({ where: kept, _sum: { bytes: true } }),
+    await tx.batch.aggregate({ where: { workspaceId, expiresAt: { gt: now } }, _sum: { bytes: true } }),
   ];
-  return (assets._sum.bytes ?? 0) + (fonts._sum.bytes ?? 0) + (pictures._sum.bytes ?? 0);
+  const ofBatches = Number(batches._sum.bytes ?? 0);
+  return (assets._sum.bytes ?? 0) + (fonts._sum.bytes ?? 0) + (pictures._sum.bytes ?? 0) + ofBatches;
 }
 
 /** What is used until now; null where there is no limit. `bytes` null: it is not known yet how many more there will be. */

@@ -22,6 +22,12 @@ const MONTHLY_WORDS = {
 export const METRIC_WORDS: Readonly<Record<string, MetricWords> & Record<Metric, MetricWords>> = {
   served: { label: "Pictures served", ...MONTHLY_WORDS },
   rendered: { label: "Pictures rendered", ...MONTHLY_WORDS },
+  batches: {
+    label: "Batches started",
+    isMonthly: true,
+    before: "When all are started, no more can be until the month is over. What is running goes on.",
+    atLimit: "No more batches can be started this month. What is running goes on.",
+  },
   storage: {
     label: "Storage",
     isMonthly: false,

@@ -12,6 +12,19 @@ type ImageFacts = {
   metadata: Metadata;
 };
 
+/** Facts of a batch: how many rows it had and how they ended. Never what stood in them. */
+type BatchFacts = {
+  id: string;
+  templateId: string;
+  projectId: string;
+  versionId: string | null;
+  rows: number;
+  made: number;
+  failed: number;
+  leftOut: number;
+  expiresAt: string;
+};
+
 /** What happens in a workspace that its programs may want to know, and what is sent of it. No personal data. */
 export type WebhookEvent =
   | {
@@ -31,6 +44,7 @@ export type WebhookEvent =
       data: ImageFacts & { url: string; width: number; height: number; bytes: number; expiresAt: string };
     }
   | { type: "image.failed"; data: ImageFacts & { error: { code: string; detail: string } } }
+  | { type: "batch.finished" | "batch.cancelled"; data: BatchFacts }
   | {
       type: "quota.reached";
       data: {
@@ -49,6 +63,8 @@ export const WEBHOOK_EVENTS = [
   "template.published",
   "image.rendered",
   "image.failed",
+  "batch.finished",
+  "batch.cancelled",
   "quota.reached",
 ] as const satisfies readonly WebhookEvent["type"][];
 
@@ -57,6 +73,8 @@ export const WEBHOOK_EVENT_LABELS: Readonly<Record<WebhookEvent["type"], string>
   "template.published": "A template is published",
   "image.rendered": "A picture that was asked for is ready",
   "image.failed": "A picture that was asked for could not be made",
+  "batch.finished": "A batch is done: every row has its picture, or a reason why not",
+  "batch.cancelled": "A batch was cancelled",
   "quota.reached": "A limit of the workspace is reached, or four fifths of it",
 };
 

@@ -5,6 +5,7 @@ import { BUILD_DIR, ROOT } from "./project.mjs";
 /** Programs and modules that plain Node runs, by the name they are compiled to. */
 export const ENTRIES = {
   serve: "lib/server/serve.ts",
+  worker: "lib/server/worker.ts",
   env: "lib/server/env.ts",
   postgres: "lib/server/postgres/start-postgres.ts",
   "free-port": "lib/server/postgres/free-port.ts",

@@ -15,6 +15,8 @@ export const API_SCOPES = {
   "templates:publish": { actions: ["template.publish"], label: "Publish templates" },
   "images:render": { actions: ["image.render"], label: "Make pictures" },
   "images:read": { actions: ["image.read"], label: "See kept pictures" },
+  "batches:read": { actions: ["batch.read"], label: "See batches, their rows and pictures" },
+  "batches:write": { actions: ["batch.edit"], label: "Make, start and delete batches" },
   "links:read": { actions: ["link.read"], label: "See links" },
   "links:write": { actions: ["link.edit"], label: "Create and change links" },
   "links:sign": { actions: ["link.sign"], label: "Sign addresses of links" },

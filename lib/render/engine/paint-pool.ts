@@ -70,10 +70,14 @@ export function createPaintPool(options: PaintPoolOptions): PaintPool {
 /** Threads for each core: one waits a third of its time for the rasteriser and deflate, which work outside of it. */
 const THREADS_A_CORE = 1.5;
 
+/** How many threads of a process paint. */
+export function paintThreads(): number {
+  return env().PAINT_THREADS ?? Math.ceil(availableParallelism() * THREADS_A_CORE);
+}
+
 /** The pool of this process. */
 export function paintPool(): PaintPool {
-  return processWide("paint-pool", () => {
-    const threads = env().PAINT_THREADS ?? Math.ceil(availableParallelism() * THREADS_A_CORE);
-    return createPaintPool({ entry: childEntry("paint-worker"), storage: storageFolder(), threads });
-  });
+  return processWide("paint-pool", () =>
+    createPaintPool({ entry: childEntry("paint-worker"), storage: storageFolder(), threads: paintThreads() }),
+  );
 }

@@ -9,6 +9,7 @@ import type { Plates } from "../compile/plates";
 import type { CompiledEncoding, EncodeOptions } from "../encode/encode-frame";
 import type { WholeOutput } from "../encode/encode-svg";
 import type { PictureBook } from "../picture-book";
+import { TRANSPARENT_PIXEL } from "../transparent-pixel";
 import { familyFiles } from "./family-files";
 import type { Urgency } from "./line";
 import { type Encoded, isLargeAvif, LARGE_AVIF_QUALITY, type Output } from "./output";
@@ -35,6 +36,19 @@ export type RenderRequest = {
   urgency: Urgency;
   /** Whose it is. Owners take turns where there is not room for all. */
   owner?: string;
+  /**
+   * What the version's encoding is compiled for. Left out: whichever picture comes first, which decides where bands are
+   * cut, and so bytes, though no pixel.
+   */
+  model?: PictureModel | undefined;
+};
+
+/** A picture that stands for all of a kind. Its pictures are not looked at, only where they are. */
+export type PictureModel = {
+  /** Names it: equal names, equal models. */
+  name: string;
+  resolved: ResolvedDocument;
+  families: readonly FontFamily[];
 };
 
 /** A picture to make in one go, with nothing compiled ahead. */
@@ -94,9 +108,10 @@ export function createRenderEngine(
     // Many pictures wait for the first one. More of them are what an address may ask for by its weight alone.
     const urgency = encoded.has(plates) ? request.urgency : "urgent";
     encoded.add(plates);
-    const { slots } = split(request);
-    const images = imagesFor(slots.flat(), request.book);
-    const { families, owner } = request;
+    const { owner, model } = request;
+    const { slots } = split({ ...request, ...model });
+    const images = model ? standIns(slots.flat()) : imagesFor(slots.flat(), request.book);
+    const { families } = model ?? request;
     return run({ kind: "encoding", images, families, plates, slots, options }, urgency, owner);
   }
 
@@ -163,7 +178,12 @@ export function createRenderEngine(
       if (!compiled) throw new Error("no plates were made");
       const options = { format, kilobytes, chroma: chromaFor(request.document, scale) };
       // A quality is chosen by the budget; a PNG has none.
-      const encodingKey = [platesKey, format, format === "png" ? "" : kilobytes].join("|");
+      const encodingKey = [
+        platesKey,
+        format,
+        format === "png" ? "" : kilobytes,
+        request.model?.name ?? "",
+      ].join("|");
       const encoding: CompiledEncoding | undefined = isLarge
         ? { kind: "plain", format: "avif", quality: LARGE_AVIF_QUALITY }
         : await encodings.fetch(encodingKey, { context: { plates: compiled, options, request } });
@@ -194,6 +214,15 @@ function imagesFor(layers: readonly ResolvedLayer[], book: PictureBook): TaskIma
     if (image) images.set(sourceKey(source), { href: image.href, width: image.width, height: image.height });
   }
   return [...images];
+}
+
+/** A picture of one clear pixel. */
+const CLEAR = `data:image/png;base64,${Buffer.from(TRANSPARENT_PIXEL).toString("base64")}`;
+
+/** Something in the place of every picture. */
+function standIns(layers: readonly ResolvedLayer[]): TaskImages {
+  const sources = layers.flatMap((layer) => sourcesOf(layer)).filter(({ kind }) => kind !== "none");
+  return sources.map((source) => [sourceKey(source), { href: CLEAR, width: 100, height: 100 }]);
 }
 
 function hashesFor(layers: readonly ResolvedLayer[], book: PictureBook): string[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { makePart } from "@/lib/batches/run/make-part";
 import { mailQuota } from "@/lib/usage/mail-quota";
 import { deliverWebhook } from "@/lib/webhooks/deliver-webhook";
 import { mailWebhookDisabled } from "@/lib/webhooks/mail-webhook-disabled";
@@ -17,6 +18,8 @@ export type JobLane = {
 
 const deliveryPayload = z.object({ deliveryId: z.string(), tries: z.number().int() });
 
+const batchPartPayload = z.object({ workspaceId: z.string(), place: z.number().int() });
+
 const quotaPayload = z.object({
   workspaceId: z.string(),
   metric: z.string(),
@@ -26,7 +29,17 @@ const quotaPayload = z.object({
   userId: z.string(),
 });
 
-/** Every handler may be begun twice with the same payload, and does nothing twice. */
+/** What is done in a process of its own, beside the server: long work that shall slow nobody down. */
+export const WORKER_LANES: readonly JobLane[] = [
+  {
+    name: "batches",
+    // While one part ends, with fewer pictures left than threads, another keeps the threads busy.
+    concurrency: 2,
+    tasks: { batch_part: (payload) => makePart(batchPartPayload.parse(payload)) },
+  },
+];
+
+/** What the server does beside its answers. Every handler may be begun twice with the same payload, and does nothing twice. */
 export const JOB_LANES: readonly JobLane[] = [
   {
     name: "pictures",

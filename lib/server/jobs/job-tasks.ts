@@ -5,6 +5,8 @@
 export type JobPayloads = {
   /** Paints a picture that was asked for. */
   finish_image: { imageId: string };
+  /** Makes the next part of a workspace's batches, for one of its places in the line. */
+  batch_part: { workspaceId: string; place: number };
   /** Tries to deliver an event. `tries` says which try it is, so that the same one is not made twice. */
   deliver_webhook: { deliveryId: string; tries: number };
   /** Sends an event once more because a person wants it. */

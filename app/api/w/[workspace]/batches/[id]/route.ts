@@ -1,0 +1,12 @@
+import { deleteBatch } from "@/lib/batches/delete-batches";
+import { loadBatch } from "@/lib/batches/load-batches";
+import { itemParams } from "@/lib/server/http/params";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route({ action: "batch.read", params: itemParams }, (scope, { params }) =>
+  loadBatch(scope, params.id),
+);
+
+export const DELETE = route({ action: "batch.edit", params: itemParams }, (scope, { params }) =>
+  deleteBatch(scope, params.id),
+);

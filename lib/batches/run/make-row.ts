@@ -1,0 +1,74 @@
+import { AppError } from "@/lib/errors";
+import { CompileFailure } from "@/lib/render/engine/quarantine";
+import { rowValues } from "@/lib/rows/row-values";
+import { log } from "@/lib/server/log";
+import { storage } from "@/lib/server/storage";
+import { LIMITS } from "@/lib/template/limits";
+import { batchFile } from "../batch-file";
+import type { FailedRow, Outcome } from "../outcomes";
+import type { RunningBatch } from "./running-batch";
+
+/** What may pass by itself, or by somebody who makes room: the part is tried again, and no row is to blame. */
+const PASSING: readonly string[] = ["unavailable", "storage_full"];
+
+/**
+ * Makes the picture of a row and puts it into storage; made twice, it is the same bytes in the same place. What is wrong
+ * with the row is its outcome. @throws what is wrong with this process or its surroundings, unless it is the last try
+ */
+export async function makeRow(
+  batch: RunningBatch,
+  row: number,
+  cells: readonly string[],
+  { isLast }: { isLast: boolean },
+): Promise<Outcome> {
+  try {
+    const bytes = await paint(batch, cells);
+    if ("c" in bytes) return bytes;
+    await storage().put(batchFile(batch, row, batch.output.format), bytes.picture);
+    return { b: bytes.picture.length };
+  } catch (error) {
+    const known = error instanceof AppError ? error : null;
+    if (known && PASSING.includes(known.code)) {
+      if (!isLast) throw error;
+      return { c: known.code, s: known.message };
+    }
+    if (known) return { c: known.code, s: known.message };
+    log().error({ err: error, batch: batch.id, row }, "a picture of a batch could not be made");
+    return error instanceof CompileFailure ? UNPREPARED : UNPAINTED;
+  }
+}
+
+const UNPREPARED: FailedRow = {
+  c: "design",
+  s: "The design could not be prepared, so that none of its pictures can be made. Look at its preview in the editor.",
+};
+const UNPAINTED: FailedRow = {
+  c: "internal",
+  s: "The picture could not be painted. Try the failed rows again; if it goes on, change what stands in this row or leave it out.",
+};
+const WITHOUT_PICTURE: FailedRow = {
+  c: "picture",
+  s: "A picture that this row shows did not load. Check its address, or ask for what stands in for it instead.",
+};
+const WITHOUT_FONT: FailedRow = {
+  c: "font",
+  s: "A font of the design cannot be read at the moment. Try the failed rows again.",
+};
+
+async function paint(
+  { link, maker, mapping, cleanUps, output }: RunningBatch,
+  cells: readonly string[],
+): Promise<FailedRow | { picture: Uint8Array }> {
+  const values = rowValues(cells, link.document.fields, mapping, cleanUps);
+  const long = Object.entries(values).find(([, value]) => value.length > LIMITS.value);
+  if (long) {
+    const [key, value] = long;
+    const [most, has] = [LIMITS.value, value.length].map((count) => count.toLocaleString("en-GB"));
+    return { c: "too_long", s: `“${key}” may have ${most} characters at most, and has ${has}. Shorten it.` };
+  }
+  const { format, size, scale, maxKilobytes } = output;
+  const named = await maker.name(link, values, { format, size, scale, kilobytes: maxKilobytes });
+  if (named.missing === "font") return WITHOUT_FONT;
+  if (named.missing === "picture" && output.missingPictures === "fail") return WITHOUT_PICTURE;
+  return { picture: (await named.paint()).bytes };
+}
