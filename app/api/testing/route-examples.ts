@@ -2,6 +2,7 @@ import type { RouteExamples } from "./example";
 import { ACCOUNT_EXAMPLES } from "./examples/account-examples";
 import { ASSETS_EXAMPLES } from "./examples/assets-examples";
 import { BRAND_EXAMPLES } from "./examples/brand-examples";
+import { DRAFTS_EXAMPLES } from "./examples/drafts-examples";
 import { KEYS_EXAMPLES } from "./examples/keys-examples";
 import { LINKS_EXAMPLES } from "./examples/links-examples";
 import { OPEN_EXAMPLES } from "./examples/open-examples";
@@ -24,6 +25,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...KEYS_EXAMPLES,
   ...WEBHOOKS_EXAMPLES,
   ...LINKS_EXAMPLES,
+  ...DRAFTS_EXAMPLES,
   ...ACCOUNT_EXAMPLES,
   ...OPEN_EXAMPLES,
 };

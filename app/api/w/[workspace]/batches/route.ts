@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { createDraft } from "@/lib/batches/drafts/create-draft";
+import { draftInput } from "@/lib/batches/drafts/draft-input";
+import { requireTemplate } from "@/lib/batches/drafts/require-template";
+import { workspaceParams } from "@/lib/server/http/params";
+import { route } from "@/lib/server/http/route";
+
+const newDraftQuery = z.object({
+  template: z.string().max(60),
+  /** Whether the first row names the columns; left out: as it looks. */
+  header: z.enum(["yes", "no"]).optional(),
+});
+
+export const POST = route(
+  { action: "batch.edit", params: workspaceParams, query: newDraftQuery },
+  async (scope, { query: { template, header }, request }) => {
+    const templateId = await requireTemplate(scope, template);
+    const list = await draftInput(request);
+    const named = header === undefined ? undefined : header === "yes";
+    const batch = await createDraft(scope, { templateId, header: named, ...list }, new Date());
+    return Response.json(batch, { status: 201 });
+  },
+);
