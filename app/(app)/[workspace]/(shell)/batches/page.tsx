@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BatchesView } from "@/components/batches/batches-view";
 import { allowed } from "@/lib/accounts/permissions";
-import { listBatches } from "@/lib/batches/list-batches";
+import { listBatches } from "@/lib/batches/load-batches";
 import { pageScope } from "../../../../access";
 
 export const metadata: Metadata = { title: "Batches" };

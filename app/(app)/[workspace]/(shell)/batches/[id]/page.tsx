@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import dynamic from "next/dynamic";
 import { allowed } from "@/lib/accounts/permissions";
-import { loadBatch } from "@/lib/batches/list-batches";
+import { loadBatch } from "@/lib/batches/load-batches";
 import { loadBatchTemplate } from "@/lib/batches/load-batch-template";
 import { guessMapping } from "@/lib/rows/mapping";
 import { loadUsage } from "@/lib/usage/load-usage";
