@@ -6,7 +6,7 @@ export type TemplateFacts = {
   name: string;
   width: number;
   height: number;
-  fields: readonly Pick<Field, "key" | "label" | "type" | "fallback">[];
+  fields: readonly Field[];
   /** Its sizes besides its own. */
   variants: readonly { id: string; name: string; width: number; height: number }[];
 };

@@ -1,9 +1,11 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { cleanCell } from "@/lib/rows/clean-up";
+import { DEFAULT_FORMAT } from "@/lib/template/field";
 import { Button } from "../../ui/button";
 import { Skeleton } from "../../ui/skeleton";
-import { many } from "../batch-words";
+import { count, many } from "../batch-words";
 import type { TemplateFacts } from "../template-facts";
 import { CleanUpList } from "./clean-up-list";
 import { PageButtons } from "./page-buttons";
@@ -27,6 +29,14 @@ export function CheckStep({ workspace, draft, template, check }: CheckStepProps)
       return typeof column === "number" ? [[column, key]] : [];
     }),
   );
+  /** A cell as it comes into pictures: after the clean-ups of its column. */
+  function shownOf(text: string, column: number): string {
+    const field = template.fields.find(({ key }) => batch.mapping[key] === column);
+    const locale = field?.format.locale ?? DEFAULT_FORMAT.locale;
+    return batch.cleanUps
+      .filter((each) => each.column === column)
+      .reduce((cleaned, { kind }) => cleanCell(cleaned, kind, locale), text);
+  }
   return (
     <div className="grid gap-5">
       <header className="flex min-h-8 flex-wrap items-center gap-3">
@@ -38,7 +48,7 @@ export function CheckStep({ workspace, draft, template, check }: CheckStepProps)
           ) : report.rowsWithProblems === 0 ? (
             `Nothing odd in ${many(report.rows, "row")}.`
           ) : (
-            `${many(report.rowsWithProblems, "row")} of ${many(report.rows, "row")} are worth a look. All of them can be made all the same.`
+            `${count(report.rowsWithProblems)} of ${many(report.rows, "row")} ${report.rowsWithProblems === 1 ? "is" : "are"} worth a look. All of them can be made all the same.`
           )}
         </p>
         {check.isOld ? <p className="text-faint text-xs">Changed since the last check</p> : null}
@@ -76,7 +86,7 @@ export function CheckStep({ workspace, draft, template, check }: CheckStepProps)
             {rows.problem === null ? "The list has no rows." : "No row is like that any more."}
           </p>
         ) : (
-          <RowsTable rows={rows} columns={batch.columns} fills={fills} />
+          <RowsTable rows={rows} columns={batch.columns} fills={fills} shownOf={shownOf} />
         )}
       </section>
       <WorstRows workspace={workspace} draft={draft} report={report} size={template} />

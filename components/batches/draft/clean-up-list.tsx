@@ -27,6 +27,8 @@ export function CleanUpList({ draft, report, page }: CleanUpListProps) {
   const applied = batch.cleanUps;
   const isOn = (each: CleanUp) => applied.some((on) => on.column === each.column && on.kind === each.kind);
   const open = (report?.cleanUps ?? []).filter((each) => !isOn(each));
+  // A name of two words may be meant: what takes words away is a choice of its own.
+  const mending = open.filter(({ kind }) => kind !== "first_word");
   if (open.length === 0 && applied.length === 0) return null;
 
   const apply = (more: readonly Suggestion[]) =>
@@ -42,9 +44,9 @@ export function CleanUpList({ draft, report, page }: CleanUpListProps) {
       <header className="flex min-h-11 items-center gap-3 border-b px-4 py-1.5">
         <Sparkles aria-hidden className="size-4 text-accent-text" />
         <h3 className="min-w-0 flex-1 font-semibold text-sm">Clean-ups</h3>
-        {open.length > 1 ? (
-          <Button size="small" onClick={() => apply(open)}>
-            Do all {open.length}
+        {mending.length > 1 ? (
+          <Button size="small" onClick={() => apply(mending)}>
+            Do all {mending.length}
           </Button>
         ) : null}
       </header>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { nameRows } from "@/lib/batches/results/name-rows";
 import type { BatchItem } from "../../api/batches";
 import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
@@ -11,8 +12,8 @@ import type { RowsPage } from "./use-rows";
 const PAUSE = 500;
 const LONGEST = 200;
 
-const exampleName = (pattern: string, row: number, values: Record<string, string>) =>
-  pattern.replace(/\{\{(\w+)\}\}/g, (_, key) => (key === "row" ? String(row) : (values[key] ?? "")));
+/** Names of columns that can stand in braces. */
+const NAMEABLE = /^[^{}]{1,60}$/;
 
 export type FileNameFieldProps = {
   batch: BatchItem;
@@ -57,10 +58,16 @@ export function FileNameField({ batch, fields, first, onChange }: FileNameFieldP
     requestAnimationFrame(() => box?.setSelectionRange(from + chip.length, from + chip.length));
   }
 
+  const used = new Set(Object.values(batch.mapping));
   const chips = [
     { key: "row", label: "Row number" },
     ...fields.map(({ key, label }) => ({ key, label: label || key })),
+    // Columns that no field shows go by their own names.
+    ...batch.columns
+      .filter((column, index) => !used.has(index) && NAMEABLE.test(column.trim()))
+      .map((column) => ({ key: column.trim(), label: column.trim() })),
   ];
+  const nameOf = nameRows({ ...batch, output: { ...batch.output, fileName: pattern } }, fields);
   return (
     <div className="grid gap-2">
       <Field label="File names" hint="Words as they are, and what stands in braces for every row.">
@@ -78,7 +85,7 @@ export function FileNameField({ batch, fields, first, onChange }: FileNameFieldP
           />
         )}
       </Field>
-      <ul aria-label="Insert into file names" className="flex flex-wrap gap-1.5">
+      <ul aria-label="What can be inserted" className="flex flex-wrap gap-1.5">
         {chips.map(({ key, label }) => (
           <li key={key}>
             <button
@@ -93,9 +100,9 @@ export function FileNameField({ batch, fields, first, onChange }: FileNameFieldP
         ))}
       </ul>
       <p aria-live="polite" className="grid min-h-15 content-start gap-0.5 font-mono text-muted text-xs">
-        {(first?.rows ?? []).slice(0, 3).map(({ row, values }) => (
-          <span key={row} className="truncate leading-5">
-            {exampleName(pattern, row, values)}.{batch.output.format}
+        {(first?.rows ?? []).map((row) => (
+          <span key={row.row} className="truncate leading-5">
+            {nameOf(row)}
           </span>
         ))}
       </p>

@@ -13,7 +13,10 @@ const LONGEST = 4_000;
 export type RowCellProps = {
   label: string;
   place: string;
+  /** As it stands in the list, which is what is edited. */
   text: string;
+  /** As it comes into pictures. */
+  shown: string;
   problems: readonly RowProblem[];
   leftOut: boolean;
   isActive: boolean;
@@ -26,7 +29,7 @@ export type RowCellProps = {
 
 /** A cell with what is wrong with it under its text. */
 export function RowCell(props: RowCellProps) {
-  const { label, place, text, problems, leftOut, isActive, isEditing, onFocus, onEdit } = props;
+  const { label, place, text, shown, problems, leftOut, isActive, isEditing, onFocus, onEdit } = props;
   const isMarked = problems.length > 0 && !leftOut;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the table's
@@ -45,10 +48,14 @@ export function RowCell(props: RowCellProps) {
         <CellInput label={label} text={text} onDone={props.onDone} />
       ) : (
         <span
-          className="block h-4 max-w-56 truncate whitespace-pre"
-          title={text.length > 24 ? text : undefined}
+          className={classNames(
+            "block h-4 max-w-56 truncate whitespace-pre",
+            shown !== text && "text-success-text",
+          )}
+          title={shown === text ? (text.length > 24 ? text : undefined) : `In the list: “${text}”`}
         >
-          {text === "" ? <span className="text-faint italic">{isMarked ? "" : "\u00a0"}</span> : text}
+          {shown || "\u00a0"}
+          {shown === text ? null : <span className="sr-only">, mended</span>}
         </span>
       )}
       {isMarked

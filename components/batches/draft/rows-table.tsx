@@ -16,10 +16,12 @@ export type RowsTableProps = {
   columns: readonly string[];
   /** What each column fills, in words; by column. */
   fills: ReadonlyMap<number, string>;
+  /** A cell as it comes into pictures. */
+  shownOf: (text: string, column: number) => string;
 };
 
 /** One page of rows, with the keys of a spreadsheet: arrows move, Enter edits. */
-export function RowsTable({ rows, columns, fills }: RowsTableProps) {
+export function RowsTable({ rows, columns, fills, shownOf }: RowsTableProps) {
   const { page } = rows;
   const [active, setActive] = useState<Place>({ row: 0, column: 1 });
   const [editing, setEditing] = useState(false);
@@ -155,6 +157,7 @@ export function RowsTable({ rows, columns, fills }: RowsTableProps) {
                     label={`${columnName(columns, index)}, row ${item.row}`}
                     place={`${row} ${column}`}
                     text={item.cells[index] ?? ""}
+                    shown={shownOf(item.cells[index] ?? "", index)}
                     problems={item.problems.filter((problem) => problem.column === index)}
                     leftOut={item.leftOut}
                     isActive={isActive}
