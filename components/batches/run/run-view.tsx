@@ -81,11 +81,7 @@ export function RunView({ loadId, workspace, batch: loaded, template, canEdit }:
         ) : null}
       </header>
       <ProgressPanel progress={progress} />
-      {progress.made > 0 ? (
-        <div className="mt-4">
-          <DownloadList workspace={workspace} batch={batch} state={progress.state} />
-        </div>
-      ) : null}
+      <DownloadList workspace={workspace} batch={batch} progress={progress} />
       {progress.failed > 0 ? (
         <FailureList
           workspace={workspace}

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import dynamic from "next/dynamic";
 import { allowed } from "@/lib/accounts/permissions";
-import { loadBatch } from "@/lib/batches/load-batches";
 import { loadBatchTemplate } from "@/lib/batches/load-batch-template";
+import { loadBatch } from "@/lib/batches/load-batches";
 import { guessMapping } from "@/lib/rows/mapping";
 import { loadUsage } from "@/lib/usage/load-usage";
 import { orNotFound, pageScope } from "../../../../../access";
