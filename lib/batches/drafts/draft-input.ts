@@ -12,11 +12,16 @@ import { sheetAddress } from "./sheet-address";
 const BODY_LIMIT = 6_000_000;
 const BODY_DEPTH = 8;
 
-const pasted = z.union([
-  z.strictObject({ text: z.string().min(1, "Paste a list first; the text is empty.") }),
-  z.strictObject({ url: z.string().min(1).max(2048) }),
-  z.strictObject({ rows: z.array(z.record(z.string(), z.unknown())).min(1) }),
-]);
+/** A list within JSON: pasted text, the address of a published sheet, or rows by the names of their columns. */
+export const listInput = z
+  .strictObject({
+    text: z.string().min(1, "Paste a list first; the text is empty.").optional(),
+    url: z.string().min(1).max(2048).optional(),
+    rows: z.array(z.record(z.string(), z.unknown())).min(1).optional(),
+  })
+  .refine(({ text, url, rows }) => [text, url, rows].filter((each) => each !== undefined).length === 1, {
+    message: "Expected one of text, url and rows. Send a file as it is, with its name in X-File-Name.",
+  });
 
 type Given = Pick<NewDraft, "kind" | "name" | "sourceName" | "chunks">;
 
@@ -31,27 +36,23 @@ export async function draftInput(request: Request): Promise<Given> {
     const name = sourceName.replace(/\.[A-Za-z0-9]{1,6}$/, "") || sourceName;
     return { kind: "file", sourceName, name, chunks: bodyOf(request) };
   }
-  const given = parseInput(pasted, parseJson(await readBody(request, BODY_LIMIT), BODY_DEPTH));
-  if ("url" in given) {
-    const url = sheetAddress(given.url);
+  const {
+    text,
+    url: written,
+    rows,
+  } = parseInput(listInput, parseJson(await readBody(request, BODY_LIMIT), BODY_DEPTH));
+  if (written !== undefined) {
+    const url = sheetAddress(written);
     const { hostname } = new URL(url);
-    return {
-      kind: "sheet",
-      sourceName: url,
-      name: hostname === "docs.google.com" ? "Google Sheet" : hostname,
-      chunks: once(await remoteList(url)),
-    };
+    const name = hostname === "docs.google.com" ? "Google Sheet" : hostname;
+    return { kind: "sheet", sourceName: url, name, chunks: once(await remoteList(url)) };
   }
-  if ("rows" in given) {
-    const bytes = Buffer.from(JSON.stringify(given.rows));
+  if (rows !== undefined) {
+    const bytes = Buffer.from(JSON.stringify(rows));
     return { kind: "api", sourceName: "rows.json", name: "List", chunks: once(bytes) };
   }
-  return {
-    kind: "paste",
-    sourceName: "Pasted list",
-    name: "Pasted list",
-    chunks: once(Buffer.from(given.text)),
-  };
+  const bytes = Buffer.from(text ?? "");
+  return { kind: "paste", sourceName: "Pasted list", name: "Pasted list", chunks: once(bytes) };
 }
 
 /** The bytes of the body as they come. */

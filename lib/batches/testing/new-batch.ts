@@ -81,5 +81,9 @@ export async function newBatch(
 
 /** So many rows that no two pictures of are equal; every third says nothing of a company, and so touches other pixels. */
 export function manyRows(count: number): string[][] {
-  return Array.from({ length: count }, (_, at) => [`Person ${at + 1}`, at % 3 === 2 ? "" : `Company ${(at * 7) % 1_000}`, ""]);
+  return Array.from({ length: count }, (_, at) => [
+    `Person ${at + 1}`,
+    at % 3 === 2 ? "" : `Company ${(at * 7) % 1_000}`,
+    "",
+  ]);
 }

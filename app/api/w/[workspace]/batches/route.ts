@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { createDraft } from "@/lib/batches/drafts/create-draft";
-import { draftInput } from "@/lib/batches/drafts/draft-input";
+import { draftInput, listInput } from "@/lib/batches/drafts/draft-input";
 import { requireTemplate } from "@/lib/batches/drafts/require-template";
 import { workspaceParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
@@ -11,7 +11,7 @@ const newDraftQuery = z.object({
   header: z.enum(["yes", "no"]).optional(),
 });
 
-export const POST = route(
+const upload = route(
   { action: "batch.edit", params: workspaceParams, query: newDraftQuery },
   async (scope, { query: { template, header }, request }) => {
     const templateId = await requireTemplate(scope, template);
@@ -21,3 +21,6 @@ export const POST = route(
     return Response.json(batch, { status: 201 });
   },
 );
+
+/** Takes JSON, or a file that is read as it comes. */
+export const POST = Object.assign(upload, { body: listInput });
