@@ -152,11 +152,15 @@ const RULES: Rule[] = [
     ],
     packages: new RegExp(`^(${NODE}|zod)$`),
   },
-  // What screens know of a batch.
+  // What screens know of a batch: what it is, and how its files are called.
   {
     room: "batches/item",
-    paths: ["lib/batches/batch-item.ts"],
-    rooms: ["link", "rows"],
+    paths: [
+      "lib/batches/batch-item.ts",
+      "lib/batches/results/file-name.ts",
+      "lib/batches/results/name-rows.ts",
+    ],
+    rooms: ["template", "link", "rows"],
     packages: /^zod$/,
     pure: true,
   },

@@ -1,5 +1,5 @@
-// npm run bench: pictures against the peers, the server under load, a drag in the editor, batches. `pictures`, `http`,
-// `editor` or `batches` runs a part; what follows goes to it, such as --rounds 10.
+// npm run bench: pictures against the peers, the server under load, a drag in the editor, batches, a long list.
+// `pictures`, `http`, `editor`, `batches` or `rows` runs a part; what follows goes to it, such as --rounds 10.
 import "./lib/check-node.mjs";
 import { preparePrograms, provideOwnDatabase, provideServer, runProgram } from "../bench/programs.mjs";
 import { withLifetime } from "./lib/lifetime.mjs";
@@ -11,6 +11,7 @@ const PARTS = {
   http: ["http", "picture-server", "bare-server"],
   editor: ["editor"],
   batches: ["batches", "picture-server"],
+  rows: ["rows"],
 };
 const [first = "", ...others] = process.argv.slice(2);
 const named = first !== "" && !first.startsWith("-");

@@ -19,6 +19,9 @@ beforeAll(async () => {
 const UNRECORDED: Record<string, string> = {
   "PUT w/[workspace]/templates/[id]/draft": "saved with every pause of a hand; what it comes to is published",
   "POST w/[workspace]/templates/[id]/presence": "says that a tab is open",
+  "PATCH w/[workspace]/batches/[id]": "a batch that was not started yet; what it comes to is started",
+  "PATCH w/[workspace]/batches/[id]/rows/[number]": "the same, of a row of its list",
+  "POST w/[workspace]/batches/[id]/check": "looks at a list and keeps what was found",
   "POST w/[workspace]/links/[id]/url": "makes an address and keeps none",
   "POST w/[workspace]/remote-image": "looks at a picture and keeps none",
 };

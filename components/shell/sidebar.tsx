@@ -4,6 +4,7 @@ import {
   Gauge,
   Images,
   KeyRound,
+  Layers,
   LayoutGrid,
   Link2,
   Palette,
@@ -24,6 +25,7 @@ import { type WorkspaceItem, WorkspaceMenu } from "./workspace-menu";
 /** In the order in which they stand. */
 const PAGES = [
   { path: "links", label: "Links", icon: Link2 },
+  { path: "batches", label: "Batches", icon: Layers },
   { path: "brand", label: "Brand", icon: Palette },
   { path: "images", label: "Images", icon: Images },
   { path: "members", label: "Members", icon: Users },

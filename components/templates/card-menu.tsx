@@ -6,6 +6,7 @@ import {
   FileDown,
   FolderInput,
   FolderPlus,
+  Layers,
   LayoutTemplate,
   Lock,
   LockOpen,
@@ -98,6 +99,14 @@ export function CardMenu(props: CardMenuProps) {
           <Link href={`/${workspace}/templates/${template.id}?open=versions`}>
             <FileClock aria-hidden className="size-4 text-faint" />
             Version history
+          </Link>
+        </MenuItem>
+      )}
+      {template.status === "draft" ? null : (
+        <MenuItem asChild>
+          <Link href={`/${workspace}/batches/new?template=${template.id}`}>
+            <Layers aria-hidden className="size-4 text-faint" />
+            Make a batch
           </Link>
         </MenuItem>
       )}

@@ -49,9 +49,13 @@ export function batchItem({ bytes, ...row }: BatchRow): BatchItem {
   };
 }
 
-/** Batches within reach: of templates that are. */
+/** Batches within reach: of templates that are. One whose list is still being read is not there yet. */
 export function batchesWithin(scope: Reach, now: Date) {
-  return { ...ofTemplatesWithin(scope), expiresAt: { gt: now } } satisfies Prisma.BatchWhereInput;
+  return {
+    ...ofTemplatesWithin(scope),
+    expiresAt: { gt: now },
+    parts: { gt: 0 },
+  } satisfies Prisma.BatchWhereInput;
 }
 
 /** A batch as the log of what was done names it. */

@@ -3,6 +3,7 @@ import { ACCOUNT_EXAMPLES } from "./examples/account-examples";
 import { ASSETS_EXAMPLES } from "./examples/assets-examples";
 import { BATCHES_EXAMPLES } from "./examples/batches-examples";
 import { BRAND_EXAMPLES } from "./examples/brand-examples";
+import { DRAFTS_EXAMPLES } from "./examples/drafts-examples";
 import { KEYS_EXAMPLES } from "./examples/keys-examples";
 import { LINKS_EXAMPLES } from "./examples/links-examples";
 import { OPEN_EXAMPLES } from "./examples/open-examples";
@@ -26,6 +27,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...KEYS_EXAMPLES,
   ...WEBHOOKS_EXAMPLES,
   ...LINKS_EXAMPLES,
+  ...DRAFTS_EXAMPLES,
   ...ACCOUNT_EXAMPLES,
   ...OPEN_EXAMPLES,
 };

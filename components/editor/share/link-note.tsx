@@ -1,15 +1,17 @@
 "use client";
 
-import { CirclePause, Settings2 } from "lucide-react";
+import { CirclePause, Layers, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { type LinkItem, loadLinks } from "@/components/api/links";
 import { linkSentence } from "@/components/links/link-words";
 import { useEditor } from "../editor-context";
 
-/** The way to the link's settings, and why it does not show what it is asked for, where it does not. */
+const WAY = "flex items-center gap-1.5 rounded-sm font-medium text-accent-text text-xs hover:underline";
+
+/** The ways to the link's settings and to many pictures at once, and why it does not show what it is asked for, where it does not. */
 export function LinkNote({ linkKey }: { linkKey: string }) {
-  const { workspace, canEdit } = useEditor();
+  const { workspace, templateId, canEdit } = useEditor();
   const link = useLink(workspace.slug, linkKey);
   if (link === null) return null;
   const sentence = linkSentence(link, new Date());
@@ -27,13 +29,16 @@ export function LinkNote({ linkKey }: { linkKey: string }) {
         </p>
       ) : null}
       {canEdit ? (
-        <Link
-          href={href}
-          className="flex items-center gap-1.5 rounded-sm font-medium text-accent-text text-xs hover:underline"
-        >
-          <Settings2 aria-hidden className="size-3.5" />
-          Settings of this link
-        </Link>
+        <>
+          <Link href={href} className={WAY}>
+            <Settings2 aria-hidden className="size-3.5" />
+            Settings of this link
+          </Link>
+          <Link href={`/${workspace.slug}/batches/new?template=${templateId}`} className={WAY}>
+            <Layers aria-hidden className="size-3.5" />
+            Make a batch
+          </Link>
+        </>
       ) : null}
     </div>
   );

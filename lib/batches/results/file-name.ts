@@ -8,6 +8,8 @@ const SUFFIX = 10;
 /** Names that Windows keeps for devices, whatever ending follows. */
 const DEVICES = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])$/i;
 
+const ENCODER = new TextEncoder();
+
 const PLACEHOLDER = /\{\{\s*([^{}]{1,100}?)\s*\}\}/gu;
 
 /** A pattern such as `{{company}}-{{last_name}}` with what stands in a row; unknown names give nothing. */
@@ -41,7 +43,7 @@ function cut(name: string, reserved: number): string {
   let bytes = reserved;
   let kept = "";
   for (const character of name) {
-    bytes += Buffer.byteLength(character);
+    bytes += ENCODER.encode(character).length;
     if (bytes > MOST_BYTES || kept.length + character.length > MOST_CHARACTERS - reserved) break;
     kept += character;
   }

@@ -2,8 +2,10 @@ import { cleanCell } from "@/lib/rows/clean-up";
 import { rowValues } from "@/lib/rows/row-values";
 import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
 import type { BatchItem } from "../batch-item";
-import type { NumberedRow } from "../parts";
 import { fillPattern, safeFileName, uniqueNames } from "./file-name";
+
+/** A row with its number, from 1. */
+export type NamedRow = { row: number; cells: readonly string[] };
 
 /** What of a batch decides how its files are called. */
 export type Naming = Pick<BatchItem, "columns" | "mapping" | "cleanUps" | "output">;
@@ -15,7 +17,7 @@ export type Naming = Pick<BatchItem, "columns" | "mapping" | "cleanUps" | "outpu
 export function nameRows(
   { columns, mapping, cleanUps, output }: Naming,
   fields: readonly Pick<Field, "key" | "format">[],
-): (row: NumberedRow) => string {
+): (row: NamedRow) => string {
   const name = uniqueNames(output.format);
   const columnOf = new Map(columns.map((column, at) => [column.trim().toLowerCase(), at]));
   return ({ row, cells }) => {

@@ -1,4 +1,5 @@
 import type { FontFamily } from "@/lib/paint/font-catalogue";
+import { textsOf } from "@/lib/paint/layers/painters";
 import type { ImageBook, Painter, PaintImage } from "@/lib/paint/painter";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
 import { giveBack } from "../compile/frame-memory";
@@ -28,6 +29,7 @@ type TaskFields = {
   };
   whole: { document: ResolvedDocument; scale: number; output: WholeOutput };
   drawing: { svg: string; output: WholeOutput };
+  texts: { document: ResolvedDocument };
 };
 
 export type TaskKind = keyof TaskFields;
@@ -44,6 +46,8 @@ export type PaintResults = {
   picture: Encoded;
   whole: Encoded;
   drawing: Encoded;
+  /** Ids of the texts that do not fit into their boxes, or are cut short. */
+  texts: string[];
 };
 
 type Doers = {
@@ -74,6 +78,11 @@ const DOERS: Doers = {
     return encodeRaster(raster, format, output);
   },
   drawing: (_painter, { svg, output }) => encodeSvg(svg, output),
+  texts: async (painter, { document }) => {
+    await painter.prepare(document);
+    const laid = document.layers.flatMap(textsOf).map((text) => ({ text, layout: painter.layoutText(text) }));
+    return laid.filter(({ layout }) => layout.overflows || layout.truncated).map(({ text }) => text.id);
+  },
 };
 
 /** Does a task. Everything that decides pixels on the server goes through here, in a thread or not. */

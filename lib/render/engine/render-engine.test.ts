@@ -21,6 +21,7 @@ const RESULTS: PaintResults = {
   picture: { bytes: new Uint8Array(1), quality: null },
   whole: { bytes: new Uint8Array(1), quality: null },
   drawing: { bytes: new Uint8Array(1), quality: null },
+  texts: [],
 };
 
 /** An engine whose tasks do nothing but are written down, as `kind urgency owner`, or fail. */

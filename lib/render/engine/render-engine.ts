@@ -61,6 +61,10 @@ export type RenderEngine = {
   /** @throws CompileFailure where the version cannot be compiled; AppError `unavailable` where there is no room */
   render: (request: RenderRequest) => Promise<Encoded>;
   renderWhole: (request: WholeRequest) => Promise<Encoded>;
+  /** Ids of the texts of a resolved document that do not fit into their boxes, or are cut short. */
+  overflowing: (
+    request: Pick<WholeRequest, "resolved" | "families" | "urgency" | "owner">,
+  ) => Promise<string[]>;
   /** A drawing of our own, such as a card that stands in for a picture. */
   draw: (svg: string, output: WholeOutput) => Promise<Encoded>;
   /** What of a resolved document is not the same for everybody: the part that tells its pictures apart. */
@@ -154,6 +158,8 @@ export function createRenderEngine(
 
   return {
     renderWhole,
+    overflowing: ({ resolved, families, urgency, owner }) =>
+      run({ kind: "texts", images: [], families, document: resolved }, urgency, owner),
     draw: (svg, output) => run({ kind: "drawing", images: [], families: [], svg, output }, "urgent"),
     variable: (request) => ({ background: boundBackground(request), layers: split(request).slots.flat() }),
     async render(request) {

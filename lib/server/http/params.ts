@@ -15,4 +15,6 @@ export const versionParams = z.object({
     .regex(/^[1-9][0-9]{0,8}$/)
     .transform(Number),
 });
+/** A row of a list is named by its number, from 1. */
+export const rowParams = versionParams;
 export const idParams = z.object({ id });

@@ -70,6 +70,14 @@ export const APP_ATTEMPTS: Attempt[] = [
     404,
   ],
   [
+    "a batch of their template",
+    route("POST w/[workspace]/batches", () => ({
+      query: `?template=${foreign.templateId}`,
+      body: { text: "name\nAnn\nBob" },
+    })),
+    404,
+  ],
+  [
     "my picture replaced by theirs",
     route(`POST ${A}/[id]/replace`, () => ({ id: own.assetId, body: { with: foreign.assetId } })),
     422,

@@ -1,0 +1,5 @@
+import { BatchSkeleton } from "@/components/batches/batch-skeleton";
+
+export default function Loading() {
+  return <BatchSkeleton label="Loading the new batch" />;
+}

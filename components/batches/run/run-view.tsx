@@ -1,0 +1,123 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { type BatchItem, deleteBatch } from "../../api/batches";
+import { TimeAgo } from "../../shell/time-ago";
+import { AskDialog } from "../../ui/ask-dialog";
+import { Button } from "../../ui/button";
+import { IconButton } from "../../ui/icon-button";
+import { useFreshLoad } from "../../use-fresh-load";
+import { BackToBatches } from "../back-to-batches";
+import type { TemplateFacts } from "../template-facts";
+import { DownloadList } from "./download-list";
+import { FailureList } from "./failure-list";
+import { ProgressPanel } from "./progress-panel";
+import { ResultGrid } from "./result-grid";
+import { RunButtons } from "./run-buttons";
+import { useProgress } from "./use-progress";
+
+export type RunViewProps = {
+  loadId: string;
+  workspace: string;
+  batch: BatchItem;
+  template: TemplateFacts;
+  canEdit: boolean;
+};
+
+/** A batch that was begun: how far it is, what came of it, and what did not. */
+export function RunView({ loadId, workspace, batch: loaded, template, canEdit }: RunViewProps) {
+  useFreshLoad(loadId);
+  const router = useRouter();
+  const [seen, setSeen] = useState(loaded);
+  const [batch, setBatch] = useState(loaded);
+  if (seen !== loaded) {
+    setSeen(loaded);
+    setBatch(loaded);
+  }
+  const progress = useProgress(workspace, batch);
+  const [asks, setAsks] = useState(false);
+  const ended = progress.state === "done" || progress.state === "cancelled";
+  return (
+    <main className="mx-auto max-w-4xl px-4 py-4 md:px-8 md:py-6">
+      <BackToBatches workspace={workspace} />
+      <header className="mb-4 flex min-h-8 flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-56">
+          <h1 className="wrap-anywhere font-semibold text-lg tracking-tight">{batch.name}</h1>
+          <p className="text-faint text-xs">
+            <Link
+              href={`/${workspace}/templates/${template.id}`}
+              className="rounded-sm text-muted underline underline-offset-2 hover:text-text"
+            >
+              {template.name}
+            </Link>{" "}
+            · begun <TimeAgo date={batch.startedAt ?? batch.createdAt} /> · kept until{" "}
+            <time dateTime={batch.expiresAt.toISOString()} suppressHydrationWarning>
+              {batch.expiresAt.toLocaleDateString("en-GB", {
+                day: "numeric",
+                month: "long",
+                year: "numeric",
+              })}
+            </time>
+          </p>
+        </div>
+        {canEdit ? (
+          <div className="flex items-center gap-2">
+            <RunButtons workspace={workspace} id={batch.id} state={progress.state} onBatch={setBatch} />
+            {ended ? (
+              <Button asChild>
+                <Link href={`/${workspace}/batches/new?template=${template.id}`}>
+                  <Plus aria-hidden className="size-4" />
+                  Another batch
+                </Link>
+              </Button>
+            ) : null}
+            <IconButton label="Delete batch" size="large" onClick={() => setAsks(true)}>
+              <Trash2 aria-hidden className="size-4" />
+            </IconButton>
+          </div>
+        ) : null}
+      </header>
+      <ProgressPanel progress={progress} />
+      <DownloadList workspace={workspace} batch={batch} progress={progress} />
+      {progress.failed > 0 ? (
+        <FailureList
+          workspace={workspace}
+          id={batch.id}
+          failed={progress.failed}
+          canRetry={canEdit && progress.state === "done"}
+          onBatch={setBatch}
+        />
+      ) : null}
+      {progress.made > 0 ? (
+        <ResultGrid
+          workspace={workspace}
+          batch={batch}
+          template={template}
+          made={progress.made}
+          ended={ended}
+        />
+      ) : null}
+      <AskDialog
+        open={asks}
+        onClose={() => setAsks(false)}
+        title="Delete this batch?"
+        yes="Delete batch"
+        no="Keep it"
+        danger
+        onYes={async () => {
+          await deleteBatch(workspace, batch.id);
+          router.push(`/${workspace}/batches`);
+          router.refresh();
+        }}
+      >
+        <p className="text-muted">
+          Its rows and its pictures are deleted with it, and their addresses show nothing any more. This
+          cannot be undone: download what you need first.
+        </p>
+      </AskDialog>
+    </main>
+  );
+}

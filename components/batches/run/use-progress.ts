@@ -1,0 +1,70 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { BatchProgress } from "@/lib/batches/batch-item";
+import { type BatchItem, batchPath, loadBatch, readProgress } from "../../api/batches";
+
+/** While no stream comes: how often is asked instead, and when a stream is tried again, ms. */
+const ASK_MS = 2_000;
+const AGAIN_MS = 15_000;
+
+/**
+ * How far a batch is, told by the server as it goes. Where its stream does not come, as behind some proxies, it is
+ * asked again and again until it does.
+ */
+export function useProgress(workspace: string, batch: BatchItem): BatchProgress {
+  const [seen, setSeen] = useState(batch);
+  const [progress, setProgress] = useState(() => standing(batch));
+  // What the person's own click answered is newer than what was told before.
+  if (seen !== batch) {
+    setSeen(batch);
+    setProgress(standing(batch));
+  }
+  const { id } = batch;
+  const goesOn = progress.state === "running" || progress.state === "paused";
+
+  useEffect(() => {
+    if (!goesOn) return;
+    let stream: EventSource | null = null;
+    let asking: ReturnType<typeof setInterval> | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let ended = false;
+
+    function listen() {
+      stream = new EventSource(`${batchPath(workspace, id)}/events`);
+      stream.onmessage = (event: MessageEvent<unknown>) => {
+        stopAsking();
+        const told = typeof event.data === "string" ? readProgress(event.data) : null;
+        if (told) setProgress(told);
+      };
+      stream.onerror = () => {
+        // A stream that only broke is taken up again by the browser; until it is, we ask.
+        if (asking === undefined) asking = setInterval(() => void ask(), ASK_MS);
+        if (stream?.readyState !== EventSource.CLOSED) return;
+        again = setTimeout(listen, AGAIN_MS);
+      };
+    }
+    function stopAsking() {
+      clearInterval(asking);
+      asking = undefined;
+    }
+    async function ask() {
+      const now = await loadBatch(workspace, id).catch(() => null);
+      if (now && !ended) setProgress(standing(now));
+    }
+
+    listen();
+    return () => {
+      ended = true;
+      stream?.close();
+      stopAsking();
+      clearTimeout(again);
+    };
+  }, [workspace, id, goesOn]);
+
+  return progress;
+}
+
+function standing({ id, state, rows, leftOut, made, failed, bytes }: BatchItem): BatchProgress {
+  return { id, state, rows, leftOut, made, failed, bytes, rowsPerSecond: null, secondsLeft: null };
+}
