@@ -22,10 +22,14 @@ const PROGRAMS = {
   pictures: "bench/pictures/run.ts",
   http: "bench/http/run.ts",
   editor: "bench/editor/run.ts",
+  rows: "bench/rows/run.ts",
   soak: "bench/soak/run.ts",
   "bare-server": "bench/http/bare-server.ts",
   "picture-server": "lib/server/testing/picture-server.ts",
 };
+
+/** Programs that compare with nothing that is to be installed. */
+const PEERLESS = ["editor", "rows"];
 
 /**
  * Brings the project and the benchmark's own packages to where its programs run, and compiles those named.
@@ -34,7 +38,7 @@ const PROGRAMS = {
  */
 export async function preparePrograms(lifetime, names) {
   await prepare(lifetime, { pages: false });
-  if (names.some((name) => name !== "editor")) await installPeers(lifetime);
+  if (names.some((name) => !PEERLESS.includes(name))) await installPeers(lifetime);
   const { build, stop } = await import("esbuild");
   await build({
     absWorkingDir: ROOT,

@@ -1,4 +1,4 @@
-// npm run bench: pictures against the peers, the server under load, a drag in the editor. `pictures`, `http` or `editor`
+// npm run bench: pictures against the peers, the server under load, a drag in the editor, a long list. `pictures`, `http`, `editor` or `rows`
 // runs a part; what follows goes to it, such as --rounds 10.
 import "./lib/check-node.mjs";
 import { preparePrograms, provideOwnDatabase, provideServer, runProgram } from "../bench/programs.mjs";
@@ -6,7 +6,12 @@ import { withLifetime } from "./lib/lifetime.mjs";
 import { Sentence } from "./lib/say.mjs";
 
 /** Parts, and the programs of each. */
-const PARTS = { pictures: ["pictures"], http: ["http", "picture-server", "bare-server"], editor: ["editor"] };
+const PARTS = {
+  pictures: ["pictures"],
+  http: ["http", "picture-server", "bare-server"],
+  editor: ["editor"],
+  rows: ["rows"],
+};
 const [first = "", ...others] = process.argv.slice(2);
 const named = first !== "" && !first.startsWith("-");
 const args = named ? others : process.argv.slice(2);

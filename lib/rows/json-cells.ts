@@ -43,7 +43,8 @@ function parsedObject(text: string, row: number): object {
 }
 
 function* flatCells(value: object, prefix: string, depth: number): Generator<[name: string, cell: string]> {
-  for (const [key, inner] of Object.entries<unknown>(value)) {
+  const entries: [key: string, inner: unknown][] = Object.entries(value);
+  for (const [key, inner] of entries) {
     const isObject = typeof inner === "object" && inner !== null && !Array.isArray(inner);
     if (isObject && depth < DEEPEST) yield* flatCells(inner, `${prefix}${key}.`, depth + 1);
     else yield [`${prefix}${key}`, cellOf(inner)];

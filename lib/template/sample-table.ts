@@ -63,13 +63,23 @@ export function guessColumns(headers: readonly string[], fields: readonly Field[
   return columns.map((column, index) => {
     const word = words[index] ?? "";
     if (column !== null || word === "") return column;
-    const kind = KIND_OF_HEADER[word] ?? valueKindOf({ type: "text", key: word });
+    const kind = kindOfWord(word);
     const meant = fields.filter(({ key, type }) => !taken.has(key) && valueKindOf({ key, type }) === kind);
     const [only] = meant;
     if (!TELLING.has(kind) || meant.length !== 1 || only === undefined) return null;
     taken.add(only.key);
     return { field: only.key };
   });
+}
+
+/** The kind of values that a column holds, as far as its header tells. */
+export function kindOfHeader(header: string): ValueKind {
+  return kindOfWord(spelling(header));
+}
+
+function kindOfWord(word: string): ValueKind {
+  const named = Object.hasOwn(KIND_OF_HEADER, word) ? KIND_OF_HEADER[word] : undefined;
+  return named ?? valueKindOf({ type: "text", key: word });
 }
 
 /** Whether the first row of a table names its columns: each cell that is not blank names a field or the row. */
