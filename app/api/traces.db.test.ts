@@ -20,6 +20,8 @@ const UNRECORDED: Record<string, string> = {
   "PUT w/[workspace]/templates/[id]/draft": "saved with every pause of a hand; what it comes to is published",
   "POST w/[workspace]/templates/[id]/presence": "says that a tab is open",
   "POST w/[workspace]/links/[id]/url": "makes an address and keeps none",
+  "POST w/[workspace]/sources/preview": "looks at a list and keeps none",
+  "POST w/[workspace]/sources/[id]/rows/find": "finds a row",
   "POST w/[workspace]/remote-image": "looks at a picture and keeps none",
 };
 

@@ -16,7 +16,7 @@ import {
 } from "./source-item";
 
 /** Sources of a workspace that are not deleted. */
-const MOST_SOURCES = 100;
+export const MOST_SOURCES = 100;
 
 export const sourceName = lineOfText(80, "Say what the data is.");
 export const renameSourceInput = z.strictObject({ name: sourceName });

@@ -1,4 +1,5 @@
 import { PNG } from "pngjs";
+import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
 import type { ExampleWorld } from "../api/example-world";
@@ -33,8 +34,9 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
   const asked = askForImageInput.parse({ templateId, delivery: "async" });
   const { id: imageId } = await askForImage(owner.scope, asked);
   const { webhookId, deliveryId } = await newWebhook(owner, project);
+  const tableId = await newTable(owner);
   const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
-  return { ...made, imageId, webhookId, deliveryId };
+  return { ...made, imageId, webhookId, deliveryId, tableId, rowKey: CANARY_ROW.Email };
 }
 
 /** A signing key, the only one of its workspace: there are five at most, and walks make more. */

@@ -54,3 +54,25 @@ export const createTableInput = createTableQuery.extend({ rows: rowsInput });
 
 /** What can be changed without another list. */
 export const changeTableInput = z.strictObject({ param: paramInput });
+
+/** What may be other with another list; left out: as it is. */
+export const refillQuery = z.strictObject({
+  keyColumn: keyColumnInput.optional(),
+  keyKind: keyKindInput.optional(),
+});
+
+export const showFillingInput = z.strictObject({
+  /** The list that it was compared with. */
+  over: z.number().int().min(0).optional(),
+});
+
+/** What finds a row. Judged where it is used, with a sentence. */
+const rowKey = z.string().max(10_000);
+
+export const rowKeyInput = z.strictObject({ key: rowKey });
+export const putRowInput = z.strictObject({ key: rowKey, values: rowInput, was: rowKey.optional() });
+
+export const rowsQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});

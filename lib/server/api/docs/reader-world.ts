@@ -1,5 +1,6 @@
 import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
+import { listTables } from "@/lib/sources/tables/table-details";
 import { listDeliveries } from "@/lib/webhooks/manage-deliveries";
 import { listWebhooks } from "@/lib/webhooks/manage-webhooks";
 import { listAssets } from "../../assets";
@@ -28,6 +29,8 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     seesWebhooks ? listWebhooks(scope) : [],
   ]);
   const { deliveries } = webhook ? await listDeliveries(scope, webhook.id, { limit: 1 }) : { deliveries: [] };
+  const [table] =
+    scope.projectIds === null && allowed(scope.role, "source.read") ? await listTables(scope) : [];
   return {
     projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
     templateId: template?.id ?? DOCUMENTED_WORLD.templateId,
@@ -38,5 +41,8 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     imageId: images[0]?.id ?? DOCUMENTED_WORLD.imageId,
     webhookId: webhook?.id ?? DOCUMENTED_WORLD.webhookId,
     deliveryId: deliveries[0]?.id ?? DOCUMENTED_WORLD.deliveryId,
+    tableId: table?.id ?? DOCUMENTED_WORLD.tableId,
+    // Whoever is in a table has no business in a sample.
+    rowKey: DOCUMENTED_WORLD.rowKey,
   };
 }
