@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Database,
   Gauge,
   Images,
   KeyRound,
@@ -24,6 +25,7 @@ import { type WorkspaceItem, WorkspaceMenu } from "./workspace-menu";
 /** In the order in which they stand. */
 const PAGES = [
   { path: "links", label: "Links", icon: Link2 },
+  { path: "data", label: "Data", icon: Database },
   { path: "brand", label: "Brand", icon: Palette },
   { path: "images", label: "Images", icon: Images },
   { path: "members", label: "Members", icon: Users },

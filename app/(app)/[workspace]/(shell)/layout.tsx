@@ -11,6 +11,7 @@ import { frameScope, requireIdentity } from "../../../access";
 /** What may be done by whoever sees the page. */
 const PAGES = [
   ["links", "link.read"],
+  ["data", "source.read"],
   ["brand", "brand.read"],
   ["images", "asset.list"],
   ["members", "member.read"],

@@ -57,12 +57,12 @@ export const TABLE_OPERATIONS = [
     body: createTableInput.extend({ rows }),
     answer: { kind: "json", status: 201, description: "The new table.", schema: filledTableShape },
     repeatable: true,
-    example: ({ rowKey }) => ({
+    example: () => ({
       body: {
         name: "Customers",
         keyColumn: "email",
         keyKind: "email",
-        rows: [{ email: rowKey, first_name: "Maria", points: 120 }],
+        rows: [{ email: "ana@example.com", first_name: "Ana", points: 120 }],
       },
     }),
     run: async (scope, { body: { rows: sent, ...options } }) => {
@@ -223,7 +223,7 @@ export const TABLE_OPERATIONS = [
     summary: "Set what a link looks up",
     description:
       "All of it, in order. Values that are looked up go before those that stand in the address. Needs a key that reaches the whole workspace.",
-    action: "link.edit",
+    action: "source.edit",
     params: itemId,
     body: linkSourcesInput,
     answer: {

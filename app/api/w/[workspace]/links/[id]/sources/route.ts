@@ -7,6 +7,6 @@ export const GET = route({ action: "source.read", params: itemParams }, (scope, 
 );
 
 export const PUT = route(
-  { action: "link.edit", params: itemParams, body: linkSourcesInput },
+  { action: "source.edit", params: itemParams, body: linkSourcesInput },
   (scope, { params, body }) => setLinkSources(scope, params.id, body),
 );
