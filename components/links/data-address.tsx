@@ -8,6 +8,7 @@ import type { LinkSources } from "../api/sources";
 import { CopyBox } from "../ui/copy-box";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
+import { addressFields, askedNames } from "./address-fields";
 
 export type DataAddressProps = {
   origin: string;
@@ -27,15 +28,13 @@ export function DataAddress({ origin, link, data, attached }: DataAddressProps) 
   const [wanted, setWanted] = useState<IdChoice>("email");
   const sender = findSender(senderId);
   if (!sender) return null;
-  const sources = data.choices.filter(({ id }) => attached.some(({ sourceId }) => sourceId === id));
-  const asked = [...new Set(sources.flatMap((source) => source.asked))];
-  const filled = new Set(attached.flatMap(({ mapping }) => Object.keys(mapping)));
+  const fields = addressFields(data.fields, { ...data, attached });
+  const asked = askedNames({ ...data, attached });
   const tags = idTags(sender);
   const choice: IdChoice = tags[wanted] === undefined ? "email" : wanted;
-  const rest = data.fields.filter(({ key }) => !filled.has(key) && !asked.includes(key));
   const url = copyUrl({
     ...{ sender, origin, linkKey: link.key, format: "png" },
-    fields: [...asked.map((key) => ({ key })), ...rest],
+    fields,
     tags: Object.fromEntries(asked.map((name) => [name, tags[choice] ?? ""])),
   });
   return (

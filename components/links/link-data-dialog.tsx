@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../api/call-api";
 import type { LinkItem } from "../api/links";
-import { type LinkSources, loadLinkSources, setLinkSources } from "../api/sources";
+import { type LinkSources, setLinkSources } from "../api/sources";
 import { sourceWords } from "../sources/source-words";
 import { Button } from "../ui/button";
 import { Dialog, DialogContent } from "../ui/dialog";
@@ -14,6 +14,7 @@ import { Switch } from "../ui/switch";
 import { DataAddress } from "./data-address";
 import { DataMapping } from "./data-mapping";
 import { linkName } from "./link-words";
+import { useLinkSources } from "./use-link-sources";
 
 export type LinkDataDialogProps = {
   workspace: string;
@@ -153,21 +154,4 @@ function Choices({ workspace, origin, link, data, attached, onChange }: ChoicesP
       ) : null}
     </div>
   );
-}
-
-type Loading = { data: LinkSources | null; failed: string | null };
-
-function useLinkSources(workspace: string, id: string): Loading {
-  const [state, setState] = useState<Loading>({ data: null, failed: null });
-  useEffect(() => {
-    let current = true;
-    loadLinkSources(workspace, id).then(
-      (data) => current && setState({ data, failed: null }),
-      (error: unknown) => current && setState({ data: null, failed: sentenceOf(error) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [workspace, id]);
-  return state;
 }

@@ -4,7 +4,7 @@ import { LONGEST_KEY, readTableRow, rowKeyHash } from "@/lib/server/source-reads
 import { isEmailDigest } from "./email-digests";
 import type { AskSource } from "./look-up";
 import { rowMemory, rowPlace } from "./row-memory";
-import { tableConfig } from "./table-config";
+import { type TableConfig, tableConfig } from "./table-config";
 
 /** How long the database is waited for, ms. */
 const PATIENCE_MS = 1_000;
@@ -16,7 +16,7 @@ const SECONDS = 60;
 export const lookUpRow: AskSource = async ({ sourceId, config, columns, filling }, workspaceId, read) => {
   try {
     const { param, keyKind } = tableConfig.parse(config);
-    const key = read([param])[param]?.trim() ?? "";
+    const key = keyIn(read([param])[param] ?? "", keyKind);
     if (key === "") return { values: {}, seconds: null, complete: true };
     if (key.length > LONGEST_KEY) return { values: {}, seconds: SECONDS, complete: true };
     const hash = rowKeyHash(sourceId, key);
@@ -36,3 +36,9 @@ export const lookUpRow: AskSource = async ({ sourceId, config, columns, filling 
     return { values: {}, seconds: 0, complete: false };
   }
 };
+
+/** What stands in an address as a key. A sender that encodes nothing writes a `+` as it is, which is read as a space. */
+function keyIn(value: string, keyKind: TableConfig["keyKind"]): string {
+  const key = value.trim();
+  return keyKind === "email" && key.includes("@") ? key.replaceAll(" ", "+") : key;
+}

@@ -89,6 +89,12 @@ describe("a row", () => {
     },
   );
 
+  test("of an e-mail address with a plus is found although a sender did not encode it", async () => {
+    await table("email");
+    await putRow(owner.scope, sourceId, "maria+news@example.com", { Name: "News" });
+    expect((await seen("maria news@example.com")).values).toEqual({ name: "News" });
+  });
+
   test("of a plain table is not found by a digest", async () => {
     await table();
     expect((await seen(createHash("md5").update("maria@example.com").digest("hex"))).values).toEqual({});
