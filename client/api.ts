@@ -162,6 +162,49 @@ export type Link = {
   createdAt: string;
 };
 
+export type Table = {
+  /** Begins with `src_`. */
+  id: string;
+  name: string;
+  columns: Array<string>;
+  /** How many. */
+  rows: number;
+  /** The column whose value finds a row. */
+  keyColumn: string;
+  /** Under which name that value stands in addresses of pictures. */
+  param: string;
+  /** `email`: MD5, SHA-1 and SHA-256 digests of e-mail addresses find their rows too. */
+  keyKind: "plain" | "email";
+  /** How many links look values up in it. */
+  links: number;
+  /** When its list came. */
+  filledAt: string | null;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+};
+
+export type FilledTable = {
+  table: Table;
+  /** What was noticed, such as rows that nothing finds. */
+  notes: Array<string>;
+};
+
+export type TableRow = {
+  /** What it is found by. */
+  key: string;
+  /** By the names of the columns. */
+  values: Record<string, string>;
+};
+
+export type LinkData = {
+  sources: Array<{
+    /** Begins with `src_`. */
+    sourceId: string;
+    /** Names of its values by keys of the template's fields. */
+    mapping: Record<string, string>;
+  }>;
+};
+
 export type SigningKey = {
   /** Begins with `sgk_`. */
   id: string;
@@ -754,6 +797,187 @@ export type Operations = {
     answer: Link;
   };
   /**
+   * List tables. All of them, the newest first.
+   *
+   * Needs the scope `sources:read`.
+   */
+  listTables: {
+    input: Record<never, never>;
+    answer: {
+      tables: Array<Table>;
+    };
+  };
+  /**
+   * Create a table. From up to 10,000 rows; `replaceTableRows` and the app take other lists later, the app files of up to 500,000 rows. Where a key stands twice, the last row stays.
+   *
+   * Needs the scope `sources:write`.
+   */
+  createTable: {
+    input: {
+      body: {
+        /** The column whose value finds a row. */
+        keyColumn: string;
+        /** Under which name that value stands in addresses. */
+        param?: string;
+        /** `plain`: as it is. `email`: an address may have the MD5, SHA-1 or SHA-256 digest of the e-mail address in its place. */
+        keyKind?: "plain" | "email";
+        name: string;
+        /** Each by the names of its columns; numbers and booleans become text. */
+        rows: Array<Record<string, string | number | boolean | null>>;
+      };
+    };
+    answer: FilledTable;
+  };
+  /**
+   * Get a table. A deleted one is not found.
+   *
+   * Needs the scope `sources:read`.
+   */
+  getTable: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Table;
+  };
+  /**
+   * Delete a table. Links that use it show the fallbacks of their fields within seconds. `restoreTable` brings it back for 30 days.
+   *
+   * Needs the scope `sources:write`.
+   */
+  deleteTable: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * Restore a deleted table. Restoring one that is not deleted changes nothing.
+   *
+   * Needs the scope `sources:write`.
+   */
+  restoreTable: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Table;
+  };
+  /**
+   * List rows. In the order of the list; those that were added later come after it.
+   *
+   * Needs the scope `sources:read`.
+   */
+  listTableRows: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** `nextCursor` of the page before. */
+      cursor?: number;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      rows: Array<TableRow>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: TableRow;
+  };
+  /**
+   * Replace all rows. Pictures show the old rows until all of the new ones are there. The columns become those of the new rows; the key column has to be one of them.
+   *
+   * Needs the scope `sources:write`.
+   */
+  replaceTableRows: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** Each by the names of its columns; numbers and booleans become text. */
+        rows: Array<Record<string, string | number | boolean | null>>;
+      };
+    };
+    answer: FilledTable;
+  };
+  /**
+   * Get a row. Found by its key, whatever its case; in a table of e-mail addresses by their digests too.
+   *
+   * Needs the scope `sources:read`.
+   */
+  getTableRow: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** What the row is found by, percent-encoded. */
+      key: string;
+    };
+    answer: TableRow;
+  };
+  /**
+   * Put a row. A new one, or in the place of the one with its key, whole: columns that are left out become empty. Pictures made in the same process show it at once, others within 5 seconds; what mail programs keep, for a minute longer.
+   *
+   * Needs the scope `sources:write`.
+   */
+  putTableRow: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** What the row is found by, percent-encoded. */
+      key: string;
+      body: {
+        /** By the names of the columns. */
+        values: Record<string, string | number | boolean | null>;
+      };
+    };
+    answer: TableRow;
+  };
+  /**
+   * Delete a row. Pictures of whoever it was about show the fallbacks of their fields.
+   *
+   * Needs the scope `sources:write`.
+   */
+  deleteTableRow: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** What the row is found by, percent-encoded. */
+      key: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * Get what a link looks up. Which tables and other data, in order: where two give a field, the later one goes before.
+   *
+   * Needs the scope `sources:read`.
+   */
+  getLinkData: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: LinkData;
+  };
+  /**
+   * Set what a link looks up. All of it, in order. Values that are looked up go before those that stand in the address. Needs a key that reaches the whole workspace.
+   *
+   * Needs the scope `links:write`.
+   */
+  setLinkData: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        sources: Array<{
+          sourceId: string;
+          mapping: Record<string, string>;
+        }>;
+      };
+    };
+    answer: LinkData;
+  };
+  /**
    * List signing keys. Those that hold, the newest first: new addresses are signed with that one.
    *
    * Needs the scope `signing-keys:write`.
@@ -1279,6 +1503,114 @@ export const OPERATIONS = {
     sends: "nothing",
     gives: "json",
     isRepeatable: true,
+    items: null,
+  },
+  listTables: {
+    method: "GET",
+    path: "/tables",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  createTable: {
+    method: "POST",
+    path: "/tables",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  getTable: {
+    method: "GET",
+    path: "/tables/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteTable: {
+    method: "DELETE",
+    path: "/tables/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  restoreTable: {
+    method: "POST",
+    path: "/tables/{id}/restore",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  listTableRows: {
+    method: "GET",
+    path: "/tables/{id}/rows",
+    query: ["cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "rows",
+  },
+  replaceTableRows: {
+    method: "PUT",
+    path: "/tables/{id}/rows",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  getTableRow: {
+    method: "GET",
+    path: "/tables/{id}/rows/{key}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  putTableRow: {
+    method: "PUT",
+    path: "/tables/{id}/rows/{key}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteTableRow: {
+    method: "DELETE",
+    path: "/tables/{id}/rows/{key}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  getLinkData: {
+    method: "GET",
+    path: "/links/{id}/data",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  setLinkData: {
+    method: "PUT",
+    path: "/links/{id}/data",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
     items: null,
   },
   listSigningKeys: {

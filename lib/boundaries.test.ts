@@ -79,6 +79,7 @@ const RULES: Rule[] = [
     paths: [
       "lib/server/env.ts",
       "lib/server/kept-secret.ts",
+      "lib/server/derived-key.ts",
       "lib/server/sealed-secret.ts",
       "lib/server/link-signing.ts",
       "lib/server/storage.ts",

@@ -34,6 +34,9 @@ const ON_PURPOSE: Record<string, string[]> = {
   "POST w/[workspace]/starters": ["templateId"],
   "POST w/[workspace]/links": ["templateId", "expiresAt"],
   "PATCH w/[workspace]/links/[id]": ["expiresAt"],
+  "PUT w/[workspace]/sources/[id]/rows": ["key"],
+  "POST w/[workspace]/sources/[id]/rows/find": ["key"],
+  "POST w/[workspace]/sources/[id]/rows/delete": ["key"],
   "POST account/password/forgot": ["email"],
   "POST account/sign-in-link": ["email"],
   "POST account/sign-up": ["email"],
@@ -114,7 +117,8 @@ test.each(CHANGING.filter(({ handler }) => handler.body === null))(
     const theirs = [await tenantContent(stranger), await personContent(stranger)];
     const body = example.body instanceof FormData ? example.body : undefined;
     if (body) for (const [name, value] of Object.entries(properties)) body.set(name, String(value));
-    const { status } = await send(endpoint, { ...example, body: body ?? properties });
+    const file = example.body instanceof Blob ? example.body : undefined;
+    const { status } = await send(endpoint, { ...example, body: body ?? file ?? properties });
     expect(status).toBe(example.status ?? 200);
     expect(JSON.stringify([await tenantContent(owner), await personContent(owner)])).not.toMatch(CHOSEN);
     expect([await tenantContent(stranger), await personContent(stranger)]).toEqual(theirs);

@@ -23,6 +23,8 @@ const UNRECORDED: Record<string, string> = {
   "PATCH w/[workspace]/batches/[id]/rows/[number]": "the same, of a row of its list",
   "POST w/[workspace]/batches/[id]/check": "looks at a list and keeps what was found",
   "POST w/[workspace]/links/[id]/url": "makes an address and keeps none",
+  "POST w/[workspace]/sources/preview": "looks at a list and keeps none",
+  "POST w/[workspace]/sources/[id]/rows/find": "finds a row",
   "POST w/[workspace]/remote-image": "looks at a picture and keeps none",
 };
 

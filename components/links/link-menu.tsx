@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Pause, PenLine, Play, Settings2, Trash2 } from "lucide-react";
+import { Database, Ellipsis, Pause, PenLine, Play, Settings2, Trash2 } from "lucide-react";
 import type { LinkItem } from "../api/links";
 import { IconButton } from "../ui/icon-button";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "../ui/menu";
@@ -11,11 +11,12 @@ export type LinkMenuProps = {
   link: LinkItem;
   list: LinkList;
   onSettings: () => void;
+  onData: () => void;
   onSign: () => void;
 };
 
 /** What can be done with a link from its row. */
-export function LinkMenu({ link, list, onSettings, onSign }: LinkMenuProps) {
+export function LinkMenu({ link, list, onSettings, onData, onSign }: LinkMenuProps) {
   const isPaused = link.pausedAt !== null;
   return (
     <Menu>
@@ -27,6 +28,9 @@ export function LinkMenu({ link, list, onSettings, onSign }: LinkMenuProps) {
       <MenuContent align="end">
         <MenuItem icon={<Settings2 aria-hidden />} onSelect={onSettings}>
           Settings
+        </MenuItem>
+        <MenuItem icon={<Database aria-hidden />} onSelect={onData}>
+          Data
         </MenuItem>
         <MenuItem
           icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}

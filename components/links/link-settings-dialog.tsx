@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { Database, Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import type { LinkItem } from "../api/links";
 import { Button } from "../ui/button";
@@ -15,10 +15,11 @@ export type LinkSettingsDialogProps = {
   link: LinkItem | null;
   list: LinkList;
   onClose: () => void;
+  onData: (link: LinkItem) => void;
 };
 
 /** What one link may. */
-export function LinkSettingsDialog({ workspace, link, list, onClose }: LinkSettingsDialogProps) {
+export function LinkSettingsDialog({ workspace, link, list, onClose, onData }: LinkSettingsDialogProps) {
   const form = useId();
   const [busy, setBusy] = useState(false);
   return (
@@ -56,6 +57,15 @@ export function LinkSettingsDialog({ workspace, link, list, onClose }: LinkSetti
             onBusy={setBusy}
             onDone={onClose}
           />
+          <section aria-label="Data" className="mt-5 flex flex-wrap items-center gap-3 border-t pt-5">
+            <p className="min-w-0 flex-1 basis-64 text-muted text-sm">
+              Its picture may look values up in a table, so that the address needs only say whose row is
+              meant.
+            </p>
+            <Button icon={<Database aria-hidden className="size-4" />} onClick={() => onData(link)}>
+              Data
+            </Button>
+          </section>
         </DialogContent>
       ) : null}
     </Dialog>

@@ -8,6 +8,7 @@ import { SearchField } from "../templates/search-field";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { useFreshLoad } from "../use-fresh-load";
+import { LinkDataDialog } from "./link-data-dialog";
 import { LinkRow } from "./link-row";
 import { LinkSettingsDialog } from "./link-settings-dialog";
 import { NewLinkDialog } from "./new-link-dialog";
@@ -24,13 +25,25 @@ export type LinksViewProps = {
   canEdit: boolean;
   /** A link whose settings are asked for by the address of the page. */
   opened: LinkItem | null;
+  /** A link whose data is asked for by it. */
+  openedData: LinkItem | null;
 };
 
 /** The addresses of the workspace's pictures, and what each may. */
-export function LinksView({ loadId, workspace, origin, search, firstPage, canEdit, opened }: LinksViewProps) {
+export function LinksView({
+  loadId,
+  workspace,
+  origin,
+  search,
+  firstPage,
+  canEdit,
+  opened,
+  openedData,
+}: LinksViewProps) {
   useFreshLoad(loadId);
   const list = useLinks(workspace, search, firstPage);
   const [setting, setSetting] = useState<LinkItem | null>(canEdit ? opened : null);
+  const [data, setData] = useState<LinkItem | null>(canEdit ? openedData : null);
   const [signing, setSigning] = useState<LinkItem | null>(null);
   const [making, setMaking] = useState(false);
   const newButton = canEdit ? (
@@ -39,12 +52,15 @@ export function LinksView({ loadId, workspace, origin, search, firstPage, canEdi
     </Button>
   ) : null;
 
-  function closeSettings() {
+  function close() {
     setSetting(null);
+    setData(null);
     // Going back to the page does not open them again.
     const address = new URL(window.location.href);
-    if (!address.searchParams.has("settings")) return;
-    address.searchParams.delete("settings");
+    const { searchParams } = address;
+    if (!searchParams.has("settings") && !searchParams.has("data")) return;
+    searchParams.delete("settings");
+    searchParams.delete("data");
     window.history.replaceState(window.history.state, "", address);
   }
 
@@ -70,6 +86,7 @@ export function LinksView({ loadId, workspace, origin, search, firstPage, canEdi
               canEdit={canEdit}
               list={list}
               onSettings={() => setSetting(link)}
+              onData={() => setData(link)}
               onSign={() => setSigning(link)}
             />
           ))}
@@ -100,8 +117,13 @@ export function LinksView({ loadId, workspace, origin, search, firstPage, canEdi
         workspace={workspace}
         link={list.links.find(({ id }) => id === setting?.id) ?? setting}
         list={list}
-        onClose={closeSettings}
+        onClose={close}
+        onData={(link) => {
+          close();
+          setData(link);
+        }}
       />
+      <LinkDataDialog workspace={workspace} origin={origin} link={data} onClose={close} />
       <SignedAddressDialog workspace={workspace} link={signing} onClose={() => setSigning(null)} />
       <NewLinkDialog
         open={making}

@@ -11,8 +11,10 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { Skeleton } from "../ui/skeleton";
 import { Switch } from "../ui/switch";
+import { addressFields } from "./address-fields";
 import { SignedPicture } from "./signed-picture";
 import { useLinkDetails } from "./use-link-details";
+import { useLinkSources } from "./use-link-sources";
 
 const DAY_S = 24 * 60 * 60;
 
@@ -29,6 +31,7 @@ const FORMATS = IMAGE_FORMATS.map((value) => ({ value, label: value.toUpperCase(
 export function SignedAddressForm({ workspace, link }: { workspace: string; link: LinkItem }) {
   const encrypted = useId();
   const { details, failed } = useLinkDetails(workspace, link.id);
+  const { data } = useLinkSources(workspace, link.id);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const [format, setFormat] = useState<ImageFormat>("png");
   const [encrypt, setEncrypt] = useState(false);
@@ -67,15 +70,16 @@ export function SignedAddressForm({ workspace, link }: { workspace: string; link
 
   if (failed) return <p className="text-danger-text text-sm">{failed}</p>;
   if (!details) return <Skeleton className="h-40 w-full rounded-md" />;
+  const inputs = data ? addressFields(details.fields, data) : details.fields;
   return (
     <form onSubmit={submit} noValidate className="grid gap-5">
-      {details.fields.length === 0 ? (
+      {inputs.length === 0 ? (
         <p className="text-muted text-sm">
           Nothing of this picture changes from one recipient to the next, so there are no values to give.
         </p>
       ) : (
         <div className="grid gap-4 sm:grid-cols-2">
-          {details.fields.map(({ key, label }) => (
+          {inputs.map(({ key, label }) => (
             <Field key={key} label={label || key} error={fields[`/values/${key}`]}>
               {(control) => (
                 <Input

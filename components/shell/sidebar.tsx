@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Database,
   Gauge,
   Images,
   KeyRound,
@@ -26,6 +27,7 @@ import { type WorkspaceItem, WorkspaceMenu } from "./workspace-menu";
 const PAGES = [
   { path: "links", label: "Links", icon: Link2 },
   { path: "batches", label: "Batches", icon: Layers },
+  { path: "data", label: "Data", icon: Database },
   { path: "brand", label: "Brand", icon: Palette },
   { path: "images", label: "Images", icon: Images },
   { path: "members", label: "Members", icon: Users },

@@ -19,7 +19,7 @@ import { xlsxCells } from "./xlsx/xlsx-cells";
  */
 export async function readRows(
   chunks: AsyncIterable<Uint8Array>,
-  { name = "", fields = [], header }: ListOptions = {},
+  { name = "", fields = [], header, mostRows: most }: ListOptions = {},
 ): Promise<RowList> {
   const { first, all: blocks } = await peeked(byteBlocks(chunks));
   if (first === undefined) {
@@ -38,6 +38,7 @@ export async function readRows(
     if (format === "json") {
       yield* shapeRows(jsonCells(decodeText(blocks, decoded, notes), columns), columns, notes, {
         told: false,
+        most,
       });
       return;
     }
@@ -45,7 +46,7 @@ export async function readRows(
       format === "xlsx"
         ? xlsxCells(await wholeOf(blocks), notes)
         : csvCells(decodeText(blocks, decoded, notes), separated, notes);
-    yield* shapeRows(await withoutHeader(withText(cells)), columns, notes, { told: format === "csv" });
+    yield* shapeRows(await withoutHeader(withText(cells)), columns, notes, { told: format === "csv", most });
   }
 
   async function withoutHeader(all: AsyncIterable<string[]>): Promise<AsyncIterable<string[]>> {

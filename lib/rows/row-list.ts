@@ -21,4 +21,6 @@ export type ListOptions = {
   fields?: readonly Field[];
   /** Whether the first row names the columns; absent: as it looks. */
   header?: boolean;
+  /** Most rows; absent: as many as a batch may have. */
+  mostRows?: number;
 };

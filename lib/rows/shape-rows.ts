@@ -13,7 +13,7 @@ export async function* shapeRows(
   rows: AsyncIterable<string[]>,
   columns: ColumnNames,
   notes: ReadingNotes,
-  { told = true } = {},
+  { told = true, most = LIST_BOUNDS.rows }: { told?: boolean; most?: number | undefined } = {},
 ): AsyncGenerator<string[]> {
   let number = 0;
   const named = columns.names.length;
@@ -24,7 +24,7 @@ export async function* shapeRows(
       continue;
     }
     number += 1;
-    if (number > LIST_BOUNDS.rows) throw tooMany("rows", LIST_BOUNDS.rows);
+    if (number > most) throw tooMany("rows", most);
     if (told && cells.length < named) notes.add("short", number);
     if (end > columns.names.length && end > LIST_BOUNDS.columns)
       throw tooMany("columns", LIST_BOUNDS.columns);

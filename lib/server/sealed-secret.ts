@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { env } from "./env";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { keyFor } from "./derived-key";
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -43,8 +43,4 @@ export function unsealBytes(purpose: SealPurpose, owner: string, bytes: Uint8Arr
   } catch {
     return null;
   }
-}
-
-function keyFor(purpose: SealPurpose): Buffer {
-  return Buffer.from(hkdfSync("sha256", env().NEXTAUTH_SECRET, "", `nameplate ${purpose} v1`, 32));
 }

@@ -51,20 +51,24 @@ export async function noteStorage(tx: Database, { workspaceId }: Where, now = ne
 }
 
 /**
- * Bytes of all uploads, and of kept pictures, those of batches among them, until they are deleted. Deleted uploads count, since old pictures go on
+ * Bytes of all uploads, rows of tables included, and of kept pictures, those of batches too, until they are deleted. Deleted uploads count, since old pictures go on
  * showing them.
  */
 export async function storageUsed(tx: Database, { workspaceId }: Where, now = new Date()): Promise<number> {
   const where = { workspaceId };
   const kept = { workspaceId, state: "ready", expiresAt: { gt: now } } as const;
-  const [assets, fonts, pictures, batches] = [
+  const [assets, fonts, pictures, tables] = [
     await tx.asset.aggregate({ where, _sum: { bytes: true } }),
     await tx.font.aggregate({ where, _sum: { bytes: true } }),
     await tx.image.aggregate({ where: kept, _sum: { bytes: true } }),
-    await tx.batch.aggregate({ where: { workspaceId, expiresAt: { gt: now } }, _sum: { bytes: true } }),
+    await tx.dataFilling.aggregate({ where: { workspaceId, endedAt: null }, _sum: { bytes: true } }),
   ];
+  const batches = await tx.batch.aggregate({
+    where: { workspaceId, expiresAt: { gt: now } },
+    _sum: { bytes: true },
+  });
   const ofBatches = Number(batches._sum.bytes ?? 0);
-  return (assets._sum.bytes ?? 0) + (fonts._sum.bytes ?? 0) + (pictures._sum.bytes ?? 0) + ofBatches;
+  return [assets, fonts, pictures, tables].reduce((sum, { _sum }) => sum + (_sum.bytes ?? 0), ofBatches);
 }
 
 /** What is used until now; null where there is no limit. `bytes` null: it is not known yet how many more there will be. */

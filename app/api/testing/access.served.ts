@@ -60,7 +60,7 @@ async function send(
   const params = paramsOf(cast.owner.scope.workspaceSlug, example);
   const filled = path.replace(/\[(\w+)\]/g, (_, name) => encodeURIComponent(params[name] ?? ""));
   const { body, query = "" } = example;
-  const isForm = body instanceof FormData;
+  const isForm = body instanceof FormData || body instanceof Blob;
   const answer = await fetch(`${server}/api/${filled}${query}`, {
     method,
     redirect: "manual",
@@ -76,7 +76,7 @@ async function send(
 }
 
 /** What jobs of the running server go on with meanwhile. */
-const JOBS = ["Image", "Batch", "BatchPart", "WebhookDelivery", "WebhookEndpoint"];
+const JOBS = ["Image", "Batch", "BatchPart", "WebhookDelivery", "WebhookEndpoint", "DataFilling", "DataRow"];
 
 async function content(): Promise<Content> {
   const all = Object.entries(await tenantContent(cast.owner));

@@ -15,6 +15,9 @@ export type ExampleWorld = {
   doneBatchId: string;
   webhookId: string;
   deliveryId: string;
+  tableId: string;
+  /** What a row of that table is found by. */
+  rowKey: string;
 };
 
 /** What stands in the OpenAPI document. */
@@ -32,4 +35,6 @@ export const DOCUMENTED_WORLD: ExampleWorld = {
   doneBatchId: "bat_6q0w4e8r2t5y9u1i3o7p0a2s",
   webhookId: "whk_6t2r9w4q8e1y5u0i3o7p2a6s",
   deliveryId: "dlv_1b5n9m3v7c2x6z0l4k8j3h7g",
+  tableId: "src_4k8d2m6x0r5v9b3t7n1c6w2q",
+  rowKey: "maria@example.com",
 };

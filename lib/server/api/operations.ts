@@ -7,6 +7,7 @@ import { LINK_OPERATIONS } from "./operations/links";
 import { MEMBER_OPERATIONS } from "./operations/members";
 import { PROJECT_OPERATIONS } from "./operations/projects";
 import { SIGNING_KEY_OPERATIONS } from "./operations/signing-keys";
+import { TABLE_OPERATIONS } from "./operations/tables";
 import { TEMPLATE_OPERATIONS } from "./operations/templates";
 import { USAGE_OPERATIONS } from "./operations/usage";
 import { WEBHOOK_OPERATIONS } from "./operations/webhooks";
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...TEMPLATE_OPERATIONS,
   ...DRAFT_OPERATIONS,
   ...LINK_OPERATIONS,
+  ...TABLE_OPERATIONS,
   ...SIGNING_KEY_OPERATIONS,
   ...PROJECT_OPERATIONS,
   ...ASSET_OPERATIONS,

@@ -101,6 +101,50 @@ export const linkShape = z
   })
   .meta({ id: "Link" });
 
+export const tableShape = z
+  .strictObject({
+    id: id("src"),
+    name: z.string(),
+    columns: z.array(z.string()),
+    rows: z.number().int().describe("How many."),
+    keyColumn: z.string().describe("The column whose value finds a row."),
+    param: z.string().describe("Under which name that value stands in addresses of pictures."),
+    keyKind: z
+      .enum(["plain", "email"])
+      .describe("`email`: MD5, SHA-1 and SHA-256 digests of e-mail addresses find their rows too."),
+    links: z.number().int().describe("How many links look values up in it."),
+    filledAt: time.nullable().describe("When its list came."),
+    createdAt: time,
+  })
+  .meta({ id: "Table" });
+
+export const filledTableShape = z
+  .strictObject({
+    table: tableShape,
+    notes: z.array(z.string()).describe("What was noticed, such as rows that nothing finds."),
+  })
+  .meta({ id: "FilledTable" });
+
+export const tableRowShape = z
+  .strictObject({
+    key: z.string().describe("What it is found by."),
+    values: z.record(z.string(), z.string()).describe("By the names of the columns."),
+  })
+  .meta({ id: "TableRow" });
+
+export const linkDataShape = z
+  .strictObject({
+    sources: z.array(
+      z.strictObject({
+        sourceId: id("src"),
+        mapping: z
+          .record(z.string(), z.string())
+          .describe("Names of its values by keys of the template's fields."),
+      }),
+    ),
+  })
+  .meta({ id: "LinkData" });
+
 export const signingKeyShape = z.strictObject({ id: id("sgk"), createdAt: time }).meta({ id: "SigningKey" });
 
 export const assetShape = z

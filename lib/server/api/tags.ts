@@ -16,6 +16,11 @@ export const API_TAGS: readonly { name: string; description: string }[] = [
   },
   { name: "Links", description: "A link is the address of a template’s picture, for e-mails and pages." },
   {
+    name: "Tables",
+    description:
+      "A table is a list that links look values up in: an address needs only say whose row is meant, such as `?id=maria@example.com`. Its rows lie encrypted.",
+  },
+  {
     name: "Signing keys",
     description: "What addresses of links are signed, and their values encrypted, with.",
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { makePart } from "@/lib/batches/run/make-part";
+import { deleteFilling } from "@/lib/sources/tables/delete-filling";
 import { mailQuota } from "@/lib/usage/mail-quota";
 import { deliverWebhook } from "@/lib/webhooks/deliver-webhook";
 import { mailWebhookDisabled } from "@/lib/webhooks/mail-webhook-disabled";
@@ -19,6 +20,7 @@ export type JobLane = {
 const deliveryPayload = z.object({ deliveryId: z.string(), tries: z.number().int() });
 
 const batchPartPayload = z.object({ workspaceId: z.string(), place: z.number().int() });
+const fillingPayload = z.object({ workspaceId: z.string(), sourceId: z.string(), filling: z.number().int() });
 
 const quotaPayload = z.object({
   workspaceId: z.string(),
@@ -64,6 +66,15 @@ export const JOB_LANES: readonly JobLane[] = [
       mail_webhook_disabled: (payload) =>
         mailWebhookDisabled(z.object({ endpointId: z.string() }).parse(payload).endpointId),
       mail_quota: (payload) => mailQuota(quotaPayload.parse(payload)),
+    },
+  },
+  {
+    name: "tables",
+    concurrency: 1,
+    tasks: {
+      delete_filling: async (payload) => {
+        await deleteFilling(fillingPayload.parse(payload));
+      },
     },
   },
 ];

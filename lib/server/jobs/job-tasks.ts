@@ -13,6 +13,8 @@ export type JobPayloads = {
   resend_webhook: { deliveryId: string };
   /** Tells owners and admins that an endpoint was switched off. */
   mail_webhook_disabled: { endpointId: string };
+  /** Deletes rows of a table that another list took the place of. */
+  delete_filling: { workspaceId: string; sourceId: string; filling: number };
   /** Tells an owner or admin of a quota that is used so far: which one, by what its notice is known by. */
   mail_quota: {
     workspaceId: string;

@@ -1,5 +1,6 @@
 import { PNG } from "pngjs";
 import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
+import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
 import type { ExampleWorld } from "../api/example-world";
@@ -35,9 +36,11 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
   const asked = askForImageInput.parse({ templateId, delivery: "async" });
   const { id: imageId } = await askForImage(owner.scope, asked);
   const { webhookId, deliveryId } = await newWebhook(owner, project);
+  const tableId = await newTable(owner);
   const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
   const batches = await newBatches(owner, templateId);
-  return { ...made, ...batches, imageId, webhookId, deliveryId };
+  const row = { tableId, rowKey: CANARY_ROW.Email };
+  return { ...made, ...batches, ...row, imageId, webhookId, deliveryId };
 }
 
 /** Batches of two rows, one in each state. */

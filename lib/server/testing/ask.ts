@@ -8,7 +8,7 @@ export type Ask = {
   path?: string;
   params?: Record<string, string>;
   cookie?: string | undefined;
-  /** Sent as JSON, or as it is when it is a form. */
+  /** Sent as JSON, or as it is when it is a form or a file. */
   body?: unknown;
   /** What the browser says of where the request comes from; null: nothing. */
   origin?: string | null;
@@ -21,7 +21,8 @@ export function ask(handler: RouteHandler, request: Ask = {}): Promise<Response>
   const headers = new Headers(request.headers);
   if (cookie) headers.set("cookie", cookie);
   if (origin && method !== "GET") headers.set("origin", origin);
-  const sent = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
+  const sent =
+    body === undefined || body instanceof FormData || body instanceof Blob ? body : JSON.stringify(body);
   const init = { method, headers, ...(sent === undefined ? {} : { body: sent }) };
   return handler(new Request(`${ORIGIN}${path}`, init), { params: Promise.resolve(params) });
 }

@@ -1,8 +1,10 @@
 import { within } from "@/lib/render/within";
 import { log } from "@/lib/server/log";
-import { readTableRow } from "@/lib/server/source-reads";
+import { LONGEST_KEY, readTableRow, rowKeyHash } from "@/lib/server/source-reads";
+import { isEmailDigest } from "./email-digests";
 import type { AskSource } from "./look-up";
-import { tableConfig } from "./table-config";
+import { rowMemory, rowPlace } from "./row-memory";
+import { type TableConfig, tableConfig } from "./table-config";
 
 /** How long the database is waited for, ms. */
 const PATIENCE_MS = 1_000;
@@ -13,11 +15,19 @@ const SECONDS = 60;
 /** Finds a table's row by what stands in the address. No row: no values, which is an answer too. */
 export const lookUpRow: AskSource = async ({ sourceId, config, columns, filling }, workspaceId, read) => {
   try {
-    const { param } = tableConfig.parse(config);
-    const key = read([param])[param];
-    if (key === undefined) return { values: {}, seconds: null, complete: true };
-    const reading = readTableRow({ workspaceId, sourceId, filling }, key).then((cells) => ({ cells }));
-    const found = await within(reading, PATIENCE_MS);
+    const { param, keyKind } = tableConfig.parse(config);
+    const key = keyIn(read([param])[param] ?? "", keyKind);
+    if (key === "") return { values: {}, seconds: null, complete: true };
+    if (key.length > LONGEST_KEY) return { values: {}, seconds: SECONDS, complete: true };
+    const hash = rowKeyHash(sourceId, key);
+    const by = keyKind === "email" && isEmailDigest(key) ? "alias" : "key";
+    const reading = rowMemory().read(rowPlace(sourceId, filling, hash), () =>
+      readTableRow({ workspaceId, sourceId, filling }, hash, by),
+    );
+    const found = await within(
+      reading.then((cells) => ({ cells })),
+      PATIENCE_MS,
+    );
     if (!found) return { values: {}, seconds: 0, complete: false };
     const values = Object.fromEntries(columns.map((name, index) => [name, found.cells?.[index] ?? ""]));
     return { values, seconds: SECONDS, complete: true };
@@ -26,3 +36,9 @@ export const lookUpRow: AskSource = async ({ sourceId, config, columns, filling 
     return { values: {}, seconds: 0, complete: false };
   }
 };
+
+/** What stands in an address as a key. A sender that encodes nothing writes a `+` as it is, which is read as a space. */
+function keyIn(value: string, keyKind: TableConfig["keyKind"]): string {
+  const key = value.trim();
+  return keyKind === "email" && key.includes("@") ? key.replaceAll(" ", "+") : key;
+}

@@ -2,6 +2,7 @@ import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
 import type { BatchState } from "@/lib/batches/batch-item";
 import { listBatches } from "@/lib/batches/load-batches";
+import { listTables } from "@/lib/sources/tables/table-details";
 import { listDeliveries } from "@/lib/webhooks/manage-deliveries";
 import { listWebhooks } from "@/lib/webhooks/manage-webhooks";
 import { listAssets } from "../../assets";
@@ -32,6 +33,8 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
   ]);
   const { deliveries } = webhook ? await listDeliveries(scope, webhook.id, { limit: 1 }) : { deliveries: [] };
   const batchIn = (state: BatchState) => batches.find((batch) => batch.state === state)?.id;
+  const [table] =
+    scope.projectIds === null && allowed(scope.role, "source.read") ? await listTables(scope) : [];
   return {
     projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
     templateId: template?.id ?? DOCUMENTED_WORLD.templateId,
@@ -46,5 +49,8 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     doneBatchId: batchIn("done") ?? DOCUMENTED_WORLD.doneBatchId,
     webhookId: webhook?.id ?? DOCUMENTED_WORLD.webhookId,
     deliveryId: deliveries[0]?.id ?? DOCUMENTED_WORLD.deliveryId,
+    tableId: table?.id ?? DOCUMENTED_WORLD.tableId,
+    // Whoever is in a table has no business in a sample.
+    rowKey: DOCUMENTED_WORLD.rowKey,
   };
 }

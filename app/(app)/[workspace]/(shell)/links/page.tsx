@@ -12,19 +12,25 @@ const PAGE = 50;
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ search?: string | string[]; settings?: string | string[] }>;
+  searchParams: Promise<{
+    search?: string | string[];
+    settings?: string | string[];
+    data?: string | string[];
+  }>;
 };
 
 export default async function LinksPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const scope = await pageScope(workspace, "link.read", `/${workspace}/links`);
-  const { search, settings } = await searchParams;
+  const { search, settings, data } = await searchParams;
   const query = linksFilter.pick({ search: true }).safeParse({ search });
   const filter = query.success ? query.data : {};
-  const [firstPage, opened] = await Promise.all([
+  // One that is not there, or not for this person, opens nothing.
+  const named = (id: unknown) => (typeof id === "string" ? loadLink(scope, id).catch(() => null) : null);
+  const [firstPage, opened, openedData] = await Promise.all([
     listLinks(scope, { ...filter, limit: PAGE }),
-    // One that is not there, or not for this person, opens nothing.
-    typeof settings === "string" ? loadLink(scope, settings).catch(() => null) : null,
+    named(settings),
+    named(data),
   ]);
   return (
     <LinksView
@@ -35,6 +41,7 @@ export default async function LinksPage({ params, searchParams }: Props) {
       firstPage={firstPage}
       canEdit={allowed(scope.role, "link.edit")}
       opened={opened}
+      openedData={openedData}
     />
   );
 }

@@ -1,0 +1,70 @@
+import { addLink } from "@/lib/server/links/create-link";
+import type { Person } from "@/lib/server/testing/people";
+import { deleteSource } from "@/lib/sources/manage-sources";
+import { refillTable } from "@/lib/sources/tables/refill-table";
+import { listOfRows } from "@/lib/sources/tables/table-list";
+import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
+import type { RouteExamples } from "../example";
+import { newPublished } from "../things";
+
+const S = "w/[workspace]/sources";
+const L = "w/[workspace]/links";
+
+async function newLink(owner: Person): Promise<string> {
+  return (await addLink(owner.scope, { templateId: await newPublished(owner) })).id;
+}
+
+/** A table with a list that waits to be shown. */
+async function newFilling(owner: Person): Promise<{ id: string; number: string }> {
+  const id = await newTable(owner);
+  const { filling } = await refillTable(owner.scope, id, {}, listOfRows([CANARY_ROW]));
+  return { id, number: String(filling) };
+}
+
+const list = () => new Blob(["Email,Name\nmaria@example.com,Canary\n"], { type: "text/csv" });
+const key = CANARY_ROW.Email;
+
+/** Of data that links look values up in. */
+export const SOURCES_EXAMPLES: RouteExamples = {
+  [`GET ${S}`]: async () => ({}),
+  [`POST ${S}/preview`]: async () => ({ body: list() }),
+  [`POST ${S}/tables`]: async (owner) => {
+    // A workspace has a hundred at most, and the walks make more.
+    await newTable(owner);
+    return { query: "?name=Canary&keyColumn=Email&keyKind=email", body: list(), status: 201 };
+  },
+  [`GET ${S}/[id]`]: async (owner) => ({ id: await newTable(owner) }),
+  [`PATCH ${S}/[id]`]: async (owner) => ({ id: await newTable(owner), body: { name: "Customers" } }),
+  [`DELETE ${S}/[id]`]: async (owner) => ({ id: await newTable(owner), status: 204 }),
+  [`POST ${S}/[id]/restore`]: async (owner) => {
+    const id = await newTable(owner);
+    await deleteSource(owner.scope, id);
+    return { id };
+  },
+  [`GET ${S}/[id]/table`]: async (owner) => ({ id: await newTable(owner) }),
+  [`PATCH ${S}/[id]/table`]: async (owner) => ({ id: await newTable(owner), body: { param: "guest" } }),
+  [`GET ${S}/[id]/links`]: async (owner) => ({ id: await newTable(owner) }),
+  [`GET ${S}/[id]/export`]: async (owner) => ({ id: await newTable(owner), query: "?raw=1" }),
+  [`GET ${S}/[id]/rows`]: async (owner) => ({ id: await newTable(owner), query: "?limit=10" }),
+  [`PUT ${S}/[id]/rows`]: async (owner) => ({
+    id: await newTable(owner),
+    body: { key, values: { Name: "Another" } },
+  }),
+  [`POST ${S}/[id]/rows/find`]: async (owner) => ({ id: await newTable(owner), body: { key } }),
+  [`POST ${S}/[id]/rows/delete`]: async (owner) => ({
+    id: await newTable(owner),
+    body: { key },
+    status: 204,
+  }),
+  [`POST ${S}/[id]/fillings`]: async (owner) => ({ id: await newTable(owner), body: list(), status: 201 }),
+  [`PUT ${S}/[id]/fillings/[number]`]: async (owner) => ({
+    ...(await newFilling(owner)),
+    body: { over: 1 },
+  }),
+  [`DELETE ${S}/[id]/fillings/[number]`]: async (owner) => ({ ...(await newFilling(owner)), status: 204 }),
+  [`GET ${L}/[id]/sources`]: async (owner) => ({ id: await newLink(owner) }),
+  [`PUT ${L}/[id]/sources`]: async (owner) => ({
+    id: await newLink(owner),
+    body: { sources: [{ sourceId: await newTable(owner), mapping: { first_name: "Name" } }] },
+  }),
+};
