@@ -68,6 +68,17 @@ const WORDS: Readonly<Record<string, Words>> = {
   "link.edit": { label: "Link changed", done: about("changed a link of") },
   "link.delete": { label: "Link deleted", done: about("deleted a link of") },
   "link.restore": { label: "Link restored", done: about("restored a link of") },
+  "source.create": { label: "Data added", done: about("added the data") },
+  "source.edit": { label: "Data changed", done: renamed("the data") },
+  "source.fill": {
+    label: "Rows changed",
+    done: ({ object, details: { done, rows } }) =>
+      typeof rows === "number"
+        ? `filled ${quoted(object.name)} with ${rows.toLocaleString("en-GB")} ${rows === 1 ? "row" : "rows"}`
+        : `${String(done ?? "changed rows of")} ${quoted(object.name)}`,
+  },
+  "source.delete": { label: "Data deleted", done: about("deleted the data") },
+  "source.restore": { label: "Data restored", done: about("restored the data") },
   "project.create": { label: "Project made", done: about("made the project") },
   "project.edit": { label: "Project renamed", done: renamed("the project") },
   "starter.create": {
@@ -172,6 +183,7 @@ function quotaLabel(metric: unknown): string {
 const KINDS: Readonly<Record<string, string>> = {
   template: "Templates",
   link: "Links",
+  source: "Data",
   "signing-key": "Signing keys",
   project: "Projects",
   starter: "Workspace templates",

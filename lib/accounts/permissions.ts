@@ -52,6 +52,8 @@ const PERMISSIONS = {
   "link.read": [EVERYONE, "project"],
   "link.edit": [EDITORS, "project"],
   "link.sign": [EDITORS, "project"],
+  "source.read": [MEMBERS, "workspace"],
+  "source.edit": [EDITORS, "workspace"],
   "signing-key.read": [ADMINS, "workspace"],
   "signing-key.edit": [ADMINS, "workspace"],
   "asset.list": [MEMBERS, "workspace"],

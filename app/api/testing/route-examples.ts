@@ -6,6 +6,7 @@ import { KEYS_EXAMPLES } from "./examples/keys-examples";
 import { LINKS_EXAMPLES } from "./examples/links-examples";
 import { OPEN_EXAMPLES } from "./examples/open-examples";
 import { PEOPLE_EXAMPLES } from "./examples/people-examples";
+import { SOURCES_EXAMPLES } from "./examples/sources-examples";
 import { STARTERS_EXAMPLES } from "./examples/starters-examples";
 import { TEMPLATES_EXAMPLES } from "./examples/templates-examples";
 import { VERSIONS_EXAMPLES } from "./examples/versions-examples";
@@ -24,6 +25,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...KEYS_EXAMPLES,
   ...WEBHOOKS_EXAMPLES,
   ...LINKS_EXAMPLES,
+  ...SOURCES_EXAMPLES,
   ...ACCOUNT_EXAMPLES,
   ...OPEN_EXAMPLES,
 };

@@ -18,6 +18,8 @@ export const API_SCOPES = {
   "links:read": { actions: ["link.read"], label: "See links" },
   "links:write": { actions: ["link.edit"], label: "Create and change links" },
   "links:sign": { actions: ["link.sign"], label: "Sign addresses of links" },
+  "sources:read": { actions: ["source.read"], label: "See tables and their rows" },
+  "sources:write": { actions: ["source.edit"], label: "Create and fill tables, change rows" },
   "signing-keys:write": {
     actions: ["signing-key.read", "signing-key.edit"],
     label: "See, make and revoke signing keys",

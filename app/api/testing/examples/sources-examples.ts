@@ -1,0 +1,31 @@
+import { addLink } from "@/lib/server/links/create-link";
+import type { Person } from "@/lib/server/testing/people";
+import { deleteSource } from "@/lib/sources/manage-sources";
+import { newTable } from "@/lib/sources/testing/new-table";
+import type { RouteExamples } from "../example";
+import { newPublished } from "../things";
+
+const S = "w/[workspace]/sources";
+const L = "w/[workspace]/links";
+
+async function newLink(owner: Person): Promise<string> {
+  return (await addLink(owner.scope, { templateId: await newPublished(owner) })).id;
+}
+
+/** Of data that links look values up in. */
+export const SOURCES_EXAMPLES: RouteExamples = {
+  [`GET ${S}`]: async () => ({}),
+  [`GET ${S}/[id]`]: async (owner) => ({ id: await newTable(owner) }),
+  [`PATCH ${S}/[id]`]: async (owner) => ({ id: await newTable(owner), body: { name: "Customers" } }),
+  [`DELETE ${S}/[id]`]: async (owner) => ({ id: await newTable(owner), status: 204 }),
+  [`POST ${S}/[id]/restore`]: async (owner) => {
+    const id = await newTable(owner);
+    await deleteSource(owner.scope, id);
+    return { id };
+  },
+  [`GET ${L}/[id]/sources`]: async (owner) => ({ id: await newLink(owner) }),
+  [`PUT ${L}/[id]/sources`]: async (owner) => ({
+    id: await newLink(owner),
+    body: { sources: [{ sourceId: await newTable(owner), mapping: { first_name: "Name" } }] },
+  }),
+};
