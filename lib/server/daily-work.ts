@@ -1,5 +1,6 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
+import { deleteOldAnswers } from "@/lib/sources/http/delete-old-answers";
 import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
 import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
@@ -21,6 +22,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old deliveries": deleteOldDeliveries,
   "old pictures": deleteOldImages,
   "forgotten pictures": giveUpForgotten,
+  "old answers of live sources": deleteOldAnswers,
   "old jobs": deleteOldJobs,
   "idle queues": deleteIdleQueues,
 };

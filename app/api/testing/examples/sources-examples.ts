@@ -1,6 +1,7 @@
 import { addLink } from "@/lib/server/links/create-link";
 import type { Person } from "@/lib/server/testing/people";
 import { deleteSource } from "@/lib/sources/manage-sources";
+import { LIVE, newLiveSource } from "@/lib/sources/testing/new-live-source";
 import { newTable } from "@/lib/sources/testing/new-table";
 import type { RouteExamples } from "../example";
 import { newPublished } from "../things";
@@ -23,6 +24,16 @@ export const SOURCES_EXAMPLES: RouteExamples = {
     await deleteSource(owner.scope, id);
     return { id };
   },
+  [`POST ${S}/live`]: async (owner) => {
+    await newLiveSource(owner);
+    return { body: { name: "Canary", ...LIVE }, status: 201 };
+  },
+  [`POST ${S}/live/test`]: async () => ({ body: { ...LIVE, sample: {} } }),
+  [`GET ${S}/live/[id]`]: async (owner) => ({ id: await newLiveSource(owner) }),
+  [`PUT ${S}/live/[id]`]: async (owner) => ({
+    id: await newLiveSource(owner),
+    body: { ...LIVE, config: { ...LIVE.config, cacheSeconds: 60 } },
+  }),
   [`GET ${L}/[id]/sources`]: async (owner) => ({ id: await newLink(owner) }),
   [`PUT ${L}/[id]/sources`]: async (owner) => ({
     id: await newLink(owner),
