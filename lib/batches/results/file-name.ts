@@ -27,7 +27,8 @@ export function safeFileName(text: string, ending: string): string {
     .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .replace(/[^\p{L}\p{M}\p{N}\p{Sc} ._()+,&@'’-]+/gu, "-")
     .replace(/\s+/gu, " ")
-    .replace(/([-. ])\1+/gu, "$1");
+    .replace(/([-. ])\1+/gu, "$1")
+    .replace(/-[-. ]*-/gu, "-");
   const short = trimmed(cut(trimmed(plain), ending.length + 1 + SUFFIX));
   // Of `con.backup` too, everything before the first dot counts.
   return DEVICES.test(short.split(".")[0]?.trim() ?? "") ? `_${short}` : short;

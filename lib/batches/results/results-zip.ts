@@ -27,11 +27,11 @@ export async function* resultsZip(results: ResultsOf): AsyncGenerator<Uint8Array
   }
 }
 
-async function feed({ item, workspaceId, key }: ResultsOf, zip: ZipFile, out: PassThrough): Promise<void> {
+async function feed({ item, workspaceId }: ResultsOf, zip: ZipFile, out: PassThrough): Promise<void> {
   const gone = once(out, "close").catch(() => undefined);
   // Not compressed: pictures are already.
   const options = { compress: false, mtime: item.startedAt ?? item.createdAt };
-  for await (const { row, outcome, fileName } of eachResult({ item, key, workspaceId })) {
+  for await (const { row, outcome, fileName } of eachResult({ item, workspaceId })) {
     if (out.destroyed) return;
     if (!isMade(outcome) || fileName === null) continue;
     const file = batchFile({ id: item.id, workspaceId }, row, item.output.format);
