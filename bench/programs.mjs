@@ -22,8 +22,8 @@ const PROGRAMS = {
   pictures: "bench/pictures/run.ts",
   http: "bench/http/run.ts",
   editor: "bench/editor/run.ts",
-  batches: "bench/batches/run.ts",
   rows: "bench/rows/run.ts",
+  batches: "bench/batches/run.ts",
   soak: "bench/soak/run.ts",
   "soak-batch": "bench/soak/batch.ts",
   "bare-server": "bench/http/bare-server.ts",
@@ -31,7 +31,7 @@ const PROGRAMS = {
 };
 
 /** Programs that compare with nothing that is to be installed. */
-const PEERLESS = ["editor", "batches", "rows", "soak-batch", "picture-server"];
+const PEERLESS = ["editor", "rows", "batches", "soak-batch", "picture-server"];
 
 /**
  * Brings the project and the benchmark's own packages to where its programs run, and compiles those named.

@@ -54,6 +54,63 @@ export type Image = {
   expiresAt: string;
 };
 
+export type Batch = {
+  /** Begins with `bat_`. */
+  id: string;
+  /** `done`: every row has its picture, or a reason why not. */
+  state: "draft" | "running" | "paused" | "done" | "cancelled";
+  name: string;
+  /** Begins with `tpl_`. */
+  templateId: string;
+  /** Begins with `prj_`. */
+  projectId: string;
+  /** The version its pictures show; null for a draft. */
+  versionId: string | null;
+  /** How pictures are written. */
+  output: {
+    format: "png" | "jpg" | "webp" | "avif" | "pdf";
+    /** A size of the template; null: the design’s own. */
+    size: string | null;
+    scale: 1 | 2 | 3;
+    maxKilobytes: number | null;
+    /** What files are called: a pattern of fields. */
+    fileName: string;
+    /** What becomes of a row whose picture does not load. */
+    missingPictures: "fail" | "replace";
+  };
+  /** All rows of the list. */
+  rows: number;
+  /** Rows that a person left out. */
+  leftOut: number;
+  /** Rows that have their picture. */
+  made: number;
+  /** Rows that have none for a reason. */
+  failed: number;
+  /** How large all pictures are together. */
+  bytes: number;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** When it is deleted, with its rows and pictures. */
+  expiresAt: string;
+};
+
+export type BatchResult = {
+  /** 1 for the first. */
+  row: number;
+  /** `waiting`: it is being made, or nobody has tried yet. */
+  state: "made" | "failed" | "left_out" | "waiting";
+  /** Where its picture is. It cannot be guessed. */
+  url: string | null;
+  bytes: number | null;
+  /** Why there is no picture. */
+  problem: {
+    code: string;
+    detail: string;
+  } | null;
+};
+
 export type Template = {
   /** Begins with `tpl_`. */
   id: string;
@@ -277,7 +334,13 @@ export type Usage = {
       /** What the plan includes; null: there is no limit. */
       limit: number | null;
     };
-    /** Bytes of uploads now, deleted ones that old pictures still show included. */
+    /** Batches started in the month. */
+    batches: {
+      used: number;
+      /** What the plan includes; null: there is no limit. */
+      limit: number | null;
+    };
+    /** Bytes of uploads now, deleted ones that old pictures still show included, and of kept pictures. */
     storage: {
       used: number;
       /** What the plan includes; null: there is no limit. */
@@ -451,6 +514,159 @@ export type Operations = {
       id: string;
     };
     answer: Image;
+  };
+  /**
+   * Make a batch. Many pictures from rows, one a row, up to 10,000 in a request. It starts at once unless `start` is `false`, and shows the version that is published then. `getBatch` says how far it is; webhooks say when it is done. Rows that cannot be made stop nobody: `listBatchResults` says why.
+   *
+   * Needs the scope `batches:write`.
+   */
+  createBatch: {
+    input: {
+      body: {
+        templateId: string;
+        /** What people call it. */
+        name?: string;
+        /** What stands in the fields of each picture, by their keys. Left out or blank: the field’s fallback. */
+        rows: Array<Record<string, string | number | boolean>>;
+        /** How pictures are written, and what their files are called. */
+        output?: {
+          format?: "png" | "jpg" | "webp" | "avif" | "pdf";
+          size?: string | null;
+          scale?: 1 | 2 | 3;
+          maxKilobytes?: number | null;
+          fileName?: string;
+          missingPictures?: "fail" | "replace";
+        };
+        /** Whether it starts at once. `false`: it is a draft, until `startBatch` or a person starts it. */
+        start?: boolean;
+      };
+    };
+    answer: Batch;
+  };
+  /**
+   * List batches. The newest first. They are kept for 30 days.
+   *
+   * Needs the scope `batches:read`.
+   */
+  listBatches: {
+    input: {
+      /** Only batches of this template. */
+      template?: string;
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      batches: Array<Batch>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: Batch;
+  };
+  /**
+   * Get a batch. How far it is: `made`, `failed` and `leftOut` are all of its `rows` when it is `done`.
+   *
+   * Needs the scope `batches:read`.
+   */
+  getBatch: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Batch;
+  };
+  /**
+   * Delete a batch. With its rows and all of its pictures, at once and whatever it is doing. Their addresses show nothing any more.
+   *
+   * Needs the scope `batches:write`.
+   */
+  deleteBatch: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * Start a batch. A draft begins to be made, from the version that is published now.
+   *
+   * Needs the scope `batches:write`.
+   */
+  startBatch: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Batch;
+  };
+  /**
+   * Pause a batch. What is being made at this moment is made anew when it is resumed.
+   *
+   * Needs the scope `batches:write`.
+   */
+  pauseBatch: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Batch;
+  };
+  /**
+   * Resume a batch. It goes on where it was paused.
+   *
+   * Needs the scope `batches:write`.
+   */
+  resumeBatch: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Batch;
+  };
+  /**
+   * Cancel a batch. It ends for good; pictures that are made stay.
+   *
+   * Needs the scope `batches:write`.
+   */
+  cancelBatch: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Batch;
+  };
+  /**
+   * Make failed rows again. Of a batch that is done, only rows that failed are made again, from the same version.
+   *
+   * Needs the scope `batches:write`.
+   */
+  retryBatch: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Batch;
+  };
+  /**
+   * List what became of rows. Each row in the order of the list, with the address of its picture, or why there is none. Not for drafts.
+   *
+   * Needs the scope `batches:read`.
+   */
+  listBatchResults: {
+    input: {
+      /** Which one. */
+      id: string;
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      limit?: number;
+    };
+    answer: {
+      results: Array<BatchResult>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: BatchResult;
   };
   /**
    * List templates. The last changed first. A key that is limited to projects sees theirs.
@@ -1168,6 +1384,8 @@ export type Operations = {
    *
    * `image.failed`: `id`, `templateId`, `projectId`, `versionId`, `format`, `error`, `metadata`.
    *
+   * `batch.finished` and `batch.cancelled`: `id`, `templateId`, `projectId`, `versionId`, `rows`, `made`, `failed`, `leftOut`, `expiresAt`.
+   *
    * `quota.reached`: `metric`, `period`, `limit`, `used`, `threshold`.
    *
    * Needs the scope `webhooks:write`.
@@ -1178,7 +1396,14 @@ export type Operations = {
         /** Where events are posted: a public http or https address. Redirects are not followed. */
         url: string;
         /** What it is told of. */
-        events: Array<"template.published" | "image.rendered" | "image.failed" | "quota.reached">;
+        events: Array<
+          | "template.published"
+          | "image.rendered"
+          | "image.failed"
+          | "batch.finished"
+          | "batch.cancelled"
+          | "quota.reached"
+        >;
         /** The only projects whose events it gets; null or left out: all, and what concerns the whole workspace. */
         projectIds?: Array<string> | null;
       };
@@ -1210,7 +1435,14 @@ export type Operations = {
         /** Where events are posted: a public http or https address. Redirects are not followed. */
         url?: string;
         /** What it is told of. */
-        events?: Array<"template.published" | "image.rendered" | "image.failed" | "quota.reached">;
+        events?: Array<
+          | "template.published"
+          | "image.rendered"
+          | "image.failed"
+          | "batch.finished"
+          | "batch.cancelled"
+          | "quota.reached"
+        >;
         /** The only projects whose events it gets; null or left out: all, and what concerns the whole workspace. */
         projectIds?: Array<string> | null;
         /** Whether events are sent. Switching it on forgets that it failed. */
@@ -1333,6 +1565,96 @@ export const OPERATIONS = {
     gives: "json",
     isRepeatable: false,
     items: null,
+  },
+  createBatch: {
+    method: "POST",
+    path: "/batches",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  listBatches: {
+    method: "GET",
+    path: "/batches",
+    query: ["template", "cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "batches",
+  },
+  getBatch: {
+    method: "GET",
+    path: "/batches/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteBatch: {
+    method: "DELETE",
+    path: "/batches/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  startBatch: {
+    method: "POST",
+    path: "/batches/{id}/start",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  pauseBatch: {
+    method: "POST",
+    path: "/batches/{id}/pause",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  resumeBatch: {
+    method: "POST",
+    path: "/batches/{id}/resume",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  cancelBatch: {
+    method: "POST",
+    path: "/batches/{id}/cancel",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  retryBatch: {
+    method: "POST",
+    path: "/batches/{id}/retry",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  listBatchResults: {
+    method: "GET",
+    path: "/batches/{id}/results",
+    query: ["cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "results",
   },
   listTemplates: {
     method: "GET",

@@ -170,7 +170,13 @@ test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page,
     const progress = page.getByRole("region", { name: "Progress" });
     await expect(progress.getByText("Done", { exact: true })).toBeVisible({ timeout: 90_000 });
     await expect(progress.getByText("100 %")).toBeVisible();
-    await expect(page.getByRole("region", { name: "Pictures" }).getByRole("img").first()).toBeVisible();
+    const pictures = page.getByRole("region", { name: "Pictures" });
+    await expect(pictures.getByRole("listitem")).toHaveCount(24);
+    // It is there, not only its place.
+    const first = pictures.locator("img").first();
+    await expect
+      .poll(() => first.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+      .toBe(BLANK.width);
     await look("a batch that is done", "main");
   });
 

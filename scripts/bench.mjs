@@ -1,5 +1,5 @@
-// npm run bench: pictures against the peers, the server under load, a drag in the editor, batches, a long list.
-// `pictures`, `http`, `editor`, `batches` or `rows` runs a part; what follows goes to it, such as --rounds 10.
+// npm run bench: pictures against the peers, the server under load, a drag in the editor, a long list, batches. `pictures`,
+// `http`, `editor`, `rows` or `batches` runs a part; what follows goes to it, such as --rounds 10.
 import "./lib/check-node.mjs";
 import { preparePrograms, provideOwnDatabase, provideServer, runProgram } from "../bench/programs.mjs";
 import { withLifetime } from "./lib/lifetime.mjs";
@@ -10,8 +10,8 @@ const PARTS = {
   pictures: ["pictures"],
   http: ["http", "picture-server", "bare-server"],
   editor: ["editor"],
-  batches: ["batches", "picture-server"],
   rows: ["rows"],
+  batches: ["batches", "picture-server"],
 };
 const [first = "", ...others] = process.argv.slice(2);
 const named = first !== "" && !first.startsWith("-");

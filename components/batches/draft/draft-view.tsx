@@ -43,7 +43,7 @@ export function DraftView({ loadId, workspace, batch: loaded, template, guessed,
   const step = stepOf(useSearchParams().get("step"));
   const draft = useDraft(workspace, loaded);
   const { batch } = draft;
-  const first = useFirstRows(workspace, batch.id, draft.revision);
+  const first = useFirstRows(workspace, batch.id, draft.look);
   const check = useCheck(workspace, draft, step === "check");
   const [starting, setStarting] = useState(false);
   const intake = useIntake({

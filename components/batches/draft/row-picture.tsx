@@ -1,7 +1,7 @@
 "use client";
 
 import { ImageOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { batchPath } from "../../api/batches";
 import { classNames } from "../../ui/class-names";
 import { count } from "../batch-words";
@@ -26,7 +26,18 @@ export type RowPictureProps = {
 export function RowPicture({ workspace, batchId, row, look, size, caption, className }: RowPictureProps) {
   const address = `${batchPath(workspace, batchId)}/rows/${row}/picture?r=${look}`;
   const [shown, setShown] = useState<{ src: string; failed: boolean } | null>(null);
+  const figure = useRef<HTMLElement>(null);
+  const [isNear, setIsNear] = useState(false);
+  // Painting costs the server something: only what somebody is about to see is asked for.
   useEffect(() => {
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && setIsNear(true), {
+      rootMargin: "200px",
+    });
+    if (figure.current) watch.observe(figure.current);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    if (!isNear) return;
     let current = true;
     const timer = setTimeout(() => {
       const image = new Image();
@@ -38,9 +49,9 @@ export function RowPicture({ workspace, batchId, row, look, size, caption, class
       current = false;
       clearTimeout(timer);
     };
-  }, [address]);
+  }, [address, isNear]);
   return (
-    <figure className={classNames("min-w-0", className)}>
+    <figure ref={figure} className={classNames("min-w-0", className)}>
       <div
         aria-busy={shown?.src !== address}
         className={classNames(

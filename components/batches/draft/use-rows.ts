@@ -14,9 +14,9 @@ export const ROWS_A_PAGE = 50;
 const EXAMPLES = 3;
 
 /** The first rows as things stand; null until they are there. The ones before stay until the next are. */
-export function useFirstRows(workspace: string, id: string, revision: number): RowsPage | null {
+export function useFirstRows(workspace: string, id: string, look: string): RowsPage | null {
   const [page, setPage] = useState<RowsPage | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is another reading of them
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another look is another reading of them
   useEffect(() => {
     let current = true;
     loadRows(workspace, id, { from: 1, count: EXAMPLES, problem: null }).then(
@@ -26,7 +26,7 @@ export function useFirstRows(workspace: string, id: string, revision: number): R
     return () => {
       current = false;
     };
-  }, [workspace, id, revision]);
+  }, [workspace, id, look]);
   return page;
 }
 

@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type BatchItem, deleteBatch } from "../../api/batches";
 import { TimeAgo } from "../../shell/time-ago";
 import { AskDialog } from "../../ui/ask-dialog";
@@ -39,13 +39,26 @@ export function RunView({ loadId, workspace, batch: loaded, template, canEdit }:
   }
   const progress = useProgress(workspace, batch);
   const [asks, setAsks] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever started it pressed a button that is gone now: the focus goes to what is there instead.
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLost = activeElement === null || activeElement === document.body;
+    if (isLost && loaded.state === "running") heading.current?.focus({ preventScroll: true });
+  }, [loaded.state]);
   const ended = progress.state === "done" || progress.state === "cancelled";
   return (
     <main className="mx-auto max-w-4xl px-4 py-4 md:px-8 md:py-6">
       <BackToBatches workspace={workspace} />
       <header className="mb-4 flex min-h-8 flex-wrap items-start gap-x-3 gap-y-2">
         <div className="min-w-0 flex-1 basis-56">
-          <h1 className="wrap-anywhere font-semibold text-lg tracking-tight">{batch.name}</h1>
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className="wrap-anywhere font-semibold text-lg tracking-tight outline-none"
+          >
+            {batch.name}
+          </h1>
           <p className="text-faint text-xs">
             <Link
               href={`/${workspace}/templates/${template.id}`}

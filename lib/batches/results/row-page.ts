@@ -8,7 +8,7 @@ export const rowPage = z.strictObject({
     .transform(Number)
     .optional()
     .describe("`nextCursor` of the page before."),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: z.coerce.number().int().min(1).max(100).default(50).describe("At most so many, 1 to 100."),
 });
 
 /** The cursor of the page that begins with a row. */
