@@ -23,13 +23,15 @@ const PROGRAMS = {
   http: "bench/http/run.ts",
   editor: "bench/editor/run.ts",
   rows: "bench/rows/run.ts",
+  batches: "bench/batches/run.ts",
   soak: "bench/soak/run.ts",
+  "soak-batch": "bench/soak/batch.ts",
   "bare-server": "bench/http/bare-server.ts",
   "picture-server": "lib/server/testing/picture-server.ts",
 };
 
 /** Programs that compare with nothing that is to be installed. */
-const PEERLESS = ["editor", "rows"];
+const PEERLESS = ["editor", "rows", "batches", "soak-batch", "picture-server"];
 
 /**
  * Brings the project and the benchmark's own packages to where its programs run, and compiles those named.

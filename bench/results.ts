@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 /** Parts of the benchmark, each with figures of its own. */
-const PARTS = ["pictures", "http", "editor", "rows"] as const;
+const PARTS = ["pictures", "http", "editor", "rows", "batches"] as const;
 type Part = (typeof PARTS)[number];
 
 const FILE = "bench/results.json";

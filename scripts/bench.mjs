@@ -1,5 +1,5 @@
-// npm run bench: pictures against the peers, the server under load, a drag in the editor, a long list. `pictures`, `http`, `editor` or `rows`
-// runs a part; what follows goes to it, such as --rounds 10.
+// npm run bench: pictures against the peers, the server under load, a drag in the editor, a long list, batches. `pictures`,
+// `http`, `editor`, `rows` or `batches` runs a part; what follows goes to it, such as --rounds 10.
 import "./lib/check-node.mjs";
 import { preparePrograms, provideOwnDatabase, provideServer, runProgram } from "../bench/programs.mjs";
 import { withLifetime } from "./lib/lifetime.mjs";
@@ -11,6 +11,7 @@ const PARTS = {
   http: ["http", "picture-server", "bare-server"],
   editor: ["editor"],
   rows: ["rows"],
+  batches: ["batches", "picture-server"],
 };
 const [first = "", ...others] = process.argv.slice(2);
 const named = first !== "" && !first.startsWith("-");
@@ -35,6 +36,6 @@ await withLifetime(async (lifetime) => {
 
 /** @param {string} part @param {import("./lib/lifetime.mjs").Lifetime} lifetime */
 function settingsOf(part, lifetime) {
-  if (part === "http") return provideOwnDatabase(lifetime);
+  if (part === "http" || part === "batches") return provideOwnDatabase(lifetime);
   return part === "editor" ? provideServer(lifetime) : process.env;
 }

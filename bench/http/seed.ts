@@ -1,9 +1,8 @@
-import type { Scope } from "@/lib/accounts/scope";
-import { signUp } from "@/lib/accounts/sign-up";
 import { createAsset } from "@/lib/server/assets";
 import { createTemplate } from "@/lib/server/templates/create-template";
 import { saveDraft } from "@/lib/server/templates/draft";
 import { publishTemplate } from "@/lib/server/templates/publish-template";
+import { newOwner } from "../new-owner";
 import { documentOf } from "../pictures/document";
 import { makeMaterial } from "../pictures/material";
 import type { Scene } from "../pictures/scene";
@@ -22,23 +21,4 @@ export async function seedScene(scene: Scene): Promise<string> {
   const saved = await saveDraft(scope, id, { document, baseRevision: 1, mutationId: `bench-${scene.id}` });
   const { link } = await publishTemplate(scope, id, saved.revision);
   return link.key;
-}
-
-async function newOwner(): Promise<Scope> {
-  const name = "Maeve O'Neil";
-  const email = `bench-${process.pid}-${Date.now()}@example.com`;
-  const { userId, workspaceId, workspaceSlug } = await signUp({
-    name,
-    email,
-    password: "four unrelated words",
-  });
-  return {
-    workspaceId,
-    workspaceSlug,
-    workspaceName: name,
-    userId,
-    role: "owner",
-    projectIds: null,
-    via: { kind: "session", sessionId: "bench" },
-  };
 }

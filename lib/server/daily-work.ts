@@ -1,5 +1,6 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
+import { deleteOldBatches } from "@/lib/batches/delete-batches";
 import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
 import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
@@ -20,6 +21,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old batches of counts": deleteOldFlushes,
   "old deliveries": deleteOldDeliveries,
   "old pictures": deleteOldImages,
+  "old batches": deleteOldBatches,
   "forgotten pictures": giveUpForgotten,
   "old jobs": deleteOldJobs,
   "idle queues": deleteIdleQueues,

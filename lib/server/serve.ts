@@ -1,4 +1,5 @@
 import next from "next";
+import { endWatching } from "@/lib/batches/watch-progress";
 import { imageHandler } from "@/lib/render/handle-image";
 import { closeUsage, keepUsage } from "@/lib/usage/process-usage";
 import { webhookDoor } from "@/lib/webhooks/webhook-door";
@@ -69,6 +70,7 @@ async function serve(): Promise<void> {
     if (stopping) return;
     stopping = true;
     daily?.stop();
+    endWatching();
     setTimeout(() => process.exit(1), DRAIN_MS + CLOSE_MS).unref();
     // Both at once: a receiver that is waited for holds up nobody's picture.
     await Promise.allSettled([drain(server, DRAIN_MS), jobs?.stop(), worker?.stop()]);

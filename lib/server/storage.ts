@@ -21,6 +21,8 @@ export type Storage = {
   has: (key: string) => Promise<boolean>;
   /** Removing what is not there is done already. */
   remove: (key: string) => Promise<void>;
+  /** Removes everything below a folder. */
+  removeFolder: (folder: string) => Promise<void>;
   /** Leaves so many files below a folder; those put longest ago go. */
   trim: (folder: string, most: number) => Promise<void>;
 };
@@ -93,13 +95,17 @@ export function createLocalStorage(folder: string): Storage {
     await rm(fileOf(key), { force: true });
   }
 
+  async function removeFolder(below: string): Promise<void> {
+    await rm(fileOf(below), { recursive: true, force: true });
+  }
+
   async function trim(below: string, most: number): Promise<void> {
     const files = await agesBelow(fileOf(below));
     const old = files.sort((a, b) => b.putAt - a.putAt).slice(most);
     for (const { file } of old) await rm(file, { force: true });
   }
 
-  return { put, get, has, remove, trim };
+  return { put, get, has, remove, removeFolder, trim };
 }
 
 /** The storage of this process. */

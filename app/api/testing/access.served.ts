@@ -76,7 +76,7 @@ async function send(
 }
 
 /** What jobs of the running server go on with meanwhile. */
-const JOBS = ["Image", "WebhookDelivery", "WebhookEndpoint"];
+const JOBS = ["Image", "Batch", "BatchPart", "WebhookDelivery", "WebhookEndpoint"];
 
 async function content(): Promise<Content> {
   const all = Object.entries(await tenantContent(cast.owner));

@@ -1,6 +1,7 @@
 import type { RouteExamples } from "./example";
 import { ACCOUNT_EXAMPLES } from "./examples/account-examples";
 import { ASSETS_EXAMPLES } from "./examples/assets-examples";
+import { BATCHES_EXAMPLES } from "./examples/batches-examples";
 import { BRAND_EXAMPLES } from "./examples/brand-examples";
 import { DRAFTS_EXAMPLES } from "./examples/drafts-examples";
 import { KEYS_EXAMPLES } from "./examples/keys-examples";
@@ -21,6 +22,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...VERSIONS_EXAMPLES,
   ...STARTERS_EXAMPLES,
   ...BRAND_EXAMPLES,
+  ...BATCHES_EXAMPLES,
   ...ASSETS_EXAMPLES,
   ...KEYS_EXAMPLES,
   ...WEBHOOKS_EXAMPLES,

@@ -23,6 +23,7 @@ const ON_PURPOSE: Record<string, string[]> = {
   createWebhook: ["projectIds"],
   updateWebhook: ["projectIds"],
   createImage: ["templateId"],
+  createBatch: ["templateId"],
 };
 
 const WITH_BODY = OPERATIONS.filter(({ body }) => body !== undefined);

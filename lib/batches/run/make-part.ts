@@ -1,9 +1,10 @@
 import { AppError } from "@/lib/errors";
 import { paintThreads } from "@/lib/render/engine/paint-pool";
-import { db, transaction } from "@/lib/server/db";
+import { type Database, db, transaction } from "@/lib/server/db";
 import { storage } from "@/lib/server/storage";
 import { requirePictureRoom } from "@/lib/usage/storage-quota";
-import { batchFile } from "../batch-file";
+import { batchFile, batchFolder } from "../batch-file";
+import { batchOutput } from "../batch-item";
 import { isMade, type Outcome, storedOutcomes } from "../outcomes";
 import { openPart, type PartRow } from "../sealed-part";
 import { takePlace } from "./batch-places";
@@ -34,11 +35,19 @@ export async function makePart({
   const outcomes = await outcomesOf(workspaceId, claimed);
   const isWanted = await transaction(async (tx) => {
     // Of a batch that was paused meanwhile nothing is written down: the part is begun anew.
-    const wanted = outcomes === null || (await settlePart(tx, claimed, outcomes, new Date()));
+    const wanted = await (outcomes === null
+      ? isKept(tx, claimed)
+      : settlePart(tx, claimed, outcomes, new Date()));
     await takePlace(tx, workspaceId, place);
     return wanted;
   });
   if (!isWanted) await removeFiles(workspaceId, claimed);
+}
+
+/** Whether a batch is still there, and may go on. */
+async function isKept(tx: Database, { batchId }: ClaimedPart): Promise<boolean> {
+  const batch = await tx.batch.findUnique({ where: { id: batchId }, select: { state: true } });
+  return batch !== null && batch.state !== "cancelled";
 }
 
 /** How the rows of a part ended; null: its batch was paused or cancelled before all of them did. */
@@ -111,17 +120,17 @@ async function inTurns<T>(items: readonly T[], work: (item: T, at: number) => Pr
   if (failed) throw failed.reason;
 }
 
-/** What was made of a batch that was cancelled meanwhile, or deleted. */
+/** What was made for a batch that was cancelled meanwhile, or deleted. */
 async function removeFiles(workspaceId: string, { batchId, index }: ClaimedPart): Promise<void> {
   const part = await db().batchPart.findUnique({
     where: { batchId_index: { batchId, index } },
     select: { firstRow: true, rows: true, outcomes: true, batch: { select: { output: true } } },
   });
-  if (part === null) return;
+  if (part === null) return storage().removeFolder(batchFolder({ id: batchId, workspaceId }));
   const before = storedOutcomes.parse(part.outcomes) ?? [];
+  const { format } = batchOutput.parse(part.batch.output);
   for (let at = 0; at < part.rows; at += 1) {
     if (isMade(before[at])) continue;
-    const { format } = part.batch.output as { format: string };
     await storage().remove(batchFile({ id: batchId, workspaceId }, part.firstRow + at, format));
   }
 }

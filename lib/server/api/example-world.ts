@@ -8,6 +8,11 @@ export type ExampleWorld = {
   assetId: string;
   signingKeyId: string;
   imageId: string;
+  /** Batches by how far they are; of the one that is done a row failed. */
+  draftBatchId: string;
+  runningBatchId: string;
+  pausedBatchId: string;
+  doneBatchId: string;
   webhookId: string;
   deliveryId: string;
 };
@@ -21,6 +26,10 @@ export const DOCUMENTED_WORLD: ExampleWorld = {
   assetId: "ast_0h4z9p2r6t1v5x8b3d7f0k4n",
   signingKeyId: "sgk_7m2c9w4t1x6r0b5k8h3n2v6q",
   imageId: "img_3c8n1v6x0z4m9k2j7h5g1d8s",
+  draftBatchId: "bat_4k9t2w7c1x5v0m8q3z6n1b5d",
+  runningBatchId: "bat_8s3h6j1p0r4y7u2i5o9e1w4q",
+  pausedBatchId: "bat_1z7x5c3v9b0n2m4l6k8j1h3g",
+  doneBatchId: "bat_6q0w4e8r2t5y9u1i3o7p0a2s",
   webhookId: "whk_6t2r9w4q8e1y5u0i3o7p2a6s",
   deliveryId: "dlv_1b5n9m3v7c2x6z0l4k8j3h7g",
 };

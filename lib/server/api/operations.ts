@@ -1,5 +1,6 @@
 import type { AnyOperation } from "./operation";
 import { ASSET_OPERATIONS } from "./operations/assets";
+import { BATCH_OPERATIONS } from "./operations/batches";
 import { DRAFT_OPERATIONS } from "./operations/drafts";
 import { IMAGE_OPERATIONS } from "./operations/images";
 import { LINK_OPERATIONS } from "./operations/links";
@@ -13,6 +14,7 @@ import { WEBHOOK_OPERATIONS } from "./operations/webhooks";
 /** Everything the REST API does, in the order in which the documentation tells of it. */
 export const OPERATIONS: readonly AnyOperation[] = [
   ...IMAGE_OPERATIONS,
+  ...BATCH_OPERATIONS,
   ...TEMPLATE_OPERATIONS,
   ...DRAFT_OPERATIONS,
   ...LINK_OPERATIONS,

@@ -143,6 +143,55 @@ export const imageShape = z
   })
   .meta({ id: "Image" });
 
+export const batchShape = z
+  .strictObject({
+    id: id("bat"),
+    state: z
+      .enum(["draft", "running", "paused", "done", "cancelled"])
+      .describe("`done`: every row has its picture, or a reason why not."),
+    name: z.string(),
+    templateId: id("tpl"),
+    projectId: id("prj"),
+    versionId: id("ver").nullable().describe("The version its pictures show; null for a draft."),
+    output: z
+      .strictObject({
+        format: z.enum(IMAGE_FORMATS),
+        size: z.string().nullable().describe("A size of the template; null: the design’s own."),
+        scale: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+        maxKilobytes: z.number().int().nullable(),
+        fileName: z.string().describe("What files are called: a pattern of fields."),
+        missingPictures: z
+          .enum(["fail", "replace"])
+          .describe("What becomes of a row whose picture does not load."),
+      })
+      .describe("How pictures are written."),
+    rows: z.number().int().describe("All rows of the list."),
+    leftOut: z.number().int().describe("Rows that a person left out."),
+    made: z.number().int().describe("Rows that have their picture."),
+    failed: z.number().int().describe("Rows that have none for a reason."),
+    bytes: z.number().int().describe("How large all pictures are together."),
+    createdAt: time,
+    startedAt: time.nullable(),
+    finishedAt: time.nullable(),
+    expiresAt: time.describe("When it is deleted, with its rows and pictures."),
+  })
+  .meta({ id: "Batch" });
+
+export const batchResultShape = z
+  .strictObject({
+    row: z.number().int().describe("1 for the first."),
+    state: z
+      .enum(["made", "failed", "left_out", "waiting"])
+      .describe("`waiting`: it is being made, or nobody has tried yet."),
+    url: z.url().nullable().describe("Where its picture is. It cannot be guessed."),
+    bytes: z.number().int().nullable(),
+    problem: z
+      .strictObject({ code: z.string(), detail: z.string() })
+      .nullable()
+      .describe("Why there is no picture."),
+  })
+  .meta({ id: "BatchResult" });
+
 export const webhookShape = z
   .strictObject({
     id: id("whk"),

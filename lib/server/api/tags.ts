@@ -2,6 +2,10 @@
 export const API_TAGS: readonly { name: string; description: string }[] = [
   { name: "Pictures", description: "From a template and values to a picture, at once or later." },
   {
+    name: "Batches",
+    description: "Many pictures from many rows, made one after the other and kept for 30 days.",
+  },
+  {
     name: "Templates",
     description: "A template is a design with fields. Deleted ones are kept until they are restored.",
   },

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { type BatchPicture, findBatchPicture } from "@/lib/batches/find-batch-picture";
 import type { ImageHandler } from "@/lib/render/image-handler";
 import {
   isRead,
@@ -24,34 +25,38 @@ const KEPT_ELSEWHERE_S = 24 * 60 * 60;
  */
 export async function servePicture(request: PictureRequest, now = new Date()): Promise<Reply> {
   if (!isRead(request)) return notAllowed();
-  const address = parsePicturePath(request.target);
-  if (address === null) return nothing(request, 404);
   try {
-    const row = await findPicture(address.key);
-    if (row === null || row.format !== address.format) return nothing(request, 404);
+    const ofBatch = await findBatchPicture(request.target);
+    if (ofBatch !== null) {
+      // What is not made yet, or deleted, has no file.
+      const isThere = ofBatch.expiresAt > now && (await storage().has(ofBatch.storageKey));
+      return isThere ? await kept(request, ofBatch, now) : nothing(request, 200);
+    }
+    const address = parsePicturePath(request.target);
+    const row = address && (await findPicture(address.key));
+    if (address === null || row === null || row.format !== address.format) return nothing(request, 404);
+    const { id, state, storageKey, expiresAt } = row;
     // What was there once is in mails and pages that are still opened.
-    if (row.state !== "ready" || row.storageKey === null || row.expiresAt <= now)
-      return nothing(request, 200);
-    const bytes = await storage().get(row.storageKey);
-    const reply = replyTo(
-      request,
-      {
-        status: 200,
-        format: address.format,
-        etag: row.id,
-        reason: null,
-        picture: { bytes, quality: null, kilobytes: null },
-        settled: true,
-      },
-      { key: row.id, format: address.format },
-    );
-    const seconds = Math.min(KEPT_ELSEWHERE_S, Math.floor((row.expiresAt.getTime() - now.getTime()) / 1000));
-    reply.headers["Cache-Control"] = `public, max-age=${seconds}, immutable`;
-    return reply;
+    if (state !== "ready" || storageKey === null || expiresAt <= now) return nothing(request, 200);
+    return await kept(request, { id, storageKey, format: address.format, expiresAt }, now);
   } catch (error) {
     log().error({ err: error }, "a kept picture failed");
     return lastReply(request);
   }
+}
+
+async function kept(
+  request: PictureRequest,
+  { id, format, storageKey, expiresAt }: BatchPicture,
+  now: Date,
+): Promise<Reply> {
+  const bytes = await storage().get(storageKey);
+  const picture = { bytes, quality: null, kilobytes: null };
+  const answer = { status: 200, format, etag: id, reason: null, picture, settled: true } as const;
+  const reply = replyTo(request, answer, { key: id, format });
+  const seconds = Math.min(KEPT_ELSEWHERE_S, Math.floor((expiresAt.getTime() - now.getTime()) / 1000));
+  reply.headers["Cache-Control"] = `public, max-age=${seconds}, immutable`;
+  return reply;
 }
 
 type PictureRow = { id: string; state: string; format: string; storageKey: string | null; expiresAt: Date };

@@ -1,10 +1,12 @@
 import { PNG } from "pngjs";
+import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
 import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
 import type { ExampleWorld } from "../api/example-world";
 import type { AnyOperation } from "../api/operation";
 import { createAsset } from "../assets";
 import { db } from "../db";
+import type { Prisma } from "../generated/prisma/client";
 import { askForImage, askForImageInput } from "../images/ask-for-image";
 import { createSigningKey } from "../links/signing-keys";
 import { createProject } from "../projects";
@@ -34,7 +36,34 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
   const { id: imageId } = await askForImage(owner.scope, asked);
   const { webhookId, deliveryId } = await newWebhook(owner, project);
   const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
-  return { ...made, imageId, webhookId, deliveryId };
+  const batches = await newBatches(owner, templateId);
+  return { ...made, ...batches, imageId, webhookId, deliveryId };
+}
+
+/** Batches of two rows, one in each state. */
+async function newBatches({ scope }: Person, templateId: string) {
+  const { workspaceId } = scope;
+  const input = createBatchInput.parse({ templateId, rows: [{}, {}], start: false });
+  async function newOne(data: Prisma.BatchUncheckedUpdateInput, failed = 0): Promise<string> {
+    const { id } = await createBatch(scope, input);
+    const { publishedVersionId: versionId } = await db().template.findFirstOrThrow({
+      where: { id: templateId, workspaceId },
+    });
+    await db().batch.update({ where: { id }, data: { versionId, startedAt: new Date(), ...data, failed } });
+    const ended = {
+      finishedAt: new Date(),
+      failed,
+      outcomes: [{ b: 100 }, { c: "picture", s: "It did not load." }],
+    };
+    if (failed > 0) await db().batchPart.updateMany({ where: { batchId: id }, data: ended });
+    return id;
+  }
+  return {
+    draftBatchId: (await createBatch(scope, input)).id,
+    runningBatchId: await newOne({ state: "running" }),
+    pausedBatchId: await newOne({ state: "paused" }),
+    doneBatchId: await newOne({ state: "done", made: 1 }, 1),
+  };
 }
 
 /** A signing key, the only one of its workspace: there are five at most, and walks make more. */

@@ -4,7 +4,7 @@ import type { Person } from "./people";
 /** What changes without anybody having changed anything: what keys are used for. */
 const USE: Readonly<Record<string, string[]>> = { ApiKey: ["lastUsedAt", "leakedAt"] };
 
-/** What is added to some seconds after a picture was shown, whoever asks for what meanwhile. */
+/** What is added to by pictures that were shown or made, whoever asks for what meanwhile. */
 const COUNTS = ["UsageDay", "UsageMonth"];
 
 /** Rows by the name of their table. */

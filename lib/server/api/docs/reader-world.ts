@@ -1,5 +1,7 @@
 import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
+import type { BatchState } from "@/lib/batches/batch-item";
+import { listBatches } from "@/lib/batches/load-batches";
 import { listDeliveries } from "@/lib/webhooks/manage-deliveries";
 import { listWebhooks } from "@/lib/webhooks/manage-webhooks";
 import { listAssets } from "../../assets";
@@ -23,11 +25,13 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
   const template = templates.find(({ linkKey }) => linkKey !== null) ?? templates[0];
   const { links } = template ? await listLinks(scope, { template: template.id, limit: 1 }) : { links: [] };
   const seesWebhooks = scope.projectIds === null && allowed(scope.role, "webhook.read");
-  const [{ images }, [webhook]] = await Promise.all([
+  const [{ images }, { batches }, [webhook]] = await Promise.all([
     listImages(scope, { limit: 1 }),
+    allowed(scope.role, "batch.read") ? listBatches(scope, { limit: 20 }) : { batches: [] },
     seesWebhooks ? listWebhooks(scope) : [],
   ]);
   const { deliveries } = webhook ? await listDeliveries(scope, webhook.id, { limit: 1 }) : { deliveries: [] };
+  const batchIn = (state: BatchState) => batches.find((batch) => batch.state === state)?.id;
   return {
     projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
     templateId: template?.id ?? DOCUMENTED_WORLD.templateId,
@@ -36,6 +40,10 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     assetId: assets[0]?.id ?? DOCUMENTED_WORLD.assetId,
     signingKeyId: keys[0]?.id ?? DOCUMENTED_WORLD.signingKeyId,
     imageId: images[0]?.id ?? DOCUMENTED_WORLD.imageId,
+    draftBatchId: batchIn("draft") ?? DOCUMENTED_WORLD.draftBatchId,
+    runningBatchId: batchIn("running") ?? DOCUMENTED_WORLD.runningBatchId,
+    pausedBatchId: batchIn("paused") ?? DOCUMENTED_WORLD.pausedBatchId,
+    doneBatchId: batchIn("done") ?? DOCUMENTED_WORLD.doneBatchId,
     webhookId: webhook?.id ?? DOCUMENTED_WORLD.webhookId,
     deliveryId: deliveries[0]?.id ?? DOCUMENTED_WORLD.deliveryId,
   };

@@ -37,6 +37,7 @@ const EVENT_DATA = [
   "`template.published`: `templateId`, `projectId`, `name`, `versionId`, `version`, `linkKey`.",
   "`image.rendered`: `id`, `url`, `templateId`, `projectId`, `versionId`, `format`, `width`, `height`, `bytes`, `expiresAt`, `metadata`.",
   "`image.failed`: `id`, `templateId`, `projectId`, `versionId`, `format`, `error`, `metadata`.",
+  "`batch.finished` and `batch.cancelled`: `id`, `templateId`, `projectId`, `versionId`, `rows`, `made`, `failed`, `leftOut`, `expiresAt`.",
   "`quota.reached`: `metric`, `period`, `limit`, `used`, `threshold`.",
 ].join("\n\n");
 

@@ -1,0 +1,7 @@
+import { retryFailed } from "@/lib/batches/start-batch";
+import { itemParams } from "@/lib/server/http/params";
+import { route } from "@/lib/server/http/route";
+
+export const POST = route({ action: "batch.edit", params: itemParams }, (scope, { params }) =>
+  retryFailed(scope, params.id),
+);
