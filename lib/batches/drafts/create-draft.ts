@@ -1,6 +1,7 @@
 import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId, newPictureKey } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
 import { guessMapping } from "@/lib/rows/mapping";
 import { readRows } from "@/lib/rows/read-rows";
 import type { RowList } from "@/lib/rows/row-list";
@@ -11,6 +12,9 @@ import { BATCH_SELECT, BATCHES_KEPT_MS, batchItem, batchNotFound, batchObject } 
 import { writeParts } from "../parts";
 import { draftDesign } from "./draft-design";
 import { recallMapping } from "./known-mapping";
+
+/** Rows in drafts of a workspace from which no further list is taken. */
+const MOST_DRAFT_ROWS = 2_000_000;
 
 export type NewDraft = {
   templateId: string;
@@ -27,10 +31,12 @@ export type NewDraft = {
 /**
  * Makes a batch of a list while it is being read, so that a list of any length takes little memory. Nobody sees the batch
  * before all of it is there, and nothing is left of a list that turns out to be none. Columns are matched to fields as they
- * were for the last list with the same ones, else by their names. @throws AppError `not_found`; as `readRows` does
+ * were for the last list with the same ones, else by their names. @throws AppError `not_found`, `conflict` (too many
+ * rows wait in drafts); as `readRows` does
  */
 export async function createDraft(scope: Scope, draft: NewDraft, now: Date): Promise<BatchItem> {
   const { templateId, kind, sourceName, chunks, header } = draft;
+  await refuseManyRows(scope, now);
   const { link, projectId } = await draftDesign(scope, templateId);
   const { fields } = link.document;
   const given = header === undefined ? {} : { header };
@@ -76,6 +82,17 @@ export async function createDraft(scope: Scope, draft: NewDraft, now: Date): Pro
     await db().batch.deleteMany({ where: { id, workspaceId } });
     throw error;
   }
+}
+
+/** Drafts cost nothing and stay for a month: their rows are bounded. */
+async function refuseManyRows({ workspaceId }: Scope, now: Date): Promise<void> {
+  const drafts = { workspaceId, state: "draft" as const, expiresAt: { gt: now } };
+  const { _sum } = await db().batch.aggregate({ where: drafts, _sum: { rows: true } });
+  if ((_sum.rows ?? 0) < MOST_DRAFT_ROWS) return;
+  throw new AppError(
+    "conflict",
+    `Expected at most ${MOST_DRAFT_ROWS.toLocaleString("en")} rows in batches that were not started, and this workspace has more. Start or delete some of them.`,
+  );
 }
 
 async function matchedColumns(

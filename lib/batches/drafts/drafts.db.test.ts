@@ -144,6 +144,17 @@ test("a list of too many rows leaves nothing either", async () => {
   expect(await left()).toEqual(before);
 });
 
+test("lists are taken until too many rows wait in drafts, whoever else has some", async () => {
+  const other = await newPerson("Other");
+  const id = (await createTemplate(other.scope, { from: { kind: "starter", id: "sales-follow-up" } })).id;
+  const first = await newDraft(other, id, "first_name\nAnn\n");
+  await db().batch.update({ where: { id: first }, data: { rows: 2_000_000 } });
+  await expect(newDraft(other, id, "first_name\nAnn\n")).rejects.toMatchObject({ code: "conflict" });
+  await newDraft(owner, templateId, "first_name\nAnn\n");
+  await db().batch.update({ where: { id: first }, data: { state: "cancelled" } });
+  await newDraft(other, id, "first_name\nAnn\n");
+});
+
 test("how columns were matched and cleaned is known for the next list with the same ones, and for no other", async () => {
   const text = "who,what\nANN,5\n";
   const id = await newDraft(owner, templateId, text);
