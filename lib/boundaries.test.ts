@@ -132,7 +132,7 @@ const RULES: Rule[] = [
     room: "sources/look-up",
     paths: ["lib/sources/look-up"],
     rooms: ["errors", "template", "link", "render", "server/read"],
-    packages: new RegExp(`^(${NODE}|zod|lru-cache|feedsmith)$`),
+    packages: new RegExp(`^(${NODE}|zod|lru-cache|feedsmith|papaparse)$`),
   },
   {
     room: "sources",

@@ -22,6 +22,7 @@ test("has a default for everything but the database", () => {
     LOG_LEVEL: "info",
     ALLOW_PRIVATE_SOURCES: [],
     WEBHOOK_PORTS: [],
+    SOURCE_PORTS: [],
     TRUSTED_PROXIES: 0,
     mode: "local",
   });

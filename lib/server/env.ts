@@ -29,6 +29,12 @@ const blocks = list.superRefine((given, context) => {
   context.addIssue(`must list address blocks such as 10.1.0.0/16,fd00::/8; ${JSON.stringify(wrong)} is none`);
 });
 
+const ports = list
+  .refine((given) => given.every((port) => /^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535), {
+    error: "must list ports such as 8443,9000",
+  })
+  .transform((given) => given.map(Number));
+
 /** A bare address, or a name and an address in angle brackets; one line either way. */
 const SENDER = /^(?:[^\s<>@,;]+@[^\s<>@,;]+|[^<>@,;\r\n]+<[^\s<>@,;]+@[^\s<>@,;]+>)$/;
 
@@ -71,11 +77,9 @@ const schema = z.object({
   /** The plan of workspaces that were given none: what they may use. */
   DEFAULT_PLAN: z.enum(PLAN_IDS, { error: `must be one of ${PLAN_IDS.join(", ")}` }).default("self-hosted"),
   /** Ports that webhooks may be sent to beside 80 and 443. */
-  WEBHOOK_PORTS: list
-    .refine((given) => given.every((port) => /^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535), {
-      error: "must list ports such as 8443,9000",
-    })
-    .transform((given) => given.map(Number)),
+  WEBHOOK_PORTS: ports,
+  /** Ports that live sources may be asked on beside 80 and 443. */
+  SOURCE_PORTS: ports,
   /** How many proxies stand in front, each of which adds to X-Forwarded-For. What a client claims there is dropped. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: "must be a number" })

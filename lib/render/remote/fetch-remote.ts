@@ -2,6 +2,7 @@ import { Agent, type Dispatcher, errors, request } from "undici";
 import { parseBlocks } from "./address-rule";
 import { createBreaker } from "./breaker";
 import { createConnector } from "./connector";
+import { type DataAnswer, type DataRequest, fetchDataThrough } from "./fetch-data";
 import { createGate } from "./gate";
 import { isAllowedHost } from "./host-rule";
 import { type Network, systemNetwork } from "./network";
@@ -57,6 +58,8 @@ export type RemoteOptions = {
   ownHosts?: readonly string[];
   /** Blocks of a closed network that an operator has opened, as CIDR; local host names then pass too. */
   allowPrivate?: readonly string[];
+  /** Ports that data may be asked for on, beside 80 and 443. */
+  dataPorts?: readonly number[];
   limits?: Partial<RemoteLimits>;
   network?: Network;
   now?: () => number;
@@ -77,6 +80,13 @@ export type RemoteFetcher = {
    * @throws RemoteFailure with one public sentence and a private reason
    */
   fetchRemote: (url: string, allowedHosts?: readonly string[]) => Promise<RemoteBody>;
+  /**
+   * Asks an address that came from outside for data, by the same rules, and answers with what it says, whatever its
+   * status. One origin has four sockets for pictures and data together.
+   *
+   * @throws RemoteFailure with one public sentence and a private reason
+   */
+  fetchData: (asked: DataRequest) => Promise<DataAnswer>;
   close: () => Promise<void>;
 };
 
@@ -88,6 +98,7 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     network = systemNetwork,
     allowPrivate = [],
     ownHosts = [],
+    dataPorts = [],
     now = () => performance.now(),
   } = options;
   const limits = { ...REMOTE_LIMITS, ...options.limits };
@@ -111,8 +122,8 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     keepAliveMaxTimeout: 10_000,
   });
 
-  function judge(input: string, allowedHosts: readonly string[]): URL {
-    const verdict = judgeUrl(input, allowPrivate.length > 0);
+  function judge(input: string, allowedHosts: readonly string[], ports: readonly number[] = []): URL {
+    const verdict = judgeUrl(input, allowPrivate.length > 0, ports);
     if (verdict.refused) throw new RemoteFailure(verdict.refused);
     if (own.has(verdict.hostname)) throw new RemoteFailure("own_host");
     if (!isAllowedHost(verdict.hostname, allowedHosts)) throw new RemoteFailure("unlisted_host");
@@ -155,14 +166,29 @@ export function createRemoteFetcher(options: RemoteOptions = {}): RemoteFetcher 
     throw new RemoteFailure("refused_redirect");
   }
 
-  return { fetchRemote, close: () => agent.destroy() };
+  const door = {
+    judge: (input: string) => judge(input, [], dataPorts),
+    target: redirectTarget,
+    asFailure,
+    gate,
+    breaker,
+    agent,
+    headers: { ...OWN_HEADERS, "user-agent": "Nameplate (live data)" },
+    limits,
+  };
+  return {
+    fetchRemote,
+    fetchData: (asked) => fetchDataThrough(door, asked),
+    close: () => agent.destroy(),
+  };
 }
 
+const OWN_HEADERS = { "accept-encoding": "identity", [DEPTH_HEADER]: "1" };
+
 const REQUEST_HEADERS = {
+  ...OWN_HEADERS,
   "user-agent": "Nameplate (image fetcher)",
   accept: "image/png, image/jpeg, image/webp, image/gif",
-  "accept-encoding": "identity",
-  [DEPTH_HEADER]: "1",
 };
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);

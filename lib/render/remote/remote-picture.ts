@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/errors";
-import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { processWide } from "@/lib/server/process-registry";
 import { type CleanImage, cleanImage } from "../decode/clean-image";
 import type { LoadedPicture } from "../picture-book";
-import { createRemoteFetcher, type RemoteFetcher } from "./fetch-remote";
+import type { RemoteFetcher } from "./fetch-remote";
+import { remoteDoor } from "./remote-door";
 import { RemoteFailure, type RemoteFailureReason } from "./remote-failure";
 
 export type RemoteWish = {
@@ -110,12 +110,8 @@ export function createRemotePictures(options: RemotePicturesOptions): RemotePict
 /** The picture behind an address, by the fetcher, decoder and memory of this process. */
 export function remotePicture(url: string, wish?: RemoteWish): Promise<LoadedPicture | null> {
   const pictures = processWide("remote-pictures", () => {
-    const { fetchRemote } = createRemoteFetcher({
-      ownHosts: [new URL(env().PUBLIC_URL).hostname],
-      allowPrivate: env().ALLOW_PRIVATE_SOURCES,
-    });
     return createRemotePictures({
-      fetchRemote,
+      fetchRemote: remoteDoor().fetchRemote,
       onFailure: (reason) => log().debug({ reason }, "remote picture did not come"),
     });
   });

@@ -15,6 +15,7 @@ import { runHere } from "../engine/run-here";
 import { createImageHandler, type ImageEvent } from "../image-handler";
 import type { Asking } from "../image-response";
 import { createLinkCache, type LinkCache } from "../link-cache";
+import type { LookUp } from "../look-up";
 import { createNeutralPictures, type NeutralPictures } from "../neutral-picture";
 import { overWeb } from "../over-web";
 import { createPictureMaker } from "../picture-maker";
@@ -69,7 +70,7 @@ export function live(versionId: string, document: Document): LinkRow {
 }
 
 /** A picture handler whose database, painter and clock the test holds. */
-export function handlerRig(options: { cacheBytes?: number } = {}) {
+export function handlerRig({ lookUp, ...options }: { cacheBytes?: number; lookUp?: LookUp } = {}) {
   const check = () => {
     if (rig.down) throw new Error("database down");
   };
@@ -79,7 +80,7 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
         check();
         const row = rig.rows.get(key);
         if (row?.state !== "live") return row?.state ?? null;
-        return JSON.stringify([row.versionId, row.settings, row.signingKeys]);
+        return JSON.stringify([row.versionId, row.settings, row.signingKeys, row.sources]);
       },
       link: async (key) => {
         check();
@@ -148,6 +149,7 @@ export function handlerRig(options: { cacheBytes?: number } = {}) {
     log: (event) => rig.events.push(event),
     now: () => rig.clock ?? Date.now(),
     served: counts.served,
+    lookUp,
   });
   const route = overWeb(
     () => handler,

@@ -1,6 +1,7 @@
 import { meaningfulValues } from "@/lib/link/literal-tag";
 import type { LookedUp, LookUp } from "@/lib/render/look-up";
 import type { LinkSourceRow } from "@/lib/server/picture-reads";
+import { askHttp } from "./ask-http";
 import { lookUpRow } from "./look-up-row";
 
 /** What one source gives: values by their names in the source. */
@@ -19,13 +20,25 @@ export type AskSource = (
   read: Parameters<LookUp>[1],
 ) => Promise<SourceAnswer>;
 
-const ASK: Record<LinkSourceRow["kind"], AskSource> = { table: lookUpRow, http: lookUpRow };
+const ASK: Record<LinkSourceRow["kind"], AskSource> = { table: lookUpRow, http: askHttp };
 
 /** Looks values up in all sources of a link at once; where two give a field, the later one goes before. */
-export const lookUp: LookUp = async ({ sources = [], workspaceId }, read) => {
-  const answers = await Promise.all(
-    sources.map(async (source) => ({ source, answer: await ASK[source.kind](source, workspaceId, read) })),
-  );
+export function createLookUp(askers: Record<LinkSourceRow["kind"], AskSource>): LookUp {
+  return async ({ sources = [], workspaceId }, read) => {
+    const answers = await Promise.all(
+      sources.map(async (source) => ({
+        source,
+        answer: await askers[source.kind](source, workspaceId, read),
+      })),
+    );
+    return merge(answers);
+  };
+}
+
+/** Looks values up in the sources of a link, as this process does. */
+export const lookUp: LookUp = createLookUp(ASK);
+
+function merge(answers: readonly { source: LinkSourceRow; answer: SourceAnswer }[]): LookedUp {
   const looked: LookedUp = { values: {}, seconds: null, complete: true };
   for (const { source, answer } of answers) {
     const mapped = Object.entries(source.mapping).flatMap(([field, name]): [string, string][] => {
@@ -37,7 +50,7 @@ export const lookUp: LookUp = async ({ sources = [], workspaceId }, read) => {
     looked.complete &&= answer.complete;
   }
   return looked;
-};
+}
 
 function shorter(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.min(a, b);
