@@ -1,4 +1,5 @@
 import type { SourceKind } from "@/lib/server/generated/prisma/enums";
+import { httpConfig, paramsOfConfig } from "./look-up/http-config";
 import { tableConfig } from "./look-up/table-config";
 
 const ASKED: Record<SourceKind, (config: unknown) => string[]> = {
@@ -6,7 +7,10 @@ const ASKED: Record<SourceKind, (config: unknown) => string[]> = {
     const table = tableConfig.safeParse(config);
     return table.success ? [table.data.param] : [];
   },
-  http: () => [],
+  http: (config) => {
+    const http = httpConfig.safeParse(config);
+    return http.success ? paramsOfConfig(http.data) : [];
+  },
 };
 
 /** The names in an address by which a source is asked, beside those of the template's fields. */

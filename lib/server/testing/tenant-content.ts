@@ -4,8 +4,8 @@ import type { Person } from "./people";
 /** What changes without anybody having changed anything: what keys are used for. */
 const USE: Readonly<Record<string, string[]>> = { ApiKey: ["lastUsedAt", "leakedAt"] };
 
-/** What is added to some seconds after a picture was shown, whoever asks for what meanwhile. */
-const COUNTS = ["UsageDay", "UsageMonth"];
+/** What is written down while pictures are shown and some seconds after, whoever asks for what meanwhile. */
+const COUNTS = ["UsageDay", "UsageMonth", "SourceAnswer", "SourceHealth"];
 
 /** Rows by the name of their table. */
 export type Content = Record<string, unknown[]>;

@@ -109,7 +109,7 @@ export function fillHeader(value: string, secrets: Readonly<Record<string, strin
 
 /** As in a path's step and in a query alike; half characters, which have no encoding, become marks. */
 function encode(value: string): string {
-  return encodeURIComponent(value.toWellFormed());
+  return encodeURIComponent(value.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
 function requireSecret(secrets: Readonly<Record<string, string>>, name: string): string {

@@ -103,7 +103,7 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
   function request(question: Question): Promise<boolean> {
     const { key, source } = question;
     return once(requests, key, async () => {
-      if (!breaker.enter(source.sourceId)) return failed(question, "resting");
+      if (!breaker.enter(question.way)) return failed(question, "resting");
       try {
         const answer = await fetchData({
           url: question.url,
@@ -112,7 +112,7 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
           timeoutMs: source.config.timeoutMs,
         });
         const good = { extract: read(question, answer), at: now() };
-        breaker.succeeded(source.sourceId);
+        breaker.succeeded(question.way);
         remember(question, good, answer.status);
         tell(question, null);
         return true;
@@ -123,10 +123,10 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
   }
 
   function failed(question: Question, reason: SourceFaultReason): boolean {
-    const { key, source } = question;
+    const { key } = question;
     if (reason !== "resting") {
-      if (isTrouble(reason)) breaker.failed(source.sourceId);
-      else breaker.left(source.sourceId);
+      if (isTrouble(reason)) breaker.failed(question.way);
+      else breaker.left(question.way);
       // What was too much at this moment may be asked for at the next.
       if (reason !== "busy") remembered.set(key, { ...(remembered.get(key) ?? NOTHING), failedAt: now() });
       tell(question, reason);
@@ -150,7 +150,7 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
   }
 
   function tell(question: Question, fault: SourceFaultReason | null): void {
-    onOutcome?.(question, { at: now(), fault, openUntil: breaker.openUntil(question.source.sourceId) });
+    onOutcome?.(question, { at: now(), fault, openUntil: breaker.openUntil(question.way) });
   }
 
   async function ask(question: Question): Promise<Told> {

@@ -7,19 +7,28 @@ const paramName = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,41}$/, "Expected a name of small letters, digits and _, such as id.");
 
-const header = z.strictObject({
-  name: z.string().max(64, "A header's name has at most 64 characters.").refine(isSendableHeader, {
-    error:
-      "Expected a header such as Authorization, Accept or X-Api-Key. Host, Cookie and what steers connections are not sent.",
-  }),
-  value: z
-    .string()
-    .max(1_000, "A header has at most 1,000 characters.")
-    .refine(isHeaderValue, { error: "A header holds letters, digits and signs of ASCII only." })
-    .refine((value) => paramsOf(readTemplate(value)).length === 0, {
-      error: "A header holds no values of the picture's address, only secrets such as {{secret:api_key}}.",
+/** Headers that hold a key: it is kept as a secret, and not where everybody reads how a source is asked. */
+const KEYS = /^(?:authorization|api-?key|.*-(?:key|token))$/i;
+
+const header = z
+  .strictObject({
+    name: z.string().max(64, "A header's name has at most 64 characters.").refine(isSendableHeader, {
+      error:
+        "Expected a header such as Authorization, Accept or X-Api-Key. Host, Cookie and what steers connections are not sent.",
     }),
-});
+    value: z
+      .string()
+      .max(1_000, "A header has at most 1,000 characters.")
+      .refine(isHeaderValue, { error: "A header holds letters, digits and signs of ASCII only." })
+      .refine((value) => paramsOf(readTemplate(value)).length === 0, {
+        error: "A header holds no values of the picture's address, only secrets such as {{secret:api_key}}.",
+      }),
+  })
+  .refine(({ name, value }) => !KEYS.test(name) || secretsOf(readTemplate(value)).length > 0, {
+    error:
+      "This header holds a key. Write {{secret:api_key}} in its place and enter the key as a secret, which is stored encrypted.",
+    path: ["value"],
+  });
 
 const valueName = z
   .string()
@@ -31,12 +40,9 @@ const valueName = z
     error: "This name means something else to programs. Choose another.",
   });
 
-const pointer = z
-  .string()
-  .max(500, "A pointer has at most 500 characters.")
-  .refine(isPointer, {
-    error: "Expected a JSON pointer such as /customer/points: a slash before each step.",
-  });
+const pointer = z.string().max(500, "A pointer has at most 500 characters.").refine(isPointer, {
+  error: "Expected a JSON pointer such as /customer/points: a slash before each step.",
+});
 
 /** How an address is asked for data, and what is read from the answer: everything but its secrets. */
 export const httpConfig = z
@@ -48,7 +54,13 @@ export const httpConfig = z
         const fault = faultOfAddress(address);
         if (fault !== null) context.addIssue({ code: "custom", message: fault });
       }),
-    headers: z.array(header).max(20, "At most 20 headers are sent.").default([]),
+    headers: z
+      .array(header)
+      .max(20, "At most 20 headers are sent.")
+      .refine((headers) => new Set(headers.map(({ name }) => name.toLowerCase())).size === headers.length, {
+        error: "Each header is sent once. Remove the second of the same name.",
+      })
+      .default([]),
     format: z.enum(["json", "csv", "feed"]).default("json"),
     /** Of a sheet: the row whose `column` holds what stands in the address under `param`; null: the first. */
     row: z

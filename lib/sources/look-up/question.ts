@@ -13,10 +13,13 @@ export type AskedSource = {
   secrets: Readonly<Record<string, string>>;
 };
 
-/** One request to be made, and the name that its answer is kept under. */
+/** One request to be made. */
 export type Question = {
   source: AskedSource;
+  /** What its answer is kept under: a keyed hash, since addresses hold personal data. */
   key: string;
+  /** All questions that the source is asked in the same way: whether it is well is known of these. */
+  way: string;
   url: string;
   headers: Record<string, string>;
   accept: string;
@@ -43,18 +46,22 @@ export function questionOf(source: AskedSource, values: Readonly<Record<string, 
       .filter((header) => header !== own)
       .map(({ name, value }): [string, string] => [name.toLowerCase(), fillHeader(value, secrets)]),
   );
-  return { source, key: keyOf(source, url), url, headers, accept: own?.value ?? ACCEPT[config.format] };
+  const way = wayOf(source);
+  return { source, key: keyOf(way, url), way, url, headers, accept: own?.value ?? ACCEPT[config.format] };
 }
 
-/**
- * The name of an answer: a keyed hash, since addresses hold personal data. What decides what is answered, and what is
- * read from it, is part of it; how long anything holds is not.
- */
-function keyOf({ sourceId, config, sealed }: AskedSource, url: string): string {
-  const { headers, format, row, values } = config;
-  const reading = JSON.stringify([headers, format, row?.column, values, sealed]);
+/** What decides what is answered, and what is read from it; how long anything holds does not. */
+export function wayOf({
+  sourceId,
+  config,
+  sealed,
+}: Pick<AskedSource, "sourceId" | "config" | "sealed">): string {
+  const { address, headers, format, row, values } = config;
+  const told = JSON.stringify([address, headers, format, row?.column, values, sealed]);
+  return `${sourceId} ${createHash("sha256").update(told).digest("base64url")}`;
+}
+
+function keyOf(way: string, url: string): string {
   const secret = Buffer.from(hkdfSync("sha256", env().NEXTAUTH_SECRET, "", "nameplate source-answer v1", 32));
-  return createHmac("sha256", secret)
-    .update(`${sourceId}\0${createHash("sha256").update(reading).digest("hex")}\0${url}`)
-    .digest("base64url");
+  return createHmac("sha256", secret).update(`${way}\0${url}`).digest("base64url");
 }
