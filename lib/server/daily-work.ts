@@ -1,6 +1,7 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
 import { deleteOldFillings } from "@/lib/sources/tables/delete-old-fillings";
+import { deleteOldAnswers } from "@/lib/sources/http/delete-old-answers";
 import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
 import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
@@ -23,6 +24,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old pictures": deleteOldImages,
   "forgotten pictures": giveUpForgotten,
   "old rows of tables": deleteOldFillings,
+  "old answers of live sources": deleteOldAnswers,
   "old jobs": deleteOldJobs,
   "idle queues": deleteIdleQueues,
 };

@@ -37,7 +37,7 @@ export async function storedHttp(scope: Scope, id: string, tx: Database = db()):
   const { secrets: sealed, health, ...rest } = row;
   return {
     ...sourceItem(rest),
-    config: httpConfig.parse(rest.config),
+    config: inOrder(httpConfig.parse(rest.config), rest.columns),
     secrets: Object.keys(openSecrets(id, sealed)).sort(),
     health: health && {
       lastGoodAt: health.lastGoodAt,
@@ -48,6 +48,15 @@ export async function storedHttp(scope: Scope, id: string, tx: Database = db()):
     },
     sealed,
   };
+}
+
+/** The database keeps no order of names; the columns have it. */
+function inOrder(config: HttpConfig, columns: readonly string[]): HttpConfig {
+  const values = columns.flatMap((name): [string, string][] => {
+    const pointer = config.values[name];
+    return pointer === undefined ? [] : [[name, pointer]];
+  });
+  return { ...config, values: Object.fromEntries(values) };
 }
 
 /** A live source. @throws AppError `not_found` */

@@ -43,7 +43,7 @@ describe("a sheet", () => {
 
   it("a column that is not there finds nothing, a page is no sheet", () => {
     expect(isEmpty(extract(read(SHEET, "csv"), { values, row: { column: "Mail", param: "id" } }))).toBe(true);
-    for (const text of ["<!DOCTYPE html><html>", "", "\n\n", ",,\n1,2"])
+    for (const text of ["<!DOCTYPE html><html>", "", "\n\n"])
       expect(() => read(text, "csv"), text).toThrow(/not_csv/);
   });
 });
@@ -101,12 +101,11 @@ describe("a feed", () => {
   it("expands no entities of its own, and is no page", () => {
     const bomb = `<!DOCTYPE r [<!ENTITY a "${"x".repeat(1_000)}"><!ENTITY b "${"&a;".repeat(100)}"><!ENTITY c "${"&b;".repeat(100)}"><!ENTITY f SYSTEM "file:///etc/passwd">]>`;
     const before = process.memoryUsage().rss;
-    const text = JSON.stringify(
-      json(bomb + RSS.replace('<?xml version="1.0"?>', "").replace("All", "&c;&f;"), "feed"),
-    );
-    expect(text.length).toBeLessThan(2_000);
-    expect(text).not.toContain("root:");
+    const whole = RSS.replace('<?xml version="1.0"?>', "").replace("All", "&c;&f;");
+    expect(() => read(bomb + whole, "feed")).toThrow(/not_feed/);
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+    const outside = `<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/passwd">]>${whole}`;
+    expect(() => read(outside, "feed")).toThrow(/not_feed/);
     for (const page of ["<html><body>Hi</body></html>", "", "{}"])
       expect(() => json(page, "feed"), page).toThrow(/not_feed/);
   });

@@ -32,10 +32,9 @@ const header = z
 
 const valueName = z
   .string()
-  .trim()
   .min(1, "A value needs a name.")
   .max(60, "A value's name has at most 60 characters.")
-  .regex(/^[^\p{C}]+$/u, "A value's name is one line of text.")
+  .regex(/^(?! )[^\p{C}]+(?<! )$/u, "A value's name is one line of text, without spaces around it.")
   .refine((name) => !["__proto__", "constructor", "prototype"].includes(name), {
     error: "This name means something else to programs. Choose another.",
   });
@@ -71,7 +70,13 @@ export const httpConfig = z
       .nullable()
       .default(null),
     values: z
-      .record(valueName, pointer)
+      .record(z.string(), pointer)
+      .superRefine((values, context) => {
+        for (const name of Object.keys(values)) {
+          const fault = valueName.safeParse(name).error?.issues[0]?.message;
+          if (fault !== undefined) context.addIssue({ code: "custom", message: fault, path: [name] });
+        }
+      })
       .default({})
       .refine((values) => Object.keys(values).length <= 100, { error: "A source gives at most 100 values." }),
     /** How long a picture waits for it, ms. */

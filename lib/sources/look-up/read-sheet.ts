@@ -21,10 +21,11 @@ export function readSheet(text: string): Sheet {
 
 /** A row as an object, as pointers find values in it; of two columns of one name, the first. */
 export function rowObject(columns: readonly string[], cells: readonly string[]): Record<string, string> {
-  const named = columns.flatMap((name, index): [string, string][] =>
-    name === "" ? [] : [[name, cells[index] ?? ""]],
-  );
-  return Object.fromEntries(named.reverse());
+  const named = new Map<string, string>();
+  columns.forEach((name, index) => {
+    if (name !== "" && !named.has(name)) named.set(name, cells[index] ?? "");
+  });
+  return Object.fromEntries(named);
 }
 
 /** What a row is found by: spaces around it and its case are nothing. */

@@ -4,6 +4,7 @@ import { deleteSource } from "@/lib/sources/manage-sources";
 import { refillTable } from "@/lib/sources/tables/refill-table";
 import { listOfRows } from "@/lib/sources/tables/table-list";
 import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
+import { LIVE, newLiveSource } from "@/lib/sources/testing/new-live-source";
 import type { RouteExamples } from "../example";
 import { newPublished } from "../things";
 
@@ -62,6 +63,16 @@ export const SOURCES_EXAMPLES: RouteExamples = {
     body: { over: 1 },
   }),
   [`DELETE ${S}/[id]/fillings/[number]`]: async (owner) => ({ ...(await newFilling(owner)), status: 204 }),
+  [`POST ${S}/live`]: async (owner) => {
+    await newLiveSource(owner);
+    return { body: { name: "Canary", ...LIVE }, status: 201 };
+  },
+  [`POST ${S}/live/test`]: async () => ({ body: { ...LIVE, sample: {} } }),
+  [`GET ${S}/live/[id]`]: async (owner) => ({ id: await newLiveSource(owner) }),
+  [`PUT ${S}/live/[id]`]: async (owner) => ({
+    id: await newLiveSource(owner),
+    body: { ...LIVE, config: { ...LIVE.config, cacheSeconds: 60 } },
+  }),
   [`GET ${L}/[id]/sources`]: async (owner) => ({ id: await newLink(owner) }),
   [`PUT ${L}/[id]/sources`]: async (owner) => ({
     id: await newLink(owner),

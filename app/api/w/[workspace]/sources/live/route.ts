@@ -6,5 +6,6 @@ import { createHttp } from "@/lib/sources/http/manage-http";
 
 export const POST = route(
   { action: "source.edit", params: workspaceParams, body: createHttpInput },
-  async (scope, { body }) => Response.json(await createHttp(scope, body), { status: 201, headers: JSON_HEADERS }),
+  async (scope, { body }) =>
+    Response.json(await createHttp(scope, body), { status: 201, headers: JSON_HEADERS }),
 );
