@@ -4,6 +4,7 @@ import { Plus, X } from "lucide-react";
 import { useId } from "react";
 import type { LiveConfig } from "../../api/live-sources";
 import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
 import { IconButton } from "../../ui/icon-button";
 import { Input } from "../../ui/input";
 import type { LiveForm } from "./use-live-form";
@@ -80,29 +81,23 @@ export function HeaderRows({ form, disabled }: Props) {
       )}
       {needed.map((name) => {
         const isStored = source.secrets.includes(name);
-        const fault = faultAt(`/secrets/${name}`);
+        const hint = isStored
+          ? "Stored. Enter another to replace it."
+          : "Enter it once; it is shown to nobody again.";
         return (
-          <div key={name} className="grid gap-1.5">
-            <label className="grid gap-1.5 font-medium text-muted text-xs">
-              Secret {name}
+          <Field key={name} label={`Secret ${name}`} hint={hint} error={faultAt(`/secrets/${name}`)}>
+            {(control) => (
               <Input
+                {...control}
                 type="password"
-                autoComplete="off"
-                aria-invalid={fault ? true : undefined}
-                placeholder={
-                  isStored
-                    ? "Stored. Enter another to replace it."
-                    : "Enter it once; it is shown to nobody again."
-                }
+                autoComplete="new-password"
+                placeholder={isStored ? "••••••" : ""}
                 value={secrets[name] ?? ""}
                 disabled={disabled}
                 onChange={(event) => form.setSecret(name, event.target.value)}
               />
-            </label>
-            <p aria-live="polite" className="text-danger-text text-xs empty:hidden">
-              {fault ?? ""}
-            </p>
-          </div>
+            )}
+          </Field>
         );
       })}
     </section>

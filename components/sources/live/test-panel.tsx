@@ -4,6 +4,7 @@ import { RadioTower } from "lucide-react";
 import { type FormEvent, useId } from "react";
 import type { LiveTest } from "../../api/live-sources";
 import { Button } from "../../ui/button";
+import { Field } from "../../ui/field";
 import { Input } from "../../ui/input";
 import { sizeWords } from "./live-words";
 import type { LiveForm } from "./use-live-form";
@@ -26,18 +27,20 @@ export function TestPanel({ form, disabled }: Props) {
       </h2>
       <form onSubmit={submit} className="grid gap-3">
         {params.map((name) => (
-          <label key={name} className="grid gap-1.5 font-medium text-muted text-xs">
-            {name} in the picture’s address
-            <Input
-              className="font-mono text-xs"
-              autoComplete="off"
-              spellCheck={false}
-              value={sample[name] ?? ""}
-              maxLength={4_096}
-              disabled={disabled}
-              onChange={(event) => form.setSample(name, event.target.value)}
-            />
-          </label>
+          <Field key={name} label={`${name} in the picture’s address`}>
+            {(control) => (
+              <Input
+                {...control}
+                className="font-mono text-xs"
+                autoComplete="off"
+                spellCheck={false}
+                value={sample[name] ?? ""}
+                maxLength={4_096}
+                disabled={disabled}
+                onChange={(event) => form.setSample(name, event.target.value)}
+              />
+            )}
+          </Field>
         ))}
         <Button
           type="submit"

@@ -3,8 +3,8 @@ import type { Person } from "@/lib/server/testing/people";
 import { deleteSource } from "@/lib/sources/manage-sources";
 import { refillTable } from "@/lib/sources/tables/refill-table";
 import { listOfRows } from "@/lib/sources/tables/table-list";
-import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { LIVE, newLiveSource } from "@/lib/sources/testing/new-live-source";
+import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import type { RouteExamples } from "../example";
 import { newPublished } from "../things";
 
