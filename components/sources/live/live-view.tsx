@@ -14,6 +14,7 @@ import { IconButton } from "../../ui/icon-button";
 import { InlineName } from "../../ui/inline-name";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "../../ui/menu";
 import { toastWithUndo } from "../../ui/toast-with-undo";
+import { SourceLinks } from "../source-links";
 import { AddressField } from "./address-field";
 import { FormatFields } from "./format-fields";
 import { HeaderRows } from "./header-rows";
@@ -55,9 +56,11 @@ export function LiveView({ workspace, links, canEdit, ...loaded }: LiveViewProps
     try {
       await deleteLive(workspace, source.id);
       router.push(`/${workspace}/data`);
-      toastWithUndo(`“${source.name}” is deleted`, async () => {
-        await restoreLive(workspace, source.id);
-        router.refresh();
+      toastWithUndo(`“${source.name}” is deleted`, () => {
+        restoreLive(workspace, source.id).then(
+          () => router.refresh(),
+          (failure: unknown) => toast.error(sentenceOf(failure)),
+        );
       });
     } catch (failure) {
       toast.error(sentenceOf(failure));
@@ -143,7 +146,8 @@ export function LiveView({ workspace, links, canEdit, ...loaded }: LiveViewProps
         </section>
         <div className="grid min-w-0 gap-4">
           {canEdit ? <TestPanel form={form} disabled={disabled} /> : null}
-          <StatePanel workspace={workspace} source={source} links={links} onSource={form.setSource} />
+          <StatePanel workspace={workspace} source={source} onSource={form.setSource} />
+          <SourceLinks workspace={workspace} links={links} />
         </div>
       </div>
     </main>

@@ -1,11 +1,9 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import Link from "next/link";
 import { useId, useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../../api/call-api";
-import type { LinkItem } from "../../api/links";
 import { type LiveSource, loadLive } from "../../api/live-sources";
 import { TimeAgo } from "../../shell/time-ago";
 import { IconButton } from "../../ui/icon-button";
@@ -13,12 +11,11 @@ import { IconButton } from "../../ui/icon-button";
 type Props = {
   workspace: string;
   source: LiveSource;
-  links: readonly LinkItem[];
   onSource: (source: LiveSource) => void;
 };
 
-/** How a source does, and which links ask it. */
-export function StatePanel({ workspace, source, links, onSource }: Props) {
+/** How a source does. */
+export function StatePanel({ workspace, source, onSource }: Props) {
   const title = useId();
   const [busy, setBusy] = useState(false);
   const { health } = source;
@@ -74,22 +71,6 @@ export function StatePanel({ workspace, source, links, onSource }: Props) {
         </dl>
       ) : (
         <p className="text-muted text-sm">No picture has asked it yet.</p>
-      )}
-      <h3 className="mt-1 font-medium text-muted text-xs">Links that use it</h3>
-      {links.length === 0 ? (
-        <p className="text-muted text-sm">
-          None yet. Open a link’s settings and choose this source under Data.
-        </p>
-      ) : (
-        <ul className="grid gap-1 text-sm">
-          {links.map((link) => (
-            <li key={link.id} className="min-w-0 truncate">
-              <Link href={`/${workspace}/links`} className="hover:underline">
-                {link.name || link.template.name}
-              </Link>
-            </li>
-          ))}
-        </ul>
       )}
     </section>
   );
