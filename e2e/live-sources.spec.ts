@@ -58,6 +58,7 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   const making = page.getByRole("dialog", { name: "New live source" });
   await expect(making.getByRole("radio")).toHaveCount(5);
   await look("recipes", '[role="dialog"]');
+  await page.screenshot({ path: "/tmp/h/shots-live/recipes.png" }); // SHOT
   // An address inside is said at its field, and nothing else is lost.
   await making.getByRole("textbox", { name: "Name" }).fill("Customers");
   await making.getByRole("textbox", { name: "Address" }).fill("http://169.254.169.254/latest/{{id}}");
@@ -94,8 +95,11 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.setViewportSize(WIDE);
+  await page.screenshot({ path: "/tmp/h/shots-live/light.png", fullPage: true }); // SHOT
   await look("page");
+  await page.screenshot({ path: "/tmp/h/shots-live/dark.png", fullPage: true }); // SHOT
   await page.setViewportSize(PHONE);
+  await page.screenshot({ path: "/tmp/h/shots-live/phone.png", fullPage: true }); // SHOT
   await look("page on a phone");
   await page.setViewportSize(WIDE);
 
@@ -133,10 +137,11 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   await expect(page.getByText("Failing")).toBeVisible();
   await expect(page.getByRole("link", { name: "Thank you" })).toBeVisible();
   await look("failing");
+  await page.screenshot({ path: "/tmp/h/shots-live/failing.png", fullPage: true }); // SHOT
 
   // Another host gets the key only from whoever has it.
   await page.getByRole("textbox", { name: "Address" }).fill("https://elsewhere.example/{{id}}");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/was entered for another host/).first()).toBeVisible();
-  expect(found()).toEqual([]);
+  expect(found).toEqual([]);
 });

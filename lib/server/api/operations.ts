@@ -3,6 +3,7 @@ import { ASSET_OPERATIONS } from "./operations/assets";
 import { DRAFT_OPERATIONS } from "./operations/drafts";
 import { IMAGE_OPERATIONS } from "./operations/images";
 import { LINK_OPERATIONS } from "./operations/links";
+import { LIVE_SOURCE_OPERATIONS } from "./operations/live-sources";
 import { MEMBER_OPERATIONS } from "./operations/members";
 import { PROJECT_OPERATIONS } from "./operations/projects";
 import { SIGNING_KEY_OPERATIONS } from "./operations/signing-keys";
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...DRAFT_OPERATIONS,
   ...LINK_OPERATIONS,
   ...TABLE_OPERATIONS,
+  ...LIVE_SOURCE_OPERATIONS,
   ...SIGNING_KEY_OPERATIONS,
   ...PROJECT_OPERATIONS,
   ...ASSET_OPERATIONS,

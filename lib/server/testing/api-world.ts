@@ -1,4 +1,5 @@
 import { PNG } from "pngjs";
+import { newLiveSource } from "@/lib/sources/testing/new-live-source";
 import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
@@ -35,8 +36,9 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
   const { id: imageId } = await askForImage(owner.scope, asked);
   const { webhookId, deliveryId } = await newWebhook(owner, project);
   const tableId = await newTable(owner);
+  const liveSourceId = await newLiveSource(owner);
   const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
-  return { ...made, imageId, webhookId, deliveryId, tableId, rowKey: CANARY_ROW.Email };
+  return { ...made, imageId, webhookId, deliveryId, tableId, liveSourceId, rowKey: CANARY_ROW.Email };
 }
 
 /** A signing key, the only one of its workspace: there are five at most, and walks make more. */

@@ -65,7 +65,7 @@ export const SOURCES_EXAMPLES: RouteExamples = {
   [`DELETE ${S}/[id]/fillings/[number]`]: async (owner) => ({ ...(await newFilling(owner)), status: 204 }),
   [`POST ${S}/live`]: async (owner) => {
     await newLiveSource(owner);
-    return { body: { name: "Canary", ...LIVE }, status: 201 };
+    return { body: { name: "Canary live", ...LIVE }, status: 201 };
   },
   [`POST ${S}/live/test`]: async () => ({ body: { ...LIVE, sample: {} } }),
   [`GET ${S}/live/[id]`]: async (owner) => ({ id: await newLiveSource(owner) }),

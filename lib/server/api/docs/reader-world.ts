@@ -1,5 +1,6 @@
 import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
+import { listSources } from "@/lib/sources/manage-sources";
 import { listTables } from "@/lib/sources/tables/table-details";
 import { listDeliveries } from "@/lib/webhooks/manage-deliveries";
 import { listWebhooks } from "@/lib/webhooks/manage-webhooks";
@@ -29,8 +30,9 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     seesWebhooks ? listWebhooks(scope) : [],
   ]);
   const { deliveries } = webhook ? await listDeliveries(scope, webhook.id, { limit: 1 }) : { deliveries: [] };
-  const [table] =
-    scope.projectIds === null && allowed(scope.role, "source.read") ? await listTables(scope) : [];
+  const seesData = scope.projectIds === null && allowed(scope.role, "source.read");
+  const [[table], sources] = seesData ? await Promise.all([listTables(scope), listSources(scope)]) : [[], []];
+  const live = sources.find(({ kind }) => kind === "http");
   return {
     projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
     templateId: template?.id ?? DOCUMENTED_WORLD.templateId,
@@ -44,5 +46,6 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     tableId: table?.id ?? DOCUMENTED_WORLD.tableId,
     // Whoever is in a table has no business in a sample.
     rowKey: DOCUMENTED_WORLD.rowKey,
+    liveSourceId: live?.id ?? DOCUMENTED_WORLD.liveSourceId,
   };
 }
