@@ -140,7 +140,7 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   await page.screenshot({ path: "/tmp/h/shots-live/failing.png", fullPage: true }); // SHOT
 
   // Another host gets the key only from whoever has it.
-  await page.getByRole("textbox", { name: "Address" }).fill("https://elsewhere.example/{{id}}");
+  await page.getByRole("textbox", { name: "Address", exact: true }).fill("https://elsewhere.example/{{id}}");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/was entered for another host/).first()).toBeVisible();
   expect(found).toEqual([]);

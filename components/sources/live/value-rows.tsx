@@ -33,8 +33,7 @@ export function ValueRows({ form, disabled }: Props) {
             const read = test?.values.find((each) => each.name === name && each.pointer === pointer)?.read;
             const fault = faultAt(`/config/values/${name}`);
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: names change while they are typed
-              <li key={index} className="grid gap-1">
+              <li key={name} className="grid gap-1">
                 <div className="flex items-center gap-2">
                   <Input
                     aria-label={`Value ${index + 1}, name`}
