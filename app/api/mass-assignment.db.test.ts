@@ -34,6 +34,7 @@ const ON_PURPOSE: Record<string, string[]> = {
   "POST w/[workspace]/starters": ["templateId"],
   "POST w/[workspace]/links": ["templateId", "expiresAt"],
   "PATCH w/[workspace]/links/[id]": ["expiresAt"],
+  "POST w/[workspace]/sources/live/test": ["id"],
   "PUT w/[workspace]/sources/[id]/rows": ["key"],
   "POST w/[workspace]/sources/[id]/rows/find": ["key"],
   "POST w/[workspace]/sources/[id]/rows/delete": ["key"],

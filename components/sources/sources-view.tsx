@@ -9,6 +9,7 @@ import { TimeAgo } from "../shell/time-ago";
 import { EmptyState } from "../ui/empty-state";
 import { useFreshLoad } from "../use-fresh-load";
 import { ListButton } from "./list-button";
+import { NewLiveButton } from "./live/new-live-button";
 import { NewTableDialog } from "./new-table-dialog";
 import { sourceWords } from "./source-words";
 
@@ -24,7 +25,12 @@ export function SourcesView({ loadId, workspace, sources, canEdit }: SourcesView
   useFreshLoad(loadId);
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
-  const newButton = canEdit ? <ListButton variant="primary" label="New table" onFile={setFile} /> : null;
+  const newButton = canEdit ? (
+    <div className="flex flex-wrap gap-2">
+      <NewLiveButton workspace={workspace} />
+      <ListButton variant="primary" label="New table" onFile={setFile} />
+    </div>
+  ) : null;
   return (
     <main className="mx-auto max-w-4xl px-4 py-4 md:px-8 md:py-6">
       <header className="mb-5 flex min-h-8 flex-wrap items-center gap-3">
@@ -34,7 +40,8 @@ export function SourcesView({ loadId, workspace, sources, canEdit }: SourcesView
       {sources.length === 0 ? (
         <EmptyState icon={<Database aria-hidden />} title="No data yet" action={newButton}>
           Upload a list of your customers, and the address of a picture needs only say whose row is meant: no
-          names in it, and a changed row changes the picture.
+          names in it, and a changed row changes the picture. Or let a live source answer: your own API, a
+          published sheet, a feed.
         </EmptyState>
       ) : (
         <ul aria-label="Data" className="divide-y rounded-lg bg-panel shadow-card">

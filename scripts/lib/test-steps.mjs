@@ -73,7 +73,7 @@ export async function testUnits(lifetime, args) {
 export async function testBrowser(lifetime, args) {
   const browser = await findBrowser();
   await prepare(lifetime, { pages: true });
-  const { address, second, receiver, settings } = await startTestServers(lifetime);
+  const { address, second, receiver, source, settings } = await startTestServers(lifetime);
   const report = temporary(lifetime, "report.json");
   const playwright = [
     bin("@playwright", "test", "cli.js"),
@@ -86,6 +86,7 @@ export async function testBrowser(lifetime, args) {
     BASE_URL: address,
     SECOND_URL: second,
     RECEIVER_PORT: String(receiver),
+    SOURCE_PORT: String(source),
     // For tests that start one more server, or look at the rows.
     SERVER_SETTINGS: JSON.stringify(settings),
     CHROMIUM_PATH: browser,
@@ -112,6 +113,8 @@ async function startTestServers(lifetime) {
   const port = await freePort();
   // Where a test receives webhooks, which go to no address inside unless the operator says so.
   const receiver = await freePort();
+  // Where a test answers as a live source, likewise.
+  const source = await freePort();
   const { DATABASE_URL, HOST, NEXTAUTH_SECRET, NODE_ENV, ...rest } = process.env;
   const address = `http://localhost:${port}`;
   const asked = {
@@ -122,6 +125,7 @@ async function startTestServers(lifetime) {
     LOG_LEVEL: "warn",
     ALLOW_PRIVATE_SOURCES: "127.0.0.1/32",
     WEBHOOK_PORTS: String(receiver),
+    SOURCE_PORTS: String(source),
   };
   const dataDir = temporary(lifetime, "data");
   const env = await provideDatabase(lifetime, { dataDir, nodeEnv: "production", durable: false, env: asked });
@@ -131,7 +135,7 @@ async function startTestServers(lifetime) {
   await step("second server", () => startFramework(lifetime, { ...env, PORT: String(secondPort) }));
   const { DATABASE_URL: url, DATA_DIR, BUILD_DIR, PUBLIC_URL, NEXTAUTH_URL, NAMEPLATE_MODE } = env;
   const settings = { DATABASE_URL: url, DATA_DIR, BUILD_DIR, PUBLIC_URL, NEXTAUTH_URL, NAMEPLATE_MODE };
-  return { address, second: `http://localhost:${secondPort}`, receiver, settings };
+  return { address, second: `http://localhost:${secondPort}`, receiver, source, settings };
 }
 
 /**

@@ -18,6 +18,7 @@ export type ExampleWorld = {
   tableId: string;
   /** What a row of that table is found by. */
   rowKey: string;
+  liveSourceId: string;
 };
 
 /** What stands in the OpenAPI document. */
@@ -37,4 +38,5 @@ export const DOCUMENTED_WORLD: ExampleWorld = {
   deliveryId: "dlv_1b5n9m3v7c2x6z0l4k8j3h7g",
   tableId: "src_4k8d2m6x0r5v9b3t7n1c6w2q",
   rowKey: "maria@example.com",
+  liveSourceId: "src_9w3q7e1r5t8y2u6i0o4p1a3s",
 };

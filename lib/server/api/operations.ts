@@ -4,6 +4,7 @@ import { BATCH_OPERATIONS } from "./operations/batches";
 import { DRAFT_OPERATIONS } from "./operations/drafts";
 import { IMAGE_OPERATIONS } from "./operations/images";
 import { LINK_OPERATIONS } from "./operations/links";
+import { LIVE_SOURCE_OPERATIONS } from "./operations/live-sources";
 import { MEMBER_OPERATIONS } from "./operations/members";
 import { PROJECT_OPERATIONS } from "./operations/projects";
 import { SIGNING_KEY_OPERATIONS } from "./operations/signing-keys";
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...DRAFT_OPERATIONS,
   ...LINK_OPERATIONS,
   ...TABLE_OPERATIONS,
+  ...LIVE_SOURCE_OPERATIONS,
   ...SIGNING_KEY_OPERATIONS,
   ...PROJECT_OPERATIONS,
   ...ASSET_OPERATIONS,

@@ -118,6 +118,36 @@ export const tableShape = z
   })
   .meta({ id: "Table" });
 
+export const liveSourceShape = z
+  .strictObject({
+    id: id("src"),
+    name: z.string(),
+    config: z
+      .looseObject({
+        address: z.string().describe("With `{{name}}` for what a picture's address says."),
+        format: z.enum(["json", "csv", "feed"]),
+        values: z.record(z.string(), z.string()).describe("JSON pointers (RFC 6901) by the names of values."),
+        timeoutMs: z.number().int(),
+        cacheSeconds: z.number().int(),
+        staleSeconds: z.number().int(),
+      })
+      .describe("How it is asked, and what is read from its answers."),
+    secrets: z.array(z.string()).describe("Their names; what they say is never given."),
+    links: z.number().int().describe("How many links look values up in it."),
+    health: z
+      .strictObject({
+        lastGoodAt: time.nullable(),
+        lastFailedAt: time.nullable(),
+        lastFault: z.string().nullable().describe("Why it failed last."),
+        failures: z.number().int().describe("Since it last answered."),
+        openUntil: time.nullable().describe("Until when it is left alone."),
+      })
+      .nullable()
+      .describe("Null: no picture has asked it yet."),
+    createdAt: time,
+  })
+  .meta({ id: "LiveSource" });
+
 export const filledTableShape = z
   .strictObject({
     table: tableShape,

@@ -21,6 +21,11 @@ export const API_TAGS: readonly { name: string; description: string }[] = [
       "A table is a list that links look values up in: an address needs only say whose row is meant, such as `?id=maria@example.com`. Its rows lie encrypted.",
   },
   {
+    name: "Live sources",
+    description:
+      "A live source is an address that is asked while a picture is made: its JSON, published sheet or feed gives the values.",
+  },
+  {
     name: "Signing keys",
     description: "What addresses of links are signed, and their values encrypted, with.",
   },

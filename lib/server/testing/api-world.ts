@@ -1,5 +1,6 @@
 import { PNG } from "pngjs";
 import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
+import { newLiveSource } from "@/lib/sources/testing/new-live-source";
 import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
@@ -37,9 +38,10 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
   const { id: imageId } = await askForImage(owner.scope, asked);
   const { webhookId, deliveryId } = await newWebhook(owner, project);
   const tableId = await newTable(owner);
+  const liveSourceId = await newLiveSource(owner);
   const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
   const batches = await newBatches(owner, templateId);
-  const row = { tableId, rowKey: CANARY_ROW.Email };
+  const row = { tableId, liveSourceId, rowKey: CANARY_ROW.Email };
   return { ...made, ...batches, ...row, imageId, webhookId, deliveryId };
 }
 

@@ -4,7 +4,7 @@ import { isPostable } from "@/lib/render/remote/post-remote";
 import { env } from "@/lib/server/env";
 import { originOf, readTemplate } from "../look-up/address-template";
 import { isHeaderValue } from "../look-up/header-rule";
-import { type HttpConfig, httpConfig, secretsOfConfig } from "../look-up/http-config";
+import { type HttpConfig, httpConfig, paramsOfConfig, secretsOfConfig } from "../look-up/http-config";
 import { sourceName } from "../manage-sources";
 
 /** Secrets by name, as they are entered; they are never given back. */
@@ -20,25 +20,47 @@ const secrets = z
   .refine((all) => Object.keys(all).length <= 20, "A source has at most 20 secrets.")
   .default({});
 
-export const createHttpInput = z.strictObject({ name: sourceName, config: httpConfig, secrets });
+/** What nobody asks for is not taken, so that a name that was typed wrong is seen. */
+function refuseUnnamed(
+  { config, secrets: given, sample = {} }: { config: HttpConfig; secrets: object; sample?: object },
+  context: z.RefinementCtx,
+): void {
+  const named = { secrets: secretsOfConfig(config), sample: paramsOfConfig(config) };
+  for (const [part, names] of [
+    ["secrets", Object.keys(given)],
+    ["sample", Object.keys(sample)],
+  ] as const) {
+    for (const name of names) {
+      if (named[part].includes(name)) continue;
+      const message = `“${name}” is not asked for. Expected ${named[part].join(", ") || "none"}.`;
+      context.addIssue({ code: "custom", message, path: [part, name] });
+    }
+  }
+}
+
+export const createHttpInput = z
+  .strictObject({ name: sourceName, config: httpConfig, secrets })
+  .superRefine(refuseUnnamed);
 export type CreateHttpInput = z.infer<typeof createHttpInput>;
 
 /** Secrets that are left out stay as they are, as long as requests go to the same place. */
-export const changeHttpInput = z.strictObject({ config: httpConfig, secrets });
+export const changeHttpInput = z.strictObject({ config: httpConfig, secrets }).superRefine(refuseUnnamed);
 export type ChangeHttpInput = z.infer<typeof changeHttpInput>;
 
-export const testHttpInput = z.strictObject({
-  /** Whose stored secrets are used where none are given; null: it is not made yet. */
-  id: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,60}$/)
-    .nullable()
-    .default(null),
-  config: httpConfig,
-  secrets,
-  /** What would stand in the picture's address, by name. */
-  sample: z.record(z.string().max(42), z.string().max(4_096)).default({}),
-});
+export const testHttpInput = z
+  .strictObject({
+    /** Whose stored secrets are used where none are given; null: it is not made yet. */
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,60}$/)
+      .nullable()
+      .default(null),
+    config: httpConfig,
+    secrets,
+    /** What would stand in the picture's address, by name. */
+    sample: z.record(z.string().max(42), z.string().max(4_096)).default({}),
+  })
+  .superRefine(refuseUnnamed);
 export type TestHttpInput = z.infer<typeof testHttpInput>;
 
 /** Whatever is wrong with an address, the sentence is the same: it must not tell what our network can reach. */

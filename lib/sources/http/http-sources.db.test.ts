@@ -37,7 +37,7 @@ describe("a live source", () => {
   test("is told with everything but its secrets, which lie encrypted, bound to it", async () => {
     const item = await loadHttp(owner.scope, id);
     expect(item).toMatchObject({
-      name: "Canary",
+      name: "Canary live",
       kind: "http",
       columns: ["Name", "Points"],
       asked: ["id"],

@@ -20,6 +20,8 @@ export const LIVE = {
 
 /** A live source; the only one of its workspace by that name, for walks make more than there may be. */
 export async function newLiveSource({ scope }: Person): Promise<string> {
-  await db().dataSource.deleteMany({ where: { workspaceId: scope.workspaceId, name: "Canary" } });
-  return (await createHttp(scope, createHttpInput.parse({ name: "Canary", ...LIVE }))).id;
+  await db().dataSource.deleteMany({
+    where: { workspaceId: scope.workspaceId, kind: "http", name: "Canary live" },
+  });
+  return (await createHttp(scope, createHttpInput.parse({ name: "Canary live", ...LIVE }))).id;
 }

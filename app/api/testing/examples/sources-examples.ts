@@ -3,8 +3,8 @@ import type { Person } from "@/lib/server/testing/people";
 import { deleteSource } from "@/lib/sources/manage-sources";
 import { refillTable } from "@/lib/sources/tables/refill-table";
 import { listOfRows } from "@/lib/sources/tables/table-list";
-import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { LIVE, newLiveSource } from "@/lib/sources/testing/new-live-source";
+import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import type { RouteExamples } from "../example";
 import { newPublished } from "../things";
 
@@ -65,7 +65,7 @@ export const SOURCES_EXAMPLES: RouteExamples = {
   [`DELETE ${S}/[id]/fillings/[number]`]: async (owner) => ({ ...(await newFilling(owner)), status: 204 }),
   [`POST ${S}/live`]: async (owner) => {
     await newLiveSource(owner);
-    return { body: { name: "Canary", ...LIVE }, status: 201 };
+    return { body: { name: "Canary live", ...LIVE }, status: 201 };
   },
   [`POST ${S}/live/test`]: async () => ({ body: { ...LIVE, sample: {} } }),
   [`GET ${S}/live/[id]`]: async (owner) => ({ id: await newLiveSource(owner) }),

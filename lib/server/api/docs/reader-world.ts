@@ -2,6 +2,7 @@ import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
 import type { BatchState } from "@/lib/batches/batch-item";
 import { listBatches } from "@/lib/batches/load-batches";
+import { listSources } from "@/lib/sources/manage-sources";
 import { listTables } from "@/lib/sources/tables/table-details";
 import { listDeliveries } from "@/lib/webhooks/manage-deliveries";
 import { listWebhooks } from "@/lib/webhooks/manage-webhooks";
@@ -33,8 +34,9 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
   ]);
   const { deliveries } = webhook ? await listDeliveries(scope, webhook.id, { limit: 1 }) : { deliveries: [] };
   const batchIn = (state: BatchState) => batches.find((batch) => batch.state === state)?.id;
-  const [table] =
-    scope.projectIds === null && allowed(scope.role, "source.read") ? await listTables(scope) : [];
+  const seesData = scope.projectIds === null && allowed(scope.role, "source.read");
+  const [[table], sources] = seesData ? await Promise.all([listTables(scope), listSources(scope)]) : [[], []];
+  const live = sources.find(({ kind }) => kind === "http");
   return {
     projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
     templateId: template?.id ?? DOCUMENTED_WORLD.templateId,
@@ -52,5 +54,6 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     tableId: table?.id ?? DOCUMENTED_WORLD.tableId,
     // Whoever is in a table has no business in a sample.
     rowKey: DOCUMENTED_WORLD.rowKey,
+    liveSourceId: live?.id ?? DOCUMENTED_WORLD.liveSourceId,
   };
 }
