@@ -18,7 +18,14 @@ export async function compileTimes(
   format: Format,
   times: number,
 ): Promise<CompileTimes> {
-  const taken: Record<TaskKind, number[]> = { plates: [], encoding: [], picture: [], whole: [], drawing: [] };
+  const taken: Record<TaskKind, number[]> = {
+    plates: [],
+    encoding: [],
+    picture: [],
+    whole: [],
+    moving: [],
+    drawing: [],
+  };
   const here = runHere(async () => painter);
   const run: RunTask = async (task, urgency) => {
     const started = performance.now();

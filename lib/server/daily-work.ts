@@ -8,6 +8,7 @@ import { deleteOldImages } from "./images/delete-old-images";
 import { giveUpForgotten } from "./images/finish-image";
 import { deleteIdleQueues } from "./jobs/delete-idle-queues";
 import { deleteOldJobs } from "./jobs/delete-old-jobs";
+import { deleteOldFirstOpens } from "./links/delete-old-first-opens";
 import { log } from "./log";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -21,6 +22,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old deliveries": deleteOldDeliveries,
   "old pictures": deleteOldImages,
   "forgotten pictures": giveUpForgotten,
+  "old first opens": deleteOldFirstOpens,
   "old jobs": deleteOldJobs,
   "idle queues": deleteIdleQueues,
 };

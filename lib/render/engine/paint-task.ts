@@ -2,6 +2,7 @@ import type { FontFamily } from "@/lib/paint/font-catalogue";
 import type { ImageBook, Painter, PaintImage } from "@/lib/paint/painter";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
 import { giveBack } from "../compile/frame-memory";
+import { paintMoving, type Shot } from "../compile/paint-moving";
 import { paintPicture, touchedRows } from "../compile/paint-pieces";
 import { compilePlates, type PlateSource, type Plates, paintFrame } from "../compile/plates";
 import {
@@ -9,9 +10,10 @@ import {
   compileEncoding,
   type EncodeOptions,
   encodeFrame,
+  encodeMoving,
 } from "../encode/encode-frame";
 import { encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
-import type { Encoded } from "./output";
+import { type Encoded, isOnWhite } from "./output";
 import { sourceKey } from "./source-key";
 
 /** Pictures by the key of their source. */
@@ -27,6 +29,7 @@ type TaskFields = {
     options: EncodeOptions;
   };
   whole: { document: ResolvedDocument; scale: number; output: WholeOutput };
+  moving: { plates: Plates; shots: readonly Shot[]; step: number; kilobytes: number | null };
   drawing: { svg: string; output: WholeOutput };
 };
 
@@ -43,6 +46,7 @@ export type PaintResults = {
   encoding: CompiledEncoding;
   picture: Encoded;
   whole: Encoded;
+  moving: Encoded;
   drawing: Encoded;
 };
 
@@ -70,9 +74,11 @@ const DOERS: Doers = {
   whole: async (painter, { document, scale, output }, image) => {
     const { format } = output;
     if (format === "pdf") return encodeSvg(await painter.paintDocument(document, image, scale), output);
-    const raster = await paintPicture(painter, document, image, { scale, onWhite: format === "jpg" });
+    const raster = await paintPicture(painter, document, image, { scale, onWhite: isOnWhite(format) });
     return encodeRaster(raster, format, output);
   },
+  moving: async (painter, { plates, shots, step, kilobytes }, image) =>
+    encodeMoving(await paintMoving(painter, plates, shots, image), step, kilobytes),
   drawing: (_painter, { svg, output }) => encodeSvg(svg, output),
 };
 
