@@ -10,10 +10,15 @@ export type Opened = {
   complete: boolean;
 };
 
-export type FirstOpens = {
-  /** Looks up when recipients first opened a link's picture; with `begins`, now is the first time of all others. Never rejects. */
-  (link: LiveLink, recipients: readonly string[], asking: { now: number; begins: boolean }): Promise<Opened>;
-};
+/**
+ * Looks up when recipients first opened a link's picture; with `begins`, now is the first time of all others. Never
+ * rejects.
+ */
+export type FirstOpens = (
+  link: LiveLink,
+  recipients: readonly string[],
+  asking: { now: number; begins: boolean },
+) => Promise<Opened>;
 
 export type FirstOpenReads = {
   read: (key: FirstOpenKey) => Promise<number | null>;
