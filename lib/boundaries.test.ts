@@ -85,6 +85,7 @@ const RULES: Rule[] = [
       "lib/server/storage.ts",
       "lib/server/picture-reads.ts",
       "lib/server/source-reads.ts",
+      "lib/server/first-open-reads.ts",
       "lib/server/process-registry.ts",
       "lib/server/log.ts",
       "lib/server/db.ts",

@@ -23,6 +23,7 @@ export async function compileTimes(
     encoding: [],
     picture: [],
     whole: [],
+    moving: [],
     drawing: [],
     texts: [],
   };

@@ -26,7 +26,7 @@ export function useProblems(): Problems {
   const document = useDeferredValue(useEditorState((state) => state.document));
   const { told } = useFindings();
   return useMemo(() => {
-    const all = checkDocument(document);
+    const all = checkDocument(document, Date.now());
     const seen = told.filter((found) => isMeasured(found) && found.severity !== "info");
     return {
       all,

@@ -41,7 +41,7 @@ export function usePublish(): Publishing {
   /** The problems panel's list for the document as it is now; without a painter what the document itself tells. */
   async function findConcerns() {
     setBusy(true);
-    const found = await problems.settle().catch(() => documentFindings(store.getState().design));
+    const found = await problems.settle().catch(() => documentFindings(store.getState().design, Date.now()));
     setBusy(false);
     return publishConcerns(store.getState().design, found, problems.dismissed.ids.getState());
   }

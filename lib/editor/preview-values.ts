@@ -56,7 +56,7 @@ export function existingSampleView(view: SampleView, document: Document): Sample
 export function resolveForView(document: Document, view: SampleView, now: number): Resolution {
   switch (view.kind) {
     case "fields":
-      return resolveDocument(document, {}, { mode: "fields" });
+      return resolveDocument(document, {}, { mode: "fields", now });
     case "empty":
       return resolveDocument(document, {}, { now });
     case "row":

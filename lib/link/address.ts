@@ -5,7 +5,7 @@ import { decodeValue } from "./decode-value";
 import { type OutputChoice, outputParams } from "./output-params";
 import { encodePercent } from "./percent";
 
-export const IMAGE_FORMATS = ["png", "jpg", "webp", "avif", "pdf"] as const;
+export const IMAGE_FORMATS = ["png", "jpg", "webp", "avif", "gif", "pdf"] as const;
 export type ImageFormat = (typeof IMAGE_FORMATS)[number];
 
 export type ImageAddress = {
@@ -26,7 +26,7 @@ export type ImageUrl = ImageAddress & {
 
 /** Key of a link: letters, digits, `-` and `_`. */
 const LINK_KEY = /^[A-Za-z0-9_-]{1,64}$/;
-const IMAGE_PATH = /^\/i\/([A-Za-z0-9_-]{1,64})\.(png|jpg|webp|avif|pdf)$/;
+const IMAGE_PATH = /^\/i\/([A-Za-z0-9_-]{1,64})\.(png|jpg|webp|avif|gif|pdf)$/;
 
 /**
  * Reads the path of a picture, `/i/demo-thank-you.png`, exactly as it is written: nothing is decoded, resolved

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { env } from "@/lib/server/env";
+import { beginFirstOpen, countFirstOpens, readFirstOpen } from "@/lib/server/first-open-reads";
 import { log } from "@/lib/server/log";
 import { countRender } from "@/lib/server/picture-reads";
 import { processWide } from "@/lib/server/process-registry";
 import { lookUp } from "@/lib/sources/look-up/look-up";
 import { usageCounts } from "@/lib/usage/usage-counts";
 import { renderEngine } from "./engine/process-engine";
+import { createFirstOpens } from "./first-opens";
 import { createImageHandler, type ImageHandler } from "./image-handler";
 import { createLinkCache, type LinkCache } from "./link-cache";
 import { createNeutralPictures } from "./neutral-picture";
@@ -44,6 +46,7 @@ function createMaker(): PictureMaker {
     families: workspaceFontFamilies,
     store: PICTURE_CACHE_MB === 0 ? null : store,
     countRender,
+    firstOpens: createFirstOpens({ read: readFirstOpen, begin: beginFirstOpen, count: countFirstOpens }),
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
     painted: usageCounts().rendered,

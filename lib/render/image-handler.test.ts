@@ -24,6 +24,7 @@ describe("a published link", () => {
     ["jpg", "image/jpeg", "jpeg"],
     ["webp", "image/webp", "webp"],
     ["avif", "image/avif", "heif"],
+    ["gif", "image/gif", "gif"],
   ])("gives %s as %s", async (extension, type, format) => {
     const { get } = handlerRig();
     const response = await get(`/i/thanks.${extension}?first_name=O'Neil`);

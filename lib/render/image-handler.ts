@@ -143,10 +143,12 @@ export function createImageHandler({
     const plain = async () => {
       const name = [link.versionId, ...Object.values(asked)].join("|");
       const known = plains.get(name);
-      const named = known?.named ?? (await maker.name(link, {}, asked, "urgent"));
+      const named = known?.named ?? (await maker.name(link, {}, asked, { urgency: "urgent" }));
       const picture = known?.picture ?? (await pictureOf(named, visit));
-      if (!known && picture) plains.set(name, { named, picture });
-      return answerOf(named, link.versionId, picture, asked.format, reason);
+      // What changes by itself is not remembered beyond that.
+      if (!known && picture && named.changesAt === null) plains.set(name, { named, picture });
+      const shown = answerOf(named, link.versionId, picture, asked.format, reason);
+      return named.changesAt === null ? shown : { ...shown, seconds: 0, moves: true };
     };
     // What the version itself is to blame for is the same without values.
     const shown = blamed ? null : await within(plain(), left(visit, FALLBACK_BY_MS));
@@ -178,7 +180,8 @@ export function createImageHandler({
       const fields = Object.keys(values);
       event.fields = fields;
       const showing = async () => {
-        const named = await maker.name(link, values, asked);
+        // Who asks for the headers alone has not seen it.
+        const named = await maker.name(link, values, asked, { opens: visit.asking.method === "GET" });
         return { named, picture: await pictureOf(named, visit) };
       };
       const { named, picture } = await withDeadline(showing(), left(visit, PICTURE_BY_MS));
@@ -192,7 +195,9 @@ export function createImageHandler({
       visit.shown = link;
       const reason = named.missing ?? (looked?.complete === false ? "source" : null);
       const shown = answerOf(named, link.versionId, picture, address.format, reason);
-      return { ...shown, seconds: fewer(secondsUntil(until), looked?.seconds ?? undefined) };
+      const seconds = fewer(secondsUntil(until), looked?.seconds ?? undefined);
+      if (named.changesAt === null) return { ...shown, seconds };
+      return { ...shown, seconds: fewer(seconds, secondsUntil(named.changesAt)), moves: true };
     } catch (error) {
       if (error instanceof LimitReached) return plainly(live, asked, visit, "limit");
       event.error = error;

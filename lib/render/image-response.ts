@@ -10,6 +10,7 @@ export type Reason =
   | "picture"
   | "font"
   | "source"
+  | "opens"
   | "database"
   | "stale"
   | "busy"
@@ -40,10 +41,12 @@ export type Answer = {
   settled: boolean;
   /** For how long it may be shown at all, s; left out: for ever. */
   seconds?: number | undefined;
+  /** Whether it then shows something else by itself: whoever kept it has to ask before showing it again. */
+  moves?: boolean | undefined;
 };
 
 /** Reasons that leave the picture what it was asked to be, but for a part or a moment. */
-const DEGRADED: readonly (Reason | null)[] = ["picture", "font", "source", "stale"];
+const DEGRADED: readonly (Reason | null)[] = ["picture", "font", "source", "opens", "stale"];
 
 /** The value of `X-Render-Status`: `ok`, or how far the picture is from the one asked for, and why. */
 export function renderStatus(reason: Reason | null): string {
@@ -152,7 +155,12 @@ function tagsOf(key: string, versionId: string | undefined): Record<string, stri
 }
 
 /** Degraded pictures are kept for seconds, so that a bad moment is not frozen into a mail; a busy one is soon over. */
-function cacheControl({ reason, settled, seconds }: Answer): string {
+function cacheControl({ reason, settled, seconds, moves }: Answer): string {
+  if (moves && reason !== "recursion" && reason !== "busy") {
+    const shared = reason === null && seconds ? `, s-maxage=${Math.min(60, seconds)}` : "";
+    // Gmail's proxy keeps for a day what does not say `no-cache`.
+    return `public, no-cache, max-age=0${shared}`;
+  }
   // What ends is not kept beyond its end, not even in place of an error.
   if (reason === null && seconds !== undefined) return `public, max-age=0, s-maxage=${Math.min(60, seconds)}`;
   if (reason === null) return "public, max-age=0, s-maxage=60, stale-if-error=604800";
@@ -163,13 +171,15 @@ function cacheControl({ reason, settled, seconds }: Answer): string {
   return `public, max-age=${Math.min(30, seconds ?? 30)}`;
 }
 
-/** What the picture weighs, how it was written, and whether it kept its budget: `48213; quality=80; budget=200000`. */
-function weight({ bytes, quality, kilobytes }: Written): string {
+/** What the picture weighs, how it was written, whether it kept its budget, and what of its frames is left out
+ * for that: `48213; quality=80; budget=200000`, `498213; budget=500000; frames=41/60`. */
+function weight({ bytes, quality, kilobytes, frames }: Written): string {
   const parts = [String(bytes.length)];
   if (quality !== null) parts.push(`quality=${quality}`);
   if (kilobytes !== null) {
     parts.push(`budget=${kilobytes * 1000}`);
     if (bytes.length > kilobytes * 1000) parts.push("over");
   }
+  if (frames) parts.push(`frames=${frames.written}/${frames.wanted}`);
   return parts.join("; ");
 }

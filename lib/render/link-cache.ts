@@ -10,6 +10,8 @@ export type PublishedLink =
   | {
       state: "live";
       workspaceId: string;
+      /** What first opens are kept under; undefined: none can be. */
+      linkId?: string | undefined;
       /** For counting. */
       projectId?: string | undefined;
       versionId: string;

@@ -8,12 +8,22 @@ import { dependsOnClock } from "@/lib/template/depends-on";
 import { LIMITS } from "@/lib/template/limits";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
+import { walkLayers } from "@/lib/template/tree";
 import { documentAtSize, findVariant } from "@/lib/template/variants";
 import { familyFiles } from "./engine/family-files";
 import type { Urgency } from "./engine/line";
-import { ENCODER_VERSION, type Encoded, isLargeAvif, type Output } from "./engine/output";
+import {
+  ENCODER_VERSION,
+  type Encoded,
+  GIF_KILOBYTES,
+  isLargeAvif,
+  isLargeGif,
+  type Output,
+} from "./engine/output";
 import type { PictureModel, RenderEngine, RenderRequest } from "./engine/render-engine";
+import type { FirstOpens, Opened } from "./first-opens";
 import type { PublishedLink } from "./link-cache";
+import { movingShots } from "./moving-shots";
 import { withOwnFonts } from "./own-fonts";
 import { loadPictureBook, type PictureLoaders } from "./picture-book";
 import type { PictureStore } from "./picture-store";
@@ -23,14 +33,18 @@ export type LiveLink = Extract<PublishedLink, { state: "live" }>;
 /** A picture that is known by its name and need not be painted yet: equal names have equal bytes. */
 export type Named = {
   key: string;
-  /** What of it did not load, a picture or a font of the workspace's own, which may be otherwise in a moment. */
-  missing: "picture" | "font" | null;
+  /** What of it did not load, a picture, a font of the workspace's own, or when it was first opened; that may be otherwise in a moment. */
+  missing: Missing | null;
+  /** When it shows something else by itself, ms since 1970; null: never. */
+  changesAt: number | null;
   /** Whether the same values give the same picture for as long as the version stands: no clock, no picture by address, no font of the workspace's own. */
   lasting: boolean;
   kilobytes: number | null;
   /** The picture. @throws AppError `unavailable` when there is no room to paint; CompileFailure; LimitReached */
   paint: () => Promise<Encoded>;
 };
+
+export type Missing = "picture" | "font" | "opens";
 
 export type PictureMakerDeps = {
   engine: RenderEngine;
@@ -41,6 +55,8 @@ export type PictureMakerDeps = {
   store: PictureStore | null;
   /** Counts a picture that a link with a limit is about to make; false when it may make no more. */
   countRender: (linkId: string) => Promise<boolean>;
+  /** When recipients first opened links; left out: every time is the first. */
+  firstOpens?: FirstOpens | undefined;
   /** Keys names, so that they can neither be guessed nor collided from outside. */
   secret: string;
   now: () => number;
@@ -58,10 +74,16 @@ export type PictureMaker = {
     link: LiveLink,
     values: Readonly<Record<string, string>>,
     asked: Asked,
-    urgency?: Urgency,
+    how?: NamingOptions,
   ) => Promise<Named>;
   /** A picture by its name, from memory; undefined when it is not there. */
   remembered: (key: string) => Encoded | undefined;
+};
+
+export type NamingOptions = {
+  urgency?: Urgency;
+  /** Whether a recipient opens the picture, whose time may begin with that; otherwise one only looks at it. */
+  opens?: boolean;
 };
 
 /** How an address wants its picture. */
@@ -72,8 +94,16 @@ const CACHE_BYTES = 128 * 1024 * 1024;
 /** What mails should not exceed, kB: beyond, pictures load slowly and some programs leave them out. */
 const MAIL_KILOBYTES = 200;
 
-/** Formats that become lighter by quality, and so keep the mail's budget when an address names none. */
-const LOSSY: readonly ImageFormat[] = ["jpg", "webp", "avif"];
+/** What formats weigh at most when an address says nothing: those that become lighter by quality, or by colours. */
+const BUDGETS: Partial<Record<ImageFormat, number>> = {
+  jpg: MAIL_KILOBYTES,
+  webp: MAIL_KILOBYTES,
+  avif: MAIL_KILOBYTES,
+  gif: GIF_KILOBYTES,
+};
+
+/** What is another picture within so long is not kept on disk, ms: nobody would ask for it again. */
+const BRIEF_MS = 60_000;
 
 /** Makes pictures, each once: from memory, from the store, or painted, and equal requests share one painting. */
 export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
@@ -93,7 +123,8 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       }
       const encoded = await deps.engine.render(request);
       deps.painted?.(link);
-      if (keep) deps.store?.put(key, encoded);
+      // The store knows no frames that were left out.
+      if (keep && !encoded.frames) deps.store?.put(key, encoded);
       return encoded;
     },
   });
@@ -108,7 +139,13 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
     if (made) return made;
     const sized = documentAtSize(document, variant?.id ?? null);
     const version = variant ? `${versionId}|${variant.id}` : versionId;
-    const fresh: Sized = { version, document: sized, readsClock: sized.layers.some(dependsOnClock) };
+    const all = Array.from(walkLayers(sized.layers), ({ layer }) => layer);
+    const fresh: Sized = {
+      version,
+      document: sized,
+      readsClock: sized.layers.some(dependsOnClock),
+      countsFromOpen: all.some((layer) => layer.type === "countdown" && layer.counts === "from_open"),
+    };
     known.set(name, fresh);
     return fresh;
   }
@@ -148,38 +185,85 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
     }
   }
 
+  /** When those whom the values name first opened it. */
+  async function openedBy(
+    link: LiveLink,
+    document: Document,
+    values: Readonly<Record<string, string>>,
+    begins: boolean,
+  ) {
+    const recipients = new Set<string>();
+    const now = deps.now();
+    resolveDocument(document, values, {
+      now,
+      opened: (recipient) => {
+        recipients.add(recipient);
+        return null;
+      },
+    });
+    if (recipients.size === 0 || !deps.firstOpens) return NOT_ASKED;
+    return deps.firstOpens(link, [...recipients], { now, begins });
+  }
+
   return {
     remembered: (key) => pictures.get(key),
-    async name(link, values, asked, urgency = "usual") {
+    async name(link, values, asked, { urgency = "usual", opens = false } = {}) {
       const sized = atSize(link, asked.size);
       const { version, document, readsClock } = sized;
       const output = outputFor(document, asked);
-      const { document: wanted } = resolveDocument(document, values, { now: deps.now() });
+      const opened = sized.countsFromOpen ? await openedBy(link, document, values, opens) : NOT_ASKED;
+      // Asking took its time.
+      const now = deps.now();
+      const when = { now, opened: (recipient: string) => opened.at.get(recipient) ?? null };
+      const { document: wanted, changesAt } = resolveDocument(document, values, when);
+      const moves = output.format === "gif" && changesAt !== null;
+      const planned = { wanted, moving: moves ? movingShots(document, values, wanted, when) : null };
       let ownFonts = false;
-      const shown = await withOwnFonts(wanted, (names) => {
+      const shown = await withOwnFonts(planned, (names) => {
         ownFonts = true;
         return deps.families(link.workspaceId, names);
       });
-      const { document: resolved, families } = shown;
-      const book = await loadPictureBook(resolved, link, deps.loaders, output.scale);
+      const { families } = shown;
+      const { wanted: resolved, moving } = shown.document;
+      const all = [resolved, ...(moving?.later ?? [])].flatMap(({ layers }) => layers);
+      const book = await loadPictureBook({ ...resolved, layers: all }, link, deps.loaders, output.scale);
       const owner = link.workspaceId;
       const model = await modelOf(link, sized);
-      const subject = { version, document, resolved, book, families, model };
-      const request: RenderRequest = { ...subject, output, urgency, owner };
+      const request: RenderRequest = {
+        version,
+        document,
+        resolved,
+        book,
+        families,
+        model,
+        output,
+        urgency,
+        owner,
+        ...(moving && { moving }),
+      };
       const { background, layers } = deps.engine.variable(request);
-      const changing = [background, layers, book.hashes, familyFiles(families)];
+      const changing = [background, layers, moving, book.hashes, familyFiles(families)];
       const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION]);
-      const missing = book.failed > 0 ? "picture" : shown.complete ? null : "font";
+      const missing = missingOf(book.failed > 0, !shown.complete, !opened.complete);
       const complete = missing === null;
+      const isBrief = changesAt !== null && changesAt - now < BRIEF_MS;
       const lasting = complete && !book.remote && !readsClock && !ownFonts;
       const paint = async () => {
-        const encoded = await fetchFor(link, key, { request, keep: complete, link });
+        const encoded = await fetchFor(link, key, { request, keep: complete && !isBrief, link });
         if (!encoded) throw new Error("the picture cache gave nothing");
         return encoded;
       };
-      return { key, missing, lasting, kilobytes: output.kilobytes, paint };
+      return { key, missing, changesAt, lasting, kilobytes: output.kilobytes, paint };
     },
   };
+}
+
+const NOT_ASKED: Opened = { at: new Map(), complete: true };
+
+function missingOf(picture: boolean, font: boolean, opens: boolean): Missing | null {
+  if (picture) return "picture";
+  if (font) return "font";
+  return opens ? "opens" : null;
 }
 
 /** A link has made all the pictures it may. */
@@ -203,6 +287,7 @@ type Sized = {
   version: string;
   document: Document;
   readsClock: boolean;
+  countsFromOpen: boolean;
   model?: Promise<PictureModel> | undefined;
 };
 
@@ -212,8 +297,9 @@ function outputFor({ width, height }: Document, { format, scale, kilobytes }: As
     width * times <= LIMITS.canvasSide &&
     height * times <= LIMITS.canvasSide &&
     width * height * times * times <= LIMITS.canvasArea;
-  const isQuick = (times: Output["scale"]) => !isLargeAvif({ width, height }, { format, scale: times });
+  const isQuick = (scale: Output["scale"]) =>
+    !isLargeAvif({ width, height }, { format, scale }) && !isLargeGif({ width, height }, { format, scale });
   const allowed = ([3, 2, 1] as const).find((times) => times <= scale && fits(times) && isQuick(times)) ?? 1;
-  const budget = kilobytes ?? (LOSSY.includes(format) ? MAIL_KILOBYTES : null);
+  const budget = kilobytes ?? BUDGETS[format] ?? null;
   return { format, scale: format === "pdf" ? 1 : allowed, kilobytes: format === "pdf" ? null : budget };
 }

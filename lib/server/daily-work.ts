@@ -11,6 +11,7 @@ import { deleteOldImages } from "./images/delete-old-images";
 import { giveUpForgotten } from "./images/finish-image";
 import { deleteIdleQueues } from "./jobs/delete-idle-queues";
 import { deleteOldJobs } from "./jobs/delete-old-jobs";
+import { deleteOldFirstOpens } from "./links/delete-old-first-opens";
 import { log } from "./log";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -27,6 +28,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "forgotten pictures": giveUpForgotten,
   "old rows of tables": deleteOldFillings,
   "old answers of live sources": deleteOldAnswers,
+  "old first opens": deleteOldFirstOpens,
   "old jobs": deleteOldJobs,
   "idle queues": deleteIdleQueues,
 };

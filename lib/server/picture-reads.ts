@@ -38,6 +38,8 @@ export const linkRow = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("live"),
     workspaceId: z.string(),
+    /** What first opens are kept under; what earlier releases kept has none. */
+    linkId: z.string().optional(),
     /** For counting; what earlier releases kept has none. */
     projectId: z.string().optional(),
     versionId: z.string(),
@@ -159,6 +161,7 @@ export async function readLink(key: string): Promise<LinkRow | null> {
   const settings = limitsOf(row);
   return {
     state: "live",
+    linkId: row.id,
     workspaceId,
     projectId: row.template.projectId,
     versionId: version.id,

@@ -29,7 +29,10 @@ export const renderImageInput = z.strictObject({
     .record(z.string().max(80), fieldValue)
     .default({})
     .describe("What stands in the fields, by their keys. Left out or blank: the field’s fallback."),
-  format: z.enum(IMAGE_FORMATS).default("png").describe("`pdf` is a page of vectors."),
+  format: z
+    .enum(IMAGE_FORMATS)
+    .default("png")
+    .describe("`gif` moves for a minute where the design counts down. `pdf` is a page of vectors."),
   size: z
     .string()
     .max(80)
@@ -104,7 +107,7 @@ export async function paintImage(
     kilobytes: maxKilobytes ?? null,
   });
   const { bytes } = await named.paint();
-  return { bytes, format, key: named.key, missing: named.missing };
+  return { bytes, format, key: named.key, missing: named.missing === "opens" ? null : named.missing };
 }
 
 /** Counts a picture as one that somebody got. */

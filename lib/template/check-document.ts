@@ -14,12 +14,12 @@ import { walkLayers } from "./tree";
 
 export type { Problem, ProblemCode } from "./problem";
 
-/** Everything worth telling about a document, in the order of fields, samples, layers from back to front, background, alternative text. */
-export function checkDocument(doc: Document): Problem[] {
+/** Everything worth telling about a document, in the order of fields, samples, layers from back to front, background, alternative text. What is past is told at the time `now`, ms since 1970. */
+export function checkDocument(doc: Document, now?: number): Problem[] {
   return [
     ...checkFields(doc),
     ...checkSamples(doc),
-    ...checkLayers(doc),
+    ...checkLayers(doc, now),
     ...checkBackground(doc),
     ...checkAlt(doc),
   ];
@@ -107,7 +107,7 @@ const TYPE_NAMES: Record<Field["type"], string> = {
   boolean: "yes or no",
 };
 
-function checkLayers(doc: Document): Problem[] {
+function checkLayers(doc: Document, now: number | undefined): Problem[] {
   const fields = new Map(doc.fields.map((field) => [field.key, field]));
   return Array.from(walkLayers(doc.layers)).flatMap(({ layer, pointer }): Problem[] => {
     const told = new Set<string>();
@@ -125,7 +125,7 @@ function checkLayers(doc: Document): Problem[] {
       return [{ code: "wrong_field_type", severity: "error", ...here, message: wrongType(field, expects) }];
     });
     const own = [
-      ...entryOf(layer).problems(layer),
+      ...entryOf(layer).problems(layer, now),
       ...codeProblems(layer, doc),
       ...ruleProblems(layer, fields),
       ...saidProblems(layer),

@@ -97,6 +97,16 @@ export type ResolveContext = {
    */
   plain(key: string, raw: string): { text: string; locale: string };
   children(layers: readonly Layer[]): ResolvedLayer[];
+  /** The moment that is shown, ms since 1970; null where none is known. */
+  now: number | null;
+  /** The document's time zone. */
+  timeZone: string;
+  /** Whether the design itself is shown, in which nothing is hidden. */
+  inDesign: boolean;
+  /** When a recipient first opened the picture, ms since 1970; null: it was not opened before now. */
+  opened(recipient: string): number | null;
+  /** Told by a layer that shows something else from a moment on, ms since 1970, without anything else changing. */
+  changes(at: number): void;
   /** Told by a text layer that shows its phrase fallback. */
   saidPhrase(layerId: string): void;
 };
@@ -171,14 +181,16 @@ export type LayerEntry<L extends Layer = Layer> = {
   renameField(layer: L, from: string, to: string): L;
   /** Whether layers can be put inside. */
   holdsLayers: boolean;
-  /** What is wrong inside this layer beyond references to fields. */
-  problems(layer: L): LayerProblem[];
+  /** What is wrong inside this layer beyond references to fields; at the time `now`, ms since 1970, where it is told. */
+  problems(layer: L, now?: number): LayerProblem[];
+  /** Whether what it shows moves with the time by itself. Left out: no. */
+  readsClock?: boolean;
   /** Direct children; empty for everything but containers. */
   children(layer: L): readonly Layer[];
   /** The same layer when the children are the same array. */
   withChildren(layer: L, children: readonly Layer[]): L;
   /** Scales what is measured in px inside the layer (font size, radius, stroke) when the box is scaled evenly. */
   scale(layer: L, factor: number): L;
-  /** The layer with values in place of fields; the same layer when nothing in it depends on one. */
-  resolve(layer: L, context: ResolveContext): ResolvedLayer;
+  /** The layer with values in place of fields; the same layer when nothing in it depends on one. null leaves it out. */
+  resolve(layer: L, context: ResolveContext): ResolvedLayer | null;
 };

@@ -58,6 +58,8 @@ export const LIMITS = {
   code128Length: 80,
   /** UTF-16 units of a text that is read as one number. */
   numberText: 200,
+  /** UTF-16 units of a text that is read as a moment, a time zone or a recipient. */
+  momentText: 200,
   /** UTF-16 units of a chart's lists, the numbers and labels in one, its colours. */
   chartText: 2000,
   chartItems: 60,

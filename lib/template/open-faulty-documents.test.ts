@@ -175,8 +175,10 @@ describe("mutated documents", () => {
       node,
     ) as never;
     if (name === undefined || (what === 1 && steps.length === 1)) {
+      // Not every object can be made a text.
+      const added = typeof value === "object" ? JSON.stringify(value) : String(value);
       if (Array.isArray(copy)) copy.push(value);
-      else Object.defineProperty(copy, String(value), { value, enumerable: true, configurable: true });
+      else Object.defineProperty(copy, added, { value, enumerable: true, configurable: true });
       return copy;
     }
     if (what === 2 && steps.length === 1) {

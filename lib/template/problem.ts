@@ -21,7 +21,13 @@ export type ProblemCode =
   | "invalid_barcode"
   | "code_contrast"
   | "code_too_fine"
-  | "covered_property";
+  | "covered_property"
+  | "invalid_moment"
+  | "past_moment"
+  | "unknown_time_zone"
+  | "no_recipient"
+  | "no_duration"
+  | "nothing_when_over";
 
 /** Something the designer should look at. The document is valid all the same and gives a picture. */
 export type Problem = {

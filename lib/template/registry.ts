@@ -2,6 +2,7 @@ import { BASE_BINDABLE, EFFECT_SECTIONS, PLACEMENT_SECTIONS, SIZE_BINDABLE } fro
 import type { Bindable, FieldReference, LayerEntry, Section } from "./layer-entry";
 import { barcodeEntry } from "./layers/barcode";
 import { chartEntry } from "./layers/chart";
+import { countdownEntry } from "./layers/countdown";
 import { groupEntry } from "./layers/group";
 import { imageEntry } from "./layers/image";
 import { progressEntry } from "./layers/progress";
@@ -25,6 +26,7 @@ export const ENTRIES: { [T in LayerType]: LayerEntry<Extract<Layer, { type: T }>
   progress: progressEntry,
   rating: ratingEntry,
   chart: chartEntry,
+  countdown: countdownEntry,
   group: groupEntry,
 };
 

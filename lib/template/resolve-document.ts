@@ -29,6 +29,8 @@ export type Resolution = {
   hidden: string[];
   /** Ids of text layers that say their phrase fallback. */
   phrases: string[];
+  /** When a countdown shows something else next, ms since 1970; null: never by itself. */
+  changesAt: number | null;
 };
 
 export type ResolveOptions = {
@@ -36,6 +38,8 @@ export type ResolveOptions = {
   mode?: "values" | "fields";
   /** The time that rules compare with, milliseconds since 1970; left out, no value is before, after or on it. */
   now?: number;
+  /** When a recipient first opened the picture, ms since 1970; null, and left out: not before now. */
+  opened?: ResolveContext["opened"];
 };
 
 /**
@@ -47,7 +51,7 @@ export type ResolveOptions = {
 export function resolveDocument(
   doc: Document,
   values: Readonly<Record<string, string>>,
-  { mode = "values", now }: ResolveOptions = {},
+  { mode = "values", now, opened = () => null }: ResolveOptions = {},
 ): Resolution {
   const missing = new Set<string>();
   const hidden: string[] = [];
@@ -69,12 +73,22 @@ export function resolveDocument(
       hidden.push(layer.id);
       return null;
     }
-    return entryOf(dressed).resolve(dressed, bounded(context));
+    const shown = entryOf(dressed).resolve(dressed, bounded(context));
+    if (shown === null) hidden.push(layer.id);
+    return shown;
   };
+  let changesAt: number | null = null;
   const context: ResolveContext = {
     ...lookup,
     children: (layers) => resolveAll(layers, resolveLayer),
     saidPhrase: (id) => phrases.push(id),
+    now: now ?? null,
+    timeZone: doc.timeZone,
+    inDesign: mode === "fields",
+    opened,
+    changes(at) {
+      changesAt = Math.min(at, changesAt ?? at);
+    },
   };
 
   const layers = resolveAll(doc.layers, resolveLayer);
@@ -82,7 +96,13 @@ export function resolveDocument(
   const background = facts === null ? doc.background : backgroundOf(doc, lookup.read);
   // A field that shows nothing leaves its spaces behind.
   const alt = replacePlaceholders(doc.alt, bounded(context).shown).replace(/ {2,}/g, " ").trim();
-  return { document: { width, height, background, alt, layers }, missing: [...missing], hidden, phrases };
+  return {
+    document: { width, height, background, alt, layers },
+    missing: [...missing],
+    hidden,
+    phrases,
+    changesAt,
+  };
 }
 
 function resolveAll(
@@ -132,4 +152,9 @@ const WITHOUT_FIELDS: ResolveContext = {
   ...NAMES_ONLY,
   children: (layers) => resolveAll(layers, unchanging),
   saidPhrase: () => {},
+  now: null,
+  timeZone: "UTC",
+  inDesign: false,
+  opened: () => null,
+  changes: () => {},
 };

@@ -1,5 +1,6 @@
 import type { BarcodeLayer } from "./layers/barcode";
 import type { ChartLayer } from "./layers/chart";
+import type { ResolvedCountdownLayer } from "./layers/countdown";
 import type { GroupLayer } from "./layers/group";
 import type { ImageLayer } from "./layers/image";
 import type { ProgressLayer } from "./layers/progress";
@@ -29,6 +30,7 @@ export type ResolvedLayer =
   | ProgressLayer
   | RatingLayer
   | ChartLayer
+  | ResolvedCountdownLayer
   | ResolvedGroupLayer;
 
 /** What the painter paints: a document with values in place and without the layers that are hidden. */

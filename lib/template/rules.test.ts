@@ -275,12 +275,19 @@ describe("rules of a layer", () => {
   );
 });
 
+/** A countdown at a moment has lost what it came from; what is left of it is as it was stored. */
+function storedCountdown(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("shown" in value)) return value;
+  const { shown: _shown, ...rest } = value;
+  return { ...ENTRIES.countdown.blank("countdown", { width: 1200, height: 628 }), ...rest };
+}
+
 test("any rules and values resolve to layers that the schema takes", () => {
   fc.assert(
     fc.property(arbitraryDocument, arbitraryValues, (doc, values) => {
       const { document } = resolveDocument(doc, values, { now: NOW });
       for (const layer of document.layers) {
-        const stored = JSON.stringify(layer).replace(
+        const stored = JSON.stringify(layer, storedCountdown).replace(
           /\{"kind":"url","url":"(?:[^"\\]|\\.)*"\}/g,
           '{"kind":"none"}',
         );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Field, field } from "./field";
 import { type BarcodeLayer, barcodeLayer } from "./layers/barcode";
 import { type ChartLayer, chartLayer } from "./layers/chart";
+import { type CountdownLayer, countdownLayer } from "./layers/countdown";
 import { type GroupLayer, groupLayer } from "./layers/group";
 import { type ImageLayer, imageLayer } from "./layers/image";
 import { type ProgressLayer, progressLayer } from "./layers/progress";
@@ -25,6 +26,7 @@ export type Layer =
   | ProgressLayer
   | RatingLayer
   | ChartLayer
+  | CountdownLayer
   | GroupLayer;
 export type LayerType = Layer["type"];
 
@@ -38,6 +40,7 @@ export const layer: z.ZodType<Layer> = z.lazy(() =>
     progressLayer,
     ratingLayer,
     chartLayer,
+    countdownLayer,
     groupLayer,
   ]),
 );

@@ -13,6 +13,7 @@ import {
   Square,
   Star,
   StarHalf,
+  Timer,
   Type,
 } from "lucide-react";
 import type { ShapeKind } from "@/lib/template/layers/shape";
@@ -36,6 +37,7 @@ const TYPES: Record<LayerType, LucideIcon> = {
   progress: Gauge,
   rating: StarHalf,
   chart: ChartColumn,
+  countdown: Timer,
   group: Group,
 };
 

@@ -24,6 +24,7 @@ const FORMATS: readonly { value: ImageFormat; label: string }[] = [
   { value: "jpg", label: "JPG" },
   { value: "webp", label: "WebP" },
   { value: "avif", label: "AVIF" },
+  { value: "gif", label: "GIF" },
   { value: "pdf", label: "PDF" },
 ];
 
@@ -32,6 +33,7 @@ const FORMAT_NOTES: Record<ImageFormat, string> = {
   jpg: "Lighter for photographs, shown everywhere.",
   webp: "The lightest. Outlook on Windows does not show WebP: use it on websites.",
   avif: "Very light and slow to make. Mail programs do not show AVIF: use it on websites.",
+  gif: "Few colours, shown everywhere. Moves for a minute where the design has a countdown; Outlook on Windows shows the first second.",
   pdf: "One page of sharp vectors to print or attach. Mail programs show it as a link, not as a picture.",
 };
 

@@ -30,6 +30,9 @@ export const ADD_CHARTS = [
   "addProgressBar",
   "addProgressRing",
   "addRating",
+  "addCountdown",
+  "addCountdownLine",
+  "addCountdownFromOpen",
 ] as const satisfies ActionId[];
 
 export type AddMenuContentProps = {

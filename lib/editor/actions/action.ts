@@ -110,6 +110,8 @@ export type IconName =
   | "star"
   | "star-half"
   | "text"
+  | "timer"
+  | "timer-reset"
   | "trash-2"
   | "type"
   | "undo-2"

@@ -51,7 +51,7 @@ function add(
 
 const type: After = (id, store) => store.editText(id);
 const choose: After = (id, _store, context) => context.choosePicture(id);
-const { text, image, shape, qr, barcode, progress, rating, chart } = ENTRIES;
+const { text, image, shape, qr, barcode, progress, rating, chart, countdown } = ENTRIES;
 
 export const addActions = {
   addHeading: add("Heading", text, "heading", "heading", [{ key: "t" }], type),
@@ -88,4 +88,7 @@ export const addActions = {
   addBarChart: add("Bar chart", chart, "bar", "chart-column", []),
   addLineChart: add("Line chart", chart, "line", "chart-line", []),
   addDonutChart: add("Donut chart", chart, "donut", "donut", []),
+  addCountdown: add("Countdown", countdown, "boxes", "timer", []),
+  addCountdownLine: add("Countdown in a line", countdown, "clock", "timer", []),
+  addCountdownFromOpen: add("Countdown from first open", countdown, "since-open", "timer-reset", []),
 } as const satisfies Record<string, Action>;

@@ -4,9 +4,9 @@ import { documentFixes, insideLayer } from "./document-fixes";
 import { type Finding, finding } from "./finding";
 
 /** What the document tells without any values: fields, codes, rules. The same sentences that stand at the controls. */
-export function documentFindings(document: Document): Finding[] {
+export function documentFindings(document: Document, now?: number): Finding[] {
   const counts = new Map<string, number>();
-  return checkDocument(document).map((problem) => {
+  return checkDocument(document, now).map((problem) => {
     const { code, severity, message, path, layerId, fieldKey } = problem;
     // A layer is known by its id; where it stands changes with every layer that comes or goes.
     const inside = partOf(problem);

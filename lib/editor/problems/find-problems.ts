@@ -29,7 +29,7 @@ export async function findProblems(
   document: Document,
   { rows, eyes, pace }: { rows: readonly JudgedRow[]; eyes: Eyes; pace: Pace },
 ): Promise<Finding[]> {
-  const found = documentFindings(document);
+  const found = documentFindings(document, eyes.now);
   const situations: Situation[] = [];
   for (const row of rows) {
     await pace.breathe();

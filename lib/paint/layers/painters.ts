@@ -2,6 +2,7 @@ import type { TextLayer } from "@/lib/template/layers/text";
 import type { ResolvedImageSource, ResolvedLayer } from "@/lib/template/resolved";
 import { barcodePainter } from "./barcode";
 import { chartPainter } from "./chart";
+import { countdownPainter } from "./countdown";
 import { groupPainter } from "./group";
 import { imagePainter } from "./image";
 import type { LayerPainter, PaintContext, Painted } from "./layer-painter";
@@ -25,6 +26,7 @@ const PAINTERS: Painters = {
   progress: progressPainter,
   rating: ratingPainter,
   chart: chartPainter,
+  countdown: countdownPainter,
   group: groupPainter,
 };
 

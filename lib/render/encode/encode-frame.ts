@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from "sharp";
+import { blendTile } from "../compile/blend";
 import {
   type Encoded,
   isLightEnough,
@@ -8,6 +9,7 @@ import {
   QUALITIES,
   qualityFor,
 } from "../engine/output";
+import { encodeGif, lightStep, type Moving } from "./encode-gif";
 import {
   compileJpegBands,
   encodeJpegBands,
@@ -23,18 +25,23 @@ import type { Raster, RowSpan } from "./raster";
 export type CompiledEncoding =
   | { kind: "png"; bands: PngBands }
   | { kind: "jpg"; bands: JpegBands }
-  | { kind: "plain"; format: LossyFormat; quality: number };
+  | { kind: "plain"; format: LossyFormat; quality: number }
+  | { kind: "gif"; step: number };
 
 export type EncodeOptions = {
   format: PixelFormat;
   kilobytes: number | null;
   chroma: JpegSettings["chroma"];
+  /** Whether more frames follow the first one, which leaves it less of the budget. */
+  moves?: boolean;
 };
 
 type LossyOptions = Omit<EncodeOptions, "format"> & { format: LossyFormat };
 
 /** A quality is chosen on the picture without dynamic layers, which add a little weight. */
 const RESERVE = 0.92;
+/** What of it the first frame of a GIF may take where a minute of others follows. */
+const MOVING_RESERVE = 0.65;
 
 /**
  * Prepares a version's base picture for a format, and finds the quality that keeps the budget. `expected` are rows
@@ -45,8 +52,15 @@ export async function compileEncoding(
   options: EncodeOptions,
   expected: readonly RowSpan[],
 ): Promise<CompiledEncoding> {
-  const { format, kilobytes, chroma } = options;
+  const { format, kilobytes, chroma, moves = false } = options;
   if (format === "png") return { kind: "png", bands: compilePngBands(base) };
+  if (format === "gif") {
+    const step = lightStep(
+      stillOf(base),
+      kilobytes === null ? null : kilobytes * (moves ? MOVING_RESERVE : RESERVE),
+    );
+    return { kind: "gif", step };
+  }
   const budget = kilobytes === null ? null : kilobytes * RESERVE;
   const { quality } = await encodeLossy(base, { format, chroma, kilobytes: budget }, QUALITIES[0]);
   if (format !== "jpg") return { kind: "plain", format, quality };
@@ -73,7 +87,28 @@ export async function encodeFrame(
     }
     case "plain":
       return encodeLossy(frame, { ...options, format: compiled.format }, compiled.quality);
+    case "gif":
+      return encodeMoving(stillOf(frame), compiled.step, options.kilobytes);
   }
+}
+
+/** Writes a GIF, from a step on that was found to be light enough before. */
+export function encodeMoving(moving: Moving, step: number, kilobytes: number | null): Encoded {
+  const { bytes, frames } = encodeGif(moving, kilobytes, step);
+  const wanted = moving.changes.length + 1;
+  return { bytes, quality: null, ...(frames < wanted && { frames: { written: frames, wanted } }) };
+}
+
+/** A frame as a picture that does not move, what shows through being white. */
+function stillOf({ width, height, channels, data }: Raster): Moving {
+  return { width, height, first: channels === 3 ? data : onWhite(data), seconds: 0, changes: [] };
+}
+
+function onWhite(rgba: Uint8Array): Uint8Array {
+  const pixels = rgba.length / 4;
+  const frame: Raster = { width: pixels, height: 1, channels: 3, data: new Uint8Array(pixels * 3).fill(255) };
+  blendTile(frame, { left: 0, top: 0, width: pixels, height: 1, data: rgba });
+  return frame.data;
 }
 
 /** Colours of a PNG that is too heavy in full, fewer the second time. */
@@ -140,5 +175,6 @@ function pixels({ width, height, channels, data }: Raster): Sharp {
 export async function encodeOnceOnly(frame: Raster, options: EncodeOptions): Promise<Encoded> {
   const { format, kilobytes, chroma } = options;
   if (format === "png") return encodePng(await pixels(frame).png().toBuffer(), frame, kilobytes);
+  if (format === "gif") return encodeMoving(stillOf(frame), 0, kilobytes);
   return encodeLossy(frame, { format, kilobytes, chroma }, QUALITIES[0]);
 }

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { rasterSvg, withoutIdleAlpha } from "../compile/raster-svg";
-import type { Encoded, Output, PixelFormat } from "../engine/output";
+import { type Encoded, isOnWhite, type Output, type PixelFormat } from "../engine/output";
 import { encodeOnceOnly } from "./encode-frame";
 import type { JpegSettings } from "./jpeg-bands";
 import type { Raster } from "./raster";
@@ -31,7 +31,7 @@ export async function encodeSvg(svg: string, output: WholeOutput): Promise<Encod
     const { encodePdf } = await import("../pdf/encode-pdf");
     return { bytes: await encodePdf(svg), quality: null };
   }
-  return encodeRaster(await rasterSvg(svg, format === "jpg"), format, output);
+  return encodeRaster(await rasterSvg(svg, isOnWhite(format)), format, output);
 }
 
 async function atMost({ width, height, channels, data }: Raster, longestSide: number): Promise<Raster> {

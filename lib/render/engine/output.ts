@@ -9,6 +9,7 @@ export const CONTENT_TYPES: Record<ImageFormat, string> = {
   jpg: "image/jpeg",
   webp: "image/webp",
   avif: "image/avif",
+  gif: "image/gif",
   pdf: "application/pdf",
 };
 
@@ -29,7 +30,28 @@ export type Encoded = {
   bytes: Uint8Array;
   /** Quality it was written with, 1 to 100; null where the format has none. */
   quality: number | null;
+  /** Frames that are in it and that were to be, where the budget did not hold all of them. */
+  frames?: { written: number; wanted: number };
 };
+
+/** Whether what shows through is white: JPEG knows no transparency, and in a GIF edges would fray. */
+export function isOnWhite(format: ImageFormat): boolean {
+  return format === "jpg" || format === "gif";
+}
+
+/** Most that a mail program is given as GIF where nothing is said, kB: beyond, it loads while its time runs. */
+export const GIF_KILOBYTES = 500;
+
+/** A GIF of more pixels stands still and keeps no budget; a scale is brought down to them where it can be. */
+const GIF_PIXELS = 4_000_000;
+
+/** Whether a picture of a document of this size is a GIF that would take seconds and many megabytes to move. */
+export function isLargeGif(
+  size: { width: number; height: number },
+  { format, scale }: Pick<Output, "format" | "scale">,
+): boolean {
+  return format === "gif" && size.width * size.height * scale ** 2 > GIF_PIXELS;
+}
 
 /** Qualities that pictures are written with, best first. */
 export const QUALITIES = [80, 72, 64, 56, 48, 40, 32, 24] as const;

@@ -3,6 +3,7 @@ import { textsOf } from "@/lib/paint/layers/painters";
 import type { ImageBook, Painter, PaintImage } from "@/lib/paint/painter";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
 import { giveBack } from "../compile/frame-memory";
+import { paintMoving, type Shot } from "../compile/paint-moving";
 import { paintPicture, touchedRows } from "../compile/paint-pieces";
 import { compilePlates, type PlateSource, type Plates, paintFrame } from "../compile/plates";
 import {
@@ -10,9 +11,10 @@ import {
   compileEncoding,
   type EncodeOptions,
   encodeFrame,
+  encodeMoving,
 } from "../encode/encode-frame";
 import { encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
-import type { Encoded } from "./output";
+import { type Encoded, isOnWhite } from "./output";
 import { sourceKey } from "./source-key";
 
 /** Pictures by the key of their source. */
@@ -28,6 +30,7 @@ type TaskFields = {
     options: EncodeOptions;
   };
   whole: { document: ResolvedDocument; scale: number; output: WholeOutput };
+  moving: { plates: Plates; shots: readonly Shot[]; step: number; kilobytes: number | null };
   drawing: { svg: string; output: WholeOutput };
   texts: { document: ResolvedDocument };
 };
@@ -45,6 +48,7 @@ export type PaintResults = {
   encoding: CompiledEncoding;
   picture: Encoded;
   whole: Encoded;
+  moving: Encoded;
   drawing: Encoded;
   /** Ids of the texts that do not fit into their boxes, or are cut short. */
   texts: string[];
@@ -74,9 +78,11 @@ const DOERS: Doers = {
   whole: async (painter, { document, scale, output }, image) => {
     const { format } = output;
     if (format === "pdf") return encodeSvg(await painter.paintDocument(document, image, scale), output);
-    const raster = await paintPicture(painter, document, image, { scale, onWhite: format === "jpg" });
+    const raster = await paintPicture(painter, document, image, { scale, onWhite: isOnWhite(format) });
     return encodeRaster(raster, format, output);
   },
+  moving: async (painter, { plates, shots, step, kilobytes }, image) =>
+    encodeMoving(await paintMoving(painter, plates, shots, image), step, kilobytes),
   drawing: (_painter, { svg, output }) => encodeSvg(svg, output),
   texts: async (painter, { document }) => {
     await painter.prepare(document);

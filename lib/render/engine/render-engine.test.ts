@@ -20,6 +20,7 @@ const RESULTS: PaintResults = {
   encoding: { kind: "plain", format: "webp", quality: 80 },
   picture: { bytes: new Uint8Array(1), quality: null },
   whole: { bytes: new Uint8Array(1), quality: null },
+  moving: { bytes: new Uint8Array(1), quality: null },
   drawing: { bytes: new Uint8Array(1), quality: null },
   texts: [],
 };

@@ -7,12 +7,14 @@ import type { Document } from "@/lib/template/schema";
 import { layersByUnit, type Plan, planVersion } from "../compile/plan";
 import type { Plates } from "../compile/plates";
 import type { CompiledEncoding, EncodeOptions } from "../encode/encode-frame";
+import { LARGE_GIF_STEP } from "../encode/encode-gif";
 import type { WholeOutput } from "../encode/encode-svg";
+import type { LaterShot } from "../moving-shots";
 import type { PictureBook } from "../picture-book";
 import { TRANSPARENT_PIXEL } from "../transparent-pixel";
 import { familyFiles } from "./family-files";
 import type { Urgency } from "./line";
-import { type Encoded, isLargeAvif, LARGE_AVIF_QUALITY, type Output } from "./output";
+import { type Encoded, isLargeAvif, isLargeGif, isOnWhite, LARGE_AVIF_QUALITY, type Output } from "./output";
 import type { PaintResults, PaintTask, TaskImages, TaskKind } from "./paint-task";
 import { createQuarantine } from "./quarantine";
 import { sourceKey } from "./source-key";
@@ -34,6 +36,8 @@ export type RenderRequest = {
   families: readonly FontFamily[];
   output: Output;
   urgency: Urgency;
+  /** How a GIF goes on: what is shown after `resolved`, and for how long each is, the first one too. None: it stands still. */
+  moving?: { seconds: number; later: readonly LaterShot[] } | undefined;
   /** Whose it is. Owners take turns where there is not room for all. */
   owner?: string;
   /**
@@ -145,7 +149,7 @@ export function createRenderEngine(
       statics.flatMap((unit) => unit ?? []),
       request.book,
     );
-    const onWhite = format === "jpg";
+    const onWhite = isOnWhite(format);
     const source = { width, height, background, scale, onWhite, units: statics };
     // Many pictures wait for it.
     return run({ kind: "plates", source, images, families: request.families }, "urgent", request.owner);
@@ -154,6 +158,54 @@ export function createRenderEngine(
   function renderWhole({ resolved, book, urgency, owner, ...rest }: WholeRequest): Promise<Encoded> {
     const images = imagesFor(resolved.layers, book);
     return run({ kind: "whole", document: resolved, images, ...rest }, urgency, owner);
+  }
+
+  /** A GIF, from plates that are kept unless each picture has a ground of its own. */
+  async function renderGif(
+    request: RenderRequest,
+    platesKey: string,
+    kilobytes: number | null,
+  ): Promise<Encoded> {
+    const { document, resolved, book, families, output, urgency, owner } = request;
+    const isLarge = isLargeGif(resolved, output);
+    const moving = isLarge ? undefined : request.moving;
+    const ownGround = document.backgroundKey !== null;
+    const compiled = ownGround
+      ? await compilePlatesOf(request)
+      : await plates.fetch(platesKey, { context: request });
+    if (!compiled) throw new Error("no plates were made");
+    const moves = moving !== undefined && moving.later.length > 0;
+    const options = { format: "gif" as const, kilobytes, chroma: "4:4:4" as const, moves };
+    const encodingKey = [platesKey, "gif", kilobytes, moves].join("|");
+    const encoding: CompiledEncoding | undefined = isLarge
+      ? { kind: "gif", step: LARGE_GIF_STEP }
+      : ownGround
+        ? { kind: "gif", step: 0 }
+        : await encodings.fetch(encodingKey, { context: { plates: compiled, options, request } });
+    if (encoding?.kind !== "gif") throw new Error("no encoding was made");
+    // A layer that stays the same is the same object in all shots, and so is painted once.
+    const same = new Map<string, ResolvedLayer>();
+    const slotsOf = (layers: readonly ResolvedLayer[]) =>
+      split({ ...request, resolved: { ...resolved, layers: [...layers] } }).slots.map((slot) =>
+        slot.map((layer) => {
+          const told = JSON.stringify(layer);
+          const known = same.get(told) ?? layer;
+          same.set(told, known);
+          return known;
+        }),
+      );
+    const first = { layers: resolved.layers, seconds: moving?.seconds ?? 0 };
+    const shots = [first, ...(moving?.later ?? [])].map(({ layers, seconds }) => ({
+      slots: slotsOf(layers),
+      seconds,
+    }));
+    const images = imagesFor([...same.values()], book);
+    const { step } = encoding;
+    return run(
+      { kind: "moving", plates: compiled, shots, step, kilobytes, images, families },
+      urgency,
+      owner,
+    );
   }
 
   return {
@@ -166,9 +218,9 @@ export function createRenderEngine(
       const { resolved, book, families, output, urgency, owner } = request;
       const { format, scale } = output;
       const isLarge = isLargeAvif(resolved, output);
-      const kilobytes = isLarge ? null : output.kilobytes;
+      const kilobytes = isLarge || isLargeGif(resolved, output) ? null : output.kilobytes;
       // A page has no plates, and a ground of its own for everybody leaves nothing to compile.
-      if (format === "pdf" || request.document.backgroundKey !== null) {
+      if (format === "pdf" || (format !== "gif" && request.document.backgroundKey !== null)) {
         const whole = { format, kilobytes, chroma: chromaFor(request.document, scale), longestSide: null };
         return renderWhole({ resolved, book, families, scale, output: whole, urgency, owner });
       }
@@ -177,9 +229,9 @@ export function createRenderEngine(
         statics.flatMap((unit) => unit ?? []),
         book,
       ).join();
-      const platesKey = [request.version, scale, format === "jpg", familyFiles(families), staticKey].join(
-        "|",
-      );
+      const onWhite = isOnWhite(format);
+      const platesKey = [request.version, scale, onWhite, familyFiles(families), staticKey].join("|");
+      if (format === "gif") return renderGif(request, platesKey, kilobytes);
       const compiled = await plates.fetch(platesKey, { context: request });
       if (!compiled) throw new Error("no plates were made");
       const options = { format, kilobytes, chroma: chromaFor(request.document, scale) };
@@ -250,6 +302,7 @@ function encodingBytes(encoding: CompiledEncoding): number {
     case "jpg":
       return encoding.bands.scans.length + 1_000;
     case "plain":
+    case "gif":
       return 100;
   }
 }

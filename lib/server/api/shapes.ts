@@ -84,7 +84,7 @@ export const linkShape = z
     key: z.string().describe("What stands in its address."),
     templateId: id("tpl"),
     name: z.string().describe("What people call it; may be empty."),
-    url: z.url().describe("Its picture as PNG; `.jpg`, `.webp`, `.avif` and `.pdf` are there too."),
+    url: z.url().describe("Its picture as PNG; `.jpg`, `.webp`, `.avif`, `.gif` and `.pdf` are there too."),
     state: z
       .enum(["live", "paused", "expired", "used_up"])
       .describe(

@@ -1,6 +1,6 @@
 import { IMAGE_FORMATS, type ImageFormat } from "@/lib/link/address";
 
-const PATH = /^\/p\/([A-Za-z0-9]{16,64})\.(png|jpg|webp|avif|pdf)$/;
+const PATH = /^\/p\/([A-Za-z0-9]{16,64})\.(png|jpg|webp|avif|gif|pdf)$/;
 
 /** What the path of a kept picture names, exactly as it is written; null for any other. */
 export function parsePicturePath(target: string): { key: string; format: ImageFormat } | null {

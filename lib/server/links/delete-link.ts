@@ -8,7 +8,9 @@ import { requireRoom } from "./create-link";
 import { type LinkItem, linkNotFound, linkObject, liveLinks, ofLiveTemplates } from "./link-item";
 import { loadLink } from "./list-links";
 
-/** Ends a link: its address shows a neutral picture within seconds. Deleting a deleted one is `not_found`. */
+/**
+ * Ends a link: its address shows a neutral picture within seconds, and who opened it is forgotten. Deleting a deleted one is `not_found`.
+ */
 export async function deleteLink(scope: Scope, id: string, now = new Date()): Promise<void> {
   await change(scope, { AND: [liveLinks(scope), { id }] }, { deletedAt: now }, "link.delete");
 }
@@ -41,6 +43,9 @@ async function change(
     if (link.deletedAt === data.deletedAt) return;
     if (data.deletedAt === null) await requireRoom(tx, scope, link.templateId);
     await tx.link.updateMany({ where: { id: link.id, workspaceId: scope.workspaceId }, data });
+    if (data.deletedAt) {
+      await tx.firstOpen.deleteMany({ where: { linkId: link.id, workspaceId: scope.workspaceId } });
+    }
     await announceLinks(tx, [link.key]);
     await recordEvent(tx, scope, action, linkObject(link, link.template));
   });

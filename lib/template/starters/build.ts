@@ -2,6 +2,7 @@ import { DEFAULT_FORMAT, type Field, type FieldFormat, type FieldType } from "..
 import { fitGroup } from "../fit-group";
 import type { BarcodeLayer } from "../layers/barcode";
 import type { ChartLayer } from "../layers/chart";
+import type { CountdownLayer } from "../layers/countdown";
 import type { GroupLayer } from "../layers/group";
 import type { ImageLayer } from "../layers/image";
 import type { ProgressLayer } from "../layers/progress";
@@ -204,6 +205,39 @@ export function chart(box: Box, values: string, options: Partial<ChartLayer> = {
     style: { fontFamily: "Inter", fontWeight: 500, italic: false, fontSize: 22, color: "#4b5563" },
     ...options,
     ...box,
+  };
+}
+
+type CountdownOptions = Partial<Omit<CountdownLayer, "type" | "style">> & { style?: Partial<TextStyle> };
+
+export function countdown(box: Box, options: CountdownOptions = {}): CountdownLayer {
+  const { style, ...rest } = options;
+  return {
+    ...BASE,
+    type: "countdown",
+    counts: "to_moment",
+    target: "",
+    timeZone: "",
+    recipient: "",
+    lasts: { days: 2, hours: 0, minutes: 0 },
+    units: { days: true, hours: true, minutes: true, seconds: true },
+    labels: { days: "Days", hours: "Hours", minutes: "Minutes", seconds: "Seconds" },
+    labelPlace: "below",
+    digits: "two",
+    separator: "",
+    labelStyle: { fontSize: 24, fontWeight: 500, color: "#4b5563", transform: "none" },
+    boxes: "units",
+    fill: solid("#111827"),
+    stroke: null,
+    radius: 12,
+    gap: 16,
+    padding: 12,
+    whenOver: "zeros",
+    phrase: "",
+    overPicture: null,
+    ...rest,
+    ...box,
+    style: { ...STYLE, ...style },
   };
 }
 

@@ -38,8 +38,8 @@ function placed(layers: readonly ResolvedLayer[], x = 0, y = 0): Exclude<Resolve
 }
 
 describe("the library", () => {
-  test("has 24 starters, at least three of each category, in the order of categories", () => {
-    expect(STARTERS).toHaveLength(24);
+  test("has 26 starters, at least three of each category, in the order of categories", () => {
+    expect(STARTERS).toHaveLength(26);
     const order = STARTER_CATEGORIES.map(({ id }) => id);
     for (const id of order) {
       expect(STARTERS.filter(({ category }) => category === id).length, id).toBeGreaterThanOrEqual(3);
@@ -52,10 +52,10 @@ describe("the library", () => {
   test("names each one once, and keeps its ids", () => {
     expect(new Set(STARTERS.map(({ name }) => name)).size).toBe(STARTERS.length);
     expect(STARTERS.map(({ id }) => id).join(" ")).toBe(
-      "abandoned-cart order-shipped welcome-mail review-request store-visit webinar-invitation vip-pass " +
+      "abandoned-cart order-shipped welcome-mail review-request store-visit flash-sale webinar-invitation vip-pass " +
         "speaker-card course-certificate employee-award donation-thanks sales-follow-up demo-invitation " +
         "price-card account-review quote-card milestone-story fitness-progress loyalty-thank-you " +
-        "birthday-coupon points-ring win-back-coupon customer-anniversary referral-card",
+        "birthday-coupon points-ring win-back-coupon welcome-offer customer-anniversary referral-card",
     );
   });
 
@@ -66,7 +66,7 @@ describe("the library", () => {
     }
     const types = new Set(STARTERS.flatMap(({ document }) => layersOf(document).map(({ type }) => type)));
     expect([...types].sort()).toEqual(
-      ["barcode", "chart", "group", "image", "progress", "qr", "rating", "shape", "text"].sort(),
+      ["barcode", "chart", "countdown", "group", "image", "progress", "qr", "rating", "shape", "text"].sort(),
     );
   });
 });

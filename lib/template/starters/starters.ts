@@ -9,6 +9,7 @@ import { demoInvitation } from "./demo-invitation";
 import { donationThanks } from "./donation-thanks";
 import { employeeAward } from "./employee-award";
 import { fitnessProgress } from "./fitness-progress";
+import { flashSale } from "./flash-sale";
 import { loyaltyThankYou } from "./loyalty-thank-you";
 import { milestoneStory } from "./milestone-story";
 import { orderShipped } from "./order-shipped";
@@ -23,6 +24,7 @@ import { storeVisit } from "./store-visit";
 import { vipPass } from "./vip-pass";
 import { webinarInvitation } from "./webinar-invitation";
 import { welcomeMail } from "./welcome-mail";
+import { welcomeOffer } from "./welcome-offer";
 import { winBackCoupon } from "./win-back-coupon";
 
 export type Starter = {
@@ -76,6 +78,14 @@ export const STARTERS: readonly Starter[] = [
     description: "A banner with the nearest shop: town, street, hours, distance.",
     keywords: "store local map banner address opening hours",
     document: storeVisit,
+  },
+  {
+    id: "flash-sale",
+    name: "Flash sale",
+    category: "email",
+    description: "Counts down to the end of a sale, in the recipient's time zone.",
+    keywords: "countdown timer clock sale discount deadline urgency GIF",
+    document: flashSale,
   },
   {
     id: "webinar-invitation",
@@ -212,6 +222,14 @@ export const STARTERS: readonly Starter[] = [
     description: "For customers not seen for a while: a discount with a barcode for the till.",
     keywords: "barcode discount voucher lapsed miss you",
     document: winBackCoupon,
+  },
+  {
+    id: "welcome-offer",
+    name: "Welcome offer",
+    category: "retention",
+    description: "48 hours for each recipient, from when they first see it.",
+    keywords: "countdown timer evergreen first order discount deadline GIF",
+    document: welcomeOffer,
   },
   {
     id: "customer-anniversary",

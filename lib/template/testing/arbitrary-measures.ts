@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { symbology } from "../barcode-text";
 import type { BarcodeLayer } from "../layers/barcode";
 import type { ChartLayer } from "../layers/chart";
+import type { CountdownLayer } from "../layers/countdown";
 import type { ProgressLayer } from "../layers/progress";
 import { type RatingLayer, ratingSymbol } from "../layers/rating";
 import type { Fill, LayerBase } from "../primitives";
@@ -31,7 +32,7 @@ const list = mostly(
   ["{{points}}", "{{points}}, {{company}}", "Łódź, {{first_name}}"],
 );
 
-/** Random layers that show numbers: progress, ratings, barcodes and charts. */
+/** Random layers that show numbers: progress, ratings, barcodes, charts and countdowns. */
 export function arbitraryMeasures({ base, text, fill, colour, share, px }: Parts) {
   const progress: fc.Arbitrary<ProgressLayer> = fc.record({
     ...base,
@@ -96,5 +97,69 @@ export function arbitraryMeasures({ base, text, fill, colour, share, px }: Parts
       color: colour,
     }),
   });
-  return [progress, rating, barcode, chart] as const;
+  const style = fc.record({
+    fontFamily: fc.constantFrom("Inter", "Poppins"),
+    fontWeight: fc.constantFrom(400, 700),
+    italic: fc.boolean(),
+    fontSize: px(1, 90),
+    color: colour,
+    letterSpacing: px(-4, 10),
+    underline: fc.boolean(),
+    transform: fc.constantFrom("none" as const, "upper" as const),
+  });
+  const moment = fc.constantFrom(
+    "",
+    "2026-11-28 12:00",
+    "2027-03-28T02:30",
+    "{{due}}",
+    "{{unknown}} 18:00",
+    "{{",
+  );
+  const some = fc.constantFrom(
+    { days: true, hours: true, minutes: true, seconds: true },
+    { days: false, hours: true, minutes: true, seconds: false },
+    { days: true, hours: false, minutes: false, seconds: false },
+  );
+  const name = fc.constantFrom("Days", "Stunden", "ساعات", "");
+  const countdown: fc.Arbitrary<CountdownLayer> = fc.record({
+    ...base,
+    type: fc.constant("countdown" as const),
+    counts: fc.constantFrom("to_moment" as const, "from_open" as const),
+    target: moment,
+    timeZone: fc.constantFrom("", "Europe/Berlin", "Nowhere", "{{company}}"),
+    recipient: fc.constantFrom("", "{{first_name}}", "{{first_name}} {{company}}"),
+    lasts: fc.record({
+      days: fc.integer({ min: 0, max: 365 }),
+      hours: fc.integer({ min: 0, max: 48 }),
+      minutes: fc.integer({ min: 0, max: 90 }),
+    }),
+    units: some,
+    labels: fc.record({ days: name, hours: name, minutes: name, seconds: name }),
+    labelPlace: fc.constantFrom("below" as const, "above" as const, "none" as const),
+    digits: fc.constantFrom("two" as const, "plain" as const),
+    separator: fc.constantFrom("", ":", " · "),
+    style,
+    labelStyle: fc.record({
+      fontSize: px(1, 40),
+      fontWeight: fc.constantFrom(400, 700),
+      color: colour,
+      transform: fc.constantFrom("none" as const, "upper" as const),
+    }),
+    boxes: fc.constantFrom("none" as const, "units" as const, "digits" as const),
+    fill: fc.option(fill),
+    stroke: fc.option(
+      fc.record({
+        color: colour,
+        width: px(1, 12),
+        dash: fc.constantFrom("solid" as const, "dotted" as const),
+      }),
+    ),
+    radius: px(0, 60),
+    gap: px(0, 60),
+    padding: px(0, 60),
+    whenOver: fc.constantFrom("zeros" as const, "phrase" as const, "picture" as const, "hidden" as const),
+    phrase: fc.constantFrom("", "It is over, {{first_name}}"),
+    overPicture: fc.option(fc.constant("ast_Abcdefgh12")),
+  });
+  return [progress, rating, barcode, chart, countdown] as const;
 }

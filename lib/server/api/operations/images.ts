@@ -15,6 +15,7 @@ const CONTENT_TYPES = {
   jpg: "image/jpeg",
   webp: "image/webp",
   avif: "image/avif",
+  gif: "image/gif",
   pdf: "application/pdf",
 } as const;
 

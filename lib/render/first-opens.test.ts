@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { createDocument } from "@/lib/template/create-document";
+import { createFirstOpens, type FirstOpenReads } from "./first-opens";
+import type { LiveLink } from "./picture-maker";
+
+const LINK: LiveLink = {
+  state: "live",
+  workspaceId: "w",
+  linkId: "lnk_1",
+  versionId: "v",
+  document: createDocument({ width: 10, height: 10, displayWidth: 10 }),
+  allowedImageHosts: [],
+};
+
+/** First opens of several processes over one table that a test holds. */
+function rig(most?: number) {
+  const table = new Map<string, number>();
+  const state = { away: false, reads: 0, begins: 0, counts: 0 };
+  const reads: FirstOpenReads = {
+    read: async ({ recipient }) => {
+      state.reads += 1;
+      if (state.away) throw new Error("away");
+      return table.get(recipient) ?? null;
+    },
+    begin: async ({ recipient }, now) => {
+      state.begins += 1;
+      await Promise.resolve();
+      if (!table.has(recipient)) table.set(recipient, now);
+      return table.get(recipient) ?? now;
+    },
+    count: async () => {
+      state.counts += 1;
+      return table.size;
+    },
+  };
+  return { table, state, process: () => createFirstOpens(reads, most) };
+}
+
+const ana = ["ana@example.com"];
+
+describe("first opens", () => {
+  test("fifty at once, of two processes, are told one moment", async () => {
+    const { process, table, state } = rig();
+    const [one, two] = [process(), process()];
+    const told = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        (index % 2 ? one : two)(LINK, ana, { now: 1_000 + index, begins: true }),
+      ),
+    );
+    const moments = new Set(told.map(({ at }) => at.get("ana@example.com")));
+    expect(moments.size).toBe(1);
+    expect(table.size).toBe(1);
+    expect(state.begins).toBeLessThanOrEqual(2);
+  });
+
+  test("are asked for once, and remembered", async () => {
+    const { process, state } = rig();
+    const opens = process();
+    for (let now = 0; now < 5; now += 1) await opens(LINK, ana, { now, begins: true });
+    expect(state).toMatchObject({ reads: 1, begins: 1, counts: 1 });
+  });
+
+  test("begin with no look, and keep no address of anybody", async () => {
+    const { process, table } = rig();
+    const opens = process();
+    expect(await opens(LINK, ana, { now: 1, begins: false })).toEqual({ at: new Map(), complete: true });
+    expect(table.size).toBe(0);
+    await opens(LINK, ana, { now: 2, begins: true });
+    expect([...table.keys()].join()).not.toContain("ana");
+    // The same person has another name at another link.
+    await opens({ ...LINK, linkId: "lnk_2" }, ana, { now: 2, begins: true });
+    expect(table.size).toBe(2);
+  });
+
+  test("without the database are not known, and it is left alone for a moment", async () => {
+    const { process, state } = rig();
+    const opens = process();
+    state.away = true;
+    expect(await opens(LINK, ana, { now: 0, begins: true })).toEqual({ at: new Map(), complete: false });
+    expect((await opens(LINK, ana, { now: 100, begins: true })).complete).toBe(false);
+    expect(state.reads).toBe(1);
+    state.away = false;
+    expect((await opens(LINK, ana, { now: 5_000, begins: true })).complete).toBe(true);
+  });
+
+  test("of a link that has all it may are told to be incomplete, and counted again after a minute", async () => {
+    const { process, table, state } = rig(2);
+    const opens = process();
+    const of = (name: string, now: number) => opens(LINK, [name], { now, begins: true });
+    expect((await of("a", 0)).complete).toBe(true);
+    expect((await of("b", 1)).complete).toBe(true);
+    expect(await of("c", 2)).toEqual({ at: new Map(), complete: false });
+    expect((await of("a", 3)).complete).toBe(true);
+    expect(state.counts).toBe(1);
+    table.clear();
+    expect((await of("c", 90_000)).complete).toBe(true);
+  });
+
+  test("what is no link has nobody who opens it", async () => {
+    const { process, state } = rig();
+    const opened = await process()({ ...LINK, linkId: undefined }, ana, { now: 0, begins: false });
+    expect(opened).toEqual({ at: new Map(), complete: true });
+    expect(state.reads).toBe(0);
+  });
+});
