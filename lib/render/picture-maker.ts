@@ -142,7 +142,9 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       const request: RenderRequest = { version, document, resolved, book, families, output, urgency, owner };
       const { background, layers } = deps.engine.variable(request);
       const changing = [background, layers, book.hashes, familyFiles(families)];
-      const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION]);
+      // A page says its alternative text in its title, which may name somebody whom its layers do not.
+      const said = output.format === "pdf" ? [resolved.alt] : [];
+      const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION, ...said]);
       const missing = book.failed > 0 ? "picture" : shown.complete ? null : "font";
       const complete = missing === null;
       const lasting = complete && !book.remote && !readsClock && !ownFonts;

@@ -10,7 +10,7 @@ import {
   type EncodeOptions,
   encodeFrame,
 } from "../encode/encode-frame";
-import { encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
+import { encodePage, encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
 import type { Encoded } from "./output";
 import { sourceKey } from "./source-key";
 
@@ -26,7 +26,7 @@ type TaskFields = {
     slots: readonly (readonly ResolvedLayer[])[];
     options: EncodeOptions;
   };
-  whole: { document: ResolvedDocument; scale: number; output: WholeOutput };
+  whole: { document: ResolvedDocument; scale: number; output: WholeOutput; locale?: string };
   drawing: { svg: string; output: WholeOutput };
 };
 
@@ -67,9 +67,10 @@ const DOERS: Doers = {
       giveBack(raster.data);
     }
   },
-  whole: async (painter, { document, scale, output }, image) => {
+  whole: async (painter, { document, scale, output, locale = null }, image) => {
     const { format } = output;
-    if (format === "pdf") return encodeSvg(await painter.paintDocument(document, image, scale), output);
+    if (format === "pdf")
+      return encodePage(painter, await painter.paintPage(document, image), document.alt, locale);
     const raster = await paintPicture(painter, document, image, { scale, onWhite: format === "jpg" });
     return encodeRaster(raster, format, output);
   },
