@@ -152,10 +152,18 @@ const RULES: Rule[] = [
     ],
     packages: new RegExp(`^(${NODE}|zod)$`),
   },
+  // Numbers that rows of batches are given, and where anybody checks them.
+  {
+    room: "certificates",
+    paths: ["lib/certificates"],
+    rooms: ["errors", "template", "accounts", "server", "server/read"],
+    packages: new RegExp(`^(${NODE}|zod|rate-limiter-flexible)$`),
+  },
   {
     room: "batches",
     paths: ["lib/batches"],
     rooms: [
+      "certificates",
       "errors",
       "template",
       "link",
@@ -181,6 +189,7 @@ const RULES: Rule[] = [
     room: "server",
     paths: ["lib/server"],
     rooms: [
+      "certificates",
       "errors",
       "template",
       "paint",
@@ -216,6 +225,7 @@ const RULES: Rule[] = [
       "webhooks",
       "rows",
       "batches",
+      "certificates",
       "sources",
       "sources/look-up",
       "server",
@@ -272,7 +282,14 @@ const OWNERS: Deed[] = [
   {
     deed: "touches Prisma",
     imports: /generated\/prisma|^@prisma\//,
-    owners: ["lib/server/", "lib/accounts/", "lib/webhooks/", "lib/batches/", "lib/sources/"],
+    owners: [
+      "lib/server/",
+      "lib/accounts/",
+      "lib/webhooks/",
+      "lib/batches/",
+      "lib/certificates/",
+      "lib/sources/",
+    ],
   },
   { deed: "sends mail", imports: /^(nodemailer(\/.*)?|smtp-.*)$/, owners: ["lib/server/mail/"] },
   { deed: "imports konva", imports: /^(react-)?konva/, owners: ["components/editor/"] },

@@ -1,5 +1,6 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
+import { deleteUnissued } from "@/lib/certificates/delete-unissued";
 import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
 import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
@@ -23,6 +24,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "forgotten pictures": giveUpForgotten,
   "old jobs": deleteOldJobs,
   "idle queues": deleteIdleQueues,
+  "certificates of no picture": deleteUnissued,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */
