@@ -116,8 +116,8 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-muted text-xs">{label}</dt>
-      <dd dir="auto" className="mt-0.5 text-base [overflow-wrap:anywhere]">
-        {children}
+      <dd className="mt-0.5 text-base [overflow-wrap:anywhere]">
+        <bdi>{children}</bdi>
       </dd>
     </div>
   );

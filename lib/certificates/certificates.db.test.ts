@@ -3,9 +3,11 @@ import { db, transaction } from "@/lib/server/db";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
 import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
+import { certificatesQuery } from "./certificate-item";
 import { certificateOption } from "./certificate-option";
 import { deleteUnissued } from "./delete-unissued";
 import { issueCertificates } from "./issue-certificates";
+import { listCertificates } from "./list-certificates";
 import { type CertifiedBatch, reserveCertificates, withCertificate } from "./reserve-certificates";
 import { setRevoked } from "./revoke-certificate";
 import { CHECKS_A_MINUTE, countCheck, verifyCertificate } from "./verify-certificate";
@@ -164,12 +166,15 @@ describe("who has the address", () => {
     const code = codeOf(reserved?.url);
     const number = reserved?.number ?? "";
     const revokedAt = new Date(NOW.getTime() + DAY_MS);
-    await setRevoked(person.scope, number, revokedAt);
-    await setRevoked(person.scope, number, new Date(NOW.getTime() + 2 * DAY_MS));
+    const { certificates } = await listCertificates(person.scope, { number });
+    const id = certificates[0]?.id ?? "";
+    expect(certificates).toMatchObject([{ number, batchId: batch.batchId, row: 1, revokedAt: null }]);
+    expect(await setRevoked(person.scope, id, true, revokedAt)).toMatchObject({ revokedAt });
+    await setRevoked(person.scope, id, true, new Date(NOW.getTime() + 2 * DAY_MS));
     const told = await verifyCertificate(code);
     expect(told).toMatchObject({ state: "revoked", number, revokedAt });
     expect(JSON.stringify(told)).not.toContain("Canary");
-    await setRevoked(person.scope, number, null);
+    await setRevoked(person.scope, id, false);
     expect(await verifyCertificate(code)).toMatchObject({ state: "valid", number });
     const events = await db().auditEvent.findMany({
       where: { workspaceId: batch.workspaceId, action: { startsWith: "certificate." } },
@@ -201,6 +206,23 @@ test("somebody else's certificates cannot be taken back", async () => {
     code: "not_found",
   });
   expect(await verifyCertificate(codeOf(reserved?.url))).toMatchObject({ state: "valid" });
+});
+
+test("are listed newest first, page by page, and those of no picture not at all", async () => {
+  const own = await newPerson();
+  const batch = newBatch(own);
+  await reserveCertificates(batch, rowsFrom(1, 121), NOW);
+  for (const row of rowsFrom(1, 120)) await issue(batch, [row.row], new Date(NOW.getTime() + (row.row >> 1)));
+  const rows: number[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const query = certificatesQuery.parse(cursor === "" ? {} : { cursor });
+    const page = await listCertificates(own.scope, query);
+    rows.push(...page.certificates.map(({ row }) => row >> 1));
+    cursor = page.cursor;
+  }
+  expect(rows).toEqual(Array.from({ length: 120 }, (_, index) => (120 - index) >> 1));
+  expect((await listCertificates(own.scope, { number: " ACME-2026-000007 " })).certificates).toHaveLength(1);
+  expect((await listCertificates(own.scope, { number: "ACME-2026-000121" })).certificates).toEqual([]);
 });
 
 test("the database holds neither names nor codes in the open, and a row copied to another says nothing", async () => {

@@ -2,6 +2,7 @@ import type { RouteExamples } from "./example";
 import { ACCOUNT_EXAMPLES } from "./examples/account-examples";
 import { ASSETS_EXAMPLES } from "./examples/assets-examples";
 import { BRAND_EXAMPLES } from "./examples/brand-examples";
+import { CERTIFICATES_EXAMPLES } from "./examples/certificates-examples";
 import { KEYS_EXAMPLES } from "./examples/keys-examples";
 import { LINKS_EXAMPLES } from "./examples/links-examples";
 import { OPEN_EXAMPLES } from "./examples/open-examples";
@@ -21,6 +22,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...STARTERS_EXAMPLES,
   ...BRAND_EXAMPLES,
   ...ASSETS_EXAMPLES,
+  ...CERTIFICATES_EXAMPLES,
   ...KEYS_EXAMPLES,
   ...WEBHOOKS_EXAMPLES,
   ...LINKS_EXAMPLES,
