@@ -166,10 +166,18 @@ const RULES: Rule[] = [
     packages: /^zod$/,
     pure: true,
   },
+  // Numbers that rows of batches are given, and where anybody checks them.
+  {
+    room: "certificates",
+    paths: ["lib/certificates"],
+    rooms: ["errors", "template", "accounts", "server", "server/read"],
+    packages: new RegExp(`^(${NODE}|zod|rate-limiter-flexible)$`),
+  },
   {
     room: "batches",
     paths: ["lib/batches"],
     rooms: [
+      "certificates",
       "errors",
       "template",
       "link",
@@ -196,6 +204,7 @@ const RULES: Rule[] = [
     room: "server",
     paths: ["lib/server"],
     rooms: [
+      "certificates",
       "errors",
       "template",
       "paint",
@@ -232,6 +241,7 @@ const RULES: Rule[] = [
       "webhooks",
       "rows",
       "batches",
+      "certificates",
       "sources",
       "sources/look-up",
       "batches/item",
@@ -289,7 +299,14 @@ const OWNERS: Deed[] = [
   {
     deed: "touches Prisma",
     imports: /generated\/prisma|^@prisma\//,
-    owners: ["lib/server/", "lib/accounts/", "lib/webhooks/", "lib/batches/", "lib/sources/"],
+    owners: [
+      "lib/server/",
+      "lib/accounts/",
+      "lib/webhooks/",
+      "lib/batches/",
+      "lib/certificates/",
+      "lib/sources/",
+    ],
   },
   { deed: "sends mail", imports: /^(nodemailer(\/.*)?|smtp-.*)$/, owners: ["lib/server/mail/"] },
   { deed: "imports konva", imports: /^(react-)?konva/, owners: ["components/editor/"] },

@@ -120,6 +120,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   "font.edit": { label: "Font changed", done: renamed("the font") },
   "font.delete": { label: "Font deleted", done: about("deleted the font") },
   "font.restore": { label: "Font restored", done: about("restored the font") },
+  "certificate.revoke": { label: "Certificate revoked", done: about("revoked the certificate") },
+  "certificate.restore": { label: "Certificate restored", done: about("restored the certificate") },
   "image-hosts.edit": {
     label: "Picture hosts changed",
     done: ({ details: { hosts } }) =>

@@ -24,6 +24,7 @@ export type IdPrefix =
   | "inv"
   | "img"
   | "bat"
+  | "crt"
   | "src"
   | "whk"
   | "dlv"

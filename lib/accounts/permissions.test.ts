@@ -60,6 +60,8 @@ test("the table, written out", () => {
     "font.edit": "owner admin editor",
     "font.delete": "owner admin editor",
     "remote-image.read": "owner admin editor viewer guest",
+    "certificate.read": "owner admin editor viewer",
+    "certificate.edit": "owner admin editor",
   });
 });
 
@@ -95,6 +97,8 @@ test("what reaches over the whole workspace, and so is not for guests and keys o
     "font.create",
     "font.edit",
     "font.delete",
+    "certificate.read",
+    "certificate.edit",
   ]);
 });
 

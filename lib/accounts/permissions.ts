@@ -69,6 +69,8 @@ const PERMISSIONS = {
   "font.edit": [EDITORS, "workspace"],
   "font.delete": [EDITORS, "workspace"],
   "remote-image.read": [EVERYONE, "project"],
+  "certificate.read": [MEMBERS, "workspace"],
+  "certificate.edit": [EDITORS, "workspace"],
 } as const satisfies Record<string, readonly [roles: readonly Role[], reach: Reach]>;
 
 export type Action = keyof typeof PERMISSIONS;

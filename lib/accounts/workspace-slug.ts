@@ -6,7 +6,7 @@ const RESERVED = new Set(
     "account admin api app assets auth blog dashboard demo docs editor favicon fonts health healthz help home i img " +
     "invite join legal link links login logout metrics new nameplate open outbox p pricing privacy public readyz register " +
     "robots security settings share sign-in sign-out sign-up signin signup sitemap starters static status support " +
-    "team template templates terms user users well-known workspace workspaces www"
+    "team template templates terms user users verify well-known workspace workspaces www"
   ).split(" "),
 );
 

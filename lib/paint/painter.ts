@@ -12,10 +12,12 @@ import { withEffects } from "./svg/effects";
 import { placed } from "./svg/placed";
 import { svgDocument } from "./svg/svg-document";
 import { layoutText, type TextLayout } from "./text-layout";
+import type { TextMark } from "./text-marks";
 
 export type { ImageBook, Painted, PaintImage } from "./layers/layer-painter";
 export type { SatoriLike } from "./satori-like";
 export type { TextLayout } from "./text-layout";
+export type { TextMark } from "./text-marks";
 
 /** Changes whenever the same document would be painted differently; part of every cache key of a picture. */
 export const PAINTER_VERSION = 4;
@@ -48,7 +50,17 @@ export type Painter = {
   placeLayer(layer: ResolvedLayer, images: ImageBook): Promise<Painted>;
   /** The whole picture as an SVG document of the canvas's size; `scale` draws it so many times as large. */
   paintDocument(document: ResolvedDocument, images: ImageBook, scale?: number): Promise<string>;
+  /**
+   * The same picture at its own size with its texts marked (`TEXT_MARK`), for formats in which they stay texts. Its
+   * ink is that of `paintDocument`.
+   */
+  paintPage(document: ResolvedDocument, images: ImageBook): Promise<PaintedPage>;
+  /** The bytes of a font file that texts were set in, read anew: fonts that are open keep none. */
+  fontFile(file: string): Promise<Uint8Array>;
 };
+
+/** A picture whose texts are known. */
+export type PaintedPage = { svg: string; marks: readonly TextMark[] };
 
 export type PainterOptions = {
   /** Gives the bytes of a font file by its catalogue path, such as `/fonts/inter/400.ttf`. */
@@ -66,15 +78,35 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
     );
   }
 
-  async function paint(layer: ResolvedLayer, images: ImageBook): Promise<Painted> {
+  async function paint(
+    layer: ResolvedLayer,
+    images: ImageBook,
+    marks: TextMark[] | null = null,
+  ): Promise<Painted> {
     const context: PaintContext = {
       images,
       fonts,
       satori,
       layoutText: (text) => layoutText(text, fonts),
-      paintChild: (child) => paint(child, images),
+      marks,
+      paintChild: (child) => paint(child, images, marks),
     };
     return withEffects(await paintByType(layer, context), layer);
+  }
+
+  async function whole(
+    document: ResolvedDocument,
+    images: ImageBook,
+    scale: number,
+    marks: TextMark[] | null,
+  ): Promise<string> {
+    const { width, height, layers } = document;
+    await prepare(layers);
+    const painted = await Promise.all(
+      layers.map(async (layer) => placed((await paint(layer, images, marks)).svg, layer)),
+    );
+    const content = backgroundSvg(document) + painted.join("");
+    return svgDocument({ x: 0, y: 0, width, height }, content, scale);
   }
 
   return {
@@ -91,15 +123,12 @@ export function createPainter({ loadFont, satori }: PainterOptions): Painter {
       const { svg, ink } = await paint(layer, images);
       return { svg: placed(svg, layer), ink: ink && boundsInParent(ink, layer) };
     },
-    async paintDocument(document, images, scale = 1) {
-      const { width, height, layers } = document;
-      await prepare(layers);
-      const painted = await Promise.all(
-        layers.map(async (layer) => placed((await paint(layer, images)).svg, layer)),
-      );
-      const content = backgroundSvg(document) + painted.join("");
-      return svgDocument({ x: 0, y: 0, width, height }, content, scale);
+    paintDocument: (document, images, scale = 1) => whole(document, images, scale, null),
+    async paintPage(document, images) {
+      const marks: TextMark[] = [];
+      return { svg: await whole(document, images, 1, marks), marks };
     },
+    fontFile: loadFont,
   };
 }
 

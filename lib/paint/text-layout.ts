@@ -11,8 +11,11 @@ import { type Paragraph, paragraphsOf } from "./text/paragraphs";
 import { placeLine } from "./text/place-line";
 import { type LineSpan, type ShapedParagraph, shapeParagraph } from "./text/shaped-paragraph";
 
-/** A glyph of a font file; `x` and `y` are px from the line's left end and its baseline, `y` downwards. */
-export type PlacedGlyph = { id: number; x: number; y: number };
+/**
+ * A glyph of a font file; `x` and `y` are px from the line's left end and its baseline, `y` downwards. `cluster` is
+ * where in the run's text the characters begin that it stands for, in UTF-16 units.
+ */
+export type PlacedGlyph = { id: number; x: number; y: number; cluster: number };
 
 /** Glyphs in one font, size and colour. */
 export type GlyphRun = {

@@ -4,6 +4,7 @@ import { encodePercent } from "@/lib/link/percent";
 import { CUT_TAGS, LITERAL_TAGS, ODD_VALUES } from "@/lib/link/testing/corpus";
 import { field } from "@/lib/template/starters/build";
 import { loyaltyThankYou } from "@/lib/template/starters/loyalty-thank-you";
+import { textsOfPdf } from "./pdf/testing/raster-pdf";
 import { handlerRig, live, NAME_TAG, READING } from "./testing/handler-rig";
 
 describe("a published link", () => {
@@ -41,6 +42,21 @@ describe("a published link", () => {
     const body = Buffer.from(await response.arrayBuffer());
     expect(body.subarray(0, 5).toString("latin1")).toBe("%PDF-");
     expect(rig.events.at(-1)?.error).toBeUndefined();
+    const [text] = await textsOfPdf(body);
+    expect(text).toContain("O'Neil");
+    expect(body.toString("latin1")).toContain("/Lang (en-US)");
+  });
+
+  test("gives no page whose title says another's name, though they look alike", async () => {
+    const { get, rig } = handlerRig();
+    const plain = { ...NAME_TAG, alt: "A card for {{first_name}}", layers: [] };
+    rig.rows.set("alike", live("ver_alike", plain));
+    const page = async (name: string) => {
+      const body = Buffer.from(await (await get(`/i/alike.pdf?first_name=${name}`)).arrayBuffer());
+      return body.toString("latin1");
+    };
+    expect(await page("Ada")).toContain("(A card for Ada)");
+    expect(await page("Eve")).toContain("(A card for Eve)");
   });
 
   test("in the size, scale and weight that the address asks for", async () => {

@@ -243,7 +243,9 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       };
       const { background, layers } = deps.engine.variable(request);
       const changing = [background, layers, moving, book.hashes, familyFiles(families)];
-      const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION]);
+      // A page says its alternative text in its title, which may name somebody whom its layers do not.
+      const said = output.format === "pdf" ? [resolved.alt] : [];
+      const key = sign([version, changing, output, PAINTER_VERSION, ENCODER_VERSION, ...said]);
       const missing = missingOf(book.failed > 0, !shown.complete, !opened.complete);
       const complete = missing === null;
       const isBrief = changesAt !== null && changesAt - now < BRIEF_MS;

@@ -3,6 +3,7 @@ import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invi
 import { deleteOldBatches } from "@/lib/batches/delete-batches";
 import { deleteOldAnswers } from "@/lib/sources/http/delete-old-answers";
 import { deleteOldFillings } from "@/lib/sources/tables/delete-old-fillings";
+import { deleteUnissued } from "@/lib/certificates/delete-unissued";
 import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
 import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";
@@ -31,6 +32,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old first opens": deleteOldFirstOpens,
   "old jobs": deleteOldJobs,
   "idle queues": deleteIdleQueues,
+  "certificates of no picture": deleteUnissued,
 };
 
 /** Does everything that is due now; what fails is logged, and done the next day. */

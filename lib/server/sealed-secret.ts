@@ -6,7 +6,14 @@ const TAG_BYTES = 16;
 const VERSION = "v1.";
 
 /** What a stored secret is for; each has a key of its own. */
-export type SealPurpose = "two-step" | "link-signing" | "webhook" | "picture-values" | "rows" | "source";
+export type SealPurpose =
+  | "two-step"
+  | "link-signing"
+  | "webhook"
+  | "picture-values"
+  | "rows"
+  | "source"
+  | "certificate";
 
 /**
  * Encrypts a secret for the database: AES-256-GCM under a key derived (HKDF) from NEXTAUTH_SECRET. `owner` is bound

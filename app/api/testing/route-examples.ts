@@ -4,6 +4,7 @@ import { ASSETS_EXAMPLES } from "./examples/assets-examples";
 import { BATCHES_EXAMPLES } from "./examples/batches-examples";
 import { BRAND_EXAMPLES } from "./examples/brand-examples";
 import { DRAFTS_EXAMPLES } from "./examples/drafts-examples";
+import { CERTIFICATES_EXAMPLES } from "./examples/certificates-examples";
 import { KEYS_EXAMPLES } from "./examples/keys-examples";
 import { LINKS_EXAMPLES } from "./examples/links-examples";
 import { OPEN_EXAMPLES } from "./examples/open-examples";
@@ -25,6 +26,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...BRAND_EXAMPLES,
   ...BATCHES_EXAMPLES,
   ...ASSETS_EXAMPLES,
+  ...CERTIFICATES_EXAMPLES,
   ...KEYS_EXAMPLES,
   ...WEBHOOKS_EXAMPLES,
   ...LINKS_EXAMPLES,

@@ -49,6 +49,8 @@ export const EVENT_ACTIONS = [
   "font.delete",
   "font.restore",
   "image-hosts.edit",
+  "certificate.revoke",
+  "certificate.restore",
   "signing-key.edit",
   "workspace.create",
   "workspace.edit",

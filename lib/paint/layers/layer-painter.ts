@@ -4,6 +4,7 @@ import type { Bounds } from "../bounds";
 import type { FontBook } from "../font-book";
 import type { SatoriLike } from "../satori-like";
 import type { TextLayout } from "../text-layout";
+import type { TextMark } from "../text-marks";
 
 /** A picture ready to paint. `href` is a data URI of a PNG or JPEG; `width` and `height` are its own, px. */
 export type PaintImage = { href: string; width: number; height: number };
@@ -25,6 +26,8 @@ export type PaintContext = {
   fonts: FontBook;
   satori: SatoriLike;
   layoutText(layer: TextLayer): TextLayout;
+  /** Takes the runs of texts, whose ink is then marked; null where nobody asks for them, and pictures stay short. */
+  marks: TextMark[] | null;
   /** A child with its opacity and shadow, in its own box. */
   paintChild(layer: ResolvedLayer): Promise<Painted>;
 };

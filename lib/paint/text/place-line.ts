@@ -81,7 +81,8 @@ function placeRun(
   const { style, font } = piece;
   let pen = start;
   const glyphs = piece.glyphs.map((glyph) => {
-    const placed = { id: glyph.id, x: round(pen + glyph.x * scale), y: round(-glyph.y * scale) };
+    const cluster = glyph.cluster - piece.start;
+    const placed = { id: glyph.id, x: round(pen + glyph.x * scale), y: round(-glyph.y * scale), cluster };
     pen += glyph.advance * scale;
     return placed;
   });

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import type { PaintedPage, Painter } from "@/lib/paint/painter";
 import { rasterSvg, withoutIdleAlpha } from "../compile/raster-svg";
 import { type Encoded, isOnWhite, type Output, type PixelFormat } from "../engine/output";
 import { encodeOnceOnly } from "./encode-frame";
@@ -24,12 +25,33 @@ export async function encodeRaster(
   return encodeOnceOnly(frame, { format, kilobytes, chroma });
 }
 
-/** A whole SVG document of our own as encoded bytes. */
+/** A page in which texts are texts, as a PDF. `painter` gives the fonts that they are set in. */
+export async function encodePage(
+  painter: Pick<Painter, "fontFile">,
+  page: PaintedPage,
+  title: string,
+  locale: string | null,
+): Promise<Encoded> {
+  const [{ encodePdf }, { pageLanguage }] = await Promise.all([
+    import("../pdf/encode-pdf"),
+    import("../pdf/page-language"),
+  ]);
+  const language = pageLanguage(
+    page.marks.map(({ run }) => run.text),
+    locale,
+  );
+  const bytes = await encodePdf(page, { title, language, fontFile: painter.fontFile });
+  return { bytes, quality: null };
+}
+
+/** A whole SVG document of our own as encoded bytes; in a PDF its texts are outlines. */
 export async function encodeSvg(svg: string, output: WholeOutput): Promise<Encoded> {
   const { format } = output;
   if (format === "pdf") {
     const { encodePdf } = await import("../pdf/encode-pdf");
-    return { bytes: await encodePdf(svg), quality: null };
+    const fontFile = () => Promise.reject(new Error("outlines need no font"));
+    const bytes = await encodePdf({ svg, marks: [] }, { title: "", language: null, fontFile });
+    return { bytes, quality: null };
   }
   return encodeRaster(await rasterSvg(svg, isOnWhite(format)), format, output);
 }

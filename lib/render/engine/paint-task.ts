@@ -13,8 +13,8 @@ import {
   encodeFrame,
   encodeMoving,
 } from "../encode/encode-frame";
-import { encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
 import { type Encoded, isOnWhite } from "./output";
+import { encodePage, encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
 import { sourceKey } from "./source-key";
 
 /** Pictures by the key of their source. */
@@ -29,8 +29,8 @@ type TaskFields = {
     slots: readonly (readonly ResolvedLayer[])[];
     options: EncodeOptions;
   };
-  whole: { document: ResolvedDocument; scale: number; output: WholeOutput };
   moving: { plates: Plates; shots: readonly Shot[]; step: number; kilobytes: number | null };
+  whole: { document: ResolvedDocument; scale: number; output: WholeOutput; locale?: string };
   drawing: { svg: string; output: WholeOutput };
   texts: { document: ResolvedDocument };
 };
@@ -75,9 +75,10 @@ const DOERS: Doers = {
       giveBack(raster.data);
     }
   },
-  whole: async (painter, { document, scale, output }, image) => {
+  whole: async (painter, { document, scale, output, locale = null }, image) => {
     const { format } = output;
-    if (format === "pdf") return encodeSvg(await painter.paintDocument(document, image, scale), output);
+    if (format === "pdf")
+      return encodePage(painter, await painter.paintPage(document, image), document.alt, locale);
     const raster = await paintPicture(painter, document, image, { scale, onWhite: isOnWhite(format) });
     return encodeRaster(raster, format, output);
   },

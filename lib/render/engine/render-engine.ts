@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { FontFamily } from "@/lib/paint/font-catalogue";
 import { sourcesOf } from "@/lib/paint/layers/painters";
+import { DEFAULT_FORMAT } from "@/lib/template/field";
 import type { Fill } from "@/lib/template/primitives";
 import type { ResolvedDocument, ResolvedLayer } from "@/lib/template/resolved";
 import type { Document } from "@/lib/template/schema";
@@ -59,6 +60,8 @@ export type PictureModel = {
 export type WholeRequest = Pick<RenderRequest, "resolved" | "book" | "families" | "urgency" | "owner"> & {
   scale: number;
   output: WholeOutput;
+  /** BCP 47, of the values in its texts; only a page says it. */
+  locale?: string;
 };
 
 export type RenderEngine = {
@@ -155,7 +158,8 @@ export function createRenderEngine(
     return run({ kind: "plates", source, images, families: request.families }, "urgent", request.owner);
   }
 
-  function renderWhole({ resolved, book, urgency, owner, ...rest }: WholeRequest): Promise<Encoded> {
+  function renderWhole(request: WholeRequest): Promise<Encoded> {
+    const { resolved, book, urgency, owner, ...rest } = request;
     const images = imagesFor(resolved.layers, book);
     return run({ kind: "whole", document: resolved, images, ...rest }, urgency, owner);
   }
@@ -222,7 +226,8 @@ export function createRenderEngine(
       // A page has no plates, and a ground of its own for everybody leaves nothing to compile.
       if (format === "pdf" || (format !== "gif" && request.document.backgroundKey !== null)) {
         const whole = { format, kilobytes, chroma: chromaFor(request.document, scale), longestSide: null };
-        return renderWhole({ resolved, book, families, scale, output: whole, urgency, owner });
+        const locale = localeOf(request.document);
+        return renderWhole({ resolved, book, families, scale, output: whole, urgency, owner, locale });
       }
       const { slots, statics } = split(request);
       const staticKey = hashesFor(
@@ -251,6 +256,16 @@ export function createRenderEngine(
       return run(task, urgency, owner);
     },
   };
+}
+
+/** The locale that most fields are written in; that of the first where there are several. */
+function localeOf({ fields }: Document): string {
+  const locales = fields.map(({ format }) => format.locale);
+  const count = (locale: string) => locales.filter((other) => other === locale).length;
+  return locales.reduce(
+    (most, each) => (count(each) > count(most) ? each : most),
+    locales[0] ?? DEFAULT_FORMAT.locale,
+  );
 }
 
 /** The background where it depends on a field. */

@@ -1,6 +1,5 @@
 import type { Rect } from "@/lib/template/geometry";
 import type { Drawing } from "./drawing";
-import { pictureObject } from "./picture";
 import { concat, pdfNumbers } from "./svg-geometry";
 import type { SvgNode } from "./svg-node";
 
@@ -10,11 +9,10 @@ export async function drawImage({ attributes }: SvgNode, opacity: number, drawin
   const at = (key: string) => Number(attributes[key] ?? 0);
   const box = { x: at("x"), y: at("y"), width: at("width"), height: at("height") };
   if (box.width <= 0 || box.height <= 0) return "";
-  const known = drawing.pictures.get(href) ?? pictureObject(href, drawing.objects);
-  drawing.pictures.set(href, known);
-  const picture = await known;
+  const picture = await drawing.pictures.picture(href);
+  const name = drawing.objects.picture(picture.reference);
   const state = opacity < 1 ? `/${drawing.objects.state({ ca: opacity })} gs\n` : "";
-  if (preserveAspectRatio === "none") return state + imageOperators(picture.name, box);
+  if (preserveAspectRatio === "none") return state + imageOperators(name, box);
   const [horizontal, vertical] = [box.width / picture.width, box.height / picture.height];
   const isSlice = preserveAspectRatio.endsWith("slice");
   const scale = isSlice ? Math.max(horizontal, vertical) : Math.min(horizontal, vertical);
@@ -22,7 +20,7 @@ export async function drawImage({ attributes }: SvgNode, opacity: number, drawin
   const x = box.x + (box.width - width) / 2;
   const y = box.y + (box.height - height) / 2;
   const cut = isSlice ? `${pdfNumbers([box.x, box.y, box.width, box.height])} re W n\n` : "";
-  return state + cut + imageOperators(picture.name, { x, y, width, height });
+  return state + cut + imageOperators(name, { x, y, width, height });
 }
 
 /** A picture fills the unit square upside down against our coordinates. */

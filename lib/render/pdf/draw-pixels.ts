@@ -32,14 +32,15 @@ export async function drawPixels(
   style: Style,
   region: Rect,
   { toPage }: Place,
-  { elements, objects }: Drawing,
+  { elements, objects, pictures }: Drawing,
 ): Promise<string> {
   const definitions = Array.from(elements.values(), (node) =>
     DEFINITIONS.has(node.name) ? node.source : "",
   );
   const part = await rasterPart(`${definitions.join("")}<g${written(style)}>${source}</g>`, toPage, region);
   if (part === null) return "";
-  return `q\n${concat(invert(toPage))}${imageOperators(objects.pixels(part.pixels), part)}Q\n`;
+  const name = objects.picture(pictures.pixels(part.pixels).reference);
+  return `q\n${concat(invert(toPage))}${imageOperators(name, part)}Q\n`;
 }
 
 function written(attributes: Readonly<Record<string, string | undefined>>): string {

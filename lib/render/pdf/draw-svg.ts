@@ -1,7 +1,9 @@
+import { TEXT_MARK } from "@/lib/paint/text-marks";
 import { IDENTITY, multiply } from "@/lib/template/geometry";
 import { parseTransform } from "../svg-transform";
 import { drawImage } from "./draw-image";
 import { drawPixels, drawShadow } from "./draw-pixels";
+import { drawText, drawUnseenText } from "./draw-text";
 import { type Drawing, type Place, visibleBox } from "./drawing";
 import { type PaintPlace, paintOperators } from "./pdf-paint";
 import { concat, outlineOperators, pdfNumber, pdfNumbers } from "./svg-geometry";
@@ -31,7 +33,7 @@ export async function drawNode(
   const style = styleOf(node, inherited);
   if (!isUnderstood(node, style, drawing.elements)) {
     const whole = { x: 0, y: 0, ...drawing.page };
-    return drawPixels(node.source, inherited, whole, place, drawing);
+    return (await drawPixels(node.source, inherited, whole, place, drawing)) + unseenTexts(node, drawing);
   }
   const own = parseTransform(node.attributes.transform) ?? IDENTITY;
   const here = { toPage: multiply(place.toPage, own), toBase: multiply(place.toBase, own) };
@@ -51,7 +53,20 @@ async function drawContent(node: SvgNode, place: Place, style: Style, drawing: D
   const inside = (inner: Place) => drawGroup(node, inner, style, drawing);
   const mask = maskOf(node, drawing.elements);
   const cutting = mask ? await maskOperator(mask, place, drawing) : "";
-  return opacity < 1 || mask ? cutting + (await asOne(inside, opacity, place, drawing)) : inside(place);
+  if (opacity === 1 && !mask) return inside(place);
+  const drawn = cutting + (await asOne(inside, opacity, place, drawing));
+  return mask ? `q\n${drawn}Q\n${unseenTexts(mask, drawing)}` : drawn;
+}
+
+/** Texts of what is not drawn as it stands, at their places: the letters of a mask, or of pixels. */
+function unseenTexts(node: SvgNode, drawing: Drawing): string {
+  const mark = drawing.marks?.[Number(node.attributes[TEXT_MARK] ?? Number.NaN)];
+  const matrix = parseTransform(node.attributes.transform);
+  if (!drawing.marks || !matrix) return "";
+  const inside = mark
+    ? drawUnseenText(mark, drawing)
+    : node.children.map((child) => unseenTexts(child, drawing)).join("");
+  return inside === "" ? "" : `q\n${concat(matrix)}${inside}Q\n`;
 }
 
 /** Makes what follows show as far as a mask has ink (ISO 32000-1, 11.6.5.2). A mask inherits nothing from here. */
@@ -59,16 +74,20 @@ async function maskOperator(mask: SvgNode, { toPage }: Place, drawing: Drawing):
   const { objects, page } = drawing;
   const parts: string[] = [];
   for (const child of mask.children) {
-    parts.push(await drawNode(child, { toPage, toBase: IDENTITY }, {}, drawing));
+    parts.push(await drawNode(child, { toPage, toBase: IDENTITY }, {}, { ...drawing, marks: null }));
   }
   const { reference } = objects.group(parts.join(""), visibleBox(toPage, page), "DeviceRGB");
   return `/${objects.state({ SMask: { Type: "Mask", S: "Alpha", G: reference } })} gs\n`;
 }
 
 async function drawGroup(node: SvgNode, place: Place, style: Style, drawing: Drawing): Promise<string> {
+  const mark = drawing.marks?.[Number(node.attributes[TEXT_MARK] ?? Number.NaN)];
+  const text = mark ? await drawText(mark, place, drawing) : null;
+  if (text !== null) return text;
   const filter = shadowOf(node, drawing.elements);
   const parts = filter ? [await drawShadow(node, filter, place, style, drawing)] : [];
   for (const child of node.children) parts.push(await drawNode(child, place, style, drawing));
+  if (mark) parts.push(drawUnseenText(mark, drawing));
   return parts.join("");
 }
 

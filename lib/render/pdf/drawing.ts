@@ -1,6 +1,8 @@
+import type { TextMark } from "@/lib/paint/text-marks";
 import { boundsOfPoints, cornersOf, invert, type Matrix } from "@/lib/template/geometry";
+import type { PdfFonts } from "./pdf-fonts";
 import type { PdfBox, PdfObjects } from "./pdf-objects";
-import type { PlacedPicture } from "./picture";
+import type { PictureWriter } from "./picture";
 import type { SvgNode } from "./svg-node";
 
 /** What is being drawn, and what has come of it so far. */
@@ -9,8 +11,10 @@ export type Drawing = {
   elements: ReadonlyMap<string, SvgNode>;
   /** The page's size, px. */
   page: { width: number; height: number };
-  /** Pictures that were written, by their data URI. */
-  pictures: Map<string, Promise<PlacedPicture>>;
+  fonts: PdfFonts;
+  /** Runs of texts by their place; null where texts are outlines, as inside of masks. */
+  marks: readonly TextMark[] | null;
+  pictures: PictureWriter;
 };
 
 /** Where an element stands: from its coordinates to the page's px, and to those its content stream began with. */

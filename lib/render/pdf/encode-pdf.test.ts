@@ -5,8 +5,14 @@ import { nodePainter } from "@/lib/paint/testing/node-painter";
 import { PAINT_CASES } from "@/lib/paint/testing/paint-cases";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import { STARTERS } from "@/lib/template/starters/starters";
-import { encodePdf } from "./encode-pdf";
+import { encodePdf as encodePage } from "./encode-pdf";
 import { rasterPdf } from "./testing/raster-pdf";
+
+/** A page of outlines alone. */
+function encodePdf(svg: string): Promise<Buffer> {
+  const fontFile = () => Promise.reject(new Error("outlines need no font"));
+  return encodePage({ svg, marks: [] }, { title: "", language: null, fontFile });
+}
 
 let painter: Painter;
 let picture: { href: string; width: number; height: number };
@@ -140,7 +146,7 @@ describe("the file", () => {
     expect(pdf.toString("latin1")).toContain("/MediaBox [0 0 1315.5 930]");
   });
 
-  test("holds outlines for shapes and texts, and pixels for shadows and pictures alone", async () => {
+  test("holds outlines for shapes and texts that are not marked, and pixels for shadows and pictures alone", async () => {
     const count = async (name: string) => {
       const layer = PAINT_CASES[name];
       return layer === undefined

@@ -5,10 +5,7 @@ export type PdfBox = readonly [left: number, top: number, right: number, bottom:
 /** A dictionary as pdfkit writes it: text stands for names. */
 export type PdfDictionary = Readonly<Record<string, unknown>>;
 
-/** Pixels of a picture: three bytes of colour each, and one of opacity where not all are opaque. */
-export type Pixels = { width: number; height: number; rgb: Buffer; alpha: Buffer | null };
-
-/** Makes the objects that content refers to by name, for the page and for everything drawn inside it. */
+/** Makes the objects that content refers to by name, for one page and for everything drawn inside it. */
 export type PdfObjects = {
   /** Name of a graphics state (ISO 32000-1, 8.4.5); equal states without references share one. */
   state(dictionary: PdfDictionary): string;
@@ -20,10 +17,10 @@ export type PdfObjects = {
     box: PdfBox,
     space: "DeviceRGB" | "DeviceGray",
   ): { name: string; reference: PdfReference };
-  /** Name of a picture of 1 x 1 units. */
-  pixels(pixels: Pixels): string;
-  /** Name of a picture that is a JPEG file as it stands. */
-  jpeg(bytes: Buffer, width: number, height: number, channels: 1 | 3): string;
+  /** Name of a picture of 1 x 1 units that was written. */
+  picture(reference: PdfReference): string;
+  /** Makes a font known by its name. */
+  font(name: string, reference: PdfReference): void;
   /** Writes what was named so far; nothing can be added after. */
   finish(): void;
 };
@@ -32,8 +29,10 @@ export function createObjects(document: PDFKit.PDFDocument): PdfObjects {
   const forms: Record<string, PdfReference> = {};
   const states: Record<string, PdfReference> = {};
   const patterns: Record<string, PdfReference> = {};
-  const resources = document.ref({ XObject: forms, ExtGState: states, Pattern: patterns });
+  const fonts: Record<string, PdfReference> = {};
+  const resources = document.ref({ XObject: forms, ExtGState: states, Pattern: patterns, Font: fonts });
   const known = new Map<string, string>();
+  const pictures = new Map<PdfReference, string>();
   let count = 0;
 
   const name = (list: Record<string, PdfReference>, letter: string, reference: PdfReference) => {
@@ -46,8 +45,6 @@ export function createObjects(document: PDFKit.PDFDocument): PdfObjects {
     reference.end(data);
     return reference;
   };
-  const image = (dictionary: PdfDictionary, data: Buffer) =>
-    write({ Type: "XObject", Subtype: "Image", BitsPerComponent: 8, ...dictionary }, data);
 
   return {
     state(dictionary) {
@@ -72,21 +69,19 @@ export function createObjects(document: PDFKit.PDFDocument): PdfObjects {
       const reference = write(dictionary, Buffer.from(content, "latin1"));
       return { name: name(forms, "X", reference), reference };
     },
-    pixels({ width, height, rgb, alpha }) {
-      const size = { Width: width, Height: height };
-      const mask = alpha && image({ ...size, ColorSpace: "DeviceGray" }, alpha);
-      const dictionary = { ...size, ColorSpace: "DeviceRGB", ...(mask && { SMask: mask }) };
-      return name(forms, "I", image(dictionary, rgb));
+    picture(reference) {
+      const made = pictures.get(reference) ?? name(forms, "I", reference);
+      pictures.set(reference, made);
+      return made;
     },
-    jpeg(bytes, width, height, channels) {
-      const ColorSpace = channels === 1 ? "DeviceGray" : "DeviceRGB";
-      const dictionary = { Width: width, Height: height, ColorSpace, Filter: "DCTDecode" };
-      return name(forms, "I", image(dictionary, bytes));
+    font(known, reference) {
+      fonts[known] = reference;
     },
     finish() {
       Object.assign(document.page.xobjects, forms);
       Object.assign(document.page.ext_gstates, states);
       Object.assign(document.page.patterns, patterns);
+      Object.assign(document.page.fonts, fonts);
       resources.end(undefined);
     },
   };

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { boundsOfPoints, cornersOf, type Matrix, multiply, type Rect } from "@/lib/template/geometry";
-import type { Pixels } from "./pdf-objects";
+import type { Pixels } from "./picture";
 import { pdfNumbers } from "./svg-geometry";
 
 /** Pixels to a px of what is drawn as pixels. */

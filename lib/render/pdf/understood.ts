@@ -1,3 +1,4 @@
+import { TEXT_MARK } from "@/lib/paint/text-marks";
 import { invert } from "@/lib/template/geometry";
 import { parseTransform } from "../svg-transform";
 import { type Paint, parsePaint } from "./pdf-paint";
@@ -29,6 +30,7 @@ const ATTRIBUTES = new Set<string>([
     " ",
   ),
   ..."href preserveAspectRatio xmlns viewBox".split(" "),
+  TEXT_MARK,
 ]);
 
 /** Elements that draw nothing where they stand. */

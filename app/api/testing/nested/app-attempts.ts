@@ -31,6 +31,14 @@ export const APP_ATTEMPTS: Attempt[] = [
     404,
   ],
   [
+    "their certificate",
+    route("PATCH w/[workspace]/certificates/[id]", () => ({
+      id: foreign.certificateId,
+      body: { revoked: true },
+    })),
+    404,
+  ],
+  [
     "a starter of their template",
     route("POST w/[workspace]/starters", () => ({ body: { templateId: foreign.templateId } })),
     404,

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/accounts/ids";
 import { createKey } from "@/lib/accounts/keys/manage-keys";
 import { removeMember } from "@/lib/accounts/members/remove-member";
+import { newCertificate } from "@/lib/certificates/testing/new-certificate";
 import { createAsset } from "@/lib/server/assets";
 import { createFont } from "@/lib/server/fonts-upload";
 import { createTemplate } from "@/lib/server/templates/create-template";
@@ -25,6 +26,7 @@ type Things = {
   assetId: string;
   family: string;
   starterId: string;
+  certificateId: string;
   keyId: string;
   memberId: string;
   invitationId: string;
@@ -67,6 +69,7 @@ async function newThings(owner: Person): Promise<Things> {
     assetId: asset.id,
     family: font.familyKey,
     starterId,
+    certificateId: (await newCertificate(owner.scope)).id,
     keyId: (await createKey(owner.scope, { name: "Theirs", scopes: ["templates:read"] })).key.id,
     memberId: (await newMember(owner, "editor")).scope.userId,
     invitationId: (await newInvitation(owner)).id,

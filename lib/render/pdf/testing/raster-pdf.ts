@@ -1,22 +1,39 @@
-import { PDFiumLibrary } from "@hyzyla/pdfium";
+import { PDFiumLibrary, type PDFiumPage } from "@hyzyla/pdfium";
 
-/** A page as RGBA on white, one pixel to 0.75 pt. */
+/** A page as RGBA on white, `scale` pixels to 0.75 pt. */
 export type RasteredPage = { data: Uint8Array; width: number; height: number; pages: number };
 
-/** The first page of a PDF as Chromium's reader draws it. */
-export async function rasterPdf(bytes: Uint8Array): Promise<RasteredPage> {
+/** A page of a PDF, the first if not told, as Chromium's reader draws it. */
+export async function rasterPdf(bytes: Uint8Array, scale = 1, index = 0): Promise<RasteredPage> {
+  return withPages(bytes, async (pages) => {
+    const page = pages[index];
+    if (!page) throw new Error(`There is no page ${index}.`);
+    const { originalWidth, originalHeight } = page.getOriginalSize();
+    const pixels = (points: number) => Math.round((points * 4 * scale) / 3);
+    const size = { width: pixels(originalWidth), height: pixels(originalHeight) };
+    const { data, width, height } = await page.render({ ...size, scale: 1, render: "bitmap" });
+    // The reader's memory goes with the library.
+    return { data: Uint8Array.from(data), width, height, pages: pages.length };
+  });
+}
+
+/** What can be copied from each page, as Chromium's reader has it: ends of lines are spaces here. */
+export async function textsOfPdf(bytes: Uint8Array): Promise<string[]> {
+  return withPages(bytes, async (pages) => pages.map((page) => readable(page.getText())));
+}
+
+/** The reader takes hyphens at ends of lines for divided words and says U+FFFE there. */
+function readable(text: string): string {
+  return text.replaceAll("\ufffe", "-").replace(/\s+/g, " ").trim();
+}
+
+async function withPages<T>(bytes: Uint8Array, read: (pages: PDFiumPage[]) => Promise<T>): Promise<T> {
   const library = await PDFiumLibrary.init();
   try {
     const document = await library.loadDocument(bytes);
-    const page = document.getPage(0);
-    const { originalWidth, originalHeight } = page.getOriginalSize();
-    const size = { width: Math.round((originalWidth * 4) / 3), height: Math.round((originalHeight * 4) / 3) };
-    const { data, width, height } = await page.render({ ...size, scale: 1, render: "bitmap" });
-    // The reader's memory goes with the library.
-    const copy = Uint8Array.from(data);
-    const pages = document.getPageCount();
+    const result = await read([...document.pages()]);
     document.destroy();
-    return { data: copy, width, height, pages };
+    return result;
   } finally {
     library.destroy();
   }

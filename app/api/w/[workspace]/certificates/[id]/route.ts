@@ -1,0 +1,8 @@
+import { revokeInput, setRevoked } from "@/lib/certificates/revoke-certificate";
+import { itemParams } from "@/lib/server/http/params";
+import { route } from "@/lib/server/http/route";
+
+export const PATCH = route(
+  { action: "certificate.edit", params: itemParams, body: revokeInput },
+  (scope, { params, body }) => setRevoked(scope, params.id, body.revoked),
+);
