@@ -69,7 +69,7 @@ const RULES: Rule[] = [
   {
     room: "render",
     paths: ["lib/render"],
-    rooms: ["errors", "template", "paint", "link", "server/read", "usage/count"],
+    rooms: ["errors", "template", "paint", "link", "server/read", "usage/count", "sources/look-up"],
     packages: new RegExp(
       `^(${NODE}|sharp|undici|ipaddr\\.js|lru-cache|zod|piscina|saxes|pdfkit|svgpath|tldts|wawoff2/.*|harfbuzzjs)$`,
     ),
@@ -83,6 +83,7 @@ const RULES: Rule[] = [
       "lib/server/link-signing.ts",
       "lib/server/storage.ts",
       "lib/server/picture-reads.ts",
+      "lib/server/source-reads.ts",
       "lib/server/process-registry.ts",
       "lib/server/log.ts",
       "lib/server/db.ts",
@@ -124,6 +125,32 @@ const RULES: Rule[] = [
     paths: ["lib/rows"],
     rooms: ["errors", "template", "link"],
     packages: new RegExp(`^(${NODE}|zod|papaparse|read-excel-file(/.*)?|fflate|saxes)$`),
+  },
+  // What the picture path asks of data sources.
+  {
+    room: "sources/look-up",
+    paths: ["lib/sources/look-up"],
+    rooms: ["errors", "template", "link", "render", "server/read"],
+    packages: new RegExp(`^(${NODE}|zod|lru-cache|feedsmith)$`),
+  },
+  {
+    room: "sources",
+    paths: ["lib/sources"],
+    rooms: [
+      "errors",
+      "template",
+      "link",
+      "rows",
+      "render",
+      "accounts",
+      "webhooks",
+      "server",
+      "server/read",
+      "sources/look-up",
+      "usage",
+      "usage/words",
+    ],
+    packages: new RegExp(`^(${NODE}|zod)$`),
   },
   // What screens know of a batch.
   {
@@ -172,6 +199,8 @@ const RULES: Rule[] = [
       "webhooks",
       "rows",
       "batches",
+      "sources",
+      "sources/look-up",
       "batches/item",
       "server/read",
       "usage",
@@ -197,6 +226,8 @@ const RULES: Rule[] = [
       "webhooks",
       "rows",
       "batches",
+      "sources",
+      "sources/look-up",
       "batches/item",
       "server",
       "server/read",
@@ -252,7 +283,7 @@ const OWNERS: Deed[] = [
   {
     deed: "touches Prisma",
     imports: /generated\/prisma|^@prisma\//,
-    owners: ["lib/server/", "lib/accounts/", "lib/webhooks/", "lib/batches/"],
+    owners: ["lib/server/", "lib/accounts/", "lib/webhooks/", "lib/batches/", "lib/sources/"],
   },
   { deed: "sends mail", imports: /^(nodemailer(\/.*)?|smtp-.*)$/, owners: ["lib/server/mail/"] },
   { deed: "imports konva", imports: /^(react-)?konva/, owners: ["components/editor/"] },

@@ -3,6 +3,7 @@ import { env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { countRender } from "@/lib/server/picture-reads";
 import { processWide } from "@/lib/server/process-registry";
+import { lookUp } from "@/lib/sources/look-up/look-up";
 import { usageCounts } from "@/lib/usage/usage-counts";
 import { renderEngine } from "./engine/process-engine";
 import { createImageHandler, type ImageHandler } from "./image-handler";
@@ -57,6 +58,7 @@ function createHandler(): ImageHandler {
     links: linkCache(),
     maker,
     neutral,
+    lookUp,
     served: usageCounts().served,
     log: (event) => {
       const { error, ...rest } = event;

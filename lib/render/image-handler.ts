@@ -5,7 +5,7 @@ import { type ImageAddress, type ImageFormat, parseImagePath } from "@/lib/link/
 import { meaningfulValues } from "@/lib/link/literal-tag";
 import { readOutput } from "@/lib/link/read-output";
 import { readValues } from "@/lib/link/read-query";
-import { admit } from "./admit";
+import { type Admitted, admit } from "./admit";
 import type { Encoded } from "./engine/output";
 import { CompileFailure } from "./engine/quarantine";
 import {
@@ -21,6 +21,7 @@ import {
   replyTo,
 } from "./image-response";
 import type { LinkCache } from "./link-cache";
+import type { LookedUp, LookUp } from "./look-up";
 import { namesTag } from "./names-tag";
 import type { NeutralPictures } from "./neutral-picture";
 import { type Asked, LimitReached, type LiveLink, type Named, type PictureMaker } from "./picture-maker";
@@ -36,6 +37,8 @@ export type ImageHandlerDeps = {
   now?: () => number;
   /** Told of each picture of a live link that is sent: its own, not a card in its place. */
   served?: ((link: LiveLink) => void) | undefined;
+  /** Asks the sources of links that have any. */
+  lookUp?: LookUp | undefined;
 };
 
 /** What is written down about a request: never values, only names of the fields that came. */
@@ -58,6 +61,8 @@ const LONGEST_SHORTCUT = 1_000;
  * after which what lies in memory is sent: every answer is there within 15 s.
  */
 const PICTURE_BY_MS = 11_000;
+/** What is not looked up by then stands at its fallbacks, and leaves time to paint them. */
+const LOOK_UP_BY_MS = 5_000;
 const FALLBACK_BY_MS = 14_000;
 const CARD_WITHIN_MS = 1_000;
 
@@ -98,6 +103,7 @@ export function createImageHandler({
   log,
   now = Date.now,
   served,
+  lookUp,
 }: ImageHandlerDeps): ImageHandler {
   const shortcuts = new LRUCache<string, Shortcut>({ max: SHORTCUTS });
   /** Pictures without values that stood in for others a moment ago: who has no room to paint has none to look long. */
@@ -148,6 +154,16 @@ export function createImageHandler({
     return shown ?? neutral(200, asked.format, reason, link.document);
   }
 
+  /** What the link's sources say; nothing where it has none. */
+  async function lookedUp(link: LiveLink, admission: Admitted, visit: Visit): Promise<LookedUp | null> {
+    if (!lookUp || !link.sources?.length) return null;
+    const { values, rawQuery } = admission;
+    const read = (names: readonly string[]) =>
+      values ? valuesOf(values, names) : readValues(rawQuery, names);
+    const looked = await within(lookUp(link, read), left(visit, LOOK_UP_BY_MS));
+    return looked ?? { values: {}, seconds: 0, complete: false };
+  }
+
   async function show(live: LiveLink, visit: Visit): Promise<Answer> {
     const { target, address, event } = visit;
     const admission = admit(live, address.key, queryOf(target), now());
@@ -156,7 +172,9 @@ export function createImageHandler({
     try {
       const { link, rawQuery, until } = admission;
       const keys = link.document.fields.map((field) => field.key);
-      const values = admission.values ? valuesOf(admission.values, keys) : readValues(rawQuery, keys);
+      const given = admission.values ? valuesOf(admission.values, keys) : readValues(rawQuery, keys);
+      const looked = await lookedUp(link, admission, visit);
+      const values = looked ? { ...given, ...looked.values } : given;
       const fields = Object.keys(values);
       event.fields = fields;
       const showing = async () => {
@@ -164,7 +182,7 @@ export function createImageHandler({
         return { named, picture: await pictureOf(named, visit) };
       };
       const { named, picture } = await withDeadline(showing(), left(visit, PICTURE_BY_MS));
-      if (named.lasting && target.length <= LONGEST_SHORTCUT) {
+      if (named.lasting && !looked && target.length <= LONGEST_SHORTCUT) {
         const { key, kilobytes } = named;
         const { versionId, settings, secrets } = live;
         const signing = settings || admission.values ? secrets : null;
@@ -172,8 +190,9 @@ export function createImageHandler({
         shortcuts.set(target, { ...known, fields, headers: null });
       }
       visit.shown = link;
-      const shown = answerOf(named, link.versionId, picture, address.format, named.missing);
-      return { ...shown, seconds: secondsUntil(until) };
+      const reason = named.missing ?? (looked?.complete === false ? "source" : null);
+      const shown = answerOf(named, link.versionId, picture, address.format, reason);
+      return { ...shown, seconds: fewer(secondsUntil(until), looked?.seconds ?? undefined) };
     } catch (error) {
       if (error instanceof LimitReached) return plainly(live, asked, visit, "limit");
       event.error = error;
@@ -267,6 +286,10 @@ type Visit = {
 /** px; null where it is not known. */
 type Size = { width: number | null; height: number | null };
 const UNKNOWN_SIZE: Size = { width: null, height: null };
+
+function fewer(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+}
 
 /** How long a step may take that is given up at a time after the request came, ms. */
 function left({ started }: Visit, byMs: number): number {

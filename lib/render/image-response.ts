@@ -9,6 +9,7 @@ export type Reason =
   | "recursion"
   | "picture"
   | "font"
+  | "source"
   | "database"
   | "stale"
   | "busy"
@@ -42,7 +43,7 @@ export type Answer = {
 };
 
 /** Reasons that leave the picture what it was asked to be, but for a part or a moment. */
-const DEGRADED: readonly (Reason | null)[] = ["picture", "font", "stale"];
+const DEGRADED: readonly (Reason | null)[] = ["picture", "font", "source", "stale"];
 
 /** The value of `X-Render-Status`: `ok`, or how far the picture is from the one asked for, and why. */
 export function renderStatus(reason: Reason | null): string {

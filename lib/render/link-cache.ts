@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { LinkLimits, LinkRow } from "@/lib/server/picture-reads";
+import type { LinkLimits, LinkRow, LinkSourceRow } from "@/lib/server/picture-reads";
 import { unseal } from "@/lib/server/sealed-secret";
 import { documentSize } from "@/lib/template/document-size";
 import { openDocument } from "@/lib/template/open-document";
@@ -20,6 +20,8 @@ export type PublishedLink =
       settings?: LinkLimits | undefined;
       /** What addresses of the workspace's links are signed, and their values encrypted, with. */
       secrets?: readonly string[];
+      /** Where values are looked up; undefined: nowhere. */
+      sources?: readonly LinkSourceRow[] | undefined;
     }
   | { state: "unpublished"; workspaceId: string }
   | { state: "deleted"; workspaceId: string; width: number | null; height: number | null };

@@ -19,6 +19,21 @@ export const linkLimits = z.object({
 });
 export type LinkLimits = z.infer<typeof linkLimits>;
 
+/** A source that a link looks values up in, with all that is needed to ask it. */
+export const linkSourceRow = z.object({
+  sourceId: z.string(),
+  kind: z.enum(["table", "http"]),
+  config: z.unknown(),
+  /** Encrypted. */
+  secrets: z.string().nullable(),
+  /** Names of the values it gives. */
+  columns: z.array(z.string()),
+  filling: z.number(),
+  /** Fields by key, and which of the source's values goes there. */
+  mapping: z.record(z.string(), z.string()),
+});
+export type LinkSourceRow = z.infer<typeof linkSourceRow>;
+
 export const linkRow = z.discriminatedUnion("state", [
   z.object({
     state: z.literal("live"),
@@ -33,6 +48,8 @@ export const linkRow = z.discriminatedUnion("state", [
     settings: linkLimits.optional(),
     /** Signing keys of the workspace that hold, encrypted; left out where there are none. */
     signingKeys: z.array(z.string()).optional(),
+    /** Where values are looked up, in this order; left out where nowhere. */
+    sources: z.array(linkSourceRow).optional(),
   }),
   z.object({ state: z.literal("unpublished"), workspaceId: z.string() }),
   z.object({
@@ -61,6 +78,25 @@ const WORKSPACE_SELECT = {
   },
 } as const satisfies Prisma.WorkspaceSelect;
 
+const SOURCES_SELECT = {
+  where: { source: { deletedAt: null } },
+  orderBy: [{ createdAt: "asc" }, { sourceId: "asc" }],
+  select: {
+    mapping: true,
+    source: {
+      select: {
+        id: true,
+        kind: true,
+        config: true,
+        secrets: true,
+        columns: true,
+        filling: true,
+        updatedAt: true,
+      },
+    },
+  },
+} as const satisfies Prisma.Link$sourcesArgs;
+
 /**
  * The pointer a link follows now, with what decides who may ask it for what: cheap enough to ask often. null when no
  * such link ever existed.
@@ -73,6 +109,11 @@ export async function readLinkPointer(key: string): Promise<string | null> {
       ...LIMITS_SELECT,
       workspace: { select: WORKSPACE_SELECT },
       template: { select: { deletedAt: true, publishedVersionId: true, projectId: true } },
+      sources: {
+        where: SOURCES_SELECT.where,
+        orderBy: SOURCES_SELECT.orderBy,
+        select: { mapping: true, source: { select: { id: true, updatedAt: true } } },
+      },
     },
   });
   if (!row) return null;
@@ -81,7 +122,8 @@ export async function readLinkPointer(key: string): Promise<string | null> {
   const { pausedAt, expiresAt, maxRenders, policy, allowedImageHosts, workspace, template } = row;
   const limits = [pausedAt, expiresAt, maxRenders, policy, allowedImageHosts];
   const keys = workspace.signingKeys.map(({ id }) => id);
-  const rest = JSON.stringify([template.projectId, workspace.allowedImageHosts, limits, keys]);
+  const sources = row.sources.map(({ mapping, source }) => [source.id, source.updatedAt.getTime(), mapping]);
+  const rest = JSON.stringify([template.projectId, workspace.allowedImageHosts, limits, keys, sources]);
   return [template.publishedVersionId, rest].join(" ");
 }
 
@@ -95,6 +137,7 @@ export async function readLink(key: string): Promise<LinkRow | null> {
       deletedAt: true,
       ...LIMITS_SELECT,
       workspace: { select: WORKSPACE_SELECT },
+      sources: SOURCES_SELECT,
       template: {
         select: {
           deletedAt: true,
@@ -123,7 +166,14 @@ export async function readLink(key: string): Promise<LinkRow | null> {
     allowedImageHosts,
     ...(settings ? { settings } : {}),
     ...(signingKeys.length > 0 ? { signingKeys: signingKeys.map(({ secret }) => secret) } : {}),
+    ...(row.sources.length > 0 ? { sources: row.sources.map(sourceOf) } : {}),
   };
+}
+
+type SourceRow = Prisma.LinkSourceGetPayload<typeof SOURCES_SELECT>;
+
+function sourceOf({ mapping, source: { id, updatedAt: _, ...source } }: SourceRow): LinkSourceRow {
+  return { sourceId: id, ...source, mapping: linkSourceRow.shape.mapping.parse(mapping) };
 }
 
 type LimitsRow = Prisma.LinkGetPayload<{ select: typeof LIMITS_SELECT & { id: true } }>;
