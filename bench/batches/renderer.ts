@@ -17,7 +17,10 @@ const FIRST_TURN = 5_000_000;
 export async function rendererRate({ scope, templateId }: World, pictures: number): Promise<number> {
   const { link } = await prepareImage(scope, renderImageInput.parse({ templateId }));
   const threads = paintThreads();
-  const pool = createPaintPool({ entry: childEntry("paint-worker"), storage: storageFolder(), threads });
+  const entry = childEntry("paint-worker");
+  // As for batches: a machine that is busy with something else is slow, and no reason to stop.
+  const patience = { taskMs: 120_000, patienceMs: 600_000 };
+  const pool = createPaintPool({ entry, storage: storageFolder(), threads, ...patience });
   const maker = createPictureMaker({
     engine: createRenderEngine(pool.run),
     loaders: pictureLoaders(),

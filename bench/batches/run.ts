@@ -35,7 +35,7 @@ console.log(
 const before = await rendererRate(world, Math.ceil(rows / 4));
 const worker = await startWorker();
 const batch = await rateOf([worker], rows);
-const memory = processState(worker.pid)?.peak ?? Number.NaN;
+const memory = processState(worker.pid())?.peak ?? Number.NaN;
 await worker.kill();
 const after = await rendererRate(world, Math.ceil(rows / 4));
 // What else the machine does changes from minute to minute.

@@ -32,6 +32,9 @@ const CACHE_BYTES = 8 * 1024 * 1024;
 /** Nobody waits for a batch in front of a screen: its pictures may stand in line for long. */
 const PATIENCE_MS = 10 * 60_000;
 
+/** And they come after everybody else: one that takes long may only be waiting for the processor. */
+const TASK_MS = 2 * 60_000;
+
 /**
  * A running batch, prepared once in a process. @throws AppError `not_found` when it is gone or its template is deleted,
  * `gone` when its rows cannot be read
@@ -91,6 +94,7 @@ function batchEngine(): RenderEngine {
       storage: storageFolder(),
       threads: paintThreads(),
       patienceMs: PATIENCE_MS,
+      taskMs: TASK_MS,
     });
     return createRenderEngine(pool.run);
   });

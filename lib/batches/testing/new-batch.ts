@@ -9,6 +9,7 @@ import { DEFAULT_FORMAT, type FieldType } from "@/lib/template/field";
 import type { Document } from "@/lib/template/schema";
 import { image, text } from "@/lib/template/starters/build";
 import { batchOutput } from "../batch-item";
+import { BATCHES_KEPT_MS } from "../batch-row";
 import { writeParts } from "../parts";
 
 const field = (key: string, type: FieldType) => ({
@@ -71,7 +72,7 @@ export async function newBatch(
       cleanUps: [],
       output: batchOutput.parse(output),
       key: newPictureKey(),
-      expiresAt: new Date(Date.now() + 24 * 60 * 60_000),
+      expiresAt: new Date(Date.now() + BATCHES_KEPT_MS),
     },
   });
   const written = await writeParts({ id, workspaceId }, rows);

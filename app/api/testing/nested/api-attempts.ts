@@ -80,6 +80,15 @@ export const API_ATTEMPTS: Attempt[] = [
     404,
   ],
   [
+    "through the API: a batch of their template",
+    post(
+      anyKey,
+      () => "/batches",
+      () => ({ templateId: foreign.templateId, rows: [{}] }),
+    ),
+    404,
+  ],
+  [
     "through the API: a version that my template has not",
     post(
       anyKey,
