@@ -1,5 +1,6 @@
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
+import { asBusy } from "./as-busy";
 import { renderEngine } from "./engine/process-engine";
 import { withOwnFonts } from "./own-fonts";
 import { workspaceFontFamilies } from "./user-fonts";
@@ -16,5 +17,8 @@ export async function overflowingTexts(
   const { document: wanted } = resolveDocument(document, values, { now: Date.now() });
   const shown = await withOwnFonts(wanted, (names) => workspaceFontFamilies(workspaceId, names));
   const { document: resolved, families } = shown;
-  return renderEngine().overflowing({ resolved, families, urgency: "usual", owner: workspaceId });
+  const laying = renderEngine().overflowing({ resolved, families, urgency: "usual", owner: workspaceId });
+  return laying.catch((error) => {
+    throw asBusy(error);
+  });
 }

@@ -1,8 +1,8 @@
-import { AppError } from "@/lib/errors";
 import { meaningfulValues } from "@/lib/link/literal-tag";
 import { PAINTER_VERSION } from "@/lib/paint/painter";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
+import { asBusy } from "./as-busy";
 import { ENCODER_VERSION } from "./engine/output";
 import { renderEngine } from "./engine/process-engine";
 import { withOwnFonts } from "./own-fonts";
@@ -62,11 +62,4 @@ export async function renderDraft(
     throw asBusy(error);
   });
   return { png: bytes, complete: book.failed === 0 && shown.complete };
-}
-
-/** A thread that was ended because its task took too long is a busy moment, not a fault. */
-function asBusy(cause: unknown): unknown {
-  if (!(cause instanceof Error) || cause.name !== "AbortError") return cause;
-  const message = "This picture took too long to make. Try again in a few seconds.";
-  return new AppError("unavailable", message, { cause, details: { retryAfter: 5 } });
 }

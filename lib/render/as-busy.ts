@@ -1,0 +1,8 @@
+import { AppError } from "@/lib/errors";
+
+/** A thread that was ended because its task took too long is a busy moment, not a fault. */
+export function asBusy(cause: unknown): unknown {
+  if (!(cause instanceof Error) || cause.name !== "AbortError") return cause;
+  const message = "This picture took too long to make. Try again in a few seconds.";
+  return new AppError("unavailable", message, { cause, details: { retryAfter: 5 } });
+}
