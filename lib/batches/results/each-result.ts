@@ -48,7 +48,7 @@ export async function* eachResult({ item, workspaceId }: Omit<ResultsOf, "key">)
     const ended = storedOutcomes.parse(outcomes) ?? [];
     for (const [at, { cells, leftOut }] of rows.entries()) {
       const row = firstRow + at;
-      const fileName = leftOut ? null : nameOf({ row, cells, leftOut });
+      const fileName = leftOut ? null : nameOf({ row, cells });
       yield { row, cells, leftOut, outcome: ended[at], fileName };
     }
   }
