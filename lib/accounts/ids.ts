@@ -25,6 +25,7 @@ export type IdPrefix =
   | "img"
   | "bat"
   | "src"
+  | "frm"
   | "whk"
   | "dlv"
   | "atm"
