@@ -20,5 +20,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/|i/|p/|_next/static|_next/image|fonts/|wasm/|icon.svg|favicon.ico).*)"],
+  matcher: ["/((?!api/|i/|p/|f/|_next/static|_next/image|fonts/|wasm/|icon.svg|favicon.ico).*)"],
 };

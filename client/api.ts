@@ -1178,7 +1178,7 @@ export type Operations = {
   /**
    * Set what a link looks up. All of it, in order. Values that are looked up go before those that stand in the address. Needs a key that reaches the whole workspace.
    *
-   * Needs the scope `links:write`.
+   * Needs the scope `sources:write`.
    */
   setLinkData: {
     input: {

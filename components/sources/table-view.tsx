@@ -7,6 +7,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../api/call-api";
 import { downloadFile } from "../api/download-file";
+import type { FormItem } from "../api/forms";
 import type { LinkItem } from "../api/links";
 import {
   changeTable,
@@ -25,6 +26,7 @@ import { InlineName } from "../ui/inline-name";
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "../ui/menu";
 import { toastWithUndo } from "../ui/toast-with-undo";
 import { useFreshLoad } from "../use-fresh-load";
+import { FormsSection } from "./forms-section";
 import { ListButton } from "./list-button";
 import { ParamDialog } from "./param-dialog";
 import { RefillDialog } from "./refill-dialog";
@@ -41,11 +43,20 @@ export type TableViewProps = {
   table: TableItem;
   firstPage: RowsPage;
   links: readonly LinkItem[];
+  forms: readonly FormItem[];
   canEdit: boolean;
 };
 
 /** One table: its rows, how they are found, and which links show them. */
-export function TableView({ loadId, workspace, table: loaded, firstPage, links, canEdit }: TableViewProps) {
+export function TableView({
+  loadId,
+  workspace,
+  table: loaded,
+  firstPage,
+  links,
+  forms,
+  canEdit,
+}: TableViewProps) {
   useFreshLoad(loadId);
   const router = useRouter();
   const [table, setTable] = useState(loaded);
@@ -166,6 +177,7 @@ export function TableView({ loadId, workspace, table: loaded, firstPage, links, 
       <RowSearch workspace={workspace} table={table} onFound={setEditing} canEdit={canEdit} />
       <RowsTable table={table} rows={rows} onOpen={setEditing} canEdit={canEdit} />
       <SourceLinks workspace={workspace} links={links} />
+      <FormsSection workspace={workspace} table={table} forms={forms} links={links} canEdit={canEdit} />
       <RowDialog
         workspace={workspace}
         table={table}

@@ -26,6 +26,7 @@ export type IdPrefix =
   | "bat"
   | "crt"
   | "src"
+  | "frm"
   | "whk"
   | "dlv"
   | "atm"

@@ -3,7 +3,7 @@ import { foldText } from "@/lib/server/fold-text";
 /** First parts of paths that are ours; a workspace of that name could not be reached. */
 const RESERVED = new Set(
   (
-    "account admin api app assets auth blog dashboard demo docs editor favicon fonts health healthz help home i img " +
+    "account admin api app assets auth blog dashboard demo docs editor f favicon fonts health healthz help home i img " +
     "invite join legal link links login logout metrics new nameplate open outbox p pricing privacy public readyz register " +
     "robots security settings share sign-in sign-out sign-up signin signup sitemap starters static status support " +
     "team template templates terms user users verify well-known workspace workspaces www"

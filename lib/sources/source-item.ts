@@ -31,7 +31,7 @@ export function sourceItem({ config, _count, ...row }: Row): SourceItem {
 }
 
 /** Sources of the scope's workspace that are not deleted. */
-export function liveSources({ workspaceId }: Scope): Prisma.DataSourceWhereInput {
+export function liveSources({ workspaceId }: Pick<Scope, "workspaceId">): Prisma.DataSourceWhereInput {
   return { workspaceId, deletedAt: null };
 }
 

@@ -1,8 +1,9 @@
 import { recordEvent } from "@/lib/accounts/audit/record-event";
+import type { Actor } from "@/lib/accounts/audit/record-events";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { type Database, transaction } from "@/lib/server/db";
-import { LONGEST_KEY, rowKeyHash } from "@/lib/server/source-reads";
+import { LONGEST_KEY, openCells, rowKeyHash } from "@/lib/server/source-reads";
 import { takeStorage } from "@/lib/usage/storage-quota";
 import { rowMemory, rowPlace } from "../look-up/row-memory";
 import { sourceObject } from "../source-item";
@@ -17,16 +18,24 @@ export type TableRow = { key: string; values: Record<string, string> };
 
 const HOUR_MS = 60 * 60_000;
 
+export type PutOptions = {
+  now?: Date;
+  /** The key it had, where that changes too. */
+  was?: string | undefined;
+  /** Whether columns that are left out keep what they have; else they become empty. */
+  keepsRest?: boolean;
+};
+
 /**
- * Puts a row into a table: a new one, or in the place of the one with its key, whole. The same once more changes nothing.
- * `was`: the key it had, where that changes too.
+ * Puts a row into a table: a new one, or in the place of the one with its key. The same once more changes nothing. It may
+ * be nobody's doing who is in the workspace.
  */
 export async function putRow(
-  scope: Scope,
+  scope: Actor,
   id: string,
   key: string,
   values: RowInput,
-  { now = new Date(), was }: { now?: Date; was?: string | undefined } = {},
+  { now = new Date(), was, keepsRest = false }: PutOptions = {},
 ): Promise<TableRow> {
   const written = requireKey(key);
   const forget: string[] = [];
@@ -42,14 +51,17 @@ export async function putRow(
     await takeStorage(tx, scope, size, now);
     const table = await lockTable(tx, scope, id);
     const place = placeOf(scope, table);
-    const cells = cellsOf(table, written, values);
-    const stored = storedRow(id, table.config, written, table.columns, cells);
-    const oldHash = was === undefined ? stored.keyHash : rowKeyHash(id, was);
-    const moves = oldHash !== stored.keyHash;
+    const oldHash = rowKeyHash(id, was ?? written);
     const before = await tx.dataRow.findFirst({
       where: { ...place, keyHash: oldHash },
-      select: { print: true, cells: true, position: true },
+      select: { keyHash: true, print: true, cells: true, position: true },
     });
+    const kept = keepsRest && before ? openCells(id, before) : null;
+    const cells = cellsOf(table, written, values).map((cell, at) =>
+      Object.hasOwn(values, table.columns[at] ?? "") ? cell : (kept?.[at] ?? cell),
+    );
+    const stored = storedRow(id, table.config, written, table.columns, cells);
+    const moves = oldHash !== stored.keyHash;
     const there = moves
       ? await tx.dataRow.findFirst({
           where: { ...place, keyHash: stored.keyHash },
@@ -124,7 +136,7 @@ export function requireKey(key: string): string {
 
 type Place = { workspaceId: string; sourceId: string; filling: number };
 
-function placeOf({ workspaceId }: Scope, { id, filling }: Table): Place {
+function placeOf({ workspaceId }: Actor, { id, filling }: Table): Place {
   return { workspaceId, sourceId: id, filling };
 }
 
@@ -178,13 +190,19 @@ async function count(
     WHERE "sourceId" = ${sourceId} AND filling = ${filling} AND "workspaceId" = ${workspaceId}`;
 }
 
-/** What a program does is in the log once an hour: it may change thousands of rows. */
-async function record(tx: Database, scope: Scope, table: Table, done: string, now: Date): Promise<void> {
-  const { workspaceId, via } = scope;
-  if (via.kind === "key") {
+/** What a program or the public does is in the log once an hour: it may change thousands of rows. */
+async function record(tx: Database, scope: Actor, table: Table, done: string, now: Date): Promise<void> {
+  const { workspaceId, userId, via } = scope;
+  if (via.kind === "key" || userId === "") {
     const known = await tx.auditEvent.findFirst({
       where: {
-        ...{ workspaceId, apiKeyId: via.keyId, action: "source.fill", objectId: table.id },
+        ...{
+          workspaceId,
+          userId,
+          apiKeyId: via.kind === "key" ? via.keyId : null,
+          action: "source.fill",
+          objectId: table.id,
+        },
         at: { gt: new Date(now.getTime() - HOUR_MS) },
         details: { path: ["done"], equals: done },
       },

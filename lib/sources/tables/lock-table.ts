@@ -17,7 +17,7 @@ type Which = { deletedToo?: boolean };
 /** A table of the scope's workspace. @throws AppError `not_found` */
 export async function findTable(
   tx: Database,
-  scope: Scope,
+  scope: Pick<Scope, "workspaceId">,
   id: string,
   { deletedToo = false }: Which = {},
 ): Promise<Table> {
@@ -31,7 +31,12 @@ export async function findTable(
 }
 
 /** The same, with its changes taking turns until the transaction ends. */
-export async function lockTable(tx: Database, scope: Scope, id: string, which: Which = {}): Promise<Table> {
+export async function lockTable(
+  tx: Database,
+  scope: Pick<Scope, "workspaceId">,
+  id: string,
+  which: Which = {},
+): Promise<Table> {
   await tx.$queryRaw`
     SELECT id FROM "DataSource" WHERE id = ${id} AND "workspaceId" = ${scope.workspaceId} FOR NO KEY UPDATE`;
   return findTable(tx, scope, id, which);

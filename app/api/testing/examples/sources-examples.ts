@@ -1,5 +1,7 @@
 import { addLink } from "@/lib/server/links/create-link";
 import type { Person } from "@/lib/server/testing/people";
+import { formInput } from "@/lib/sources/forms/form-input";
+import { createForm } from "@/lib/sources/forms/manage-forms";
 import { deleteSource } from "@/lib/sources/manage-sources";
 import { refillTable } from "@/lib/sources/tables/refill-table";
 import { listOfRows } from "@/lib/sources/tables/table-list";
@@ -10,6 +12,21 @@ import { newPublished } from "../things";
 
 const S = "w/[workspace]/sources";
 const L = "w/[workspace]/links";
+const F = "w/[workspace]/forms";
+
+const FORM = {
+  title: "Who are you?",
+  intro: "",
+  questions: [{ column: "Name", label: "Your name", kind: "text", required: true, choices: [] }],
+  thanks: "Thank you.",
+  consent: "",
+  byAddress: false,
+  linkKey: null,
+} as const;
+
+async function newForm(owner: Person): Promise<string> {
+  return (await createForm(owner.scope, await newTable(owner), formInput.parse(FORM))).id;
+}
 
 async function newLink(owner: Person): Promise<string> {
   return (await addLink(owner.scope, { templateId: await newPublished(owner) })).id;
@@ -73,6 +90,11 @@ export const SOURCES_EXAMPLES: RouteExamples = {
     id: await newLiveSource(owner),
     body: { ...LIVE, config: { ...LIVE.config, cacheSeconds: 60 } },
   }),
+  [`GET ${S}/[id]/forms`]: async (owner) => ({ id: await newTable(owner) }),
+  [`POST ${S}/[id]/forms`]: async (owner) => ({ id: await newTable(owner), body: FORM, status: 201 }),
+  [`PUT ${F}/[id]`]: async (owner) => ({ id: await newForm(owner), body: FORM }),
+  [`PUT ${F}/[id]/state`]: async (owner) => ({ id: await newForm(owner), body: { state: "paused" } }),
+  [`DELETE ${F}/[id]`]: async (owner) => ({ id: await newForm(owner), status: 204 }),
   [`GET ${L}/[id]/sources`]: async (owner) => ({ id: await newLink(owner) }),
   [`PUT ${L}/[id]/sources`]: async (owner) => ({
     id: await newLink(owner),
