@@ -1,5 +1,5 @@
 import { decodeGif } from "@/lib/render/testing/decode-gif";
-import { openEditor } from "./editor-page";
+import { openEditor, setRow } from "./editor-page";
 import { createTemplate, expect, loadDraft, publish, test } from "./fixtures";
 
 test("a countdown ticks on the canvas, is edited in words, and goes out as a GIF of a minute", async ({
@@ -18,6 +18,7 @@ test("a countdown ticks on the canvas, is edited in words, and goes out as a GIF
         const canvases = [...document.querySelectorAll<HTMLCanvasElement>("[data-testid=stage] canvas")];
         return canvases.map((canvas) => canvas.toDataURL()).join();
       });
+    await setRow(page, "row1");
     const before = await picture();
     await expect.poll(async () => (await picture()) !== before, { timeout: 10_000 }).toBe(true);
   });
