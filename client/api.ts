@@ -33,7 +33,7 @@ export type Image = {
   projectId: string;
   /** The version it shows; null: the draft. */
   versionId: string | null;
-  format: "png" | "jpg" | "webp" | "avif" | "pdf";
+  format: "png" | "jpg" | "webp" | "avif" | "gif" | "pdf";
   /** Pixels; null until it is ready. */
   width: number | null;
   height: number | null;
@@ -202,7 +202,7 @@ export type Link = {
   templateId: string;
   /** What people call it; may be empty. */
   name: string;
-  /** Its picture as PNG; `.jpg`, `.webp`, `.avif` and `.pdf` are there too. */
+  /** Its picture as PNG; `.jpg`, `.webp`, `.avif`, `.gif` and `.pdf` are there too. */
   url: string;
   /** `used_up`: it shows the pictures it has made, and makes no more. Paused and expired ones show the picture without values. */
   state: "live" | "paused" | "expired" | "used_up";
@@ -466,8 +466,8 @@ export type Operations = {
         version?: "latest" | "draft" | number;
         /** What stands in the fields, by their keys. Left out or blank: the field’s fallback. */
         values?: Record<string, string | number | boolean>;
-        /** `pdf` is a page of vectors. */
-        format?: "png" | "jpg" | "webp" | "avif" | "pdf";
+        /** `gif` moves for a minute where the design counts down. `pdf` is a page of vectors. */
+        format?: "png" | "jpg" | "webp" | "avif" | "gif" | "pdf";
         /** A size of the template: its id, its name, or such as `600x600`. */
         size?: string;
         /** Pixels to a px of the canvas. */
@@ -984,7 +984,7 @@ export type Operations = {
       body: {
         /** What stands in the fields, by their keys. */
         values?: Record<string, string | number | boolean>;
-        format?: "png" | "jpg" | "webp" | "avif" | "pdf";
+        format?: "png" | "jpg" | "webp" | "avif" | "gif" | "pdf";
         /** A size of the template: its id, its name, or such as `600x600`. */
         size?: string;
         scale?: 1 | 2 | 3;

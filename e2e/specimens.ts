@@ -2,6 +2,7 @@ import { createDocument } from "@/lib/template/create-document";
 import { barcodeEntry } from "@/lib/template/layers/barcode";
 import { chartEntry } from "@/lib/template/layers/chart";
 import { DRAWN_SHAPES } from "@/lib/template/layers/drawn-shapes";
+import { countdownEntry } from "@/lib/template/layers/countdown";
 import { progressEntry } from "@/lib/template/layers/progress";
 import { ratingEntry } from "@/lib/template/layers/rating";
 import { type Document, documentSchema, type Layer, type SampleRow } from "@/lib/template/schema";
@@ -178,6 +179,33 @@ export function layerSpecimen(assetId: string): Document {
           ...at(`chart-${kind}`),
         }),
     ),
+    // Over for good, so that no second lies between what is compared.
+    (at) => ({
+      ...countdownEntry.create("", CANVAS),
+      target: "2020-01-01",
+      whenOver: "zeros",
+      ...at("countdown"),
+    }),
+    (at) => ({
+      ...countdownEntry.create("", CANVAS),
+      target: "2020-01-01",
+      whenOver: "zeros",
+      boxes: "digits",
+      labelPlace: "above",
+      separator: ":",
+      fill,
+      stroke: dashed,
+      style: { ...countdownEntry.blank("", CANVAS).style, fontFamily: "Montserrat" },
+      ...at("countdown-digits"),
+    }),
+    (at) => ({
+      ...countdownEntry.create("", CANVAS),
+      target: "2020-01-01",
+      whenOver: "phrase",
+      phrase: "Too late, {{name}}",
+      shadow,
+      ...at("countdown-over"),
+    }),
     (at) => image(at("cover"), { source, radius: 24, focalX: 0.2 }),
     (at) => image(at("contain"), { source, fit: "contain", shadow }),
     (at) =>

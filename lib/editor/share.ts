@@ -1,7 +1,9 @@
 import { type ImageFormat, imageUrl } from "@/lib/link/address";
+import { asLook } from "@/lib/link/look-param";
 import { openGraphTags } from "@/lib/link/open-graph";
 import type { OutputChoice } from "@/lib/link/output-params";
 import { type Copy, copyHtml, copyUrl, findSender, type Reach, reachable, SENDERS } from "@/lib/link/senders";
+import { countsFromOpen } from "@/lib/template/countdowns";
 import type { Field } from "@/lib/template/field";
 import { placeholderKeys } from "@/lib/template/placeholders";
 import { referencesOf } from "@/lib/template/registry";
@@ -95,5 +97,7 @@ export function tryUrl(
 ): string {
   const { document, origin, linkKey: key, format, output = {} } = choice;
   const used = fieldsInUse(document).map((field) => [field.key, values[field.key] ?? ""]);
-  return imageUrl({ origin, key, format, output, values: Object.fromEntries(used) });
+  const url = imageUrl({ origin, key, format, output, values: Object.fromEntries(used) });
+  // Trying an address must not begin the time of whoever the values name.
+  return countsFromOpen(document) ? asLook(url) : url;
 }

@@ -53,7 +53,7 @@ describe("parseImagePath", () => {
     "/i/x.",
     "/i/x.PNG",
     "/i/x.Png",
-    "/i/x.gif",
+    "/i/x.bmp",
     "/i/x.svg",
     "/i/x.jpeg",
     "/i/x.png/",

@@ -33,7 +33,7 @@ function rig(most?: number) {
       return table.size;
     },
   };
-  return { table, state, process: () => createFirstOpens(reads, most) };
+  return { table, state, process: () => createFirstOpens(reads, most === undefined ? {} : { most }) };
 }
 
 const ana = ["ana@example.com"];

@@ -38,7 +38,10 @@ const AWAY_FOR_MS = 2_000;
 const RECOUNT_MS = 60_000;
 
 /** First opens, remembered in memory once they are known: they never change. Equal questions share one answer. */
-export function createFirstOpens(reads: FirstOpenReads, most = MOST_RECIPIENTS): FirstOpens {
+export function createFirstOpens(
+  reads: FirstOpenReads,
+  { most = MOST_RECIPIENTS, patienceMs = PATIENCE_MS }: { most?: number; patienceMs?: number } = {},
+): FirstOpens {
   const known = new LRUCache<string, number>({ max: 200_000 });
   const asking = new Map<string, Promise<number | null>>();
   /** How many recipients a link has room for, and when that was counted. */
@@ -96,7 +99,7 @@ export function createFirstOpens(reads: FirstOpenReads, most = MOST_RECIPIENTS):
         linkId,
         recipient: recipientHash(linkId, recipient),
       }));
-      const answers = await withDeadline(Promise.all(keys.map((key) => openOf(key, when))), PATIENCE_MS);
+      const answers = await withDeadline(Promise.all(keys.map((key) => openOf(key, when))), patienceMs);
       for (const [index, answer] of answers.entries()) {
         const recipient = recipients[index];
         if (recipient !== undefined && answer.at !== null) at.set(recipient, answer.at);

@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/errors";
 import { type ImageAddress, type ImageFormat, parseImagePath } from "@/lib/link/address";
 import { meaningfulValues } from "@/lib/link/literal-tag";
+import { isLook } from "@/lib/link/look-param";
 import { readOutput } from "@/lib/link/read-output";
 import { readValues } from "@/lib/link/read-query";
 import { type Admitted, admit } from "./admit";
@@ -181,7 +182,8 @@ export function createImageHandler({
       event.fields = fields;
       const showing = async () => {
         // Who asks for the headers alone has not seen it.
-        const named = await maker.name(link, values, asked, { opens: visit.asking.method === "GET" });
+        const opens = visit.asking.method === "GET" && !isLook(queryOf(target));
+        const named = await maker.name(link, values, asked, { opens });
         return { named, picture: await pictureOf(named, visit) };
       };
       const { named, picture } = await withDeadline(showing(), left(visit, PICTURE_BY_MS));

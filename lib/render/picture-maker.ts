@@ -4,11 +4,11 @@ import type { ImageFormat } from "@/lib/link/address";
 import type { AskedOutput } from "@/lib/link/read-output";
 import type { FontFamily } from "@/lib/paint/font-catalogue";
 import { PAINTER_VERSION } from "@/lib/paint/painter";
+import { countsFromOpen } from "@/lib/template/countdowns";
 import { dependsOnClock } from "@/lib/template/depends-on";
 import { LIMITS } from "@/lib/template/limits";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
-import { walkLayers } from "@/lib/template/tree";
 import { documentAtSize, findVariant } from "@/lib/template/variants";
 import { familyFiles } from "./engine/family-files";
 import type { Urgency } from "./engine/line";
@@ -139,12 +139,11 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
     if (made) return made;
     const sized = documentAtSize(document, variant?.id ?? null);
     const version = variant ? `${versionId}|${variant.id}` : versionId;
-    const all = Array.from(walkLayers(sized.layers), ({ layer }) => layer);
     const fresh: Sized = {
       version,
       document: sized,
       readsClock: sized.layers.some(dependsOnClock),
-      countsFromOpen: all.some((layer) => layer.type === "countdown" && layer.counts === "from_open"),
+      countsFromOpen: countsFromOpen(sized),
     };
     known.set(name, fresh);
     return fresh;

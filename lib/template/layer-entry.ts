@@ -42,7 +42,7 @@ export type Control =
   | { kind: "shadow"; path: string; label: string }
   | { kind: "font"; label: string }
   | { kind: "imageSource"; path: string; label: string }
-  | { kind: "asset"; path: string; label: string }
+  | { kind: "asset"; path: string; label: string; short?: string }
   | { kind: "focalPoint"; label: string }
   | { kind: "fields"; path: string; label: string; hint?: string };
 

@@ -110,7 +110,7 @@ export function ControlView(props: ControlProps) {
       const value = readAs(edit, control.path, z.string());
       return (
         <LayerBrandTarget edit={edit} path={control.path}>
-          <ControlRow label="If missing" mixed={edit.read(control.path).mixed}>
+          <ControlRow label={control.short ?? "If missing"} mixed={edit.read(control.path).mixed}>
             <AssetButton
               label={control.label}
               assetId={value}

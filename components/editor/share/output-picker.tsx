@@ -1,7 +1,7 @@
 "use client";
 
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { BUDGETS, canBeWeighed, MAIL_KILOBYTES, scalesFor } from "@/lib/editor/sizes/output-choice";
+import { BUDGETS, canBeWeighed, GIF_KILOBYTES, MAIL_KILOBYTES, scalesFor } from "@/lib/editor/sizes/output-choice";
 import { listSizes } from "@/lib/editor/sizes/size-list";
 import type { ImageFormat } from "@/lib/link/address";
 import type { OutputChoice } from "@/lib/link/output-params";
@@ -24,6 +24,7 @@ export function OutputPicker({ design, format, output, onChange }: OutputPickerP
   const sizes = listSizes(design);
   const size = sizes.find(({ id }) => id === (output.size ?? null)) ?? sizes[0];
   if (!size) return null;
+  const usual = format === "gif" ? GIF_KILOBYTES : MAIL_KILOBYTES;
   const scales = scalesFor(size, format);
   const scale = output.scale ?? 1;
   const times = Math.round(((size.width * scale) / size.displayWidth) * 10) / 10;
@@ -69,8 +70,8 @@ export function OutputPicker({ design, format, output, onChange }: OutputPickerP
               aria-label="Weight of the file"
               value={output.kilobytes ? `${output.kilobytes}` : MAIL}
               options={[
-                { value: MAIL, label: `As mails need it: ${MAIL_KILOBYTES} kB` },
-                ...BUDGETS.filter((each) => each !== MAIL_KILOBYTES).map((each) => ({
+                { value: MAIL, label: `As mails need it: ${usual} kB` },
+                ...BUDGETS.filter((each) => each !== usual).map((each) => ({
                   value: `${each}`,
                   label: `At most ${each.toLocaleString("en")} kB`,
                 })),

@@ -9,6 +9,7 @@ import { meaningfulOutput } from "@/lib/editor/sizes/output-choice";
 import type { ImageFormat } from "@/lib/link/address";
 import type { OutputChoice } from "@/lib/link/output-params";
 import { SENDERS } from "@/lib/link/senders";
+import { countdownsOf } from "@/lib/template/countdowns";
 import { documentAtSize } from "@/lib/template/variants";
 import { COMPACT } from "../compact-query";
 import { useEditor, useEditorState } from "../editor-context";
@@ -44,7 +45,10 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
   const { store, origin } = useEditor();
   const document = useEditorState((state) => state.design);
   const [senderId, setSenderId] = useState(rememberedSender);
-  const [format, setFormat] = useState<ImageFormat>("png");
+  const hasCountdown = useMemo(() => countdownsOf(document).length > 0, [document]);
+  const [chosen, setFormat] = useState<ImageFormat>(hasCountdown ? "gif" : "png");
+  // What nothing moves in would only lose colours.
+  const format = chosen === "gif" && !hasCountdown ? "png" : chosen;
   const [tags, setTags] = useState<Readonly<Record<string, string>>>({});
   const [asked, setAsked] = useState<OutputChoice>(() => ({ size: store.getState().sizeId }));
   const output = useMemo(() => meaningfulOutput(document, format, asked), [document, format, asked]);
@@ -81,10 +85,10 @@ export function SharePanel({ linkKey }: { linkKey: string }) {
         <div className="flex flex-wrap items-center gap-3">
           <SegmentedControl
             size="small"
-            className="w-64"
+            className="w-72"
             label="Format"
             value={format}
-            segments={FORMATS}
+            segments={hasCountdown ? FORMATS : FORMATS.filter(({ value }) => value !== "gif")}
             onValueChange={setFormat}
           />
           <p className="min-w-0 flex-1 text-muted text-xs">{FORMAT_NOTES[format]}</p>

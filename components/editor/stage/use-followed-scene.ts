@@ -6,6 +6,7 @@ import { isOnlyMoved, type Scene, type SceneNode } from "@/lib/editor/scene";
 import type { EditorState } from "@/lib/editor/store";
 import { useEditor, useEditorState } from "../editor-context";
 import { createSceneReader } from "./use-scene";
+import { useTicking } from "./use-ticking";
 
 /**
  * The scene as `group` is rendered from it. While a drag only moves layers it stays what it was when they began to move,
@@ -15,6 +16,7 @@ import { createSceneReader } from "./use-scene";
 export function useFollowedScene(group: RefObject<Konva.Group | null>): Scene {
   const { store } = useEditor();
   const [{ now, rendered }] = useState(createSceneFollower);
+  useTicking();
 
   useEffect(() => {
     let placed: { from: Scene; shown: Scene; nodes: ReadonlyMap<string, Konva.Node> } | null = null;

@@ -9,19 +9,25 @@ export const SCALES = [1, 2, 3] as const;
 /** Weights to choose from, kB of 1,000 bytes. What says nothing keeps `MAIL_KILOBYTES` where it can be kept. */
 export const BUDGETS = [50, 100, 150, 200, 300, 500, 1000] as const;
 export const MAIL_KILOBYTES = 200;
+/** What a GIF keeps when nothing is said, kB. */
+export const GIF_KILOBYTES = 500;
 
 /** Formats whose quality can be lowered until the picture is light enough. */
-const LOSSY: readonly ImageFormat[] = ["jpg", "webp", "avif"];
+const LOSSY: readonly ImageFormat[] = ["jpg", "webp", "avif", "gif"];
 
 /** An AVIF of more pixels is written without looking for the quality that fits: that would take seconds. */
 const AVIF_PIXELS = 2_000_000;
+/** A GIF of more pixels stands still. */
+const GIF_PIXELS = 4_000_000;
+
+const MOST_PIXELS: Partial<Record<ImageFormat, number>> = { avif: AVIF_PIXELS, gif: GIF_PIXELS };
 
 /** The densities that a picture of this size can have in this format: the largest picture there is bounds them. */
 export function scalesFor(size: Pick<Document, "width" | "height">, format: ImageFormat): (1 | 2 | 3)[] {
   if (format === "pdf") return [1];
   return SCALES.filter((scale) => {
     const [width, height] = [size.width * scale, size.height * scale];
-    const most = format === "avif" ? AVIF_PIXELS : LIMITS.canvasArea;
+    const most = MOST_PIXELS[format] ?? LIMITS.canvasArea;
     const fits = width <= LIMITS.canvasSide && height <= LIMITS.canvasSide && width * height <= most;
     return scale === 1 || fits;
   });
@@ -29,7 +35,8 @@ export function scalesFor(size: Pick<Document, "width" | "height">, format: Imag
 
 /** Whether a weight means anything to a picture of this size in this format. */
 export function canBeWeighed(size: Pick<Document, "width" | "height">, format: ImageFormat): boolean {
-  return LOSSY.includes(format) && (format !== "avif" || size.width * size.height <= AVIF_PIXELS);
+  const most = MOST_PIXELS[format] ?? Number.POSITIVE_INFINITY;
+  return LOSSY.includes(format) && size.width * size.height <= most;
 }
 
 /** What of a choice means something: a size that there is, a density that fits, a weight where it can be kept. */

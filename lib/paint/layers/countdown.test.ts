@@ -99,6 +99,13 @@ describe("painted", () => {
     expect(one.filter((path, index) => path !== two[index])).toHaveLength(1);
   });
 
+  it("is nothing but outlines in one colour each, which are drawn in a fraction of the time", async () => {
+    for (const boxes of ["units", "digits"] as const) {
+      const { svg } = await painter.paintLayer(shown({ boxes }, 11_000), () => null);
+      expect(svg.match(/ d="[^"]*A/)).toBeNull();
+    }
+  });
+
   it("says its phrase in its own style, shrunk to the box", async () => {
     const over = shown({ whenOver: "phrase", phrase: "The offer has ended, see you next time" }, -1);
     const { svg, width } = await painter.paintLayer(over, () => null);

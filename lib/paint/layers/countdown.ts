@@ -6,10 +6,11 @@ import type { ResolvedImageLayer } from "@/lib/template/resolved";
 import { type Bounds, boundsInParent, growBounds, unionBounds } from "../bounds";
 import { countdownFrame, labelStyleOf, type Words } from "../countdown/countdown-frame";
 import { colourAttributes } from "../svg/colour";
+import { curvedRect } from "../svg/curved-rect";
 import { fillPaint } from "../svg/fill-paint";
 import { px } from "../svg/numbers";
 import { placed } from "../svg/placed";
-import { type Box, roundedRect } from "../svg/rounded-rect";
+import type { Box } from "../svg/rounded-rect";
 import type { LayerPainter, PaintContext, Painted } from "./layer-painter";
 
 type DigitsShown = Extract<CountdownShown, { kind: "digits" }>;
@@ -74,7 +75,7 @@ function paintBox({ fill, stroke, radius }: ResolvedCountdownLayer, box: Box, id
   if (!fill && !stroke) return "";
   const { attributes, definition } = fillPaint(fill, box.width, box.height, id);
   const line = stroke ? strokeAttributes(stroke) : "";
-  const data = roundedRect({ ...box, x: 0, y: 0 }, radius);
+  const data = curvedRect({ ...box, x: 0, y: 0 }, radius);
   return placed(`${definition}<path d="${data}" ${attributes}${line}/>`, { ...box, rotation: 0 });
 }
 

@@ -206,6 +206,7 @@ export const countdownSections: readonly Section<CountdownLayer>[] = [
         kind: "asset",
         path: "overPicture",
         label: "Picture when over",
+        short: "Picture",
         when: ({ whenOver }) => whenOver === "picture",
       },
     ],
