@@ -1,9 +1,9 @@
 import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
 import { deleteOldBatches } from "@/lib/batches/delete-batches";
+import { deleteUnissued } from "@/lib/certificates/delete-unissued";
 import { deleteOldAnswers } from "@/lib/sources/http/delete-old-answers";
 import { deleteOldFillings } from "@/lib/sources/tables/delete-old-fillings";
-import { deleteUnissued } from "@/lib/certificates/delete-unissued";
 import { deleteOldFlushes } from "@/lib/usage/delete-old-flushes";
 import { deleteOldDeliveries } from "@/lib/webhooks/delete-old-deliveries";
 import { deleteOldReplies } from "./api/idempotency";

@@ -1,7 +1,13 @@
 "use client";
 
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { BUDGETS, canBeWeighed, GIF_KILOBYTES, MAIL_KILOBYTES, scalesFor } from "@/lib/editor/sizes/output-choice";
+import {
+  BUDGETS,
+  canBeWeighed,
+  GIF_KILOBYTES,
+  MAIL_KILOBYTES,
+  scalesFor,
+} from "@/lib/editor/sizes/output-choice";
 import { listSizes } from "@/lib/editor/sizes/size-list";
 import type { ImageFormat } from "@/lib/link/address";
 import type { OutputChoice } from "@/lib/link/output-params";

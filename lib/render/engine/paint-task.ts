@@ -13,8 +13,8 @@ import {
   encodeFrame,
   encodeMoving,
 } from "../encode/encode-frame";
-import { type Encoded, isOnWhite } from "./output";
 import { encodePage, encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
+import { type Encoded, isOnWhite } from "./output";
 import { sourceKey } from "./source-key";
 
 /** Pictures by the key of their source. */

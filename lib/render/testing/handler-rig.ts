@@ -66,7 +66,7 @@ export type Rig = {
   counts: UsageCounts;
 };
 
-export function live(versionId: string, document: Document): LinkRow {
+export function live(versionId: string, document: Document): Extract<LinkRow, { state: "live" }> {
   return { state: "live", workspaceId: "w", projectId: "p", versionId, document, allowedImageHosts: [] };
 }
 
@@ -74,7 +74,11 @@ export function live(versionId: string, document: Document): LinkRow {
 export function handlerRig({
   lookUp,
   ...options
-}: { cacheBytes?: number; lookUp?: LookUp; firstOpens?: FirstOpens } = {}) {
+}: {
+  cacheBytes?: number;
+  lookUp?: LookUp;
+  firstOpens?: FirstOpens;
+} = {}) {
   const check = () => {
     if (rig.down) throw new Error("database down");
   };
