@@ -17,12 +17,14 @@ test("a reader's own things, and nobody else's", async () => {
   expect(strangers.projectId).not.toBe(world.projectId);
 });
 
-test("a guest: what the project shows, and no picture of the library and no signing key", async () => {
+test("a guest: what the project shows, and no picture of the library, no signing key and no batch", async () => {
   const owner = await newPerson("Owner");
   const [inside, outside] = [await newApiWorld(owner), await newApiWorld(owner)];
   const guest = await newMember(owner, "guest", "Client", [inside.projectId]);
   const seen = await readerWorld(guest.scope);
   const { assetId, signingKeyId, webhookId, deliveryId } = DOCUMENTED_WORLD;
-  expect(seen).toEqual({ ...inside, assetId, signingKeyId, webhookId, deliveryId });
+  const { draftBatchId, runningBatchId, pausedBatchId, doneBatchId } = DOCUMENTED_WORLD;
+  const batches = { draftBatchId, runningBatchId, pausedBatchId, doneBatchId };
+  expect(seen).toEqual({ ...inside, ...batches, assetId, signingKeyId, webhookId, deliveryId });
   expect(Object.values(seen)).not.toContain(outside.templateId);
 });
