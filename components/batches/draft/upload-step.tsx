@@ -42,7 +42,11 @@ export function UploadStep({ batch, intake, first }: UploadStepProps) {
             </Button>
           )}
         </div>
-        <div className="overflow-x-auto border-t" tabIndex={-1}>
+        <div
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide list scrolls, and the keys must reach it
+          tabIndex={0}
+          className="overflow-x-auto border-t outline-offset-[-2px]"
+        >
           <table aria-label="First rows" className="w-full border-separate border-spacing-0 text-xs">
             <thead>
               <tr>

@@ -84,6 +84,7 @@ describe("a form", () => {
     const html = await answer.text();
     expect(answer.status).toBe(200);
     expect(html).toContain("Your &lt;favourite&gt;");
+    expect(html).not.toContain("<favourite");
     expect(html).not.toMatch(/<script|<link |http:\/\/|https:\/\//);
     const faults: string[] = [];
     parse(html, { onParseError: ({ code }) => faults.push(code) });
