@@ -398,6 +398,15 @@ describe("processes", () => {
     expect(rig.visits).toHaveLength(2);
   });
 
+  it("write so many answers at once, and leave out the others: links are read from there too", async () => {
+    const held: (() => void)[] = [];
+    rig.kept.write = () => new Promise((done) => held.push(done));
+    for (let person = 0; person < 40; person += 1) await node.show(`id=p${person}`);
+    expect(held).toHaveLength(32);
+    for (const done of held) done();
+    await node.asker.settled();
+  });
+
   it("a last good answer of a process that never had one comes from the other", async () => {
     const other = rig.start();
     rig.serve = json({}, 500);
