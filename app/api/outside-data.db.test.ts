@@ -71,7 +71,7 @@ const ENTRIES: Record<string, Entry> = {
     const { rig: pictures, get } = handlerRig({ lookUp });
     const source = { sourceId: "src_1", kind: "http" as const, secrets: null, columns: ["Name"], filling: 0 };
     const sources = [{ ...source, config: configOf(url), mapping: { first_name: "Name" } }];
-    pictures.rows.set("live", { ...live("ver_3", NAME_TAG), sources });
+    pictures.rows.set("live", live("ver_3", NAME_TAG, sources));
     const response = await get("/i/live.png");
     const render = response.headers.get("x-render-status");
     expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/png"]);

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { AppError } from "@/lib/errors";
 import { createPainter } from "@/lib/paint/painter";
 import { satoriNode } from "@/lib/paint/satori-node";
-import type { LinkRow } from "@/lib/server/picture-reads";
+import type { LinkRow, LinkSourceRow } from "@/lib/server/picture-reads";
 import { createDocument } from "@/lib/template/create-document";
 import type { Document } from "@/lib/template/schema";
 import { field, text } from "@/lib/template/starters/build";
@@ -65,8 +65,9 @@ export type Rig = {
   counts: UsageCounts;
 };
 
-export function live(versionId: string, document: Document): LinkRow {
-  return { state: "live", workspaceId: "w", projectId: "p", versionId, document, allowedImageHosts: [] };
+export function live(versionId: string, document: Document, sources?: LinkSourceRow[]): LinkRow {
+  const row = { versionId, document, workspaceId: "w", projectId: "p", allowedImageHosts: [] };
+  return { state: "live", ...row, ...(sources ? { sources } : {}) };
 }
 
 /** A picture handler whose database, painter and clock the test holds. */

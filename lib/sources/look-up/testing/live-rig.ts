@@ -74,7 +74,7 @@ export async function openLiveRig(): Promise<LiveRig> {
       filling: 0,
       mapping: { first_name: "Name" },
     };
-    rigged.rig.rows.set("live", { ...live("ver_3", NAME_TAG), sources: [source] });
+    rigged.rig.rows.set("live", live("ver_3", NAME_TAG, [source]));
     const show: LiveProcess["show"] = async (query) => {
       const response = await rigged.get(`/i/live.png?${query}`);
       const { headers, status } = response;
