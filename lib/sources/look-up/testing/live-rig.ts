@@ -66,7 +66,8 @@ export async function openLiveRig(): Promise<LiveRig> {
       config: httpConfig.parse({
         address: "http://api.example/customers/{{id}}",
         values: { Name: "/customer/name" },
-        timeoutMs: 300,
+        // As long as there is: a machine that is busy is no source that is slow.
+        timeoutMs: 3_000,
         ...config,
       }),
       secrets: sealSecrets("src_1", secrets),
