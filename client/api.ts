@@ -262,6 +262,41 @@ export type LinkData = {
   }>;
 };
 
+export type LiveSource = {
+  /** Begins with `src_`. */
+  id: string;
+  name: string;
+  /** How it is asked, and what is read from its answers. */
+  config: {
+    /** With `{{name}}` for what a picture's address says. */
+    address: string;
+    format: "json" | "csv" | "feed";
+    /** JSON pointers (RFC 6901) by the names of values. */
+    values: Record<string, string>;
+    timeoutMs: number;
+    cacheSeconds: number;
+    staleSeconds: number;
+    [name: string]: unknown;
+  };
+  /** Their names; what they say is never given. */
+  secrets: Array<string>;
+  /** How many links look values up in it. */
+  links: number;
+  /** Null: no picture has asked it yet. */
+  health: {
+    lastGoodAt: string | null;
+    lastFailedAt: string | null;
+    /** Why it failed last. */
+    lastFault: string | null;
+    /** Since it last answered. */
+    failures: number;
+    /** Until when it is left alone. */
+    openUntil: string | null;
+  } | null;
+  /** RFC 3339, in UTC. */
+  createdAt: string;
+};
+
 export type SigningKey = {
   /** Begins with `sgk_`. */
   id: string;
@@ -1194,6 +1229,114 @@ export type Operations = {
     answer: LinkData;
   };
   /**
+   * List live sources. All of them, the newest first.
+   *
+   * Needs the scope `sources:read`.
+   */
+  listLiveSources: {
+    input: Record<never, never>;
+    answer: {
+      liveSources: Array<LiveSource>;
+    };
+  };
+  /**
+   * Create a live source. `{{name}}` in the address stands for what a picture's address says under that name, `{{secret:name}}` in a header or the query for a secret. Nothing is asked before a picture needs it. Attach it to a link with `setLinkData`.
+   *
+   * Needs the scope `sources:write`.
+   */
+  createLiveSource: {
+    input: {
+      body: {
+        name: string;
+        config: {
+          address: string;
+          headers?: Array<{
+            name: string;
+            value: string;
+          }>;
+          format?: "json" | "csv" | "feed";
+          row?: {
+            column: string;
+            param: string;
+          } | null;
+          values?: Record<string, string>;
+          timeoutMs?: number;
+          cacheSeconds?: number;
+          staleSeconds?: number;
+        };
+        secrets?: Record<string, string>;
+      };
+    };
+    answer: LiveSource;
+  };
+  /**
+   * Get a live source. With how it does; of its secrets the names only. A deleted one is not found.
+   *
+   * Needs the scope `sources:read`.
+   */
+  getLiveSource: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: LiveSource;
+  };
+  /**
+   * Change how a live source is asked. Secrets that are left out stay, as long as the address leads to the same host; for another they have to be given again.
+   *
+   * Needs the scope `sources:write`.
+   */
+  updateLiveSource: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        config: {
+          address: string;
+          headers?: Array<{
+            name: string;
+            value: string;
+          }>;
+          format?: "json" | "csv" | "feed";
+          row?: {
+            column: string;
+            param: string;
+          } | null;
+          values?: Record<string, string>;
+          timeoutMs?: number;
+          cacheSeconds?: number;
+          staleSeconds?: number;
+        };
+        secrets?: Record<string, string>;
+      };
+    };
+    answer: LiveSource;
+  };
+  /**
+   * Delete a live source. Links that use it show the fallbacks of their fields within seconds. `restoreLiveSource` brings it back.
+   *
+   * Needs the scope `sources:write`.
+   */
+  deleteLiveSource: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: undefined;
+  };
+  /**
+   * Restore a deleted live source. Restoring one that is not deleted changes nothing.
+   *
+   * Needs the scope `sources:write`.
+   */
+  restoreLiveSource: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: LiveSource;
+  };
+  /**
    * List signing keys. Those that hold, the newest first: new addresses are signed with that one.
    *
    * Needs the scope `signing-keys:write`.
@@ -1933,6 +2076,60 @@ export const OPERATIONS = {
     sends: "json",
     gives: "json",
     isRepeatable: false,
+    items: null,
+  },
+  listLiveSources: {
+    method: "GET",
+    path: "/live-sources",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  createLiveSource: {
+    method: "POST",
+    path: "/live-sources",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: true,
+    items: null,
+  },
+  getLiveSource: {
+    method: "GET",
+    path: "/live-sources/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  updateLiveSource: {
+    method: "PUT",
+    path: "/live-sources/{id}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  deleteLiveSource: {
+    method: "DELETE",
+    path: "/live-sources/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  restoreLiveSource: {
+    method: "POST",
+    path: "/live-sources/{id}/restore",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: true,
     items: null,
   },
   listSigningKeys: {

@@ -58,7 +58,6 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   const making = page.getByRole("dialog", { name: "New live source" });
   await expect(making.getByRole("radio")).toHaveCount(5);
   await look("recipes", '[role="dialog"]');
-  await page.screenshot({ path: "/tmp/h/shots-live/recipes.png" }); // SHOT
   // An address inside is said at its field, and nothing else is lost.
   await making.getByRole("textbox", { name: "Name" }).fill("Customers");
   await making.getByRole("textbox", { name: "Address" }).fill("http://169.254.169.254/latest/{{id}}");
@@ -95,11 +94,8 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
   await page.setViewportSize(WIDE);
-  await page.screenshot({ path: "/tmp/h/shots-live/light.png", fullPage: true }); // SHOT
   await look("page");
-  await page.screenshot({ path: "/tmp/h/shots-live/dark.png", fullPage: true }); // SHOT
   await page.setViewportSize(PHONE);
-  await page.screenshot({ path: "/tmp/h/shots-live/phone.png", fullPage: true }); // SHOT
   await look("page on a phone");
   await page.setViewportSize(WIDE);
 
@@ -137,7 +133,6 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   await expect(page.getByText("Failing")).toBeVisible();
   await expect(page.getByRole("link", { name: "Thank you" })).toBeVisible();
   await look("failing");
-  await page.screenshot({ path: "/tmp/h/shots-live/failing.png", fullPage: true }); // SHOT
 
   // Another host gets the key only from whoever has it.
   await page.getByRole("textbox", { name: "Address", exact: true }).fill("https://elsewhere.example/{{id}}");

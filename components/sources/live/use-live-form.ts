@@ -25,9 +25,11 @@ export function useLiveForm(workspace: string, loaded: LiveSource) {
 
   const needed = secretsIn(config);
   const params = paramsIn(config);
-  const entered = Object.fromEntries(
-    needed.flatMap((name) => (secrets[name] ? [[name, secrets[name]]] : [])),
-  );
+  const entered: Record<string, string> = {};
+  for (const name of needed) {
+    const secret = secrets[name];
+    if (secret) entered[name] = secret;
+  }
   const isChanged =
     Object.keys(entered).length > 0 || JSON.stringify(config) !== JSON.stringify(source.config);
 

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { AppError } from "@/lib/errors";
 import { createPainter } from "@/lib/paint/painter";
 import { satoriNode } from "@/lib/paint/satori-node";
-import type { LinkRow } from "@/lib/server/picture-reads";
+import type { LinkRow, LinkSourceRow } from "@/lib/server/picture-reads";
 import { createDocument } from "@/lib/template/create-document";
 import type { Document } from "@/lib/template/schema";
 import { field, text } from "@/lib/template/starters/build";
@@ -12,7 +12,6 @@ import { salesFollowUp } from "@/lib/template/starters/sales-follow-up";
 import { createUsageCounts, type UsageCounts } from "@/lib/usage/usage-counts";
 import { createRenderEngine, type RunTask } from "../engine/render-engine";
 import { runHere } from "../engine/run-here";
-import type { FirstOpens } from "../first-opens";
 import { createImageHandler, type ImageEvent } from "../image-handler";
 import type { Asking } from "../image-response";
 import { createLinkCache, type LinkCache } from "../link-cache";
@@ -66,19 +65,13 @@ export type Rig = {
   counts: UsageCounts;
 };
 
-export function live(versionId: string, document: Document): Extract<LinkRow, { state: "live" }> {
-  return { state: "live", workspaceId: "w", projectId: "p", versionId, document, allowedImageHosts: [] };
+export function live(versionId: string, document: Document, sources?: LinkSourceRow[]): LinkRow {
+  const row = { versionId, document, workspaceId: "w", projectId: "p", allowedImageHosts: [] };
+  return { state: "live", ...row, ...(sources ? { sources } : {}) };
 }
 
 /** A picture handler whose database, painter and clock the test holds. */
-export function handlerRig({
-  lookUp,
-  ...options
-}: {
-  cacheBytes?: number;
-  lookUp?: LookUp;
-  firstOpens?: FirstOpens;
-} = {}) {
+export function handlerRig({ lookUp, ...options }: { cacheBytes?: number; lookUp?: LookUp } = {}) {
   const check = () => {
     if (rig.down) throw new Error("database down");
   };
@@ -150,7 +143,7 @@ export function handlerRig({
         return rig.rendersLeft >= 0;
       },
       secret: "a secret of the test, long enough for anybody",
-      now: () => rig.clock ?? Date.now(),
+      now: Date.now,
       painted: counts.rendered,
       ...options,
     }),
@@ -172,8 +165,5 @@ export function handlerRig({
     const reply = handler.handle({ target, nested: false, ...asking });
     return reply instanceof Promise ? null : reply;
   };
-  /** The whole reply to a target. */
-  const handle = async (target: string, asking: Asking = READING) =>
-    handler.handle({ target, nested: false, ...asking });
-  return { rig, get, bytes, atOnce, handle };
+  return { rig, get, bytes, atOnce };
 }

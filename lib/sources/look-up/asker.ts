@@ -59,6 +59,9 @@ const LONGEST_GRACE_MS = 30_000;
 /** What is kept for others is written again no sooner, ms: a source may be read anew every second. */
 const REWRITE_MS = 60_000;
 
+/** Writes under way at once, of which more are left out: a mailing is opened by thousands, and links are read there too. */
+const MOST_WRITES = 32;
+
 type Remembered = {
   good: GoodAnswer | null;
   /** What it says, in short, and how much memory it takes, bytes. */
@@ -139,7 +142,8 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
     const before = remembered.get(key) ?? NOTHING;
     const isGone = status !== 200;
     const measured = measure(good);
-    const isDue = good.at - before.writtenAt >= REWRITE_MS || measured.digest !== before.digest;
+    const isOld = good.at - before.writtenAt >= REWRITE_MS || measured.digest !== before.digest;
+    const isDue = isOld && writes.size < MOST_WRITES;
     remembered.set(key, { good, ...measured, failedAt: null, writtenAt: isDue ? good.at : before.writtenAt });
     if (isDue || isGone) {
       // Nobody waits for it: a picture does not depend on whether the database is there.

@@ -100,7 +100,7 @@ describe("a picture shows what its source says", () => {
 describe("whatever the source does, the picture arrives with the right values", () => {
   const silent: RequestListener = () => {};
   const slow: RequestListener = (request, response) =>
-    void setTimeout(() => customers(request, response), 5_000).unref();
+    void setTimeout(() => customers(request, response), 20_000).unref();
   const drip: RequestListener = (_request, response) => {
     response.writeHead(200);
     const timer = setInterval(() => response.write(" "), 20);
@@ -370,7 +370,7 @@ describe("a source that fails and fails", () => {
     const config = httpConfig.parse({
       address: "http://api.example/c/{{id}}",
       values: { Name: "/customer/name" },
-      timeoutMs: 300,
+      timeoutMs: 3_000,
     });
     const question = questionOf(
       { sourceId: "src_2", workspaceId: "w", config, sealed: null, secrets: {} },
@@ -396,6 +396,15 @@ describe("processes", () => {
     rig.serve = json({}, 500);
     await expectShown(rig.start().show("id=Maria"), "Maria", DEGRADED);
     expect(rig.visits).toHaveLength(2);
+  });
+
+  it("write so many answers at once, and leave out the others: links are read from there too", async () => {
+    const held: (() => void)[] = [];
+    rig.kept.write = () => new Promise((done) => held.push(done));
+    for (let person = 0; person < 40; person += 1) await node.show(`id=p${person}`);
+    expect(held).toHaveLength(32);
+    for (const done of held) done();
+    await node.asker.settled();
   });
 
   it("a last good answer of a process that never had one comes from the other", async () => {

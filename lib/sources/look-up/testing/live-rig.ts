@@ -66,7 +66,8 @@ export async function openLiveRig(): Promise<LiveRig> {
       config: httpConfig.parse({
         address: "http://api.example/customers/{{id}}",
         values: { Name: "/customer/name" },
-        timeoutMs: 300,
+        // As long as there is: a machine that is busy is no source that is slow.
+        timeoutMs: 3_000,
         ...config,
       }),
       secrets: sealSecrets("src_1", secrets),
@@ -74,7 +75,7 @@ export async function openLiveRig(): Promise<LiveRig> {
       filling: 0,
       mapping: { first_name: "Name" },
     };
-    rigged.rig.rows.set("live", { ...live("ver_3", NAME_TAG), sources: [source] });
+    rigged.rig.rows.set("live", live("ver_3", NAME_TAG, [source]));
     const show: LiveProcess["show"] = async (query) => {
       const response = await rigged.get(`/i/live.png?${query}`);
       const { headers, status } = response;
