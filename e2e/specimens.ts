@@ -1,8 +1,8 @@
 import { createDocument } from "@/lib/template/create-document";
 import { barcodeEntry } from "@/lib/template/layers/barcode";
 import { chartEntry } from "@/lib/template/layers/chart";
-import { DRAWN_SHAPES } from "@/lib/template/layers/drawn-shapes";
 import { countdownEntry } from "@/lib/template/layers/countdown";
+import { DRAWN_SHAPES } from "@/lib/template/layers/drawn-shapes";
 import { progressEntry } from "@/lib/template/layers/progress";
 import { ratingEntry } from "@/lib/template/layers/rating";
 import { type Document, documentSchema, type Layer, type SampleRow } from "@/lib/template/schema";
