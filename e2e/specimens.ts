@@ -184,12 +184,6 @@ export function layerSpecimen(assetId: string): Document {
       ...countdownEntry.create("", CANVAS),
       target: "2020-01-01",
       whenOver: "zeros",
-      ...at("countdown"),
-    }),
-    (at) => ({
-      ...countdownEntry.create("", CANVAS),
-      target: "2020-01-01",
-      whenOver: "zeros",
       boxes: "digits",
       labelPlace: "above",
       separator: ":",
