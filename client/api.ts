@@ -68,7 +68,7 @@ export type Batch = {
   versionId: string | null;
   /** How pictures are written. */
   output: {
-    format: "png" | "jpg" | "webp" | "avif" | "pdf";
+    format: "png" | "jpg" | "webp" | "avif" | "gif" | "pdf";
     /** A size of the template; null: the design’s own. */
     size: string | null;
     scale: 1 | 2 | 3;
@@ -565,7 +565,7 @@ export type Operations = {
         rows: Array<Record<string, string | number | boolean>>;
         /** How pictures are written, and what their files are called. */
         output?: {
-          format?: "png" | "jpg" | "webp" | "avif" | "pdf";
+          format?: "png" | "jpg" | "webp" | "avif" | "gif" | "pdf";
           size?: string | null;
           scale?: 1 | 2 | 3;
           maxKilobytes?: number | null;
@@ -694,6 +694,7 @@ export type Operations = {
       id: string;
       /** `nextCursor` of the page before. */
       cursor?: string;
+      /** At most so many, 1 to 100. */
       limit?: number;
     };
     answer: {

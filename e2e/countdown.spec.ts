@@ -65,8 +65,7 @@ test("an offer counts for each recipient from their first open, which a look doe
 }) => {
   const { id } = await createTemplate(page, account, { from: { kind: "starter", id: "welcome-offer" } });
   const { link } = await publish(page, account, id);
-  const tag = async (query: string) =>
-    (await page.request.get(`/i/${link.key}.png?${query}`)).headers().etag;
+  const tag = async (query: string) => (await page.request.get(`/i/${link.key}.png?${query}`)).headers().etag;
   const whole = await tag("email=nobody%40example.com&_look=1");
   expect(await tag("email=nobody%40example.com&_look=1")).toBe(whole);
   expect(await tag("email=ana%40example.com")).toBe(whole);

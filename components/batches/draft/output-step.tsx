@@ -25,6 +25,7 @@ const FORMAT_NOTES: Record<ImageFormat, string> = {
   jpg: "Lighter for photographs, shown everywhere.",
   webp: "The lightest for websites. Outlook on Windows does not show it.",
   avif: "Very light and slow to make, for websites.",
+  gif: "Few colours, shown everywhere; it stands still.",
   pdf: "One page of sharp vectors each, to print or attach.",
 };
 

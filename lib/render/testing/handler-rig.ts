@@ -12,6 +12,7 @@ import { salesFollowUp } from "@/lib/template/starters/sales-follow-up";
 import { createUsageCounts, type UsageCounts } from "@/lib/usage/usage-counts";
 import { createRenderEngine, type RunTask } from "../engine/render-engine";
 import { runHere } from "../engine/run-here";
+import type { FirstOpens } from "../first-opens";
 import { createImageHandler, type ImageEvent } from "../image-handler";
 import type { Asking } from "../image-response";
 import { createLinkCache, type LinkCache } from "../link-cache";
@@ -71,7 +72,14 @@ export function live(versionId: string, document: Document, sources?: LinkSource
 }
 
 /** A picture handler whose database, painter and clock the test holds. */
-export function handlerRig({ lookUp, ...options }: { cacheBytes?: number; lookUp?: LookUp } = {}) {
+export function handlerRig({
+  lookUp,
+  ...options
+}: {
+  cacheBytes?: number;
+  lookUp?: LookUp;
+  firstOpens?: FirstOpens;
+} = {}) {
   const check = () => {
     if (rig.down) throw new Error("database down");
   };
@@ -143,7 +151,7 @@ export function handlerRig({ lookUp, ...options }: { cacheBytes?: number; lookUp
         return rig.rendersLeft >= 0;
       },
       secret: "a secret of the test, long enough for anybody",
-      now: Date.now,
+      now: () => rig.clock ?? Date.now(),
       painted: counts.rendered,
       ...options,
     }),
@@ -165,5 +173,8 @@ export function handlerRig({ lookUp, ...options }: { cacheBytes?: number; lookUp
     const reply = handler.handle({ target, nested: false, ...asking });
     return reply instanceof Promise ? null : reply;
   };
-  return { rig, get, bytes, atOnce };
+  /** The whole reply to a target. */
+  const handle = async (target: string, asking: Asking = READING) =>
+    handler.handle({ target, nested: false, ...asking });
+  return { rig, get, bytes, atOnce, handle };
 }
