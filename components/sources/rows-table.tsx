@@ -26,7 +26,7 @@ export function RowsTable({ table: { columns, name }, rows: list, canEdit, onOpe
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the keys
           tabIndex={0}
           aria-label={`Rows of ${name}`}
-          className="overflow-x-auto rounded-lg bg-panel shadow-card"
+          className="relative overflow-x-auto rounded-lg bg-panel shadow-card"
         >
           <table className="w-full text-left text-sm">
             <thead className="text-muted text-xs">
