@@ -126,7 +126,7 @@ const RULES: Rule[] = [
     room: "rows",
     paths: ["lib/rows"],
     rooms: ["errors", "template", "link"],
-    packages: new RegExp(`^(${NODE}|zod|papaparse|read-excel-file(/.*)?|fflate|saxes)$`),
+    packages: new RegExp(`^(${NODE}|zod|papaparse|fflate|saxes)$`),
   },
   // What the picture path asks of data sources.
   {
