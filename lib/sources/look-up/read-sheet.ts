@@ -1,4 +1,4 @@
-import { parse } from "papaparse";
+import Papa from "papaparse";
 import { SourceFault } from "./source-fault";
 
 /** A sheet with a line of names above its rows. */
@@ -12,7 +12,7 @@ const COLUMNS = 200;
 export function readSheet(text: string): Sheet {
   // A page that wants somebody to sign in, or says that the sheet is not published.
   if (/^\s*(?:<|$)/.test(text)) throw new SourceFault("not_csv");
-  const { data } = parse<string[]>(text, { skipEmptyLines: "greedy", preview: SHEET_ROWS + 1 });
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: "greedy", preview: SHEET_ROWS + 1 });
   const [names = [], ...rows] = data;
   const columns = names.slice(0, COLUMNS).map((name) => name.trim());
   if (!columns.some((name) => name !== "")) throw new SourceFault("not_csv");
