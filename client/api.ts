@@ -571,6 +571,14 @@ export type Operations = {
           maxKilobytes?: number | null;
           fileName?: string;
           missingPictures?: "fail" | "replace";
+          certificate?: {
+            numberField: string;
+            scheme: "sequence" | "hash";
+            prefix?: string;
+            verificationField?: string | null;
+            title?: string | "";
+            shownFields?: Array<string>;
+          } | null;
         };
         /** Whether it starts at once. `false`: it is a draft, until `startBatch` or a person starts it. */
         start?: boolean;

@@ -162,7 +162,14 @@ const RULES: Rule[] = [
       "lib/batches/results/file-name.ts",
       "lib/batches/results/name-rows.ts",
     ],
-    rooms: ["template", "link", "rows"],
+    rooms: ["template", "link", "rows", "certificates/option"],
+    packages: /^zod$/,
+    pure: true,
+  },
+  {
+    room: "certificates/option",
+    paths: ["lib/certificates/certificate-option.ts"],
+    rooms: ["template"],
     packages: /^zod$/,
     pure: true,
   },
@@ -170,7 +177,7 @@ const RULES: Rule[] = [
   {
     room: "certificates",
     paths: ["lib/certificates"],
-    rooms: ["errors", "template", "accounts", "server", "server/read"],
+    rooms: ["errors", "template", "certificates/option", "accounts", "server", "server/read"],
     packages: new RegExp(`^(${NODE}|zod|rate-limiter-flexible)$`),
   },
   {
@@ -178,6 +185,7 @@ const RULES: Rule[] = [
     paths: ["lib/batches"],
     rooms: [
       "certificates",
+      "certificates/option",
       "errors",
       "template",
       "link",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { certificateOption } from "@/lib/certificates/certificate-option";
 import { IMAGE_FORMATS } from "@/lib/link/address";
 import type { CleanUp } from "@/lib/rows/clean-up";
 import type { RowMapping } from "@/lib/rows/mapping";
@@ -15,6 +16,8 @@ export const batchOutput = z.strictObject({
   fileName: z.string().max(200).default("{{row}}"),
   /** What becomes of a row that shows a picture which does not load: it fails, or is made with what stands in for it. */
   missingPictures: z.enum(["fail", "replace"]).default("fail"),
+  /** How rows become certificates that anybody can check; null: they do not. */
+  certificate: certificateOption.nullable().default(null),
 });
 export type BatchOutput = z.infer<typeof batchOutput>;
 

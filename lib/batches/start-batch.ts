@@ -1,6 +1,7 @@
 import type { EventAction } from "@/lib/accounts/audit/event-actions";
 import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
+import { certificateProblems } from "@/lib/certificates/certificate-option";
 import { AppError } from "@/lib/errors";
 import { type Database, transaction } from "@/lib/server/db";
 import { liveTemplate } from "@/lib/server/templates/find-template";
@@ -153,5 +154,8 @@ async function publishedVersion(tx: Database, scope: Scope, batch: Changed): Pro
       path: "/output/size",
     });
   }
+  const { certificate } = batch.output;
+  const [problem] = certificate ? certificateProblems(certificate, document.fields) : [];
+  if (problem) throw new AppError("invalid", problem.message, { path: `/output/certificate${problem.path}` });
   return version.id;
 }

@@ -8,6 +8,7 @@ import { batchOutput } from "../batch-item";
 import { isMade, type Outcome, storedOutcomes } from "../outcomes";
 import { openPart, type PartRow } from "../sealed-part";
 import { takePlace } from "./batch-places";
+import { certificatesFor } from "./certificates-for";
 import { type ClaimedPart, claimPart } from "./claim-part";
 import { makeRow } from "./make-row";
 import { type RunningBatch, runningBatch } from "./running-batch";
@@ -67,6 +68,10 @@ async function outcomesOf(workspaceId: string, claimed: ClaimedPart): Promise<Ou
     return failedAll(before, part.rows, { c: error.code, s: error.message });
   }
   if (tries > MOST_TRIES) return failedAll(before, part.rows, GIVEN_UP);
+  const wanted = rows.flatMap(({ cells, leftOut }, at) =>
+    leftOut || isMade(before[at]) ? [] : [{ row: part.firstRow + at, cells }],
+  );
+  const certificates = await certificatesFor(batch, wanted, new Date());
   const goesOn = watch(batchId);
   const outcomes = new Map<number, Outcome>();
   await inTurns(rows, async (row, at) => {
@@ -75,7 +80,9 @@ async function outcomesOf(workspaceId: string, claimed: ClaimedPart): Promise<Ou
     else if (isMade(known)) outcomes.set(at, known);
     else if (await goesOn()) {
       const isLast = tries >= MOST_TRIES;
-      outcomes.set(at, await makeRow(batch, part.firstRow + at, row.cells, { isLast }));
+      const number = part.firstRow + at;
+      const certificate = certificates.get(number);
+      outcomes.set(at, await makeRow(batch, number, row.cells, { isLast, certificate }));
     }
   });
   const all = rows.flatMap((_, at) => outcomes.get(at) ?? []);

@@ -1,3 +1,4 @@
+import { type Reserved, withCertificate } from "@/lib/certificates/reserve-certificates";
 import { AppError } from "@/lib/errors";
 import { CompileFailure } from "@/lib/render/engine/quarantine";
 import { rowValues } from "@/lib/rows/row-values";
@@ -13,16 +14,16 @@ const PASSING: readonly string[] = ["unavailable", "storage_full"];
 
 /**
  * Makes the picture of a row and puts it into storage; made twice, it is the same bytes in the same place. What is wrong
- * with the row is its outcome. @throws what is wrong with this process or its surroundings, unless it is the last try
+ * with the row is its outcome. `certificate`: its number and address, where rows become certificates. @throws what is wrong with this process or its surroundings, unless it is the last try
  */
 export async function makeRow(
   batch: RunningBatch,
   row: number,
   cells: readonly string[],
-  { isLast }: { isLast: boolean },
+  { isLast, certificate }: { isLast: boolean; certificate?: Reserved | undefined },
 ): Promise<Outcome> {
   try {
-    const bytes = await paint(batch, cells);
+    const bytes = await paint(batch, cells, certificate);
     if ("c" in bytes) return bytes;
     await storage().put(batchFile(batch, row, batch.output.format), bytes.picture);
     return { b: bytes.picture.length };
@@ -58,8 +59,11 @@ const WITHOUT_FONT: FailedRow = {
 async function paint(
   { link, maker, mapping, cleanUps, output }: RunningBatch,
   cells: readonly string[],
+  certificate: Reserved | undefined,
 ): Promise<FailedRow | { picture: Uint8Array }> {
-  const values = rowValues(cells, link.document.fields, mapping, cleanUps);
+  const own = rowValues(cells, link.document.fields, mapping, cleanUps);
+  const option = output.certificate;
+  const values = option && certificate ? withCertificate(own, option, certificate) : own;
   const long = Object.entries(values).find(([, value]) => value.length > LIMITS.value);
   if (long) {
     const [key, value] = long;

@@ -16,7 +16,7 @@ import { BATCH_SELECT, batchItem, batchNotFound } from "../batch-row";
 import { openPart } from "../sealed-part";
 
 /** A batch that pictures are made for: what does not change while it runs. */
-export type RunningBatch = Pick<BatchItem, "id" | "projectId" | "mapping" | "cleanUps"> & {
+export type RunningBatch = Pick<BatchItem, "id" | "name" | "projectId" | "mapping" | "cleanUps"> & {
   workspaceId: string;
   output: BatchOutput;
   link: LiveLink;
@@ -60,7 +60,7 @@ async function prepare(workspaceId: string, id: string): Promise<RunningBatch> {
   const row = await db().batch.findFirst({ where: { id, workspaceId }, select: BATCH_SELECT });
   if (row === null || row.versionId === null || row.startedAt === null) throw batchNotFound();
   const { versionId, startedAt, templateId } = row;
-  const { projectId, mapping, cleanUps, output } = batchItem(row);
+  const { name, projectId, mapping, cleanUps, output } = batchItem(row);
   const { link } = await prepareKept({ workspaceId, templateId, versionId });
   const first = await firstCells(workspaceId, id);
   const maker = createPictureMaker({
@@ -76,7 +76,7 @@ async function prepare(workspaceId: string, id: string): Promise<RunningBatch> {
     cacheBytes: CACHE_BYTES,
     model: { name: id, values: rowValues(first, link.document.fields, mapping, cleanUps) },
   });
-  return { id, workspaceId, projectId, mapping, cleanUps, output, link, maker };
+  return { id, name, workspaceId, projectId, mapping, cleanUps, output, link, maker };
 }
 
 /** Cells of the first row that is not left out, of those that lie together. */

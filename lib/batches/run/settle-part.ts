@@ -1,6 +1,8 @@
+import { issueCertificates } from "@/lib/certificates/issue-certificates";
 import type { Database } from "@/lib/server/db";
 import { countBatches } from "@/lib/usage/count-batches";
 import { noteStorage } from "@/lib/usage/storage-quota";
+import { batchOutput } from "../batch-item";
 import { finishBatch } from "../finish-batch";
 import { failureOf, isMade, type Outcome, storedOutcomes } from "../outcomes";
 import type { ClaimedPart } from "./claim-part";
@@ -18,12 +20,12 @@ export async function settlePart(
   await tx.$queryRaw`SELECT id FROM "Batch" WHERE id = ${batchId} FOR UPDATE`;
   const batch = await tx.batch.findUnique({
     where: { id: batchId },
-    select: { workspaceId: true, projectId: true, state: true, nextPart: true, parts: true },
+    select: { workspaceId: true, projectId: true, state: true, nextPart: true, parts: true, output: true },
   });
   if (batch === null || batch.state === "cancelled") return false;
   const where = { batchId, index, finishedAt: null };
   // Of rows that are tried again, what was made before is counted already.
-  const before = await tx.batchPart.findFirst({ where, select: { outcomes: true } });
+  const before = await tx.batchPart.findFirst({ where, select: { outcomes: true, firstRow: true } });
   if (before === null) return true;
   const known = sum(storedOutcomes.parse(before.outcomes) ?? []);
   const { made, bytes, failed } = sum(outcomes);
@@ -41,6 +43,10 @@ export async function settlePart(
   });
   const { workspaceId, projectId } = batch;
   await countBatches(tx, { workspaceId, projectId, rendered: made - known.made, batches: 0 }, now);
+  if (batchOutput.parse(batch.output).certificate !== null) {
+    const rows = outcomes.flatMap((each, at) => (isMade(each) ? [before.firstRow + at] : []));
+    await issueCertificates(tx, { workspaceId, batchId }, rows, now);
+  }
   await noteStorage(tx, { workspaceId }, now);
   if (batch.nextPart >= batch.parts && !(await hasOpenPart(tx, batchId))) {
     await finishBatch(tx, batchId, "done", now);
