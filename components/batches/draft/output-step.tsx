@@ -7,6 +7,7 @@ import { Field } from "../../ui/field";
 import { SegmentedControl } from "../../ui/segmented-control";
 import { Select } from "../../ui/select";
 import type { TemplateFacts } from "../template-facts";
+import { CertificateFields } from "./certificate-fields";
 import { FileNameField } from "./file-name-field";
 import { RowPicture } from "./row-picture";
 import type { Draft } from "./use-draft";
@@ -162,6 +163,11 @@ export function OutputStep({ workspace, draft, template, first }: OutputStepProp
           fields={template.fields}
           first={first}
           onChange={(fileName) => set({ fileName })}
+        />
+        <CertificateFields
+          certificate={output.certificate}
+          fields={template.fields}
+          onChange={(certificate) => set({ certificate })}
         />
       </section>
       <RowPicture
