@@ -56,6 +56,7 @@ test("a month by project and day, and the workspace against its plan", async () 
   ]);
   expect(workspace).toEqual({
     plan: { id: "growth", name: "Growth" },
+    batches: { used: 0, limit: 200 },
     served: { used: 9875, limit: 1_000_000 },
     rendered: { used: 3, limit: 100_000 },
     storage: { used: 0, limit: 10_000_000_000 },

@@ -123,5 +123,12 @@ export const LIVE_SOURCE_OPERATIONS = [
 ];
 
 function liveSourceOut({ id, name, config, secrets, links, health, createdAt }: HttpItem) {
-  return { id, name, config, secrets, links, health, createdAt };
+  const told = health && {
+    lastGoodAt: health.lastGoodAt?.toISOString() ?? null,
+    lastFailedAt: health.lastFailedAt?.toISOString() ?? null,
+    lastFault: health.lastFault,
+    failures: health.failures,
+    openUntil: health.openUntil?.toISOString() ?? null,
+  };
+  return { id, name, config, secrets, links, health: told, createdAt: createdAt.toISOString() };
 }
