@@ -130,7 +130,7 @@ test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page,
     await look("checked data", "main");
 
     const cleanUps = page.getByRole("region", { name: "Clean-ups" });
-    await cleanUps.getByRole("button", { name: "Write as names in First name" }).click();
+    await cleanUps.getByRole("button", { name: "Do it: Write as names in First name" }).click();
     await expect(filters.getByRole("button", { name: /^All capitals/ })).toHaveCount(0);
     await cleanUps.getByRole("button", { name: "Undo: Written as names in First name" }).click();
     await expect(filters.getByRole("button", { name: /^All capitals/ })).toBeVisible();

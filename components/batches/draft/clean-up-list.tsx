@@ -89,7 +89,7 @@ export function CleanUpList({ draft, report, page }: CleanUpListProps) {
               <Example cleanUp={each} page={page} />
               <Button
                 size="small"
-                aria-label={`${CLEAN_UP_WORDS[each.kind].todo} in ${name}`}
+                aria-label={`Do it: ${CLEAN_UP_WORDS[each.kind].todo} in ${name}`}
                 onClick={() => apply([each])}
               >
                 Do it
