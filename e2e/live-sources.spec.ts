@@ -86,7 +86,7 @@ test("a live source: made by a recipe, tested, its values clicked, shown by a pi
   await expect(panel.getByText("authorization: Bearer ••••••")).toBeVisible();
   await expect(page.locator("body")).not.toContainText("open-sesame");
 
-  await panel.getByRole("button", { name: "Use name: Maria" }).press("Enter");
+  await panel.getByRole("button", { name: "name Maria" }).press("Enter");
   await expect(page.getByRole("textbox", { name: "Value 1, name" })).toHaveValue("name");
   await expect(page.getByRole("textbox", { name: "Value 1, place in the answer" })).toHaveValue(
     "/customer/name",

@@ -1,9 +1,11 @@
 import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
 import { db, transaction } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
 import { storage } from "@/lib/server/storage";
 import { batchFolder } from "./batch-file";
 import { batchesWithin, batchNotFound, batchObject } from "./batch-row";
+import { finishBatch } from "./finish-batch";
 
 const STEP = 100;
 
@@ -20,11 +22,9 @@ export async function deleteBatch(scope: Scope, id: string, now = new Date()): P
       select: { id: true, name: true, projectId: true, state: true },
     });
     if (!batch) throw batchNotFound();
-    const isUnderWay = batch.state === "running" || batch.state === "paused";
-    await tx.batch.updateMany({
-      where: { id, workspaceId },
-      data: { expiresAt: now, ...(isUnderWay ? { state: "cancelled" } : {}) },
-    });
+    // Who waits for it to end is told that it did.
+    if (batch.state === "running" || batch.state === "paused") await finishBatch(tx, id, "cancelled", now);
+    await tx.batch.updateMany({ where: { id, workspaceId }, data: { expiresAt: now } });
     await recordEvent(tx, scope, "batch.delete", batchObject(batch));
   });
   await remove({ id, workspaceId });
@@ -39,8 +39,18 @@ export async function deleteOldBatches(now: Date, step = STEP): Promise<number> 
       take: step,
       select: { id: true, workspaceId: true },
     });
-    for (const row of rows) await remove(row);
-    deleted += rows.length;
+    let stuck = 0;
+    for (const row of rows) {
+      try {
+        await remove(row);
+      } catch (error) {
+        // One that cannot be removed must not keep the others.
+        stuck += 1;
+        log().error({ err: error, batch: row.id }, "a batch could not be deleted");
+      }
+    }
+    deleted += rows.length - stuck;
+    if (stuck > 0) return deleted;
     if (rows.length < step) return deleted;
   }
 }
@@ -48,5 +58,7 @@ export async function deleteOldBatches(now: Date, step = STEP): Promise<number> 
 /** The files first: what is left when it stops half-way is a row that the next run finds. */
 async function remove({ id, workspaceId }: { id: string; workspaceId: string }): Promise<void> {
   await storage().removeFolder(batchFolder({ id, workspaceId }));
+  // Those that were issued outlive it; what was reserved for rows without a picture names people for nothing.
+  await db().certificate.deleteMany({ where: { workspaceId, batchId: id, issuedAt: null } });
   await db().batch.deleteMany({ where: { id, workspaceId } });
 }

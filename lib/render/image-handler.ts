@@ -232,6 +232,8 @@ export function createImageHandler({
     if (!short || link?.state !== "live" || link.versionId !== short.versionId) return null;
     if (link.settings !== short.settings || (short.secrets && link.secrets !== short.secrets)) return null;
     if (short.until !== Number.POSITIVE_INFINITY && now() >= short.until) return null;
+    // What sources say now was not asked when the address was written down.
+    if (link.sources?.length) return null;
     if (nested || !isRead(asking)) return null;
     const encoded = namesTag(asking.ifNoneMatch, short.key) ? null : maker.remembered(short.key);
     if (encoded === undefined) return null;

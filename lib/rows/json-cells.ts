@@ -7,6 +7,9 @@ const EXPECTED = 'Expected a JSON array of objects such as [{"first_name": "Ann"
 /** Objects in objects become columns with names such as `address.city`, down to here. */
 const DEEPEST = 4;
 
+/** Objects and lists within each other, in one row, beyond which it is no list of rows. */
+const MOST_NESTED = 64;
+
 /** Rows of a JSON array of objects, or of objects one after another, each parsed as it ends; names become columns. */
 export async function* jsonCells(
   texts: AsyncIterable<string>,
@@ -83,8 +86,12 @@ async function* objectTexts(texts: AsyncIterable<string>): AsyncGenerator<string
         else if (!/[\s,\]]/.test(sign)) throw otherThing(sign);
         if (brackets > 1) throw otherThing("[");
       } else if (sign === '"') inText = true;
-      else if (sign === "{" || sign === "[") depth += 1;
-      else if (sign === "}" || sign === "]") {
+      else if (sign === "{" || sign === "[") {
+        depth += 1;
+        if (depth > MOST_NESTED) {
+          throw new AppError("invalid", `A row may hold lists within lists ${MOST_NESTED} deep at most.`);
+        }
+      } else if (sign === "}" || sign === "]") {
         depth -= 1;
         if (depth === 0) {
           yield object + text.slice(start, at + 1);

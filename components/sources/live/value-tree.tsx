@@ -53,7 +53,6 @@ export function ValueTree({ lines, chosen, disabled, onChoose }: ValueTreeProps)
                 type="button"
                 disabled={disabled || isChosen}
                 onClick={() => onChoose(line.pointer)}
-                aria-label={`Use ${line.name}: ${line.text}`}
                 title={line.pointer}
                 style={indent}
                 className={classNames(look, "group hover:bg-hover disabled:hover:bg-transparent")}

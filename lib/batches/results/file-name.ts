@@ -22,7 +22,9 @@ export function fillPattern(pattern: string, textOf: (name: string) => string | 
  * something else becomes a dash, what nobody sees goes. Empty where nothing is left.
  */
 export function safeFileName(text: string, ending: string): string {
+  // Much longer than any name: what follows takes long over long texts.
   const plain = text
+    .slice(0, 1_000)
     .normalize("NFC")
     .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .replace(/[^\p{L}\p{M}\p{N}\p{Sc} ._()+,&@'’-]+/gu, "-")

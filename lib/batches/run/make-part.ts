@@ -57,7 +57,7 @@ async function outcomesOf(workspaceId: string, claimed: ClaimedPart): Promise<Ou
   const part = await db().batchPart.findUnique({ where: { batchId_index: { batchId, index } } });
   if (part === null) return null;
   const before = storedOutcomes.parse(part.outcomes) ?? [];
-  let rows: PartRow[];
+  let rows: PartRow[] | null = null;
   let batch: RunningBatch;
   try {
     rows = openPart(batchId, index, part.cells);
@@ -65,9 +65,9 @@ async function outcomesOf(workspaceId: string, claimed: ClaimedPart): Promise<Ou
     await requirePictureRoom({ workspaceId });
   } catch (error) {
     if (!(error instanceof AppError) || error.code === "unavailable") throw error;
-    return failedAll(before, part.rows, { c: error.code, s: error.message });
+    return failedAll(before, part.rows, rows, { c: error.code, s: error.message });
   }
-  if (tries > MOST_TRIES) return failedAll(before, part.rows, GIVEN_UP);
+  if (tries > MOST_TRIES) return failedAll(before, part.rows, rows, GIVEN_UP);
   const wanted = rows.flatMap(({ cells, leftOut }, at) =>
     leftOut || isMade(before[at]) ? [] : [{ row: part.firstRow + at, cells }],
   );
@@ -94,8 +94,15 @@ const GIVEN_UP: Outcome = {
   s: "Making the rows around this one ended the program that does it again and again. Try the failed rows again; if it goes on, leave some of them out.",
 };
 
-function failedAll(before: readonly Outcome[], rows: number, failure: Outcome): Outcome[] {
+/** Every row failed but those that are made and those that are left out. `opened`: null where they could not be read. */
+function failedAll(
+  before: readonly Outcome[],
+  rows: number,
+  opened: readonly PartRow[] | null,
+  failure: Outcome,
+): Outcome[] {
   return Array.from({ length: rows }, (_, at) => {
+    if (opened?.[at]?.leftOut) return { o: 1 };
     const known = before[at];
     return known && !("c" in known) ? known : failure;
   });

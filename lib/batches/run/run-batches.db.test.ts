@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { db } from "@/lib/server/db";
+import { db, transaction } from "@/lib/server/db";
 import { WORKER_LANES } from "@/lib/server/jobs/job-lanes";
 import { startJobs } from "@/lib/server/jobs/start-jobs";
 import { takeProcessWide } from "@/lib/server/process-registry";
@@ -11,6 +11,7 @@ import { newPerson, type Person } from "@/lib/server/testing/people";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
 import { batchFile } from "../batch-file";
 import { storedOutcomes } from "../outcomes";
+import { changeRow } from "../parts";
 import { cancelBatch, pauseBatch, resumeBatch, retryFailed, startBatch } from "../start-batch";
 import { manyRows, newBatch, newGreeting } from "../testing/new-batch";
 import { makePart } from "./make-part";
@@ -127,6 +128,32 @@ test("a paused batch makes nothing; resumed it ends; a cancelled one ends with w
   await makePart({ workspaceId, place: 3 });
   expect(await look(id)).toMatchObject({ state: "cancelled", made: 100 });
   await expect(resumeBatch(owner.scope, id)).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("whoever makes the last open part ends the batch, wherever in the list it lies", async () => {
+  const rows = manyRows(120);
+  rows[4] = ["Ana", "Acme", "https://127.0.0.1/photo.png"];
+  const id = await newBatch(owner, { templateId, rows, output: JPG });
+  await startBatch(owner.scope, id);
+  const { workspaceId } = owner.scope;
+  for (const place of [0, 1, 2]) await makePart({ workspaceId, place });
+  expect(await look(id)).toMatchObject({ state: "done", made: 119, failed: 1 });
+  // Nobody else looks for work meanwhile.
+  await retryFailed(owner.scope, id);
+  await makePart({ workspaceId, place: 0 });
+  expect(await look(id)).toMatchObject({ state: "done", made: 119, failed: 1 });
+});
+
+test("a row that was left out does not fail with the rest of its part", async () => {
+  const id = await newBatch(owner, { templateId, rows: manyRows(5), output: JPG });
+  await transaction((tx) =>
+    changeRow(tx, { id, workspaceId: owner.scope.workspaceId }, 2, { leftOut: true }),
+  );
+  await db().batch.update({ where: { id }, data: { leftOut: 1 } });
+  await startBatch(owner.scope, id);
+  await db().batchPart.updateMany({ where: { batchId: id }, data: { tries: 30 } });
+  await makePart({ workspaceId: owner.scope.workspaceId, place: 0 });
+  expect(await look(id)).toMatchObject({ state: "done", made: 0, failed: 4, leftOut: 1 });
 });
 
 test("one part that is made twice at once counts once", async () => {

@@ -20,7 +20,7 @@ export async function settlePart(
   await tx.$queryRaw`SELECT id FROM "Batch" WHERE id = ${batchId} FOR UPDATE`;
   const batch = await tx.batch.findUnique({
     where: { id: batchId },
-    select: { workspaceId: true, projectId: true, state: true, nextPart: true, parts: true, output: true },
+    select: { workspaceId: true, projectId: true, state: true, output: true },
   });
   if (batch === null || batch.state === "cancelled") return false;
   const where = { batchId, index, finishedAt: null };
@@ -48,7 +48,7 @@ export async function settlePart(
     await issueCertificates(tx, { workspaceId, batchId }, rows, now);
   }
   await noteStorage(tx, { workspaceId }, now);
-  if (batch.nextPart >= batch.parts && !(await hasOpenPart(tx, batchId))) {
+  if (!(await hasOpenPart(tx, batchId))) {
     await finishBatch(tx, batchId, "done", now);
   }
   return true;

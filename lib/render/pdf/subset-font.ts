@@ -37,7 +37,10 @@ const DROPPED =
 let started: Promise<Subsetter> | null = null;
 
 function subsetter(): Promise<Subsetter> {
-  started ??= start();
+  started ??= start().catch((error) => {
+    started = null;
+    throw error;
+  });
   return started;
 }
 
@@ -71,11 +74,25 @@ export async function subsetFont(bytes: Uint8Array, glyphs: Iterable<number>): P
     hb.hb_subset_input_set_flags(input, FLAGS);
     const subset = hb.hb_subset_or_fail(face, input);
     return subset === 0 ? null : takeFace(hb, subset);
+  } catch {
+    // A font at which the program stopped leaves it in no state to go on with: the next one gets a fresh one.
+    started = null;
+    return null;
   } finally {
+    if (started !== null) free(hb, { at, blob, face, input });
+  }
+}
+
+type Held = { at: number; blob: number; face: number; input: number };
+
+function free(hb: Subsetter, { at, blob, face, input }: Held): void {
+  try {
     hb.hb_subset_input_destroy(input);
     hb.hb_face_destroy(face);
     hb.hb_blob_destroy(blob);
     hb.free(at);
+  } catch {
+    started = null;
   }
 }
 

@@ -31,17 +31,24 @@ export function keepWorker(program = join(env().BUILD_DIR, "worker.mjs")): Worke
     const fresh = fork(program, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
     child = fresh;
     yieldTo(fresh.pid);
-    fresh.once("error", (error) =>
-      log().error({ err: error }, "the program that makes batches did not start"),
-    );
+    fresh.once("error", (error) => {
+      log().error({ err: error }, "the program that makes batches did not start");
+      // What never ran does not end either.
+      if (fresh.pid === undefined) ended();
+    });
     fresh.once("exit", (code, signal) => {
+      if (!stopping)
+        log().error({ code, signal }, "the program that makes batches ended; it is started again");
+      ended();
+    });
+
+    function ended(): void {
       child = undefined;
       if (stopping) return;
       if (performance.now() - startedAt >= RECOVERED_MS) pauseMs = FIRST_PAUSE_MS;
-      log().error({ code, signal }, "the program that makes batches ended; it is started again");
       again = setTimeout(start, pauseMs);
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-    });
+    }
   }
 
   start();
@@ -51,7 +58,7 @@ export function keepWorker(program = join(env().BUILD_DIR, "worker.mjs")): Worke
       stopping = true;
       clearTimeout(again);
       const running = child;
-      if (!running) return;
+      if (running?.pid === undefined) return;
       const ended = new Promise<void>((done) => running.once("exit", () => done()));
       running.kill("SIGTERM");
       const late = setTimeout(() => running.kill("SIGKILL"), STOP_MS);

@@ -65,7 +65,8 @@ export async function answerForm(key: string, request: Request, now = new Date()
     return again("Your answers are taken when you agree to the last point.");
   }
   try {
-    const rowKey = await keyOf(form, id);
+    const said = saidBy(form, id);
+    const rowKey = await keyOf(form, said);
     const nobody = {
       workspaceId: form.workspaceId,
       userId: "",
@@ -76,7 +77,8 @@ export async function answerForm(key: string, request: Request, now = new Date()
       where: { id: form.id, workspaceId: form.workspaceId },
       data: { answers: { increment: 1 } },
     });
-    return thanked(form, rowKey);
+    // What a digest stands for is not told to whoever has the digest.
+    return thanked(form, said === "" ? rowKey : said);
   } catch (error) {
     // The plan or the table is full: nothing that whoever answers could do.
     if (error instanceof AppError && error.code === "conflict") {
@@ -151,23 +153,20 @@ function asking(form: Form, { id, now, given, problems, problem }: Asking, statu
   return { status, html, nonce };
 }
 
-function thanked(form: Form, rowKey: string | null): FormAnswer {
+function thanked(form: Form, foundBy: string | null): FormAnswer {
   const nonce = newNonce();
   const picture =
-    form.linkKey === null || rowKey === null
+    form.linkKey === null || foundBy === null
       ? null
       : imageUrl({
           ...{ origin: "http://localhost", key: form.linkKey, format: "png" },
-          values: { [form.config.param]: rowKey },
+          values: { [form.config.param]: foundBy },
         }).replace("http://localhost", "");
   return { status: 200, html: thanksPage(form.title, form.thanks, picture, nonce), nonce };
 }
 
 /** What the answers' row is found by: what the address said, where the form goes by that, or a key of its own. */
-async function keyOf(form: Form, id: string): Promise<string> {
-  const said = form.byAddress
-    ? spelled(id.slice(0, LONGEST_KEY).replaceAll("\0", "").trim(), form.config)
-    : "";
+async function keyOf(form: Form, said: string): Promise<string> {
   if (said === "") return randomText(24);
   if (form.config.keyKind !== "email" || !isEmailDigest(said)) return said;
   const place = { workspaceId: form.workspaceId, sourceId: form.sourceId, filling: form.source.filling };
@@ -177,6 +176,11 @@ async function keyOf(form: Form, id: string): Promise<string> {
     select: { columns: true },
   });
   return cells?.[columns.indexOf(form.config.keyColumn)]?.trim() || said;
+}
+
+/** Whose row the address says it is; empty where the form does not go by that. */
+function saidBy(form: Form, id: string): string {
+  return form.byAddress ? spelled(id.slice(0, LONGEST_KEY).replaceAll("\0", "").trim(), form.config) : "";
 }
 
 /** A sender that encodes nothing writes the plus of an e-mail address as it is, which is read as a space. */

@@ -101,13 +101,41 @@ function imageOf(entry: Record<string, unknown>): string | undefined {
   return plain(found);
 }
 
+/** Characters of a text that are looked at: far more than any field shows. */
+const LONGEST_TEXT = 20_000;
+
+/** Takes tags and comments out, in one pass: what is foreign may hold a hundred thousand beginnings and no end. */
+function withoutMarkup(text: string): string {
+  let bare = "";
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf("<", at);
+    if (open < 0) return bare + text.slice(at);
+    bare += text.slice(at, open);
+    const isComment = text.startsWith("<!--", open);
+    const close = isComment ? text.indexOf("-->", open) : text.indexOf(">", open);
+    const isTag = isComment || /^<\/?[a-z]/i.test(text.slice(open, open + 3));
+    if (close < 0) return bare + text.slice(open);
+    if (!isTag || (!isComment && text.slice(open + 1, close).includes("<"))) {
+      bare += "<";
+      at = open + 1;
+      continue;
+    }
+    bare += " ";
+    at = close + (isComment ? 3 : 1);
+  }
+}
+
 /** Text without markup, from what is text, or an object that carries it. */
 function plain(value: unknown): string | undefined {
   if (typeof value === "number") return String(value);
   const text = typeof value === "string" ? value : record(value).value;
   if (typeof text !== "string") return undefined;
-  const bare = text.replace(/<(?:!--.*?--|\/?[a-z][^<>]*)>/gis, " ");
-  return decodeEntities(bare).replace(/\s+/g, " ").trim() || undefined;
+  return (
+    decodeEntities(withoutMarkup(text.slice(0, LONGEST_TEXT)))
+      .replace(/\s+/g, " ")
+      .trim() || undefined
+  );
 }
 
 function stated<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
