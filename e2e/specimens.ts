@@ -188,7 +188,7 @@ export function layerSpecimen(assetId: string): Document {
       labelPlace: "above",
       separator: ":",
       fill,
-      stroke: dashed,
+      stroke: { ...dashed, dash: "solid" },
       style: { ...countdownEntry.blank("", CANVAS).style, fontFamily: "Montserrat" },
       ...at("countdown-digits"),
     }),

@@ -36,7 +36,7 @@ test("pictures that were asked for are on the usage page: meters, days, projects
     expect(await row.getByRole("cell").nth(1).textContent()).toMatch(/^[12]$/);
   }).toPass({ timeout: 30_000 });
   await expect(page.getByText("on the plan Self-hosted")).toBeVisible();
-  await expect(page.getByText("no limit")).toHaveCount(4);
+  await expect(page.getByText("no limit")).toHaveCount(5);
 
   // The chart is told as a table too.
   await page.getByText("Show as a table").click();
