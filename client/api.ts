@@ -77,6 +77,15 @@ export type Batch = {
     fileName: string;
     /** What becomes of a row whose picture does not load. */
     missingPictures: "fail" | "replace";
+    /** How rows become certificates that anybody can check; null: they do not. */
+    certificate: {
+      numberField: string;
+      scheme: "sequence" | "hash";
+      prefix: string;
+      verificationField: string | null;
+      title: string | "";
+      shownFields: Array<string>;
+    } | null;
   };
   /** All rows of the list. */
   rows: number;

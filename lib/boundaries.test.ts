@@ -213,6 +213,7 @@ const RULES: Rule[] = [
     paths: ["lib/server"],
     rooms: [
       "certificates",
+      "certificates/option",
       "errors",
       "template",
       "paint",

@@ -25,6 +25,7 @@ const UNRECORDED: Record<string, string> = {
   "POST w/[workspace]/links/[id]/url": "makes an address and keeps none",
   "POST w/[workspace]/sources/preview": "looks at a list and keeps none",
   "POST w/[workspace]/sources/[id]/rows/find": "finds a row",
+  "POST w/[workspace]/sources/live/test": "asks an address and keeps nothing",
   "POST w/[workspace]/remote-image": "looks at a picture and keeps none",
 };
 

@@ -192,6 +192,8 @@ function quotaLabel(metric: unknown): string {
 const KINDS: Readonly<Record<string, string>> = {
   template: "Templates",
   link: "Links",
+  batch: "Batches",
+  certificate: "Certificates",
   source: "Data",
   "signing-key": "Signing keys",
   project: "Projects",

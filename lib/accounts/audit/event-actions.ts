@@ -77,6 +77,7 @@ export const EVENT_KINDS = [
   "template",
   "link",
   "batch",
+  "certificate",
   "source",
   "signing-key",
   "project",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/accounts/permissions";
+import { certificateOption } from "@/lib/certificates/certificate-option";
 import { IMAGE_FORMATS } from "@/lib/link/address";
 import { fieldType } from "@/lib/template/field";
 import { PLAN_IDS } from "@/lib/usage/plans";
@@ -237,6 +238,9 @@ export const batchShape = z
         missingPictures: z
           .enum(["fail", "replace"])
           .describe("What becomes of a row whose picture does not load."),
+        certificate: certificateOption
+          .nullable()
+          .describe("How rows become certificates that anybody can check; null: they do not."),
       })
       .describe("How pictures are written."),
     rows: z.number().int().describe("All rows of the list."),

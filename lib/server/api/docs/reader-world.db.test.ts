@@ -17,7 +17,7 @@ test("a reader's own things, and nobody else's", async () => {
   expect(strangers.projectId).not.toBe(world.projectId);
 });
 
-test("a guest: what the project shows, and no picture of the library, no signing key and no batch", async () => {
+test("a guest: what the project shows, and no picture of the library, no signing key, no batch and no data", async () => {
   const owner = await newPerson("Owner");
   const [inside, outside] = [await newApiWorld(owner), await newApiWorld(owner)];
   const guest = await newMember(owner, "guest", "Client", [inside.projectId]);
@@ -25,6 +25,8 @@ test("a guest: what the project shows, and no picture of the library, no signing
   const { assetId, signingKeyId, webhookId, deliveryId } = DOCUMENTED_WORLD;
   const { draftBatchId, runningBatchId, pausedBatchId, doneBatchId } = DOCUMENTED_WORLD;
   const batches = { draftBatchId, runningBatchId, pausedBatchId, doneBatchId };
-  expect(seen).toEqual({ ...inside, ...batches, assetId, signingKeyId, webhookId, deliveryId });
+  const { tableId, rowKey, liveSourceId } = DOCUMENTED_WORLD;
+  const data = { tableId, rowKey, liveSourceId };
+  expect(seen).toEqual({ ...inside, ...batches, ...data, assetId, signingKeyId, webhookId, deliveryId });
   expect(Object.values(seen)).not.toContain(outside.templateId);
 });
