@@ -71,7 +71,9 @@ async function send(
     },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   });
-  await answer.arrayBuffer();
+  // What goes on telling is let go of once it is known that it would.
+  if (answer.headers.get("content-type")?.startsWith("text/event-stream")) await answer.body?.cancel();
+  else await answer.arrayBuffer();
   return answer.status;
 }
 
