@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import { cleanUp } from "@/lib/rows/clean-up";
 import { rowMapping } from "@/lib/rows/mapping";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { type BatchItem, batchOutput, batchSource } from "./batch-item";
+import { BATCH_WAITS, type BatchItem, batchOutput, batchSource } from "./batch-item";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -29,6 +29,7 @@ export const BATCH_SELECT = {
   made: true,
   failed: true,
   bytes: true,
+  waitsFor: true,
   createdAt: true,
   startedAt: true,
   finishedAt: true,
@@ -37,11 +38,14 @@ export const BATCH_SELECT = {
 
 export type BatchRow = Prisma.BatchGetPayload<{ select: typeof BATCH_SELECT }>;
 
+const batchWait = z.enum(BATCH_WAITS).nullable();
+
 /** A batch as people and programs see it. */
 export function batchItem({ bytes, ...row }: BatchRow): BatchItem {
   return {
     ...row,
     bytes: Number(bytes),
+    waitsFor: batchWait.parse(row.waitsFor),
     source: batchSource.parse(row.source),
     mapping: rowMapping.parse(row.mapping),
     cleanUps: z.array(cleanUp).parse(row.cleanUps),

@@ -65,6 +65,7 @@ export function useProgress(workspace: string, batch: BatchItem): BatchProgress 
   return progress;
 }
 
-function standing({ id, state, rows, leftOut, made, failed, bytes }: BatchItem): BatchProgress {
-  return { id, state, rows, leftOut, made, failed, bytes, rowsPerSecond: null, secondsLeft: null };
+function standing(batch: BatchItem): BatchProgress {
+  const { id, state, rows, leftOut, made, failed, bytes, waitsFor } = batch;
+  return { id, state, rows, leftOut, made, failed, bytes, waitsFor, rowsPerSecond: null, secondsLeft: null };
 }
