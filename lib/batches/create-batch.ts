@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId, newPictureKey } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
+import { countCharacters } from "@/lib/rows/count-characters";
 import { transaction } from "@/lib/server/db";
 import { fieldValue } from "@/lib/server/render-image";
 import { liveTemplate, templateNotFound } from "@/lib/server/templates/find-template";
@@ -77,7 +78,9 @@ export async function createBatch(
         expiresAt: new Date(now.getTime() + BATCHES_KEPT_MS),
       },
     });
+    const count = countCharacters();
     const cells = rows.map((row) => columns.map((key) => (Object.hasOwn(row, key) ? String(row[key]) : "")));
+    cells.forEach(count);
     const written = await writeParts({ id, workspaceId }, cells);
     await tx.batch.updateMany({ where: { id, workspaceId }, data: written });
     const row = await tx.batch.findFirstOrThrow({ where: { id, workspaceId }, select: BATCH_SELECT });
