@@ -24,6 +24,9 @@ export type BatchOutput = z.infer<typeof batchOutput>;
 export const BATCH_STATES = ["draft", "running", "paused", "done", "cancelled"] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
+/** How long a draft stays after somebody last changed it, days. */
+export const DRAFT_DAYS = 14;
+
 /** What holds up a batch until it passes, or somebody makes room: no room for files, or something is not to be reached. */
 export const BATCH_WAITS = ["storage_full", "unavailable"] as const;
 export type BatchWait = (typeof BATCH_WAITS)[number];
