@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import { paintThreads } from "@/lib/render/engine/paint-pool";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { storage } from "@/lib/server/storage";
-import { requirePictureRoom } from "@/lib/usage/storage-quota";
+import { requireBatchRoom } from "@/lib/usage/storage-quota";
 import { batchFile, batchFolder } from "../batch-file";
 import { batchOutput } from "../batch-item";
 import { isMade, type Outcome, storedOutcomes } from "../outcomes";
@@ -70,7 +70,7 @@ async function outcomesOf(workspaceId: string, claimed: ClaimedPart): Promise<Ou
   try {
     rows = openPart(batchId, index, part.cells);
     batch = await runningBatch(workspaceId, batchId);
-    await requirePictureRoom({ workspaceId });
+    await requireBatchRoom({ workspaceId });
   } catch (error) {
     if (!(error instanceof AppError) || waitOf(error) !== null) throw error;
     return failedAll(before, part.rows, rows, { c: error.code, s: error.message });
