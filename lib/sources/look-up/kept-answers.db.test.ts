@@ -5,14 +5,13 @@ import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
 import { deleteOldAnswers } from "../http/delete-old-answers";
 import { changeHttpInput } from "../http/http-input";
-import { loadHttp } from "../http/http-item";
 import { changeHttp } from "../http/manage-http";
 import { LIVE, newLiveSource } from "../testing/new-live-source";
+import { newTable } from "../testing/new-table";
 import { createAsker } from "./asker";
 import { httpConfig } from "./http-config";
 import { createKeptAnswers } from "./kept-answers";
 import { type Question, questionOf } from "./question";
-import { createHealthWriter } from "./source-health";
 
 withTestDatabase();
 
@@ -66,6 +65,31 @@ describe("what is kept of answers", () => {
     expect(await db().sourceAnswer.count({ where: { sourceId: id } })).toBe(1);
   });
 
+  test("is so many bytes a source, the youngest, whatever other sources are told", async () => {
+    const long = { kind: "values" as const, values: { Name: "x".repeat(30_000) } };
+    const other = await newTable(owner);
+    const kept = createKeptAnswers({ bytes: 100_000, trimEvery: 1_000 });
+    for (let at = 1; at <= 12; at += 1) {
+      await kept.write(asked(`p${at}`), { extract: long, at: at * 1_000 });
+      const question = asked(`q${at}`);
+      await kept.write({ ...question, source: { ...question.source, sourceId: other } }, { extract, at });
+    }
+    const left = await db().sourceAnswer.findMany({
+      where: { sourceId: id },
+      orderBy: { at: "asc" },
+      select: { at: true },
+    });
+    expect(left.map(({ at }) => at.getTime())).toEqual([11_000, 12_000]);
+    expect(await db().sourceAnswer.count({ where: { sourceId: other } })).toBe(12);
+  });
+
+  test("in a form that another release wrote is asked for anew", async () => {
+    const kept = createKeptAnswers();
+    const question = asked("1");
+    await kept.write(question, { extract: JSON.parse('{"kind":"rows","names":[],"rows":{}}'), at: 1_000 });
+    expect(await kept.read(question)).toBeNull();
+  });
+
   test("goes where the question is another, and stays where only its times are", async () => {
     await createKeptAnswers().write(asked("1"), { extract, at: Date.now() });
     await change({ cacheSeconds: 60, timeoutMs: 500, staleSeconds: 60 });
@@ -105,33 +129,5 @@ describe("what is kept of answers", () => {
       extract: { values: { Name: "Ana" } },
     });
     expect(requests).toBe(2);
-  });
-
-  test("how a source does is written down at once where that changes, else now and then", async () => {
-    const health = createHealthWriter();
-    const note = async (at: number, fault: "server_error" | null, openUntil: number | null = null) => {
-      health.note(asked("1"), { at, fault, openUntil });
-      await health.settled();
-      return (await loadHttp(owner.scope, id)).health;
-    };
-    expect(await note(1_000, null)).toMatchObject({
-      lastGoodAt: new Date(1_000),
-      failures: 0,
-      lastFault: null,
-    });
-    expect(await note(2_000, null)).toMatchObject({ lastGoodAt: new Date(1_000) });
-    expect(await note(11_000, null)).toMatchObject({ lastGoodAt: new Date(11_000) });
-    expect(await note(12_000, "server_error")).toMatchObject({ failures: 1, lastFailedAt: new Date(12_000) });
-    await note(13_000, "server_error");
-    expect(await note(14_000, "server_error", 44_000)).toMatchObject({
-      failures: 3,
-      openUntil: new Date(44_000),
-      lastFault: expect.stringContaining("wrong with itself"),
-    });
-    expect(await note(44_000, null)).toMatchObject({
-      failures: 0,
-      openUntil: null,
-      lastGoodAt: new Date(44_000),
-    });
   });
 });

@@ -1,7 +1,9 @@
+import type { RequestListener } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { httpConfig } from "./http-config";
-import { questionOf } from "./question";
+import { RemoteFailure } from "@/lib/render/remote/remote-failure";
+import { createAsker } from "./asker";
 import { customers, DEGRADED, json, OK, showing } from "./testing/live-answers";
+import { questionFor } from "./testing/live-question";
 import { type LiveProcess, type LiveRig, openLiveRig } from "./testing/live-rig";
 
 /** Through the real picture handler and the real door; only the wire and the clock are the test's. */
@@ -67,10 +69,69 @@ describe("a source that fails and fails", () => {
     };
     // Someone else opens the mail every second for half an hour.
     for (let second = 0; second < 1_800; second += 1) {
-      await node.asker.ask(await questionFor(`p${second}`));
+      await node.asker.ask(questionFor(`p${second}`));
       rig.clock.now += 1_000;
     }
     expect(asked).toBeLessThan(200);
+  });
+
+  it("is not left alone for what it says of one question, be it no, nonsense or too much", async () => {
+    const CONTENT: RequestListener[] = [
+      json({}, 404),
+      json({}, 400),
+      json({}, 403),
+      json({ another: "shape" }),
+      (_request, response) => response.end("<html>"),
+      (_request, response) => response.end(`{"customer":{"name":"${"x".repeat(1_100_000)}"}}`),
+    ];
+    for (const [at, answer] of CONTENT.entries()) {
+      rig.serve = answer;
+      const before = rig.visits.length;
+      for (let time = 0; time < 6; time += 1) {
+        await node.show(`id=bad${at}`);
+        rig.clock.now += 5_000 / 2;
+        await node.show(`id=bad${at}${time}`);
+        rig.clock.now += 5_000 / 2;
+      }
+      expect(rig.visits.length - before, String(at)).toBeGreaterThan(6);
+      rig.serve = customers;
+      await expectShown(node.show(`id=Maria${at}`), `Maria${at}`, OK);
+    }
+    expect(node.outcomes.every(({ openUntil }) => openUntil === null)).toBe(true);
+  });
+
+  it("our own limit neither ends the trial of another request nor counts", async () => {
+    rig.serve = failing;
+    for (let person = 0; person < 5; person += 1) await node.show(`id=p${person}`);
+    rig.clock.now += 30_000;
+    const held: (() => void)[] = [];
+    rig.serve = (request, response) => held.push(() => customers(request, response));
+    const trial = node.show("id=Maria");
+    await expect.poll(() => held.length).toBe(1);
+    for (let person = 0; person < 6; person += 1)
+      await expectShown(node.show(`id=q${person}`), null, DEGRADED);
+    expect(held).toHaveLength(1);
+    held[0]?.();
+    await expectShown(trial, "Maria", OK);
+    await rig.stop();
+    rig = await openLiveRig();
+    let busy = true;
+    const asker = createAsker({
+      fetchData: async () => {
+        if (busy) throw new RemoteFailure("busy");
+        return {
+          status: 200,
+          contentType: undefined,
+          bytes: Buffer.from('{"customer":{"name":"A"}}'),
+          redirects: 0,
+        };
+      },
+      kept: rig.kept,
+      now: () => rig.clock.now,
+    });
+    for (let person = 0; person < 20; person += 1) await asker.ask(questionFor(`p${person}`));
+    busy = false;
+    expect(await asker.ask(questionFor("p1"))).toMatchObject({ complete: true });
   });
 
   it("once it is asked in another way, that is tried at once", async () => {
@@ -87,18 +148,4 @@ describe("a source that fails and fails", () => {
     rig.serve = customers;
     await expectShown(node.show("id=Maria"), "Maria", OK);
   });
-
-  async function questionFor(id: string) {
-    const config = httpConfig.parse({
-      address: "http://api.example/c/{{id}}",
-      values: { Name: "/customer/name" },
-      timeoutMs: 3_000,
-    });
-    const question = questionOf(
-      { sourceId: "src_2", workspaceId: "w", config, sealed: null, secrets: {} },
-      { id },
-    );
-    if (!question) throw new Error("expected a question");
-    return question;
-  }
 });
