@@ -4,8 +4,9 @@ import { createPersonLimiter } from "@/lib/server/person-limiter";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
 import { LIVE, newLiveSource } from "../testing/new-live-source";
-import { testHttpInput } from "./http-input";
-import { type TestDeps, testHttp } from "./test-http";
+import { changeHttpInput, testHttpInput, testStoredHttpInput } from "./http-input";
+import { changeHttp } from "./manage-http";
+import { type TestDeps, testHttp, testStoredHttp } from "./test-http";
 import { testDeps } from "./testing/test-deps";
 
 withTestDatabase();
@@ -63,6 +64,72 @@ describe("a test", () => {
       ["/list/1", "yes-no", 1],
       ["/list/2", "nothing", 1],
     ]);
+  });
+
+  test("hides a secret wherever what is shown ends, in names, and one that it does not send any more", async () => {
+    const secret = `Zxq7${'k/&"'.repeat(900)}end`;
+    await changeHttp(
+      owner.scope,
+      id,
+      changeHttpInput.parse({ config: LIVE.config, secrets: { ...LIVE.secrets, api_key: secret } }),
+    );
+    const parts = {
+      ...{ body: `${"y".repeat(19_990)}${secret}`, value: `${"y".repeat(490)}${secret}` },
+      ...{ long: `${"y".repeat(4_090)}${secret}`, [`key ${secret}`]: { inside: 1 } },
+      ...{ tree: `${"y".repeat(115)}${secret}`, encoded: encodeURIComponent(secret) },
+      ...{ basic: Buffer.from(`user:${secret}`).toString("base64"), shop: "of Zxq7-shop-key" },
+    };
+    const config = {
+      ...LIVE.config,
+      address: "https://api.example/{{id}}",
+      values: { V: "/value", L: "/long" },
+    };
+    const told = await run(
+      { config },
+      testDeps(() => ({ type: `text/json; ${"y".repeat(180)}${secret}`, body: JSON.stringify(parts) })),
+    );
+    const text = JSON.stringify(told);
+    for (const piece of ["Zxq7", "k/&", "k%2F%26", Buffer.from('k/&"k/&"k/&').toString("base64").slice(0, 8)])
+      expect(text, piece).not.toContain(piece);
+    expect(told.tree.map(({ name }) => name)).toContain("key ••••••");
+    const sheet = { ...config, format: "csv", row: { column: "Id", param: "id" }, values: { V: "/V" } };
+    const csv = await run(
+      { config: sheet },
+      testDeps(() => ({ type: "text/csv", body: "Id,V,Zxq7-shop-key\n7,1,2\n" })),
+    );
+    expect(csv.columns).toEqual(["Id", "V", "••••••"]);
+  });
+
+  test("shows dots where a secret was sent, however short it is", async () => {
+    const secrets = { api_key: "ab", shop_key: "7" };
+    const { request } = await run({ secrets, sample: { id: "77" } }, testDeps());
+    expect(request?.url).toBe("https://api.example/customers/77?shop=••••••");
+    expect(request?.headers[0]).toEqual({ name: "authorization", value: "Bearer ••••••" });
+  });
+
+  test("of a source that is there goes by what is stored, or by what would be", async () => {
+    const tried = async (input: object) => {
+      const with_ = testDeps();
+      const body = testStoredHttpInput.parse(input);
+      const told = await testStoredHttp(owner.scope, id, body, with_);
+      return [with_.asked, told.missing];
+    };
+    expect(await tried({ sample: { id: "7" } })).toEqual([
+      ["https://api.example/customers/7?shop=Zxq7-shop-key"],
+      [],
+    ]);
+    expect(await tried({})).toEqual([[], ["id"]]);
+    const config = { ...LIVE.config, address: "https://other.example/{{id}}" };
+    await expect(tried({ config, sample: { id: "7" } })).rejects.toMatchObject({ path: "/secrets/api_key" });
+    expect(await tried({ config, secrets: { api_key: "theirs" }, sample: { id: "7" } })).toEqual([
+      ["https://other.example/7"],
+      [],
+    ]);
+    await expect(tried({ sample: { name: "7" } })).rejects.toMatchObject({ code: "invalid" });
+    const { scope } = await newPerson();
+    await expect(testStoredHttp(scope, id, testStoredHttpInput.parse({}), testDeps())).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 
   test("asks nothing while a value is missing", async () => {
