@@ -140,14 +140,13 @@ export function createAsker({
 
   function failed(question: Question, reason: SourceFaultReason, isTrial: boolean): boolean {
     const { key } = question;
-    if (reason !== "resting") {
-      if (isTrouble(reason)) breaker.failed(question.way);
-      // A trial that told nothing is another one's; what was never asked for lack of room has not even tried.
-      else if (isTrial && reason !== "busy") breaker.left(question.way);
-      // What was too much at this moment may be asked for at the next.
-      if (reason !== "busy") remembered.set(key, { ...(remembered.get(key) ?? NOTHING), failedAt: now() });
-      tell(question, reason);
-    }
+    // Nobody was asked: that says nothing of the source, and what is too much at this moment may be asked for at the next.
+    if (reason === "resting" || reason === "busy") return false;
+    if (isTrouble(reason)) breaker.failed(question.way);
+    // A trial that told nothing is another one's.
+    else if (isTrial) breaker.left(question.way);
+    remembered.set(key, { ...(remembered.get(key) ?? NOTHING), failedAt: now() });
+    tell(question, reason);
     return false;
   }
 

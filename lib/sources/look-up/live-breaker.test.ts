@@ -116,6 +116,7 @@ describe("a source that fails and fails", () => {
     await rig.stop();
     rig = await openLiveRig();
     let busy = true;
+    let outcomes = 0;
     const asker = createAsker({
       fetchData: async () => {
         if (busy) throw new RemoteFailure("busy");
@@ -128,8 +129,12 @@ describe("a source that fails and fails", () => {
       },
       kept: rig.kept,
       now: () => rig.clock.now,
+      onOutcome: () => {
+        outcomes += 1;
+      },
     });
     for (let person = 0; person < 20; person += 1) await asker.ask(questionFor(`p${person}`));
+    expect(outcomes).toBe(0);
     busy = false;
     expect(await asker.ask(questionFor("p1"))).toMatchObject({ complete: true });
   });
