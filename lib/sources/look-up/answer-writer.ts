@@ -59,7 +59,8 @@ export function createAnswerWriter({
     write(question, good, { before, isSame, size }) {
       const isThere = before.isKept && isSame && good.at - before.writtenAt < REWRITE_MS;
       if (isThere || !mayWrite()) return before;
-      if (buckets.take(question.source.sourceId, 1 + Math.floor(size / BYTES_OF_ONE), now()) > 0) return before;
+      if (buckets.take(question.source.sourceId, 1 + Math.floor(size / BYTES_OF_ONE), now()) > 0)
+        return before;
       start(() => kept.write(question, good));
       return { writtenAt: good.at, isKept: true };
     },
