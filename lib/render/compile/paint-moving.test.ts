@@ -7,12 +7,14 @@ import { type CountdownLayer, countdownEntry } from "@/lib/template/layers/count
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
 import { field, image, text } from "@/lib/template/starters/build";
+import { encodeMoving } from "../encode/encode-frame";
 import type { PaintTask, TaskKind } from "../engine/paint-task";
 import { runPaintTask } from "../engine/paint-task";
 import { createRenderEngine } from "../engine/render-engine";
 import { movingShots } from "../moving-shots";
 import type { PictureBook } from "../picture-book";
 import { decodeGif } from "../testing/decode-gif";
+import { bytesOfChange } from "./change-of";
 import { paintMoving } from "./paint-moving";
 import { compilePlates } from "./plates";
 
@@ -175,8 +177,8 @@ describe("a minute of a busy picture", () => {
   });
 });
 
-test("memory is bounded: where changes are too many to hold, the picture ends early", async () => {
-  const document = design();
+/** The shots of a minute of a design whose first layer stands still, and what lies below them. */
+async function shotsOf(document: Document) {
   const resolved = resolveDocument(document, {}, { now: NOW }).document;
   const images: ImageBook = () => photo;
   const [photoLayer, ...rest] = resolved.layers;
@@ -190,11 +192,33 @@ test("memory is bounded: where changes are too many to hold, the picture ends ea
     slots: [layers],
     seconds: 1,
   }));
+  return { plates, shots, images };
+}
+
+test("two countdowns in far corners are a whole minute, also under a layer that covers all", async () => {
+  const size = { width: 300, height: 80 };
+  const { layers, ...rest } = design({ ...size, x: 0, y: 0 });
+  const [photoLayer, words, count, small] = layers;
+  if (!photoLayer || !words || !count || !small) throw new Error("no layers");
+  const far = { ...count, id: "far", ...size, x: 900, y: 548 };
+  const cover = { ...photoLayer, id: "cover", opacity: 0.2 };
+  const { plates, shots, images } = await shotsOf({
+    ...rest,
+    layers: [photoLayer, words, cover, count, far, small],
+  });
+  const moving = await paintMoving(painter, plates, shots, images);
+  expect([moving.changes.length, moving.left]).toEqual([59, 0]);
+  expect(moving.changes.reduce((sum, each) => sum + bytesOfChange(each), 0)).toBeLessThan(12_000_000);
+}, 60_000);
+
+test("memory is bounded: where changes are too many to hold, the picture ends early and says so", async () => {
+  const { plates, shots, images } = await shotsOf(design());
   const whole = await paintMoving(painter, plates, shots, images);
   expect(whole.changes).toHaveLength(59);
-  const held = whole.changes.reduce((sum, { data }) => sum + data.length, 0);
+  const held = whole.changes.reduce((sum, each) => sum + bytesOfChange(each), 0);
   expect(held).toBeLessThan(8_000_000);
   const cut = await paintMoving(painter, plates, shots, images, held / 2);
   expect(cut.changes.length).toBeGreaterThan(20);
   expect(cut.changes.length).toBeLessThan(40);
+  expect(encodeMoving(cut, 0, null).frames).toEqual({ written: cut.changes.length + 1, wanted: 60 });
 });

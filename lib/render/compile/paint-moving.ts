@@ -1,10 +1,10 @@
 import type { ImageBook, Painter } from "@/lib/paint/painter";
 import type { ResolvedLayer } from "@/lib/template/resolved";
 import type { Moving } from "../encode/encode-gif";
+import { bytesOfChange, changeOf } from "./change-of";
 import { giveBack } from "./frame-memory";
 import { type Piece, paintPieces } from "./paint-pieces";
 import { type Frame, type Plates, paintFrame } from "./plates";
-import { areaOf, type Region, union } from "./region";
 
 /** What is shown for some seconds: the dynamic layers, one list for each slot. The very same layers look the same. */
 export type Shot = { slots: readonly (readonly ResolvedLayer[])[]; seconds: number };
@@ -14,7 +14,8 @@ const MOST_BYTES = 48 * 1024 * 1024;
 
 /**
  * Paints shots one after the other and keeps of each what is not as in the one before. What stands still is painted
- * once, and no more than two whole frames are ever in memory. Where changes take too much of it the picture ends early.
+ * once, and no more than two whole frames are ever in memory. Where changes take too much of it the picture ends early,
+ * and says of how many frames.
  */
 export async function paintMoving(
   painter: Painter,
@@ -29,12 +30,14 @@ export async function paintMoving(
   let seconds = 0;
   let bytes = 0;
   let before: Frame | null = null;
-  for (const shot of shots) {
+  let left = 0;
+  for (const [index, shot] of shots.entries()) {
     const frame = await paintFrame(painter, plates, shot.slots, images, paint.pieces);
     paint.forget();
     const change = before && changeOf(before, frame);
-    if (change) bytes += change.data.length;
+    if (change) bytes += bytesOfChange(change);
     if (bytes > mostBytes) {
+      left = shots.length - index;
       giveBack(frame.raster.data);
       break;
     }
@@ -52,7 +55,7 @@ export async function paintMoving(
   }
   if (before) giveBack(before.raster.data);
   const { width, height } = plates;
-  return { width, height, first: first ?? new Uint8Array(width * height * 3), seconds, changes };
+  return { width, height, first: first ?? new Uint8Array(width * height * 3), seconds, changes, left };
 }
 
 /** Paints each layer by itself, and not again while it is shown on. */
@@ -74,44 +77,4 @@ function painterOnce(): { pieces: typeof paintPieces; forget: () => void } {
       used = new Map();
     },
   };
-}
-
-/** The smallest part of a frame that holds all in which it differs from another; null when nothing does. */
-function changeOf(before: Frame, frame: Frame): Omit<Moving["changes"][number], "seconds"> | null {
-  const { width, data } = frame.raster;
-  let changed: Region | null = null;
-  for (const region of [...before.changed, ...frame.changed]) {
-    const here = differenceIn(region, width, before.raster.data, data);
-    if (here) changed = changed ? union(changed, here) : here;
-  }
-  if (!changed) return null;
-  const { left, top, right, bottom } = changed;
-  const row = (right - left) * 3;
-  const cut = new Uint8Array(areaOf(changed) * 3);
-  for (let y = top; y < bottom; y += 1) {
-    const from = (y * width + left) * 3;
-    cut.set(data.subarray(from, from + row), (y - top) * row);
-  }
-  return { left, top, width: right - left, height: bottom - top, data: cut };
-}
-
-function differenceIn(region: Region, width: number, one: Uint8Array, other: Uint8Array): Region | null {
-  let found: Region | null = null;
-  for (let y = region.top; y < region.bottom; y += 1) {
-    const start = (y * width + region.left) * 3;
-    const end = (y * width + region.right) * 3;
-    let from = start;
-    while (from < end && one[from] === other[from]) from += 1;
-    if (from === end) continue;
-    let to = end;
-    while (to > from && one[to - 1] === other[to - 1]) to -= 1;
-    const row = {
-      left: Math.floor(from / 3) - y * width,
-      top: y,
-      right: Math.ceil(to / 3) - y * width,
-      bottom: y + 1,
-    };
-    found = found ? union(found, row) : row;
-  }
-  return found;
 }
