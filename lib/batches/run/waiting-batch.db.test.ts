@@ -30,7 +30,7 @@ afterEach(async () => {
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 });
 
-const refuse = (code: "storage_full" | "unavailable" | "internal") =>
+const refuse = (code: "storage_full" | "unavailable") =>
   vi.spyOn(storage(), "put").mockRejectedValue(new AppError(code, "Not now."));
 const look = () => loadProgress({ id, workspaceId }, new Date());
 const tries = async () =>
