@@ -89,6 +89,7 @@ const RULES: Rule[] = [
       "lib/server/process-registry.ts",
       "lib/server/log.ts",
       "lib/server/db.ts",
+      "lib/server/database-away.ts",
       "lib/server/generated",
     ],
     rooms: ["errors", "template", "usage/words"],
