@@ -55,7 +55,8 @@ test("certificates: from a ready design and a pasted list to PDFs that anybody c
   await test.step("the ready design is taken and published", async () => {
     await page.goto(`/${account.workspace}`);
     await page.getByRole("button", { name: "New template" }).first().click();
-    await page.locator('[data-starter="course-certificate"]').click();
+    const gallery = page.getByRole("dialog", { name: "New template" });
+    await gallery.locator('[data-starter="course-certificate"]').click();
     await page.waitForURL(/\/templates\/tpl_/);
     await openedEditor(page);
     await page.getByRole("button", { name: "Publish", exact: true }).click();
