@@ -3,7 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import Papa from "papaparse";
 import { loadBarcodeReader, readBarcode } from "@/lib/paint/testing/read-barcode";
 import { rasterPdf, textsOfPdf } from "@/lib/render/pdf/testing/raster-pdf";
-import { axeLooks } from "./axe-looks";
+import { axeLooks, PHONE, WIDE } from "./axe-looks";
 import { openedEditor } from "./editor-page";
 import { expect, test } from "./fixtures";
 import { zipFiles } from "./zip-files";
@@ -136,8 +136,11 @@ test("certificates: from a ready design and a pasted list to PDFs that anybody c
       for (const value of [name, COURSE, `${index + 10} November 2026`, `No. ${number}`]) {
         expect(said).toContain(same(value));
       }
-      // What a phone reads off the paper is where this one is checked.
-      expect(await readBarcode(await rasterPdf(pdf, 2), "qr")).toBe(address);
+      // What a phone reads off the paper is where this one is checked, and the paper is A4.
+      const drawn = await rasterPdf(pdf, { width: 3508, height: 2480 });
+      expect(await readBarcode(drawn, "qr")).toBe(address);
+      expect(drawn.points.width).toBeCloseTo(841.89, 2);
+      expect(drawn.points.height).toBeCloseTo(595.28, 2);
     }
   });
 
@@ -150,6 +153,70 @@ test("certificates: from a ready design and a pasted list to PDFs that anybody c
     await visitor.goto(`/verify/${"0".repeat(26)}`);
     await expect(visitor.getByRole("heading", { name: "No certificate is known here" })).toBeVisible();
     await expect(visitor.getByRole("main")).not.toContainText(first.name);
+  });
+
+  const section = page.getByRole("region", { name: "Certificates" });
+  const rows = section.getByRole("list", { name: "Certificates" }).getByRole("listitem");
+
+  await test.step("the batch lists its certificates, and one is found by a part of its number", async () => {
+    await expect(rows).toHaveCount(10);
+    await section.getByRole("button", { name: "Show more" }).click();
+    await expect(rows).toHaveCount(NAMES.length);
+    await expect(rows.filter({ hasText: first.number })).toContainText(first.name);
+    await look("a batch that made certificates", "main");
+    await section.getByRole("searchbox", { name: "Search numbers" }).fill("000001");
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toContainText(first.number);
+  });
+
+  await test.step("revoked, with a reason: whoever checks it is told, and no longer whom it names", async () => {
+    await section.getByRole("button", { name: `Revoke ${first.number}` }).click();
+    const dialog = page.getByRole("dialog", { name: "Revoke this certificate?" });
+    await expect(dialog).toContainText(first.number);
+    await look("a certificate about to be revoked", "[role=dialog]");
+    await dialog.getByRole("button", { name: "Keep it" }).click();
+    await expect(rows.getByText("Valid", { exact: true })).toBeVisible();
+    await section.getByRole("button", { name: `Revoke ${first.number}` }).click();
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("Given twice.");
+    await dialog.getByRole("button", { name: "Revoke certificate" }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(rows.getByText("Revoked", { exact: true })).toBeVisible();
+    await expect(rows).toContainText("Given twice.");
+    // The button that opened the dialog is the one that takes it back, and has the focus again.
+    await expect(section.getByRole("button", { name: `Restore ${first.number}` })).toBeFocused();
+    await visitor.goto(new URL(first.address).pathname);
+    await expect(visitor.getByRole("heading", { name: "This certificate was revoked" })).toBeVisible();
+    for (const untold of [first.name, "Given twice."]) {
+      await expect(visitor.getByRole("main")).not.toContainText(untold);
+    }
+    await visitor.goto(new URL(second.address).pathname);
+    await expect(visitor.getByRole("heading", { name: "This certificate is valid" })).toBeVisible();
+  });
+
+  await test.step("among all of the workspace it is found by its number, and restored by keys alone", async () => {
+    await page.getByRole("link", { name: "Certificates", exact: true }).click();
+    await expect(page).toHaveURL(/\/certificates$/);
+    const all = page.getByRole("list", { name: "Certificates" }).getByRole("listitem");
+    await expect(all).toHaveCount(NAMES.length);
+    await look("certificates of a workspace", "main");
+    await page.setViewportSize(PHONE);
+    await look("certificates on a phone", "main");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await page.setViewportSize(WIDE);
+    await page.keyboard.press("/");
+    await page.keyboard.type("acme-1999");
+    await expect(page.getByRole("heading", { name: "No certificate has this number" })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(first.number.toLowerCase());
+    await expect(all).toHaveCount(1);
+    await expect(all).toContainText("Given twice.");
+    // Past the copying and the checking of the only one that is shown.
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: `Restore ${first.number}` })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(all.getByText("Valid", { exact: true })).toBeVisible();
+    await visitor.goto(new URL(first.address).pathname);
+    await expect(visitor.getByRole("heading", { name: "This certificate is valid" })).toBeVisible();
   });
 
   expect(found).toEqual([]);

@@ -7,12 +7,23 @@ const GOLD = "#b08d3e";
 /** Gold for letters, which need more contrast than lines. */
 const BRONZE = "#85651f";
 
-/** A4 landscape at 150 dots an inch: name, course and date of completion, and a code that leads to where it is checked. */
+/** A4 or Letter landscape at 150 dots an inch: name, course and date of completion, and a code that leads to where it is checked. */
 export const courseCertificate: Document = {
   ...DESIGN,
   width: 1754,
   height: 1240,
   displayWidth: 877,
+  // Letter is wider for its height: the frames go to its edges, the code with them.
+  variants: [
+    {
+      ...{ id: "letter-landscape", name: "Letter", width: 1650, height: 1275, displayWidth: 877 },
+      overrides: {
+        outer: { x: 45, y: 45, width: 1560, height: 1185 },
+        inner: { x: 64, y: 64, width: 1522, height: 1147 },
+        check: { x: 1442, y: 1067, width: 120, height: 120 },
+      },
+    },
+  ],
   background: solid(PAPER),
   alt: "Certificate of completion for {{full_name}}: {{course_name}}",
   fields: [
@@ -126,7 +137,7 @@ export const courseCertificate: Document = {
     shape({ id: "seal-star", name: "Seal star", x: 847, y: 954, width: 60, height: 60 }, "star", {
       fill: solid(PAPER),
     }),
-    text({ id: "date", name: "Date", x: 197, y: 972, width: 420, height: 46 }, "{{completed_on}}", {
+    text({ id: "date", name: "Date", x: 257, y: 972, width: 420, height: 46 }, "{{completed_on}}", {
       align: "center",
       verticalAlign: "bottom",
       fit: "line",
@@ -134,31 +145,31 @@ export const courseCertificate: Document = {
       hideWhenMissing: ["completed_on"],
       style: { fontFamily: "Lora", fontWeight: 600, fontSize: 32, color: NAVY },
     }),
-    shape({ id: "date-rule", name: "Date rule", x: 227, y: 1028, width: 360, height: 2 }, "line", {
+    shape({ id: "date-rule", name: "Date rule", x: 287, y: 1028, width: 360, height: 2 }, "line", {
       fill: null,
       stroke: { color: "#9aa2b4", width: 2, dash: "solid" },
       hideWhenMissing: ["completed_on"],
     }),
-    text({ id: "date-label", name: "Date label", x: 227, y: 1042, width: 360, height: 32 }, "Date", {
+    text({ id: "date-label", name: "Date label", x: 287, y: 1042, width: 360, height: 32 }, "Date", {
       align: "center",
       fit: "line",
       minFontSize: 22,
       hideWhenMissing: ["completed_on"],
       style: { fontFamily: "Montserrat", fontSize: 22, color: "#5b6478" },
     }),
-    text({ id: "signature", name: "Signature", x: 1137, y: 946, width: 420, height: 76 }, "Helena Marsh", {
+    text({ id: "signature", name: "Signature", x: 1077, y: 946, width: 420, height: 76 }, "Helena Marsh", {
       align: "center",
       verticalAlign: "bottom",
       fit: "line",
       minFontSize: 22,
       style: { fontFamily: "Dancing Script", fontWeight: 700, fontSize: 58, color: NAVY },
     }),
-    shape({ id: "sign-rule", name: "Signature rule", x: 1167, y: 1028, width: 360, height: 2 }, "line", {
+    shape({ id: "sign-rule", name: "Signature rule", x: 1107, y: 1028, width: 360, height: 2 }, "line", {
       fill: null,
       stroke: { color: "#9aa2b4", width: 2, dash: "solid" },
     }),
     text(
-      { id: "sign-label", name: "Signature label", x: 1167, y: 1042, width: 360, height: 32 },
+      { id: "sign-label", name: "Signature label", x: 1107, y: 1042, width: 360, height: 32 },
       "Director of Studies",
       {
         align: "center",
