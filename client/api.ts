@@ -616,14 +616,14 @@ export type Operations = {
             shownFields?: Array<string>;
           } | null;
         };
-        /** Whether it starts at once. `false`: it is a draft, until `startBatch` or a person starts it. */
+        /** Whether it starts at once. `false`: it is a draft, until `startBatch` or a person starts it. A workspace has at most 200 of them, and one that nobody changes for 14 days is deleted. */
         start?: boolean;
       };
     };
     answer: Batch;
   };
   /**
-   * List batches. The newest first. They are kept for 30 days.
+   * List batches. The newest first. They are kept for 30 days, drafts for 14 after the last change.
    *
    * Needs the scope `batches:read`.
    */

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { BATCH_STATES, type BatchProgress, batchOutput, batchSource } from "@/lib/batches/batch-item";
+import {
+  BATCH_STATES,
+  BATCH_WAITS,
+  type BatchProgress,
+  batchOutput,
+  batchSource,
+} from "@/lib/batches/batch-item";
 import { cleanUp } from "@/lib/rows/clean-up";
 import { rowMapping } from "@/lib/rows/mapping";
 import { callApi, nothing } from "./call-api";
@@ -12,6 +18,7 @@ const progress = z.object({
   made: z.number(),
   failed: z.number(),
   bytes: z.number(),
+  waitsFor: z.enum(BATCH_WAITS).nullable(),
   rowsPerSecond: z.number().nullable(),
   secondsLeft: z.number().nullable(),
 });

@@ -2,6 +2,7 @@
 
 import { Layers, Plus } from "lucide-react";
 import Link from "next/link";
+import { DRAFT_DAYS } from "@/lib/batches/batch-item";
 import type { BatchPage } from "../api/batches";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -46,6 +47,11 @@ export function BatchesView({ loadId, workspace, firstPage, canEdit }: BatchesVi
           CSV or Excel file, and take the pictures along as a ZIP.
         </EmptyState>
       )}
+      {list.batches.some(({ state }) => state === "draft") ? (
+        <p className="mt-3 text-faint text-xs">
+          Drafts that nobody changes for {DRAFT_DAYS} days are deleted with their rows.
+        </p>
+      ) : null}
       {list.hasMore ? (
         <Button className="mt-4" busy={list.loadingMore} onClick={() => void list.loadMore()}>
           Show more

@@ -24,6 +24,13 @@ export type BatchOutput = z.infer<typeof batchOutput>;
 export const BATCH_STATES = ["draft", "running", "paused", "done", "cancelled"] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
+/** How long a draft stays after somebody last changed it, days. */
+export const DRAFT_DAYS = 14;
+
+/** What holds up a batch until it passes, or somebody makes room: no room for files, or something is not to be reached. */
+export const BATCH_WAITS = ["storage_full", "unavailable"] as const;
+export type BatchWait = (typeof BATCH_WAITS)[number];
+
 /** Where rows came from, and how they were read. */
 export const batchSource = z.object({
   kind: z.enum(["file", "paste", "sheet", "api"]),
@@ -50,6 +57,8 @@ export type BatchProgress = {
   made: number;
   failed: number;
   bytes: number;
+  /** Why nothing is made at the moment although it runs; null: nothing holds it up. It goes on by itself. */
+  waitsFor: BatchWait | null;
   /** A second, over the last ten; null where nothing was made in them. */
   rowsPerSecond: number | null;
   /** Seconds that are left at this rate; null where nobody can say. */

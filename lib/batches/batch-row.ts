@@ -5,12 +5,17 @@ import { AppError } from "@/lib/errors";
 import { cleanUp } from "@/lib/rows/clean-up";
 import { rowMapping } from "@/lib/rows/mapping";
 import type { Prisma } from "@/lib/server/generated/prisma/client";
-import { type BatchItem, batchOutput, batchSource } from "./batch-item";
+import { BATCH_WAITS, type BatchItem, batchOutput, batchSource, DRAFT_DAYS } from "./batch-item";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** How long a batch stays, with its rows and pictures, after it was made and again after it was started. */
+/** How long a batch stays, with its rows and pictures, after it was started. */
 export const BATCHES_KEPT_MS = 30 * DAY_MS;
+
+/** When a draft goes that is made or changed now. */
+export function draftExpiry(now: Date): Date {
+  return new Date(now.getTime() + DRAFT_DAYS * DAY_MS);
+}
 
 export const BATCH_SELECT = {
   id: true,
@@ -29,6 +34,7 @@ export const BATCH_SELECT = {
   made: true,
   failed: true,
   bytes: true,
+  waitsFor: true,
   createdAt: true,
   startedAt: true,
   finishedAt: true,
@@ -37,11 +43,14 @@ export const BATCH_SELECT = {
 
 export type BatchRow = Prisma.BatchGetPayload<{ select: typeof BATCH_SELECT }>;
 
+const batchWait = z.enum(BATCH_WAITS).nullable();
+
 /** A batch as people and programs see it. */
 export function batchItem({ bytes, ...row }: BatchRow): BatchItem {
   return {
     ...row,
     bytes: Number(bytes),
+    waitsFor: batchWait.parse(row.waitsFor),
     source: batchSource.parse(row.source),
     mapping: rowMapping.parse(row.mapping),
     cleanUps: z.array(cleanUp).parse(row.cleanUps),
@@ -66,7 +75,7 @@ export function batchObject({ id, name, projectId }: { id: string; name: string;
 export function batchNotFound(): AppError {
   return new AppError(
     "not_found",
-    "There is no such batch in this workspace. They are kept for 30 days; it may have been deleted.",
+    `There is no such batch in this workspace. They are kept for 30 days, drafts for ${DRAFT_DAYS}; it may have been deleted.`,
   );
 }
 

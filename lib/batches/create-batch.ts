@@ -3,14 +3,17 @@ import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId, newPictureKey } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
+import { countCharacters } from "@/lib/rows/count-characters";
 import { transaction } from "@/lib/server/db";
+import { lockWorkspace } from "@/lib/server/lock-workspace";
 import { fieldValue } from "@/lib/server/render-image";
 import { liveTemplate, templateNotFound } from "@/lib/server/templates/find-template";
 import { openDocument } from "@/lib/template/open-document";
 import { displayName } from "@/lib/template/primitives";
 import { findVariant } from "@/lib/template/variants";
-import { type BatchItem, batchOutput } from "./batch-item";
-import { BATCH_SELECT, BATCHES_KEPT_MS, batchItem, batchObject } from "./batch-row";
+import { type BatchItem, batchOutput, DRAFT_DAYS } from "./batch-item";
+import { BATCH_SELECT, batchItem, batchObject, draftExpiry } from "./batch-row";
+import { MOST_DRAFTS, refuseManyDrafts } from "./drafts/refuse-many-drafts";
 import { writeParts } from "./parts";
 import { startBatch } from "./start-batch";
 
@@ -34,13 +37,15 @@ export const createBatchInput = z.strictObject({
   start: z
     .boolean()
     .default(true)
-    .describe("Whether it starts at once. `false`: it is a draft, until `startBatch` or a person starts it."),
+    .describe(
+      `Whether it starts at once. \`false\`: it is a draft, until \`startBatch\` or a person starts it. A workspace has at most ${MOST_DRAFTS} of them, and one that nobody changes for ${DRAFT_DAYS} days is deleted.`,
+    ),
 });
 export type CreateBatchInput = z.infer<typeof createBatchInput>;
 
 /**
  * Makes a batch of rows that a program gives, by the fields of the template. @throws AppError `not_found`, `conflict` (nothing
- * published), `invalid` (no such field or size)
+ * published, too many drafts), `invalid` (no such field or size)
  */
 export async function createBatch(
   scope: Scope,
@@ -65,6 +70,10 @@ export async function createBatch(
     if (output.size !== null && findVariant(document.variants, output.size) === undefined) {
       throw new AppError("invalid", `The template has no size “${output.size}”.`, { path: "/output/size" });
     }
+    if (!start) {
+      await lockWorkspace(tx, workspaceId);
+      await refuseManyDrafts(tx, scope, now);
+    }
     await tx.batch.create({
       data: {
         ...{ id, workspaceId, projectId: template.projectId, templateId, name, columns, output },
@@ -74,10 +83,12 @@ export async function createBatch(
         key: newPictureKey(),
         createdById: userId,
         createdAt: now,
-        expiresAt: new Date(now.getTime() + BATCHES_KEPT_MS),
+        expiresAt: draftExpiry(now),
       },
     });
+    const count = countCharacters();
     const cells = rows.map((row) => columns.map((key) => (Object.hasOwn(row, key) ? String(row[key]) : "")));
+    cells.forEach(count);
     const written = await writeParts({ id, workspaceId }, cells);
     await tx.batch.updateMany({ where: { id, workspaceId }, data: written });
     const row = await tx.batch.findFirstOrThrow({ where: { id, workspaceId }, select: BATCH_SELECT });

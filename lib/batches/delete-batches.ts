@@ -30,11 +30,19 @@ export async function deleteBatch(scope: Scope, id: string, now = new Date()): P
   await remove({ id, workspaceId });
 }
 
-/** Deletes batches whose time is over. Gives how many. */
+/** A list that was being read for so long is not being read any more, ms. */
+const HALF_READ_MS = 24 * 60 * 60_000;
+
+/** Deletes batches whose time is over, and lists that were read half. Gives how many. */
 export async function deleteOldBatches(now: Date, step = STEP): Promise<number> {
   for (let deleted = 0; ; ) {
     const rows = await db().batch.findMany({
-      where: { expiresAt: { lte: now } },
+      where: {
+        OR: [
+          { expiresAt: { lte: now } },
+          { state: "draft", parts: 0, createdAt: { lt: new Date(now.getTime() - HALF_READ_MS) } },
+        ],
+      },
       orderBy: { expiresAt: "asc" },
       take: step,
       select: { id: true, workspaceId: true },

@@ -10,7 +10,7 @@ export async function finishBatch(
 ): Promise<void> {
   const batch = await tx.batch.update({
     where: { id },
-    data: { state, finishedAt: now },
+    data: { state, finishedAt: now, waitsFor: null },
     select: {
       workspaceId: true,
       templateId: true,

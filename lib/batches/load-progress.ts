@@ -11,13 +11,13 @@ export async function loadProgress(
 ): Promise<BatchProgress | null> {
   const since = new Date(now.getTime() - LOOKED_BACK_MS);
   const [row] = await db().$queryRaw<
-    (Pick<BatchProgress, "id" | "state" | "rows" | "leftOut" | "made" | "failed"> & {
+    (Pick<BatchProgress, "id" | "state" | "rows" | "leftOut" | "made" | "failed" | "waitsFor"> & {
       bytes: bigint;
       startedAt: Date | null;
       recent: number;
     })[]
   >`
-    SELECT id, state::text AS state, rows, "leftOut", made, failed, bytes, "startedAt",
+    SELECT id, state::text AS state, rows, "leftOut", made, failed, bytes, "waitsFor", "startedAt",
       (SELECT coalesce(sum(part.rows), 0)::int FROM "BatchPart" part
         WHERE part."batchId" = batch.id AND part."finishedAt" > ${since}) AS recent
     FROM "Batch" batch

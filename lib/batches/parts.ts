@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { type Database, db } from "@/lib/server/db";
+import { Prisma } from "@/lib/server/generated/prisma/client";
 import { openPart, type PartRow, sealPart } from "./sealed-part";
 
 /** Rows that are made, and lie, together. */
@@ -71,16 +72,25 @@ export async function* eachRow(batch: PartsOf, from = 1): AsyncGenerator<Numbere
 
 export type OpenPart = { index: number; firstRow: number; rows: PartRow[]; outcomes: unknown };
 
-/** Every part that has rows from a number on, a few at a time. */
-export async function* eachPart({ id, workspaceId }: PartsOf, from = 1): AsyncGenerator<OpenPart> {
-  for (let index = partOf(from); ; index += PARTS_A_STEP) {
+/** Every part that has rows from a number on, a few at a time; with `settled`, only those that somebody has made. */
+export async function* eachPart(
+  { id, workspaceId }: PartsOf,
+  from = 1,
+  { settled = false } = {},
+): AsyncGenerator<OpenPart> {
+  for (let index = partOf(from); ; ) {
     const parts = await db().batchPart.findMany({
-      where: { batchId: id, workspaceId, index: { gte: index, lt: index + PARTS_A_STEP } },
+      where: {
+        ...{ batchId: id, workspaceId, index: { gte: index } },
+        ...(settled ? { outcomes: { not: Prisma.DbNull } } : {}),
+      },
       orderBy: { index: "asc" },
+      take: PARTS_A_STEP,
     });
     for (const part of parts) {
       const { firstRow, outcomes } = part;
       yield { index: part.index, firstRow, rows: openPart(id, part.index, part.cells), outcomes };
+      index = part.index + 1;
     }
     if (parts.length < PARTS_A_STEP) return;
   }

@@ -1,16 +1,28 @@
 import type { Scope } from "@/lib/accounts/scope";
+import { AppError } from "@/lib/errors";
 import { watchProgress } from "./watch-progress";
 
-/** A connection ends after so long, ms; who still watches comes again, and is asked again who they are. */
+/** A connection ends after so long, ms; who still watches comes again. */
 const LONGEST_MS = 10 * 60_000;
 
-/** A line that says nothing keeps proxies from taking a quiet connection for a dead one, ms. */
+/**
+ * How often whoever watches is asked again who they are, ms. And a line that says nothing keeps proxies from taking a quiet
+ * connection for a dead one.
+ */
 const SIGN_EVERY_MS = 15_000;
 
-/** How far a batch is, as server-sent events: at once, and on every change. The batch is within reach. */
-export function progressEvents({ workspaceId }: Scope, id: string): Response {
+/**
+ * How far a batch is, as server-sent events: at once, and on every change. The batch is within reach; it ends soon after
+ * `confirm` rejects because it no longer is, or whoever watches has no session any more.
+ */
+export function progressEvents(
+  { workspaceId }: Scope,
+  id: string,
+  confirm: () => Promise<unknown>,
+): Response {
   const encoder = new TextEncoder();
   let leave = () => {};
+  let isOver = false;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
@@ -18,7 +30,7 @@ export function progressEvents({ workspaceId }: Scope, id: string): Response {
         if (progress === null) close();
         else send(`data: ${JSON.stringify(progress)}\n\n`);
       });
-      const sign = setInterval(() => send(":\n\n"), SIGN_EVERY_MS);
+      const sign = setInterval(() => void ask(), SIGN_EVERY_MS);
       const late = setTimeout(close, LONGEST_MS);
       leave = () => {
         clearInterval(sign);
@@ -26,12 +38,31 @@ export function progressEvents({ workspaceId }: Scope, id: string): Response {
         stop();
         leave = () => {};
       };
+      let isAsking = false;
+      async function ask(): Promise<void> {
+        send(":\n\n");
+        if (isAsking) return;
+        isAsking = true;
+        // While the database does not answer nobody hears anything of the batch either.
+        const isRefused = await confirm().then(
+          () => false,
+          (error: unknown) => error instanceof AppError,
+        );
+        isAsking = false;
+        if (isRefused) close();
+      }
       function close(): void {
+        // Whoever watches may have left while it was found out who they are.
+        if (isOver) return;
+        isOver = true;
         leave();
         controller.close();
       }
     },
-    cancel: () => leave(),
+    cancel: () => {
+      isOver = true;
+      leave();
+    },
   });
   const headers = {
     "content-type": "text/event-stream; charset=utf-8",

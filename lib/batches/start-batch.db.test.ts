@@ -66,6 +66,8 @@ test("where storage is full, rows say so, and are made when there is room again"
   expect(full).toMatchObject({ state: "done", made: 0, failed: 2 });
   const [part] = await db().batchPart.findMany({ where: { batchId: id } });
   expect(JSON.stringify(part?.outcomes)).toContain("250 MB");
+  expect(JSON.stringify(part?.outcomes)).toContain("Delete batches or uploads that nobody needs");
+  expect(JSON.stringify(part?.outcomes)).not.toContain("bytes");
   await db().batch.update({ where: { id: filler }, data: { bytes: 0n } });
   await retryFailed(owner.scope, id);
   await makePart({ workspaceId, place: 0 });

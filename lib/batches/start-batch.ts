@@ -48,7 +48,10 @@ export async function startBatch(scope: Scope, id: string, now = new Date()): Pr
 export async function pauseBatch(scope: Scope, id: string, now = new Date()): Promise<BatchItem> {
   return change(scope, id, "batch.pause", now, async (tx, batch) => {
     require(batch, ["running"], "is not running");
-    await tx.batch.updateMany({ where: { id, workspaceId: scope.workspaceId }, data: { state: "paused" } });
+    await tx.batch.updateMany({
+      where: { id, workspaceId: scope.workspaceId },
+      data: { state: "paused", waitsFor: null },
+    });
   });
 }
 
@@ -92,7 +95,10 @@ async function goOn(tx: Database, { workspaceId }: Scope, id: string): Promise<v
     where: { batchId: id, workspaceId, finishedAt: null },
     data: { claim: null, tries: 0 },
   });
-  await tx.batch.updateMany({ where: { id, workspaceId }, data: { state: "running", nextPart: 0 } });
+  await tx.batch.updateMany({
+    where: { id, workspaceId },
+    data: { state: "running", nextPart: 0, waitsFor: null },
+  });
   await takePlaces(tx, workspaceId);
 }
 

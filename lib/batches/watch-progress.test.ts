@@ -11,6 +11,7 @@ const START: BatchProgress = {
   made: 0,
   failed: 0,
   bytes: 0,
+  waitsFor: null,
   rowsPerSecond: null,
   secondsLeft: null,
 };

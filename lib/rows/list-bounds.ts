@@ -8,4 +8,6 @@ export const LIST_BOUNDS = {
   rows: 100_000,
   /** UTF-16 units of one row, or of one object, until it is no longer waited for its end. */
   row: 4 * 1024 * 1024,
+  /** UTF-16 units of all cells together: what a packed file unpacks to is many times its bytes. */
+  characters: 50 * 1024 * 1024,
 } as const;

@@ -1,13 +1,14 @@
 import { AppError } from "@/lib/errors";
 import { LIMITS } from "@/lib/template/limits";
 import { cutText } from "@/lib/template/plain-text";
+import { countCharacters } from "./count-characters";
 import { LIST_BOUNDS } from "./list-bounds";
 import type { ColumnNames } from "./name-columns";
 import type { ReadingNotes } from "./reading-notes";
 
 /**
  * Rows as a list keeps them: those without any text left out, cells cut to what values hold, columns added for rows
- * that are longer. Ends with a sentence where there are more rows or columns than a list may have.
+ * that are longer. Ends with a sentence where there are more rows or columns, or more text, than a list may have.
  */
 export async function* shapeRows(
   rows: AsyncIterable<string[]>,
@@ -15,6 +16,7 @@ export async function* shapeRows(
   notes: ReadingNotes,
   { told = true, most = LIST_BOUNDS.rows }: { told?: boolean; most?: number | undefined } = {},
 ): AsyncGenerator<string[]> {
+  const count = countCharacters();
   let number = 0;
   const named = columns.names.length;
   for await (const cells of rows) {
@@ -30,7 +32,9 @@ export async function* shapeRows(
       throw tooMany("columns", LIST_BOUNDS.columns);
     if (told && end > named) notes.add("long", number);
     columns.fill(end);
-    yield cells.slice(0, columns.names.length).map((cell) => keptCell(cell, number, notes));
+    const kept = cells.slice(0, columns.names.length).map((cell) => keptCell(cell, number, notes));
+    count(kept);
+    yield kept;
   }
   if (number === 0) {
     throw new AppError(

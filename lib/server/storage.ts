@@ -1,5 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { AppError } from "@/lib/errors";
 import { env } from "./env";
@@ -23,6 +34,8 @@ export type Storage = {
   remove: (key: string) => Promise<void>;
   /** Removes everything below a folder. */
   removeFolder: (folder: string) => Promise<void>;
+  /** Names of the folders right below one, as they come; none where there is none. */
+  folders: (below: string) => AsyncIterable<string>;
   /** Leaves so many files below a folder; those put longest ago go. */
   trim: (folder: string, most: number) => Promise<void>;
 };
@@ -99,13 +112,22 @@ export function createLocalStorage(folder: string): Storage {
     await rm(fileOf(below), { recursive: true, force: true });
   }
 
+  async function* folders(below: string): AsyncGenerator<string> {
+    const found = await opendir(fileOf(below)).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    });
+    // What somebody else put there has no key.
+    for await (const entry of found) if (entry.isDirectory() && KEY.test(entry.name)) yield entry.name;
+  }
+
   async function trim(below: string, most: number): Promise<void> {
     const files = await agesBelow(fileOf(below));
     const old = files.sort((a, b) => b.putAt - a.putAt).slice(most);
     for (const { file } of old) await rm(file, { force: true });
   }
 
-  return { put, get, has, remove, removeFolder, trim };
+  return { put, get, has, remove, removeFolder, folders, trim };
 }
 
 /** The storage of this process. */

@@ -36,7 +36,12 @@ export async function requireStorage(scope: Where, bytes: number): Promise<void>
 
 /** Refuses another kept picture where the plan is full; how large it is shows only when it is made. @throws AppError `conflict` */
 export async function requirePictureRoom(scope: Where): Promise<void> {
-  await transaction((tx) => requireRoom(tx, scope, null));
+  await transaction((tx) => requireRoom(tx, scope, "picture"));
+}
+
+/** The same for pictures of a batch. @throws AppError `conflict` */
+export async function requireBatchRoom(scope: Where): Promise<void> {
+  await transaction((tx) => requireRoom(tx, scope, "batch"));
 }
 
 /** Finds what quota of storage is reached by what was kept just now, in the transaction that counts it. */
@@ -71,11 +76,14 @@ export async function storageUsed(tx: Database, { workspaceId }: Where, now = ne
   return [assets, fonts, pictures, tables].reduce((sum, { _sum }) => sum + (_sum.bytes ?? 0), ofBatches);
 }
 
-/** What is used until now; null where there is no limit. `bytes` null: it is not known yet how many more there will be. */
+/**
+ * What is used until now; null where there is no limit. `wanted`: bytes of a file, or what pictures are for that are not
+ * made yet.
+ */
 async function requireRoom(
   tx: Database,
   { workspaceId }: Where,
-  bytes: number | null,
+  wanted: number | "picture" | "batch",
 ): Promise<number | null> {
   const workspace = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
@@ -87,15 +95,18 @@ async function requireRoom(
   if (limit === null) return null;
   await lockWorkspace(tx, workspaceId);
   const used = await storageUsed(tx, { workspaceId });
-  if (bytes === null ? used < limit : used + bytes <= limit) return used;
+  if (typeof wanted === "number" ? used + wanted <= limit : used < limit) return used;
   const shown = (value: number) => figure("storage", value);
+  const larger = "ask whoever runs this service for a larger plan";
+  const kept = `${shown(used)} are used by uploads and kept pictures.`;
   const more =
-    bytes === null
-      ? `${shown(used)} are used by uploads and kept pictures. Ask for the picture itself (“bytes”), which is not kept,`
-      : `${shown(used)} are used, and this file has ${shown(bytes)}. Send a smaller file,`;
-  throw new AppError(
-    "conflict",
-    `The plan ${name} includes ${shown(limit)} of uploads. ${more} or ask whoever runs this service for a larger plan.`,
-    { details: { metric: "storage", plan: id, limit, used } },
-  );
+    wanted === "batch"
+      ? `${kept} Delete batches or uploads that nobody needs, or ${larger}; then retry the failed rows.`
+      : wanted === "picture"
+        ? `${kept} Ask for the picture itself (“bytes”), which is not kept, or ${larger}.`
+        : `${shown(used)} are used, and this file has ${shown(wanted)}. Send a smaller file, or ${larger}.`;
+  const includes = wanted === "batch" ? "of storage" : "of uploads";
+  throw new AppError("conflict", `The plan ${name} includes ${shown(limit)} ${includes}. ${more}`, {
+    details: { metric: "storage", plan: id, limit, used },
+  });
 }

@@ -8,9 +8,13 @@ import { sentenceOf } from "../../api/call-api";
 import { IconButton } from "../../ui/icon-button";
 import { count } from "../batch-words";
 import type { TemplateFacts } from "../template-facts";
+import { usePaced } from "./use-paced";
 
 /** Pictures on one page. */
 const PAGE = 24;
+
+/** How often a page that still grows is asked for at most, ms. */
+const PERIOD = 3_000;
 
 export type ResultGridProps = {
   workspace: string;
@@ -31,9 +35,9 @@ export function ResultGrid({ workspace, batch, template, made, ended }: ResultGr
   const [cursor, setCursor] = useState<string | null>(null);
   const [page, setPage] = useState<Page | null>(null);
   const size = template.variants.find(({ id }) => id === batch.output.size) ?? template;
-  // A first page that is full stays what it is while more are made.
-  const isFull = (page?.results.length ?? 0) >= PAGE;
-  const asksFor = isFull && !ended ? "full" : `${made} ${ended}`;
+  // A page that is full, with more behind it, stays what it is while more are made.
+  const isFull = page !== null && page.results.length >= PAGE && page.nextCursor !== null;
+  const asksFor = usePaced(isFull && !ended ? "full" : `${made} ${ended}`, PERIOD);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when more were made
   useEffect(() => {

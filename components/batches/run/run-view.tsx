@@ -15,6 +15,7 @@ import { BackToBatches } from "../back-to-batches";
 import type { TemplateFacts } from "../template-facts";
 import { DownloadList } from "./download-list";
 import { FailureList } from "./failure-list";
+import { LostBatch } from "./lost-batch";
 import { ProgressPanel } from "./progress-panel";
 import { ResultGrid } from "./result-grid";
 import { RunButtons } from "./run-buttons";
@@ -40,7 +41,7 @@ export function RunView({ loadId, workspace, batch: loaded, template, canEdit, c
     setSeen(loaded);
     setBatch(loaded);
   }
-  const progress = useProgress(workspace, batch);
+  const { progress, over } = useProgress(workspace, batch);
   const [asks, setAsks] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever started it pressed a button that is gone now: the focus goes to what is there instead.
@@ -49,6 +50,7 @@ export function RunView({ loadId, workspace, batch: loaded, template, canEdit, c
     const isLost = activeElement === null || activeElement === document.body;
     if (isLost && loaded.state === "running") heading.current?.focus({ preventScroll: true });
   }, [loaded.state]);
+  if (over !== null) return <LostBatch workspace={workspace} name={batch.name} why={over} />;
   const ended = progress.state === "done" || progress.state === "cancelled";
   return (
     <main className="mx-auto max-w-4xl px-4 py-4 md:px-8 md:py-6">

@@ -5,7 +5,7 @@ import { RowChecker } from "@/lib/rows/check-rows";
 import { transaction } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
 import { LIMITS } from "@/lib/template/limits";
-import { partsOf } from "../batch-row";
+import { draftExpiry, partsOf } from "../batch-row";
 import { changeRow } from "../parts";
 import { draftPlan } from "./draft-plan";
 import { type DraftRow, draftRow } from "./draft-rows";
@@ -46,7 +46,11 @@ export async function changeDraftRow(
     const change = { cells: changes, ...(leftOut === undefined ? {} : { leftOut }) };
     const { row: known, leftOutMore } = await changeRow(tx, partsOf(scope, batch), row, change);
     const where = { id, workspaceId: scope.workspaceId };
-    const data = { leftOut: { increment: leftOutMore }, report: Prisma.DbNull };
+    const data = {
+      leftOut: { increment: leftOutMore },
+      report: Prisma.DbNull,
+      expiresAt: draftExpiry(now),
+    };
     await tx.batch.updateMany({ where, data });
     return known;
   });

@@ -8,7 +8,7 @@ import { parseAddress } from "@/lib/template/parse-address";
 import { referencesOf } from "@/lib/template/registry";
 import { findLayer } from "@/lib/template/tree";
 import { documentAtSize } from "@/lib/template/variants";
-import { batchItem, partsOf } from "../batch-row";
+import { batchItem, draftExpiry, partsOf } from "../batch-row";
 import { eachRow } from "../parts";
 import { type DraftPlan, draftPlan } from "./draft-plan";
 import { findDraft } from "./find-draft";
@@ -44,7 +44,7 @@ export async function checkDraft(scope: Scope, id: string, clock: () => number):
       cleanUps: { equals: cleanUps ?? [] },
       leftOut,
     },
-    data: { report },
+    data: { report, expiresAt: draftExpiry(now) },
   });
   return report;
 }

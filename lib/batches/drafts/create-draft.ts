@@ -1,20 +1,18 @@
 import { recordEvent } from "@/lib/accounts/audit/record-event";
 import { newId, newPictureKey } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
-import { AppError } from "@/lib/errors";
 import { guessMapping } from "@/lib/rows/mapping";
 import { readRows } from "@/lib/rows/read-rows";
 import type { RowList } from "@/lib/rows/row-list";
 import { db, transaction } from "@/lib/server/db";
+import { lockWorkspace } from "@/lib/server/lock-workspace";
 import type { Field } from "@/lib/template/field";
 import { type BatchItem, type BatchSource, batchOutput } from "../batch-item";
-import { BATCH_SELECT, BATCHES_KEPT_MS, batchItem, batchNotFound, batchObject } from "../batch-row";
+import { BATCH_SELECT, batchItem, batchNotFound, batchObject, draftExpiry } from "../batch-row";
 import { writeParts } from "../parts";
 import { draftDesign } from "./draft-design";
 import { recallMapping } from "./known-mapping";
-
-/** Rows in drafts of a workspace from which no further list is taken. */
-const MOST_DRAFT_ROWS = 2_000_000;
+import { refuseManyDrafts } from "./refuse-many-drafts";
 
 export type NewDraft = {
   templateId: string;
@@ -30,36 +28,42 @@ export type NewDraft = {
 
 /**
  * Makes a batch of a list while it is being read, so that a list of any length takes little memory. Nobody sees the batch
- * before all of it is there, and nothing is left of a list that turns out to be none. Columns are matched to fields as they
+ * before all of it is there, and nothing is left of a list that turns out to be none; should the process end, the daily work
+ * removes what was read. Columns are matched to fields as they
  * were for the last list with the same ones, else by their names. @throws AppError `not_found`, `conflict` (too many
- * rows wait in drafts); as `readRows` does
+ * drafts); as `readRows` does
  */
 export async function createDraft(scope: Scope, draft: NewDraft, now: Date): Promise<BatchItem> {
   const { templateId, kind, sourceName, chunks, header } = draft;
-  await refuseManyRows(scope, now);
+  await refuseManyDrafts(db(), scope, now);
   const { link, projectId } = await draftDesign(scope, templateId);
   const { fields } = link.document;
   const given = header === undefined ? {} : { header };
   const list = await readRows(chunks, { name: sourceName, fields, ...given });
   const id = newId("bat");
   const { workspaceId } = scope;
-  await db().batch.create({
-    data: {
-      id,
-      workspaceId,
-      projectId,
-      templateId,
-      name: draft.name,
-      source: sourceOf(list, kind, sourceName),
-      columns: [...list.columns],
-      mapping: {},
-      cleanUps: [],
-      output: batchOutput.parse({}),
-      key: newPictureKey(),
-      createdById: scope.userId,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + BATCHES_KEPT_MS),
-    },
+  await transaction(async (tx) => {
+    // Many may come at once.
+    await lockWorkspace(tx, workspaceId);
+    await refuseManyDrafts(tx, scope, now);
+    await tx.batch.create({
+      data: {
+        id,
+        workspaceId,
+        projectId,
+        templateId,
+        name: draft.name,
+        source: sourceOf(list, kind, sourceName),
+        columns: [...list.columns],
+        mapping: {},
+        cleanUps: [],
+        output: batchOutput.parse({}),
+        key: newPictureKey(),
+        createdById: scope.userId,
+        createdAt: now,
+        expiresAt: draftExpiry(now),
+      },
+    });
   });
   try {
     const written = await writeParts({ id, workspaceId }, list.rows);
@@ -82,17 +86,6 @@ export async function createDraft(scope: Scope, draft: NewDraft, now: Date): Pro
     await db().batch.deleteMany({ where: { id, workspaceId } });
     throw error;
   }
-}
-
-/** Drafts cost nothing and stay for a month: their rows are bounded. */
-async function refuseManyRows({ workspaceId }: Scope, now: Date): Promise<void> {
-  const drafts = { workspaceId, state: "draft" as const, expiresAt: { gt: now } };
-  const { _sum } = await db().batch.aggregate({ where: drafts, _sum: { rows: true } });
-  if ((_sum.rows ?? 0) < MOST_DRAFT_ROWS) return;
-  throw new AppError(
-    "conflict",
-    `Expected at most ${MOST_DRAFT_ROWS.toLocaleString("en")} rows in batches that were not started, and this workspace has more. Start or delete some of them.`,
-  );
 }
 
 async function matchedColumns(

@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/server/generated/prisma/client";
 import { displayName } from "@/lib/template/primitives";
 import { findVariant } from "@/lib/template/variants";
 import { type BatchItem, batchOutput } from "../batch-item";
-import { BATCH_SELECT, type BatchRow, batchItem } from "../batch-row";
+import { BATCH_SELECT, type BatchRow, batchItem, draftExpiry } from "../batch-row";
 import { draftDesign } from "./draft-design";
 import { findDraft, lockDraft } from "./find-draft";
 import { rememberMapping } from "./known-mapping";
@@ -57,6 +57,7 @@ export async function updateDraft(
         ...(cleanUps === undefined ? {} : { cleanUps }),
         ...(output === undefined ? {} : { output }),
         ...(isUnchecked ? { report: Prisma.DbNull } : {}),
+        expiresAt: draftExpiry(now),
       },
     });
     const changed = batchItem(await tx.batch.findFirstOrThrow({ where, select: BATCH_SELECT }));

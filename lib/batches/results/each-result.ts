@@ -6,6 +6,7 @@ import type { BatchItem } from "../batch-item";
 import { BATCH_SELECT, batchesWithin, batchItem, batchNotFound } from "../batch-row";
 import { type Outcome, storedOutcomes } from "../outcomes";
 import { eachPart } from "../parts";
+import { knownNames } from "./known-names";
 import { nameRows } from "./name-rows";
 
 /** A row with what became of it. */
@@ -37,17 +38,30 @@ export async function resultsOf(scope: Scope, id: string, now: Date): Promise<Re
   return { item, key, workspaceId: scope.workspaceId };
 }
 
-/** Every row of a batch and what became of it, part by part. */
-export async function* eachResult({ item, workspaceId }: Omit<ResultsOf, "key">): AsyncGenerator<Result> {
+/**
+ * Every row of a batch from one on and what became of it, part by part; with `settled`, without parts that nobody has
+ * made.
+ */
+export async function* eachResult(
+  { item, workspaceId }: Omit<ResultsOf, "key">,
+  { from = 1, settled = false } = {},
+): AsyncGenerator<Result> {
   const version = await db().templateVersion.findFirst({
     where: { id: item.versionId ?? "", workspaceId },
     select: { document: true },
   });
-  const nameOf = nameRows(item, version ? openDocument(version.document).document.fields : []);
-  for await (const { firstRow, rows, outcomes } of eachPart({ id: item.id, workspaceId })) {
+  const fields = version ? openDocument(version.document).document.fields : [];
+  // Who takes all rows names them on the way; others need the names of rows that they do not see.
+  const known = from > 1 || settled ? knownNames({ item, workspaceId }, fields) : null;
+  const nameOf = known?.nameOf ?? nameRows(item, fields);
+  for await (const { firstRow, rows, outcomes } of eachPart({ id: item.id, workspaceId }, from, {
+    settled,
+  })) {
+    await known?.upTo(firstRow + rows.length - 1);
     const ended = storedOutcomes.parse(outcomes) ?? [];
     for (const [at, { cells, leftOut }] of rows.entries()) {
       const row = firstRow + at;
+      if (row < from) continue;
       const fileName = leftOut ? null : nameOf({ row, cells });
       yield { row, cells, leftOut, outcome: ended[at], fileName };
     }

@@ -15,8 +15,8 @@ export async function listPictures(
 ): Promise<{ results: PictureItem[]; nextRow: number | null }> {
   const of = await resultsOf(scope, id, now);
   const results: PictureItem[] = [];
-  for await (const { row, outcome, fileName } of eachResult(of)) {
-    if (row < from || !isMade(outcome) || fileName === null) continue;
+  for await (const { row, outcome, fileName } of eachResult(of, { from, settled: true })) {
+    if (!isMade(outcome) || fileName === null) continue;
     if (results.length === limit) return { results, nextRow: row };
     results.push({ row, name: fileName, url: batchPictureUrl(of.key, row, of.item.output.format) });
   }

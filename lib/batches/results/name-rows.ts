@@ -12,13 +12,25 @@ export type Naming = Pick<BatchItem, "columns" | "mapping" | "cleanUps" | "outpu
 
 /**
  * Gives the names of files row by row, in the order of the list and for every row that is not left out: so a file is
- * called the same whichever others are there. A row whose pattern gives nothing is called by its number.
+ * called the same whichever others are there.
  */
 export function nameRows(
+  naming: Naming,
+  fields: readonly Pick<Field, "key" | "format">[],
+): (row: NamedRow) => string {
+  const name = uniqueNames(naming.output.format);
+  const ownName = ownNames(naming, fields);
+  return (row) => name(ownName(row));
+}
+
+/**
+ * Gives what the pattern says of a row, without its ending and whatever others are called. A row whose pattern gives
+ * nothing is called by its number.
+ */
+export function ownNames(
   { columns, mapping, cleanUps, output }: Naming,
   fields: readonly Pick<Field, "key" | "format">[],
 ): (row: NamedRow) => string {
-  const name = uniqueNames(output.format);
   const columnOf = new Map(columns.map((column, at) => [column.trim().toLowerCase(), at]));
   return ({ row, cells }) => {
     const values = rowValues(cells, fields, mapping, cleanUps);
@@ -30,6 +42,6 @@ export function nameRows(
       const kinds = cleanUps.filter((each) => each.column === column).map(({ kind }) => kind);
       return cell && kinds.reduce((text, kind) => cleanCell(text, kind, DEFAULT_FORMAT.locale), cell);
     });
-    return name(safeFileName(filled, output.format) || String(row));
+    return safeFileName(filled, output.format) || String(row);
   };
 }

@@ -10,8 +10,8 @@ export async function oneResult(
   wanted: number,
 ): Promise<{ bytes: Buffer; fileName: string }> {
   const { item, workspaceId } = results;
-  for await (const { row, outcome, fileName } of eachResult(results)) {
-    if (row !== wanted) continue;
+  for await (const { row, outcome, fileName } of eachResult(results, { from: wanted })) {
+    if (row !== wanted) break;
     if (!isMade(outcome) || fileName === null) {
       const why = failureOf(outcome)?.sentence ?? "It is not made yet, or was left out.";
       throw new AppError("not_found", `Row ${row} has no picture. ${why}`);

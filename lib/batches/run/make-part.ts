@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import { paintThreads } from "@/lib/render/engine/paint-pool";
 import { type Database, db, transaction } from "@/lib/server/db";
 import { storage } from "@/lib/server/storage";
-import { requirePictureRoom } from "@/lib/usage/storage-quota";
+import { requireBatchRoom } from "@/lib/usage/storage-quota";
 import { batchFile, batchFolder } from "../batch-file";
 import { batchOutput } from "../batch-item";
 import { isMade, type Outcome, storedOutcomes } from "../outcomes";
@@ -13,6 +13,7 @@ import { type ClaimedPart, claimPart } from "./claim-part";
 import { makeRow } from "./make-row";
 import { type RunningBatch, runningBatch } from "./running-batch";
 import { settlePart } from "./settle-part";
+import { waitInPlace, waitOf } from "./wait-in-place";
 
 /** A part that ended its process, or failed, so often is given up. */
 const MOST_TRIES = 20;
@@ -33,7 +34,14 @@ export async function makePart({
 }): Promise<void> {
   const claimed = await claimPart(workspaceId, place);
   if (claimed === null) return;
-  const outcomes = await outcomesOf(workspaceId, claimed);
+  let outcomes: Outcome[] | null;
+  try {
+    outcomes = await outcomesOf(workspaceId, claimed);
+  } catch (error) {
+    const wait = waitOf(error);
+    if (wait === null) throw error;
+    return waitInPlace({ workspaceId, place }, claimed, wait, new Date());
+  }
   const isWanted = await transaction(async (tx) => {
     // Of a batch that was paused meanwhile nothing is written down: the part is begun anew.
     const wanted = await (outcomes === null
@@ -62,9 +70,9 @@ async function outcomesOf(workspaceId: string, claimed: ClaimedPart): Promise<Ou
   try {
     rows = openPart(batchId, index, part.cells);
     batch = await runningBatch(workspaceId, batchId);
-    await requirePictureRoom({ workspaceId });
+    await requireBatchRoom({ workspaceId });
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === "unavailable") throw error;
+    if (!(error instanceof AppError) || waitOf(error) !== null) throw error;
     return failedAll(before, part.rows, rows, { c: error.code, s: error.message });
   }
   if (tries > MOST_TRIES) return failedAll(before, part.rows, rows, GIVEN_UP);

@@ -8,9 +8,7 @@ import { LIMITS } from "@/lib/template/limits";
 import { batchFile } from "../batch-file";
 import type { FailedRow, Outcome } from "../outcomes";
 import type { RunningBatch } from "./running-batch";
-
-/** What may pass by itself, or by somebody who makes room: the part is tried again, and no row is to blame. */
-const PASSING: readonly string[] = ["unavailable", "storage_full"];
+import { waitOf } from "./wait-in-place";
 
 /**
  * Makes the picture of a row and puts it into storage; made twice, it is the same bytes in the same place. What is wrong
@@ -29,10 +27,9 @@ export async function makeRow(
     return { b: bytes.picture.length };
   } catch (error) {
     const known = error instanceof AppError ? error : null;
-    if (known && PASSING.includes(known.code)) {
-      if (!isLast) throw error;
-      return { c: known.code, s: known.message };
-    }
+    const wait = waitOf(error);
+    // Room is waited for as long as it takes; what only may pass could be the row's own doing in the end.
+    if (wait === "storage_full" || (wait !== null && !isLast)) throw error;
     if (known) return { c: known.code, s: known.message };
     log().error({ err: error, batch: batch.id, row }, "a picture of a batch could not be made");
     return error instanceof CompileFailure ? UNPREPARED : UNPAINTED;

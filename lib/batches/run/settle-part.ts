@@ -39,6 +39,7 @@ export async function settlePart(
       made: { increment: made - known.made },
       failed: { increment: failed },
       bytes: { increment: bytes - known.bytes },
+      waitsFor: null,
     },
   });
   const { workspaceId, projectId } = batch;

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { LIMITS } from "@/lib/template/limits";
+import { countCharacters } from "../count-characters";
 import { damaged } from "./damaged";
 import { BUILT_IN_FORMATS } from "./number-formats";
 import { readXml, type XmlHandlers } from "./read-xml";
@@ -62,6 +63,7 @@ export async function readWorkbook(zip: Buffer, entries: ReadonlyMap<string, Zip
 async function readSharedTexts(zip: Buffer, entry: ZipEntry | undefined): Promise<string[]> {
   const texts: string[] = [];
   if (!entry) return texts;
+  const count = countCharacters();
   let text = "";
   let inText = false;
   /** How a text is pronounced stands beside it. */
@@ -80,6 +82,7 @@ async function readSharedTexts(zip: Buffer, entry: ZipEntry | undefined): Promis
       if (name === "t") inText = false;
       if (name === "rPh") inPhonetic = false;
       if (name !== "si") return;
+      count([text]);
       texts.push(text);
       if (texts.length > MOST_SHARED) {
         throw new AppError(

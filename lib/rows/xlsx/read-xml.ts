@@ -10,8 +10,13 @@ export type XmlHandlers = {
 
 /** Spreadsheets nest some ten deep. */
 const DEEPEST = 64;
-/** UTF-16 units without the end of a tag or a text. The longest text of a cell is 32,767. */
+/**
+ * UTF-16 units in which the parser tells nothing, whatever signs stand among them: it holds them all. The longest text of
+ * a cell is 32,767.
+ */
 const LONGEST = 2 * 1024 * 1024;
+/** UTF-16 units that are given to the parser at once. */
+const STEP = 64 * 1024;
 
 /**
  * Tells the elements of an XML file to `handlers`, names without prefixes, and yields after every piece. Entities that a
@@ -21,28 +26,40 @@ export async function* readXml(pieces: AsyncIterable<Buffer>, handlers: XmlHandl
   const parser = new SaxesParser();
   const decoder = new TextDecoder("utf-8");
   let depth = 0;
-  let open = 0;
+  /** UTF-16 units since something was told. */
+  let held = 0;
   parser.on("error", (error) => {
     throw damaged("one with damaged XML in it", error);
   });
   parser.on("opentag", ({ name, attributes }) => {
     depth += 1;
     if (depth > DEEPEST) throw damaged("one with XML nested too deep");
+    held = 0;
     handlers.open(withoutPrefix(name), attributes);
   });
-  parser.on("text", (text) => handlers.text?.(text));
-  parser.on("cdata", (text) => handlers.text?.(text));
+  const tell = (text: string) => {
+    held = 0;
+    handlers.text?.(text);
+  };
+  parser.on("text", tell);
+  parser.on("cdata", tell);
+  parser.on("comment", () => {
+    held = 0;
+  });
   parser.on("closetag", ({ name }) => {
     depth -= 1;
+    held = 0;
     handlers.close?.(withoutPrefix(name));
   });
   for await (const piece of pieces) {
     const text = decoder.decode(piece, { stream: true });
-    const end = Math.max(text.lastIndexOf("<"), text.lastIndexOf(">"));
-    open = end < 0 ? open + text.length : text.length - end;
-    if (open > LONGEST) throw damaged("one with a text that is too long");
-    write(() => parser.write(text));
-    yield;
+    for (let from = 0; from < text.length; from += STEP) {
+      const step = text.slice(from, from + STEP);
+      held += step.length;
+      write(() => parser.write(step));
+      if (held > LONGEST) throw damaged("one with a text that is too long");
+      yield;
+    }
   }
   write(() => parser.close());
   yield;

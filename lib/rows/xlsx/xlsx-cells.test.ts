@@ -160,6 +160,48 @@ test.each([
     /too long/,
   ],
   [
+    "a text without an end that has signs of tags in it",
+    workbook([["a"]], { files: { "xl/worksheets/sheet1.xml": `<a>${"x>".repeat(2_500_000)}</a>` } }),
+    /too long/,
+  ],
+  [
+    "an attribute without an end that has signs of tags in it",
+    workbook([["a"]], { files: { "xl/worksheets/sheet1.xml": `<a b="${">".repeat(5_000_000)}"/>` } }),
+    /too long/,
+  ],
+  [
+    "a comment without an end that has tags in it",
+    workbook([["a"]], { files: { "xl/worksheets/sheet1.xml": `<a><!--${"<c/>".repeat(1_500_000)}--></a>` } }),
+    /too long/,
+  ],
+  [
+    "raw text without an end that has tags in it",
+    workbook([["a"]], {
+      files: { "xl/worksheets/sheet1.xml": `<a><![CDATA[${"<c/>".repeat(1_500_000)}]]></a>` },
+    }),
+    /too long/,
+  ],
+  [
+    "more columns than a list may have, in many rows",
+    workbook([["a"]], {
+      files: {
+        "xl/worksheets/sheet1.xml": `<s>${'<row><c r="XFC1" t="str"><v>x</v></c></row>'.repeat(50_000)}</s>`,
+      },
+    }),
+    /at most 200 columns/,
+  ],
+  [
+    "one long text that is shown again and again",
+    workbook([
+      ["a"],
+      ["x".repeat(4_000)],
+      ...Array.from({ length: 100 }, () =>
+        Array.from({ length: 150 }, () => ({ raw: '<c t="s"><v>1</v></c>' })),
+      ),
+    ]),
+    /at most 50 million characters together/,
+  ],
+  [
     "a bomb of one text",
     workbook([["a"]], {
       files: { "xl/sharedStrings.xml": `<a>${" ".repeat(140_000_000)}` },
@@ -172,7 +214,9 @@ test.each([
 
 test("what unpacks to more than a sheet may have is told while it unpacks", async () => {
   const bomb = workbook([["a"]], {
-    files: { "xl/sharedStrings.xml": `<sst>${`<si><t>${" ".repeat(1000)}</t></si>`.repeat(140_000)}</sst>` },
+    files: {
+      "xl/sharedStrings.xml": `<sst>${`<si><x y="${" ".repeat(1000)}"/></si>`.repeat(140_000)}</sst>`,
+    },
   });
   expect(bomb.length).toBeLessThan(2_000_000);
   await expect(listOf(bomb)).rejects.toThrow(/unpacks to at most 128 MB/);

@@ -1,5 +1,6 @@
 import { LIMITS } from "@/lib/template/limits";
 import type { ReadingNotes } from "../reading-notes";
+import { boundColumns } from "../shape-rows";
 import { damaged } from "./damaged";
 import { readWorkbook, type Workbook } from "./read-parts";
 import { readXml } from "./read-xml";
@@ -28,6 +29,8 @@ class SheetRows {
   #row: string[] = [];
   #count = 0;
   #column = 0;
+  /** Where a cell stands that says nothing of its place. */
+  #next = 0;
   #type = "";
   #style = 0;
   #value = "";
@@ -46,9 +49,11 @@ class SheetRows {
   }
 
   open(name: string, attributes: Record<string, string>): void {
-    if (name === "row") this.#row = [];
-    else if (name === "c") {
-      this.#column = columnOf(attributes.r) ?? this.#row.length;
+    if (name === "row") {
+      this.#row = [];
+      this.#next = 0;
+    } else if (name === "c") {
+      this.#column = columnOf(attributes.r) ?? this.#next;
       this.#type = attributes.t ?? "n";
       this.#style = Number(attributes.s ?? 0);
       this.#value = "";
@@ -65,8 +70,13 @@ class SheetRows {
     else if (name === "rPh") this.#inPhonetic = false;
     else if (name === "c") {
       if (this.#column >= MOST_CELLS) throw damaged("one with more columns than spreadsheets have");
+      const shown = this.#shown();
+      this.#next = this.#column + 1;
+      // What nobody sees fills no row: a place far to the right would cost thousands of cells.
+      if (!/[^\s\0]/.test(shown)) return;
+      boundColumns(this.#next);
       while (this.#row.length < this.#column) this.#row.push("");
-      this.#row[this.#column] = this.#shown();
+      this.#row[this.#column] = shown;
     } else if (name === "row") {
       this.#rows.push(this.#row);
       this.#count += 1;

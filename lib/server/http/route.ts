@@ -50,6 +50,13 @@ export function route<Params extends { workspace: string }, Query = undefined, B
   );
 }
 
+/**
+ * The scope of whoever made a request that is answered for long, as it is by now. @throws AppError as a new request would
+ */
+export async function confirmAccess(request: Request, workspace: string, action: Action): Promise<Scope> {
+  return openScope(await requireIdentity(request), workspace, action);
+}
+
 /** A route about the person who is signed in. */
 export function accountRoute<Params = undefined, Query = undefined, Body = undefined>(
   definition: Definition<Params, Query, Body>,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
-import type { BatchItem } from "@/lib/batches/batch-item";
+import { type BatchItem, DRAFT_DAYS } from "@/lib/batches/batch-item";
 import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
 import { deleteBatch } from "@/lib/batches/delete-batches";
 import { listBatches, loadBatch } from "@/lib/batches/load-batches";
@@ -40,7 +40,7 @@ export const BATCH_OPERATIONS = [
     path: "/batches",
     tag,
     summary: "List batches",
-    description: "The newest first. They are kept for 30 days.",
+    description: `The newest first. They are kept for 30 days, drafts for ${DRAFT_DAYS} after the last change.`,
     action: "batch.read",
     query: z.strictObject({
       template: z
