@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { sentenceOf } from "../api/call-api";
 import { type CertificatePage, listCertificates } from "../api/certificates";
+import { usePaced } from "../batches/run/use-paced";
 import { SearchInput } from "../ui/search-input";
 import { Skeleton } from "../ui/skeleton";
 import { CertificateRows } from "./certificate-rows";
@@ -11,6 +12,8 @@ import { useCertificates } from "./use-certificates";
 
 /** Certificates on one page. */
 const PAGE = 10;
+/** How often a page that still grows is asked for at most, ms. */
+const PERIOD = 3_000;
 /** Quiet time before a search begins, ms. */
 const PAUSE = 250;
 /** Until the first answer there is nothing. */
@@ -33,7 +36,7 @@ export function BatchCertificates({ workspace, batch, made, ended, canRevoke }: 
   const filter = { batch, ...(number.trim() !== "" && { number: number.trim() }) };
   // A first page that is full stays what it is while more are made, so that nobody’s place in it moves.
   const isFull = page.certificates.length >= PAGE;
-  const asksFor = isFull && !ended ? "full" : `${made} ${ended}`;
+  const asksFor = usePaced(isFull && !ended ? "full" : `${made} ${ended}`, PERIOD);
   const list = useCertificates(workspace, filter, page, PAGE);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when more were made
