@@ -48,8 +48,6 @@ test("says of every operation whose body has a protected property that it is mea
 
 describe("nothing but what an operation takes", () => {
   test.each(WITH_BODY)("$id", async (operation) => {
-    // A key may ask so many times a minute, which all operations together are more than.
-    const key = await newApiKey(mine);
     const { path, request } = exampleRequest(operation, await newApiWorld(mine));
     // One for each: all together ask more than one key may in a minute. Keys before it make room, fifty are the most.
     await db().apiKey.deleteMany({ where: { workspaceId: mine.scope.workspaceId } });
