@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { PNG } from "pngjs";
-import yauzl from "yauzl";
 import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
 import { ENTRIES } from "@/lib/template/registry";
 import { axeLooks, PHONE, WIDE } from "./axe-looks";
 import { type Account, createTemplate, expect, loadDraft, publish, saveDraft, test } from "./fixtures";
+import { zipFiles } from "./zip-files";
 
 const BLANK = { kind: "blank", width: 320, height: 120, displayWidth: 160 } as const;
 const ROWS = 50;
@@ -55,18 +55,6 @@ function messyTable(): string {
 /** Another word for every number. */
 function letters(number: number): string {
   return String.fromCharCode(65 + Math.floor(number / 26), 65 + (number % 26));
-}
-
-async function unpack(zip: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  const archive = await yauzl.fromBufferPromise(zip, { lazyEntries: true });
-  for await (const entry of archive.eachEntry()) {
-    const stream = await archive.openReadStreamPromise(entry);
-    const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(Buffer.from(part));
-    files.set(entry.fileName, Buffer.concat(parts));
-  }
-  return files;
 }
 
 test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page, account }) => {
@@ -187,7 +175,7 @@ test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page,
     const coming = page.waitForEvent("download");
     await page.getByRole("link", { name: "Download ZIP" }).click();
     const download = await coming;
-    const files = await unpack(await readFile(await download.path()));
+    const files = await zipFiles(await readFile(await download.path()));
     const pictures = [...files].filter(([name]) => name.endsWith(".png"));
     expect(pictures).toHaveLength(ROWS - 1);
     const names = pictures.map(([name]) => name);

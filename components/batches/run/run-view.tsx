@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { type BatchItem, deleteBatch } from "../../api/batches";
+import { BatchCertificates } from "../../certificates/batch-certificates";
 import { TimeAgo } from "../../shell/time-ago";
 import { AskDialog } from "../../ui/ask-dialog";
 import { Button } from "../../ui/button";
@@ -26,10 +27,12 @@ export type RunViewProps = {
   batch: BatchItem;
   template: TemplateFacts;
   canEdit: boolean;
+  /** What the person may do to the certificates it makes; null: it makes none, or they may not see them. */
+  certificates: { canRevoke: boolean } | null;
 };
 
 /** A batch that was begun: how far it is, what came of it, and what did not. */
-export function RunView({ loadId, workspace, batch: loaded, template, canEdit }: RunViewProps) {
+export function RunView({ loadId, workspace, batch: loaded, template, canEdit, certificates }: RunViewProps) {
   useFreshLoad(loadId);
   const router = useRouter();
   const [seen, setSeen] = useState(loaded);
@@ -104,6 +107,15 @@ export function RunView({ loadId, workspace, batch: loaded, template, canEdit }:
           failed={progress.failed}
           canRetry={canEdit && progress.state === "done"}
           onBatch={setBatch}
+        />
+      ) : null}
+      {certificates && progress.made > 0 ? (
+        <BatchCertificates
+          workspace={workspace}
+          batch={batch.id}
+          made={progress.made}
+          ended={ended}
+          canRevoke={certificates.canRevoke}
         />
       ) : null}
       {progress.made > 0 ? (

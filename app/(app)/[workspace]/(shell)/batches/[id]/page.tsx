@@ -30,6 +30,11 @@ export default async function BatchPage({ params }: Props) {
         batch={batch}
         template={template}
         canEdit={canEdit}
+        certificates={
+          batch.output.certificate !== null && allowed(scope.role, "certificate.read")
+            ? { canRevoke: allowed(scope.role, "certificate.edit") }
+            : null
+        }
       />
     );
   }
