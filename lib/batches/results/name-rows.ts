@@ -1,8 +1,7 @@
-import { cleanCell } from "@/lib/rows/clean-up";
-import { rowValues } from "@/lib/rows/row-values";
-import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
+import type { Field } from "@/lib/template/field";
 import type { BatchItem } from "../batch-item";
 import { fillPattern, safeFileName, uniqueNames } from "./file-name";
+import { rowWords } from "./row-words";
 
 /** A row with its number, from 1. */
 export type NamedRow = { row: number; cells: readonly string[] };
@@ -15,6 +14,7 @@ export type Naming = Pick<BatchItem, "columns" | "mapping" | "cleanUps" | "outpu
  * called the same whichever others are there.
  */
 export function nameRows(
+<<<<<<< HEAD
   naming: Naming,
   fields: readonly Pick<Field, "key" | "format">[],
 ): (row: NamedRow) => string {
@@ -43,5 +43,16 @@ export function ownNames(
       return cell && kinds.reduce((text, kind) => cleanCell(text, kind, DEFAULT_FORMAT.locale), cell);
     });
     return safeFileName(filled, output.format) || String(row);
+=======
+  batch: Naming,
+  fields: readonly Pick<Field, "key" | "format">[],
+): (row: NamedRow) => string {
+  const { output } = batch;
+  const name = uniqueNames(output.format);
+  const wordsOf = rowWords(batch, fields);
+  return ({ row, cells }) => {
+    const filled = fillPattern(output.fileName, wordsOf({ row, cells }));
+    return name(safeFileName(filled, output.format) || String(row));
+>>>>>>> dd0f0bed (Results of a batch are mailed, one to each row's address: claimed before the mail server hears of it, at one pace, stopped and taken up again)
   };
 }

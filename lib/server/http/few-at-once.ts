@@ -4,11 +4,14 @@ import { processWide } from "../process-registry";
 /** Downloads that this process writes at once; each holds a few files and a connection of the database now and then. */
 export const MOST_DOWNLOADS = 16;
 
+/** What a download is read from. */
+type Parts<T> = Required<Pick<AsyncGenerator<T, void>, "next" | "return">>;
+
 /**
  * The parts of a download that is written while it is read, counted from now until it has ended or nobody reads it any
  * more. @throws AppError `unavailable` where so many are being written already
  */
-export function fewAtOnce<T>(begin: () => AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+export function fewAtOnce<T>(begin: () => AsyncGenerator<T, void>): Parts<T> {
   const writing = processWide("downloads", () => new Set<symbol>());
   if (writing.size >= MOST_DOWNLOADS) {
     throw new AppError(
@@ -29,14 +32,8 @@ export function fewAtOnce<T>(begin: () => AsyncGenerator<T, void>): AsyncGenerat
       throw error;
     }
   }
-  const counted: AsyncGenerator<T, void> = {
+  return {
     next: () => ended(parts.next()),
-    return: () => ended(parts.return()),
-    throw: (error) => ended(parts.throw(error)),
-    [Symbol.asyncIterator]: () => counted,
-    [Symbol.asyncDispose]: async () => {
-      await counted.return();
-    },
+    return: () => ended(parts.return(undefined)),
   };
-  return counted;
 }
