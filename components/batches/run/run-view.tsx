@@ -11,6 +11,7 @@ import { Button } from "../../ui/button";
 import { IconButton } from "../../ui/icon-button";
 import { useFreshLoad } from "../../use-fresh-load";
 import { BackToBatches } from "../back-to-batches";
+import { MailPanel } from "../mail/mail-panel";
 import type { TemplateFacts } from "../template-facts";
 import { DownloadList } from "./download-list";
 import { FailureList } from "./failure-list";
@@ -26,10 +27,12 @@ export type RunViewProps = {
   batch: BatchItem;
   template: TemplateFacts;
   canEdit: boolean;
+  /** Whether this person may mail results, and why nothing can be mailed here, as a sentence. */
+  mail: { may: boolean; problem: string | null };
 };
 
 /** A batch that was begun: how far it is, what came of it, and what did not. */
-export function RunView({ loadId, workspace, batch: loaded, template, canEdit }: RunViewProps) {
+export function RunView({ loadId, workspace, batch: loaded, template, canEdit, mail }: RunViewProps) {
   useFreshLoad(loadId);
   const router = useRouter();
   const [seen, setSeen] = useState(loaded);
@@ -104,6 +107,15 @@ export function RunView({ loadId, workspace, batch: loaded, template, canEdit }:
           failed={progress.failed}
           canRetry={canEdit && progress.state === "done"}
           onBatch={setBatch}
+        />
+      ) : null}
+      {ended && progress.made > 0 ? (
+        <MailPanel
+          workspace={workspace}
+          batch={batch}
+          template={template}
+          canMail={mail.may}
+          problem={mail.problem}
         />
       ) : null}
       {progress.made > 0 ? (

@@ -71,7 +71,11 @@ const bytesOf = (row: number) => Buffer.from(`picture ${row} `.repeat(40));
 
 /** A batch that is done; its second column has the addresses. */
 async function newDone(rows: string[][], failed: number[] = []): Promise<string> {
-  const id = await newBatch(owner, { templateId, rows, output: { format: "png", fileName: "{{first_name}}" } });
+  const id = await newBatch(owner, {
+    templateId,
+    rows,
+    output: { format: "png", fileName: "{{first_name}}" },
+  });
   const { workspaceId } = owner.scope;
   const { publishedVersionId: versionId } = await db().template.findUniqueOrThrow({
     where: { id: templateId },
@@ -152,8 +156,16 @@ test("fifty rows get one mail each, with the file that was made, through a real 
   expect((await mailing(id)).counts).toMatchObject({ sent: 50, waiting: 0, sending: 0, unknown: 0 });
   expect(server.received).toHaveLength(50);
   const to = server.received.flatMap((each) => each.to);
-  expect(to.toSorted()).toEqual(people(50).map(([, address]) => address ?? "").toSorted());
-  for (const { to: [address = ""], from, raw } of server.received) {
+  expect(to.toSorted()).toEqual(
+    people(50)
+      .map(([, address]) => address ?? "")
+      .toSorted(),
+  );
+  for (const {
+    to: [address = ""],
+    from,
+    raw,
+  } of server.received) {
     const row = Number(/\d+/.exec(address)?.[0]);
     expect(from).toBe("nameplate@sender.example");
     expect(raw).toMatch(/^From: Acme Academy <nameplate@sender\.example>\r$/m);
@@ -162,10 +174,9 @@ test("fifty rows get one mail each, with the file that was made, through a real 
     expect(raw).toContain(`Dear Person ${row},`);
     expect(raw).toContain(`row ${row}.`);
     expect(raw).toContain(`filename="Person ${row}.png"`);
-    const [, encoded = ""] = /Content-Transfer-Encoding: base64\r\n[^]*?\r\n\r\n([^]*?)\r\n--/.exec(
-      raw.slice(raw.indexOf("filename=")),
-    ) ?? [null, raw.slice(raw.indexOf("filename=")).split("\r\n\r\n")[1]?.split("\r\n--")[0]];
-    expect(Buffer.from(encoded ?? "", "base64").equals(bytesOf(row))).toBe(true);
+    const attached = raw.slice(raw.indexOf("filename="));
+    const encoded = attached.split("\r\n\r\n")[1]?.split("\r\n--")[0] ?? "";
+    expect(Buffer.from(encoded, "base64").equals(bytesOf(row))).toBe(true);
   }
   const events = await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { createdAt: "asc" } });
   expect(events.map(({ action }) => action)).toEqual(["batch.mail", "batch.mail-end"]);
@@ -189,7 +200,9 @@ test("what a mailing keeps names nobody: addresses, letters and answers lie seal
       db().$queryRawUnsafe<{ row: string }[]>(`SELECT t::text AS row FROM "${table}" t`),
     ),
   );
-  const jobs = await db().$queryRaw<{ row: string }[]>`SELECT t::text AS row FROM graphile_worker._private_jobs t`;
+  const jobs = await db().$queryRaw<
+    { row: string }[]
+  >`SELECT t::text AS row FROM graphile_worker._private_jobs t`;
   const kept = [...tables.flat(), ...jobs].map(({ row }) => row).join("\n");
   expect(kept).toContain(id);
   for (const name of ["people.example", "Zxq7", Buffer.from("people.example").toString("hex")]) {
@@ -210,7 +223,10 @@ test("a worker that dies between asking and hearing sends nothing twice; the res
   await expect(sendMailing(await idOf(id), { ...first.tools, send: dies })).rejects.toThrow("gone");
   expect((await mailing(id)).counts).toMatchObject({ sent: 2, sending: 1, waiting: 3 });
   // Others go on: what was under way is left alone.
-  const second = clockwork((mail) => (got.push(mail.to), SENT));
+  const second = clockwork((mail) => {
+    got.push(mail.to);
+    return SENT;
+  });
   await workOff(id, second.tools);
   expect(got).toHaveLength(6);
   expect(new Set(got).size).toBe(6);
@@ -268,7 +284,11 @@ test("stopped, nothing more leaves; the rest is sent when somebody wants it", as
   });
   await sendMailing(await idOf(id), clock.tools);
   expect(clock.sent).toHaveLength(4);
-  expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: null, counts: { sent: 4, waiting: 6 } });
+  expect(await mailing(id)).toMatchObject({
+    state: "stopped",
+    stopReason: null,
+    counts: { sent: 4, waiting: 6 },
+  });
   await sendMailing(await idOf(id), clock.tools);
   expect(clock.sent).toHaveLength(4);
   await expect(stopMailing(owner.scope, id)).rejects.toMatchObject({ code: "conflict" });
@@ -276,9 +296,9 @@ test("stopped, nothing more leaves; the rest is sent when somebody wants it", as
   await expect(startMailing(owner.scope, id, LETTER)).rejects.toThrow("already");
   await workOff(id, clock.tools);
   expect(clock.sent.map(({ mail }) => mail.to)).toEqual(people(10).map(([, address]) => address));
-  const actions = (await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { createdAt: "asc" } })).map(
-    ({ action }) => action,
-  );
+  const actions = (
+    await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { createdAt: "asc" } })
+  ).map(({ action }) => action);
   expect(actions).toEqual(["batch.mail", "batch.mail-stop", "batch.mail", "batch.mail-end"]);
 });
 
@@ -302,7 +322,11 @@ test("a day has so many mails for a workspace, tests and deleted batches include
   await startMailing(owner.scope, id, LETTER);
   await sendMailing(await idOf(id));
   expect(server.received).toHaveLength(3);
-  expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: "day", counts: { sent: 2, waiting: 3 } });
+  expect(await mailing(id)).toMatchObject({
+    state: "stopped",
+    stopReason: "day",
+    counts: { sent: 2, waiting: 3 },
+  });
   await expect(sendRest(owner.scope, id, { again: [] })).rejects.toThrow("3 mails of results a day");
   await expect(sendTestMail(owner.scope, id, LETTER)).rejects.toThrow("tomorrow");
   await deleteBatch(owner.scope, id);
@@ -332,9 +356,17 @@ test("only rows with a file and a good address get a mail; the plan says so befo
   rows[2] = ["Two", "a@b.example, c@d.example", ""];
   rows[3] = ["Break", "a@b.example\r\nBcc: eve@evil.example", ""];
   const id = await newDone(rows, [5]);
-  await transaction((tx) => changeRow(tx, { id, workspaceId: owner.scope.workspaceId }, 6, { leftOut: true }));
+  await transaction((tx) =>
+    changeRow(tx, { id, workspaceId: owner.scope.workspaceId }, 6, { leftOut: true }),
+  );
   const plan = await planMailing(owner.scope, id, { column: 1 });
-  expect(plan).toMatchObject({ mails: 1, skipped: 3, bytes: bytesOf(1).length, tooHeavy: 0, perMinute: 6000 });
+  expect(plan).toMatchObject({
+    mails: 1,
+    skipped: 3,
+    bytes: bytesOf(1).length,
+    tooHeavy: 0,
+    perMinute: 6000,
+  });
   await startMailing(owner.scope, id, LETTER);
   await sendMailing(await idOf(id));
   expect(server.received.map(({ to }) => to)).toEqual([["person1@people.example"]]);
@@ -384,8 +416,13 @@ test("an address in place of the file stands where its tag is, else at the end",
 test("who may not, what does not fit, and what is too heavy is refused before anything leaves", async () => {
   const id = await newDone(people(2));
   const wrong = { ...LETTER, message: "Dear {{frist_name}}" };
-  await expect(startMailing(owner.scope, id, wrong)).rejects.toMatchObject({ code: "invalid", path: "/message" });
-  await expect(startMailing(owner.scope, id, { ...LETTER, column: 9 })).rejects.toMatchObject({ path: "/column" });
+  await expect(startMailing(owner.scope, id, wrong)).rejects.toMatchObject({
+    code: "invalid",
+    path: "/message",
+  });
+  await expect(startMailing(owner.scope, id, { ...LETTER, column: 9 })).rejects.toMatchObject({
+    path: "/column",
+  });
   const stranger = await newPerson("Stranger");
   await expect(startMailing(stranger.scope, id, LETTER)).rejects.toMatchObject({ code: "not_found" });
   await db().user.update({ where: { id: owner.scope.userId }, data: { emailVerifiedAt: null } });

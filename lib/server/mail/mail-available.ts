@@ -22,9 +22,12 @@ export function requireMail(): void {
 
 /** Refuses, with `unavailable`, mails to people outside, which only a server of the installation's own can send. */
 export function requireMailServer(): void {
-  if (mailLeaves()) return;
-  throw new AppError(
-    "unavailable",
-    "No mail server is set here, so that mails would reach nobody. Ask whoever runs this installation to set SMTP_URL and MAIL_FROM.",
-  );
+  const problem = mailProblem();
+  if (problem !== null) throw new AppError("unavailable", problem);
+}
+
+/** Why no mail leaves this machine, as a sentence; null: it does. */
+export function mailProblem(): string | null {
+  if (mailLeaves()) return null;
+  return "No mail server is set here, so that mails would reach nobody. Ask whoever runs this installation to set SMTP_URL and MAIL_FROM.";
 }

@@ -1,7 +1,7 @@
+import { loadBatch } from "@/lib/batches/load-batches";
 import { letter } from "@/lib/batches/mailing/letter";
 import { latestMailing } from "@/lib/batches/mailing/mailing-row";
 import { startMailing } from "@/lib/batches/mailing/start-mailing";
-import { loadBatch } from "@/lib/batches/load-batches";
 import { itemParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 
