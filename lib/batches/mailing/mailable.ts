@@ -13,8 +13,8 @@ export const HEAVIEST_FILE = 10 * 1024 * 1024;
 
 /** A batch whose results can be mailed: one that has ended. @throws AppError `unavailable`, `not_found`, `conflict` */
 export async function mailableBatch(scope: Scope, id: string, now: Date): Promise<ResultsOf> {
-  requireMailServer();
   const results = await resultsOf(scope, id, now);
+  requireMailServer();
   const { state, made } = results.item;
   if (state !== "done" && state !== "cancelled") {
     throw new AppError("conflict", "This batch is still being made. Mail its results when it has ended.");

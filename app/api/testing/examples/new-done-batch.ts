@@ -1,5 +1,5 @@
 import { batchFile } from "@/lib/batches/batch-file";
-import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
+import { newDraft } from "@/lib/batches/testing/new-draft";
 import { db } from "@/lib/server/db";
 import { storage } from "@/lib/server/storage";
 import { newPicture } from "@/lib/server/testing/api-world";
@@ -10,8 +10,7 @@ import { newPublished } from "../things";
 export async function newDoneBatch(owner: Person): Promise<string> {
   const { workspaceId } = owner.scope;
   const templateId = await newPublished(owner);
-  const input = createBatchInput.parse({ templateId, rows: [{}, {}], start: false });
-  const { id } = await createBatch(owner.scope, input);
+  const id = await newDraft(owner, templateId, "Name,E-mail\nAna,ana@example.com\nBo,");
   const { publishedVersionId: versionId } = await db().template.findUniqueOrThrow({
     where: { id: templateId },
   });
