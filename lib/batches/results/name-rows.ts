@@ -14,7 +14,6 @@ export type Naming = Pick<BatchItem, "columns" | "mapping" | "cleanUps" | "outpu
  * called the same whichever others are there.
  */
 export function nameRows(
-<<<<<<< HEAD
   naming: Naming,
   fields: readonly Pick<Field, "key" | "format">[],
 ): (row: NamedRow) => string {
@@ -28,31 +27,13 @@ export function nameRows(
  * nothing is called by its number.
  */
 export function ownNames(
-  { columns, mapping, cleanUps, output }: Naming,
+  naming: Naming,
   fields: readonly Pick<Field, "key" | "format">[],
 ): (row: NamedRow) => string {
-  const columnOf = new Map(columns.map((column, at) => [column.trim().toLowerCase(), at]));
-  return ({ row, cells }) => {
-    const values = rowValues(cells, fields, mapping, cleanUps);
-    const filled = fillPattern(output.fileName, (wanted) => {
-      if (wanted === "row") return String(row);
-      if (Object.hasOwn(values, wanted)) return values[wanted];
-      const column = columnOf.get(wanted.toLowerCase());
-      const cell = column === undefined ? undefined : cells[column];
-      const kinds = cleanUps.filter((each) => each.column === column).map(({ kind }) => kind);
-      return cell && kinds.reduce((text, kind) => cleanCell(text, kind, DEFAULT_FORMAT.locale), cell);
-    });
-    return safeFileName(filled, output.format) || String(row);
-=======
-  batch: Naming,
-  fields: readonly Pick<Field, "key" | "format">[],
-): (row: NamedRow) => string {
-  const { output } = batch;
-  const name = uniqueNames(output.format);
-  const wordsOf = rowWords(batch, fields);
-  return ({ row, cells }) => {
-    const filled = fillPattern(output.fileName, wordsOf({ row, cells }));
-    return name(safeFileName(filled, output.format) || String(row));
->>>>>>> dd0f0bed (Results of a batch are mailed, one to each row's address: claimed before the mail server hears of it, at one pace, stopped and taken up again)
+  const { output } = naming;
+  const wordsOf = rowWords(naming, fields);
+  return (row) => {
+    const filled = fillPattern(output.fileName, wordsOf(row));
+    return safeFileName(filled, output.format) || String(row.row);
   };
 }
