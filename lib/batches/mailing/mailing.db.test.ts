@@ -178,7 +178,7 @@ test("fifty rows get one mail each, with the file that was made, through a real 
     const encoded = attached.split("\r\n\r\n")[1]?.split("\r\n--")[0] ?? "";
     expect(Buffer.from(encoded, "base64").equals(bytesOf(row))).toBe(true);
   }
-  const events = await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { createdAt: "asc" } });
+  const events = await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { at: "asc" } });
   expect(events.map(({ action }) => action)).toEqual(["batch.mail", "batch.mail-end"]);
 });
 
@@ -297,7 +297,7 @@ test("stopped, nothing more leaves; the rest is sent when somebody wants it", as
   await workOff(id, clock.tools);
   expect(clock.sent.map(({ mail }) => mail.to)).toEqual(people(10).map(([, address]) => address));
   const actions = (
-    await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { createdAt: "asc" } })
+    await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { at: "asc" } })
   ).map(({ action }) => action);
   expect(actions).toEqual(["batch.mail", "batch.mail-stop", "batch.mail", "batch.mail-end"]);
 });
