@@ -5,14 +5,11 @@ import { JOB_LANES } from "@/lib/server/jobs/job-lanes";
 import { startJobs } from "@/lib/server/jobs/start-jobs";
 import type { ResultMail, SendOutcome } from "@/lib/server/mail/send-result";
 import { type MailServer, startMailServer } from "@/lib/server/mail/testing/mail-server";
-import { storage } from "@/lib/server/storage";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
-import { batchFile } from "../batch-file";
 import { deleteBatch } from "../delete-batches";
-import type { Outcome } from "../outcomes";
 import { changeRow } from "../parts";
-import { newBatch, newGreeting } from "../testing/new-batch";
+import { newGreeting } from "../testing/new-batch";
 import { letter } from "./letter";
 import { listMails } from "./list-mails";
 import { latestMailing } from "./mailing-row";
@@ -21,6 +18,7 @@ import { sendMailing } from "./run/send-mailing";
 import { startMailing } from "./start-mailing";
 import { sendRest, stopMailing } from "./stop-mailing";
 import { sendTestMail } from "./test-mail";
+import { fileOf, newMailable, people } from "./testing/new-mailable";
 
 const database = withTestDatabase();
 
@@ -67,41 +65,7 @@ const LETTER = letter.parse({
   message: "Dear {{first name}},\n\nhere is your picture, row {{row}}.",
 });
 
-const bytesOf = (row: number) => Buffer.from(`picture ${row} `.repeat(40));
-
-/** A batch that is done; its second column has the addresses. */
-async function newDone(rows: string[][], failed: number[] = []): Promise<string> {
-  const id = await newBatch(owner, {
-    templateId,
-    rows,
-    output: { format: "png", fileName: "{{first_name}}" },
-  });
-  const { workspaceId } = owner.scope;
-  const { publishedVersionId: versionId } = await db().template.findUniqueOrThrow({
-    where: { id: templateId },
-  });
-  const made = rows.length - failed.length;
-  await db().batch.update({
-    where: { id },
-    data: { state: "done", versionId, startedAt: new Date(), made, failed: failed.length },
-  });
-  for (const part of await db().batchPart.findMany({ where: { batchId: id } })) {
-    const outcomes: Outcome[] = [];
-    for (let row = part.firstRow; row < part.firstRow + part.rows; row += 1) {
-      const bytes = bytesOf(row);
-      await storage().put(batchFile({ id, workspaceId }, row, "png"), bytes);
-      outcomes.push(failed.includes(row) ? { c: "picture", s: "No." } : { b: bytes.length });
-    }
-    await db().batchPart.update({
-      where: { batchId_index: { batchId: id, index: part.index } },
-      data: { outcomes, finishedAt: new Date() },
-    });
-  }
-  return id;
-}
-
-const people = (count: number) =>
-  Array.from({ length: count }, (_, at) => [`Person ${at + 1}`, `person${at + 1}@people.example`, ""]);
+const newDone = (rows: string[][], failed: number[] = []) => newMailable(owner, { templateId, rows, failed });
 
 const mailing = async (id: string) => {
   const found = await latestMailing(owner.scope, id);
@@ -176,7 +140,7 @@ test("fifty rows get one mail each, with the file that was made, through a real 
     expect(raw).toContain(`filename="Person ${row}.png"`);
     const attached = raw.slice(raw.indexOf("filename="));
     const encoded = attached.split("\r\n\r\n")[1]?.split("\r\n--")[0] ?? "";
-    expect(Buffer.from(encoded, "base64").equals(bytesOf(row))).toBe(true);
+    expect(Buffer.from(encoded, "base64").equals(fileOf(row))).toBe(true);
   }
   const events = await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { at: "asc" } });
   expect(events.map(({ action }) => action)).toEqual(["batch.mail", "batch.mail-end"]);
@@ -296,9 +260,9 @@ test("stopped, nothing more leaves; the rest is sent when somebody wants it", as
   await expect(startMailing(owner.scope, id, LETTER)).rejects.toThrow("already");
   await workOff(id, clock.tools);
   expect(clock.sent.map(({ mail }) => mail.to)).toEqual(people(10).map(([, address]) => address));
-  const actions = (
-    await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { at: "asc" } })
-  ).map(({ action }) => action);
+  const actions = (await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { at: "asc" } })).map(
+    ({ action }) => action,
+  );
   expect(actions).toEqual(["batch.mail", "batch.mail-stop", "batch.mail", "batch.mail-end"]);
 });
 
@@ -363,7 +327,7 @@ test("only rows with a file and a good address get a mail; the plan says so befo
   expect(plan).toMatchObject({
     mails: 1,
     skipped: 3,
-    bytes: bytesOf(1).length,
+    bytes: fileOf(1).length,
     tooHeavy: 0,
     perMinute: 6000,
   });

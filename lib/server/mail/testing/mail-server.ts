@@ -11,6 +11,8 @@ export type MailServer = {
   refuse: (sentence: string, whom?: RegExp) => void;
   /** Every further mail is taken, and its sender hears nothing: the connection is cut before the answer. */
   cutOff: () => void;
+  /** Every further answer to a mail comes after so many ms; the mail is there before. */
+  answerAfter: (ms: number) => void;
   stop: () => Promise<void>;
 };
 
@@ -19,6 +21,7 @@ export async function startMailServer(): Promise<MailServer> {
   const received: Received[] = [];
   let refusal: { sentence: string; whom: RegExp } | null = null;
   let cuts = false;
+  let waits = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -37,7 +40,7 @@ export async function startMailServer(): Promise<MailServer> {
           raw: Buffer.concat(chunks).toString("utf8"),
         });
         if (cuts) for (const connection of server.connections) connection.close();
-        else done();
+        else setTimeout(done, waits);
       });
     },
   });
@@ -51,6 +54,9 @@ export async function startMailServer(): Promise<MailServer> {
     },
     cutOff: () => {
       cuts = true;
+    },
+    answerAfter: (ms) => {
+      waits = ms;
     },
     stop: () => new Promise((done) => server.close(done)),
   };
