@@ -34,6 +34,9 @@ async function pageOf(name: string): Promise<Buffer> {
   return encodePdf(painted, { title: name, language: "pl", fontFile: loadFontFile });
 }
 
+/** In pixels. */
+const LOOKED_AT = { width: 842, height: 595 };
+
 async function* pagesOf(names: readonly string[]): AsyncGenerator<Buffer> {
   for (const name of names) yield pageOf(name);
 }
@@ -51,7 +54,7 @@ test("every page says and shows what it did in its own file, in the same order",
   const own = await Promise.all(NAMES.map(pageOf));
   expect(await textsOfPdf(pdf)).toEqual((await Promise.all(own.map(textsOfPdf))).flat());
   for (const [index, file] of own.entries()) {
-    const [there, before] = [await rasterPdf(pdf, 1, index), await rasterPdf(file, 1, 0)];
+    const [there, before] = [await rasterPdf(pdf, LOOKED_AT, index), await rasterPdf(file, LOOKED_AT, 0)];
     expect([there.width, there.height, there.pages]).toEqual([before.width, before.height, NAMES.length]);
     expect(Buffer.from(there.data).equals(Buffer.from(before.data))).toBe(true);
   }
