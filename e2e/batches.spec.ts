@@ -128,6 +128,9 @@ test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page,
     await expect(grid.getByRole("row")).toHaveCount(11);
     await filters.getByRole("button", { name: /^All rows/ }).click();
     await look("checked data", "main");
+    await page.setViewportSize(PHONE);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await page.setViewportSize(WIDE);
 
     const cleanUps = page.getByRole("region", { name: "Clean-ups" });
     await cleanUps.getByRole("button", { name: "Do it: Write as names in First name" }).click();

@@ -76,12 +76,15 @@ export async function startRows({ scope, templateId }: World, rows: number, from
   return id;
 }
 
-/** Waits until a batch is done. Gives the seconds since now, and how it stands. */
+/** Waits until a batch is done. Gives how it ended, and the seconds from its start to the end of its last part. */
 export async function untilDone(id: string): Promise<{ seconds: number; made: number; failed: number }> {
-  const started = performance.now();
   for (;;) {
-    const { state, made, failed } = await db().batch.findUniqueOrThrow({ where: { id } });
-    if (state === "done") return { seconds: (performance.now() - started) / 1000, made, failed };
-    await new Promise((done) => setTimeout(done, 50));
+    const { state, made, failed, startedAt, finishedAt } = await db().batch.findUniqueOrThrow({
+      where: { id },
+    });
+    if (state === "done" && startedAt && finishedAt) {
+      return { seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000, made, failed };
+    }
+    await new Promise((done) => setTimeout(done, 250));
   }
 }

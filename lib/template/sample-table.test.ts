@@ -56,6 +56,15 @@ describe("headers", () => {
     expect(guessColumns(["Company"], two)).toEqual([null]);
   });
 
+  test("last words in common tell, where they tell something and one field alone", () => {
+    const loyalty = [field("first_name"), field("loyalty_points"), field("start_date"), field("end_date")];
+    expect(guessColumns(["points", "date"], loyalty)).toEqual([{ field: "loyalty_points" }, null]);
+    expect(guessColumns(["Total loyalty points"], loyalty)).toEqual([{ field: "loyalty_points" }]);
+    expect(guessColumns(["Product name"], [field("name")])).toEqual([null]);
+    expect(guessColumns(["id"], [field("member_id")])).toEqual([null]);
+    expect(guessColumns(["points", "loyalty_points"], loyalty)).toEqual([null, { field: "loyalty_points" }]);
+  });
+
   test("a first row is a head when each of its cells names something", () => {
     expect(namesColumns(["First name", "Points", ""], fields)).toBe(true);
     expect(namesColumns(["First name", "1250"], fields)).toBe(false);

@@ -31,6 +31,9 @@ const KIND_OF_HEADER: Readonly<Record<string, ValueKind>> = {
   ciudad: "place",
 };
 
+/** Last words of names that tell nothing by themselves. */
+const VAGUE = new Set(["id", "name", "type", "value", "key", "number", "no", "url", "text"]);
+
 /** Kinds of which a table has one column, so that the kind alone tells which field is meant. */
 const TELLING: ReadonlySet<ValueKind> = new Set([
   "firstName",
@@ -44,8 +47,9 @@ const TELLING: ReadonlySet<ValueKind> = new Set([
 
 /**
  * Guesses what the columns of a table hold from its headers: a field's key or label in any spelling ("First Name",
- * "firstName", "FIRST-NAME"), else the only field left of the kind a header names ("fname", "Vorname"). No field is
- * named twice; earlier columns and exact names come first.
+ * "firstName", "FIRST-NAME"), else the only field left of the kind a header names ("fname", "Vorname"), else the only one
+ * whose last words are the header's or the other way round ("points" and `loyalty_points`). No field is named twice;
+ * earlier columns and exact names come first.
  */
 export function guessColumns(headers: readonly string[], fields: readonly Field[]): TableColumn[] {
   const words = headers.map(spelling);
@@ -60,16 +64,30 @@ export function guessColumns(headers: readonly string[], fields: readonly Field[
     }
     return ROW_NAMES.has(word) ? "name" : null;
   });
-  return columns.map((column, index) => {
-    const word = words[index] ?? "";
-    if (column !== null || word === "") return column;
-    const kind = kindOfWord(word);
-    const meant = fields.filter(({ key, type }) => !taken.has(key) && valueKindOf({ key, type }) === kind);
-    const [only] = meant;
-    if (!TELLING.has(kind) || meant.length !== 1 || only === undefined) return null;
-    taken.add(only.key);
-    return { field: only.key };
-  });
+  /** Gives columns without a field the only one left that is meant by their words. */
+  function fill(isMeant: (word: string, field: Field) => boolean): void {
+    for (const [index, word] of words.entries()) {
+      if (columns[index] !== null || word === "") continue;
+      const meant = fields.filter((field) => !taken.has(field.key) && isMeant(word, field));
+      const [only] = meant;
+      if (meant.length !== 1 || only === undefined) continue;
+      taken.add(only.key);
+      columns[index] = { field: only.key };
+    }
+  }
+  fill(
+    (word, { key, type }) => TELLING.has(kindOfWord(word)) && valueKindOf({ key, type }) === kindOfWord(word),
+  );
+  fill(
+    (word, { key }) =>
+      !VAGUE.has(word) && !VAGUE.has(key) && !TELLING.has(kindOfWord(word)) && endsAlike(word, key),
+  );
+  return columns;
+}
+
+/** Whether the words of one name are the last words of the other. */
+function endsAlike(one: string, other: string): boolean {
+  return one.endsWith(`_${other}`) || other.endsWith(`_${one}`);
 }
 
 /** The kind of values that a column holds, as far as its header tells. */

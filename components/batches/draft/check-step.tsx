@@ -38,7 +38,7 @@ export function CheckStep({ workspace, draft, template, check }: CheckStepProps)
       .reduce((cleaned, { kind }) => cleanCell(cleaned, kind, locale), text);
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <header className="flex min-h-8 flex-wrap items-center gap-3">
         <p role="status" className="figures min-w-0 flex-1 text-sm">
           {check.failed !== null ? (
