@@ -87,6 +87,7 @@ const RULES: Rule[] = [
       "lib/server/source-reads.ts",
       "lib/server/first-open-reads.ts",
       "lib/server/process-registry.ts",
+      "lib/server/in-background.ts",
       "lib/server/log.ts",
       "lib/server/db.ts",
       "lib/server/database-away.ts",
