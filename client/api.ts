@@ -120,6 +120,33 @@ export type BatchResult = {
   } | null;
 };
 
+export type Certificate = {
+  /** Begins with `crt_`. */
+  id: string;
+  /** As it stands on the certificate. */
+  number: string;
+  /** Where anybody checks it. Whoever has it sees whom the certificate names. */
+  url: string;
+  /** The batch that made it; batches are deleted after 30 days. */
+  batchId: string;
+  /** Its row in the batch, from 1. */
+  row: number;
+  /** What whoever checks it sees; null when it cannot be read any more. */
+  shown: {
+    title: string;
+    values: Array<{
+      label: string;
+      value: string;
+    }>;
+  } | null;
+  /** RFC 3339, in UTC. */
+  issuedAt: string;
+  /** Null: it counts. */
+  revokedAt: string | null;
+  /** Why, for the people of the workspace. */
+  revokedReason: string | null;
+};
+
 export type Template = {
   /** Begins with `tpl_`. */
   id: string;
@@ -766,6 +793,59 @@ export type Operations = {
       nextCursor: string | null;
     };
     item: BatchResult;
+  };
+  /**
+   * List certificates. The newest first. Those of rows without a picture are not among them.
+   *
+   * Needs the scope `certificates:read`.
+   */
+  listCertificates: {
+    input: {
+      /** Only those with this in their number: all of it, or a part. */
+      number?: string;
+      /** Only those that this batch made. */
+      batch?: string;
+      /** `nextCursor` of the page before. */
+      cursor?: string;
+      /** How many at most. */
+      limit?: number;
+    };
+    answer: {
+      certificates: Array<Certificate>;
+      /** Pass it as `cursor` for the next page; null: this is the last. */
+      nextCursor: string | null;
+    };
+    item: Certificate;
+  };
+  /**
+   * Get a certificate. Whom it names and what for, and whether it counts.
+   *
+   * Needs the scope `certificates:read`.
+   */
+  getCertificate: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Certificate;
+  };
+  /**
+   * Revoke or restore a certificate. Whoever checks it is told so from then on, and no longer whom it names while it is revoked. One that is as wanted stays as it is.
+   *
+   * Needs the scope `certificates:write`.
+   */
+  updateCertificate: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        /** Whether it counts no more; `false` lets it count again. */
+        revoked: boolean;
+        /** Why it is revoked, for the people of the workspace alone; whoever checks it is not told. */
+        reason?: string;
+      };
+    };
+    answer: Certificate;
   };
   /**
    * List templates. The last changed first. A key that is limited to projects sees theirs.
@@ -1894,6 +1974,33 @@ export const OPERATIONS = {
     gives: "json",
     isRepeatable: false,
     items: "results",
+  },
+  listCertificates: {
+    method: "GET",
+    path: "/certificates",
+    query: ["number", "batch", "cursor", "limit"],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: "certificates",
+  },
+  getCertificate: {
+    method: "GET",
+    path: "/certificates/{id}",
+    query: [],
+    sends: "nothing",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
+  },
+  updateCertificate: {
+    method: "PATCH",
+    path: "/certificates/{id}",
+    query: [],
+    sends: "json",
+    gives: "json",
+    isRepeatable: false,
+    items: null,
   },
   listTemplates: {
     method: "GET",

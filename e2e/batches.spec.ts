@@ -2,11 +2,20 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { PNG } from "pngjs";
-import yauzl from "yauzl";
 import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
 import { ENTRIES } from "@/lib/template/registry";
 import { axeLooks, PHONE, WIDE } from "./axe-looks";
-import { type Account, createTemplate, expect, loadDraft, publish, saveDraft, test } from "./fixtures";
+import {
+  type Account,
+  createTemplate,
+  expect,
+  loadDraft,
+  publish,
+  SAME_ORIGIN,
+  saveDraft,
+  test,
+} from "./fixtures";
+import { zipFiles } from "./zip-files";
 
 const BLANK = { kind: "blank", width: 320, height: 120, displayWidth: 160 } as const;
 const ROWS = 50;
@@ -55,18 +64,6 @@ function messyTable(): string {
 /** Another word for every number. */
 function letters(number: number): string {
   return String.fromCharCode(65 + Math.floor(number / 26), 65 + (number % 26));
-}
-
-async function unpack(zip: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  const archive = await yauzl.fromBufferPromise(zip, { lazyEntries: true });
-  for await (const entry of archive.eachEntry()) {
-    const stream = await archive.openReadStreamPromise(entry);
-    const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(Buffer.from(part));
-    files.set(entry.fileName, Buffer.concat(parts));
-  }
-  return files;
 }
 
 test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page, account }) => {
@@ -187,7 +184,7 @@ test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page,
     const coming = page.waitForEvent("download");
     await page.getByRole("link", { name: "Download ZIP" }).click();
     const download = await coming;
-    const files = await unpack(await readFile(await download.path()));
+    const files = await zipFiles(await readFile(await download.path()));
     const pictures = [...files].filter(([name]) => name.endsWith(".png"));
     expect(pictures).toHaveLength(ROWS - 1);
     const names = pictures.map(([name]) => name);
@@ -228,4 +225,32 @@ test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page,
     await page.getByRole("dialog").getByRole("button", { name: "Delete batch" }).click();
     await expect(page.getByRole("heading", { name: "No batches yet" })).toBeVisible();
   });
+});
+
+test("a batch that somebody deletes while it is looked at says so, and shows the way back", async ({
+  page,
+  account,
+}) => {
+  const template = await greeting(page, account);
+  const root = `/api/w/${account.workspace}/batches`;
+  const ask = (path: string, data?: unknown) =>
+    page.request.post(`${root}${path}`, { data, headers: SAME_ORIGIN }).then((answer) => answer.json());
+  const list = (name: string) => ({ rows: Array.from({ length: 3_000 }, () => ({ first_name: name })) });
+  const { id } = await ask(`?template=${template}`, list("Ana"));
+  await ask(`?template=${template}`, list("Ben"));
+  await ask(`/${id}/start`);
+  await ask(`/${id}/pause`);
+  const { look, found } = axeLooks(page);
+  await page.goto(`/${account.workspace}/batches/${id}`);
+  const progress = page.getByRole("region", { name: "Progress" });
+  await expect(progress.getByText("Nothing is made until somebody resumes it.")).toBeVisible();
+  await page.request.delete(`${root}/${id}`, { headers: SAME_ORIGIN });
+  await expect(page.getByRole("heading", { name: "This batch cannot be shown any more" })).toBeVisible();
+  await look("a batch that was deleted", "main");
+  await page.setViewportSize(PHONE);
+  await look("a batch that was deleted, on a phone", "main");
+  await page.getByRole("link", { name: "See all batches" }).click();
+  await expect(page.getByText("Drafts that nobody changes for 14 days are deleted")).toBeVisible();
+  await look("batches with a draft, on a phone", "main");
+  expect(found).toEqual([]);
 });

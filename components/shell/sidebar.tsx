@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  Award,
   Database,
   Gauge,
   Images,
@@ -27,6 +28,7 @@ import { type WorkspaceItem, WorkspaceMenu } from "./workspace-menu";
 const PAGES = [
   { path: "links", label: "Links", icon: Link2 },
   { path: "batches", label: "Batches", icon: Layers },
+  { path: "certificates", label: "Certificates", icon: Award },
   { path: "data", label: "Data", icon: Database },
   { path: "brand", label: "Brand", icon: Palette },
   { path: "images", label: "Images", icon: Images },

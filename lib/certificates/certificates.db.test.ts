@@ -169,12 +169,19 @@ describe("who has the address", () => {
     const { certificates } = await listCertificates(person.scope, { number });
     const id = certificates[0]?.id ?? "";
     expect(certificates).toMatchObject([{ number, batchId: batch.batchId, row: 1, revokedAt: null }]);
-    expect(await setRevoked(person.scope, id, true, revokedAt)).toMatchObject({ revokedAt });
-    await setRevoked(person.scope, id, true, new Date(NOW.getTime() + 2 * DAY_MS));
+    expect(
+      await setRevoked(person.scope, id, { revoked: true, reason: "Zxq7Canary cheated" }, revokedAt),
+    ).toMatchObject({
+      revokedAt,
+      revokedReason: "Zxq7Canary cheated",
+    });
+    await setRevoked(person.scope, id, { revoked: true, reason: "" }, new Date(NOW.getTime() + 2 * DAY_MS));
+    expect(JSON.stringify(await db().certificate.findUnique({ where: { id } }))).not.toContain("Canary");
     const told = await verifyCertificate(code);
     expect(told).toMatchObject({ state: "revoked", number, revokedAt });
     expect(JSON.stringify(told)).not.toContain("Canary");
-    await setRevoked(person.scope, id, false);
+    const restored = await setRevoked(person.scope, id, { revoked: false, reason: "" });
+    expect(restored).toMatchObject({ revokedAt: null, revokedReason: null, url: reserved?.url });
     expect(await verifyCertificate(code)).toMatchObject({ state: "valid", number });
     const events = await db().auditEvent.findMany({
       where: { workspaceId: batch.workspaceId, action: { startsWith: "certificate." } },
@@ -204,7 +211,7 @@ test("somebody else's certificates cannot be taken back", async () => {
   const { certificates } = await listCertificates(person.scope, { batch: batch.batchId });
   const stranger = await newPerson();
   expect((await listCertificates(stranger.scope, { batch: batch.batchId })).certificates).toEqual([]);
-  const taken = setRevoked(stranger.scope, certificates[0]?.id ?? "", true);
+  const taken = setRevoked(stranger.scope, certificates[0]?.id ?? "", { revoked: true, reason: "" });
   await expect(taken).rejects.toMatchObject({ code: "not_found" });
   expect(await verifyCertificate(codeOf(reserved?.url))).toMatchObject({ state: "valid" });
 });
@@ -224,6 +231,13 @@ test("are listed newest first, page by page, and those of no picture not at all"
   expect(rows).toEqual(Array.from({ length: 120 }, (_, index) => (120 - index) >> 1));
   expect((await listCertificates(own.scope, { number: " ACME-2026-000007 " })).certificates).toHaveLength(1);
   expect((await listCertificates(own.scope, { number: "ACME-2026-000121" })).certificates).toEqual([]);
+  const found = async (number: string) =>
+    (await listCertificates(own.scope, { number, limit: 20 })).certificates.map((each) => each.number).sort();
+  // A part will do, however it is written; what no number has means itself, not any letter.
+  expect(await found("2026-00004")).toHaveLength(10);
+  expect(await found("acme-2026-000119")).toEqual(["ACME-2026-000119"]);
+  expect(await found("00004_")).toEqual([]);
+  expect(await found("%")).toEqual([]);
 });
 
 test("the database holds neither names nor codes in the open, and a row copied to another says nothing", async () => {

@@ -8,14 +8,16 @@ import {
   cursorAfter,
 } from "./certificate-item";
 
-/** Certificates of one page of the list. */
-const PAGE = 50;
+/** Characters that numbers consist of: whatever else is asked for, no number has it. */
+const IN_NUMBERS = /^[A-Z0-9-]*$/;
 
 /** A workspace's certificates, the newest first. */
 export async function listCertificates(
   { workspaceId }: Scope,
-  { number, batch, cursor }: CertificatesQuery,
+  { number, batch, cursor, limit = 50 }: Partial<CertificatesQuery>,
 ): Promise<CertificatePage> {
+  const part = (number ?? "").trim().toUpperCase();
+  if (!IN_NUMBERS.test(part)) return { certificates: [], cursor: null };
   const after = cursor && {
     OR: [{ issuedAt: { lt: cursor.at } }, { issuedAt: cursor.at, id: { lt: cursor.id } }],
   };
@@ -23,14 +25,14 @@ export async function listCertificates(
     where: {
       workspaceId,
       issuedAt: { not: null },
-      ...(number !== undefined && { number: number.trim() }),
+      ...(part !== "" && { number: { contains: part } }),
       ...(batch !== undefined && { batchId: batch }),
       ...after,
     },
     orderBy: [{ issuedAt: "desc" }, { id: "desc" }],
-    take: PAGE + 1,
+    take: limit + 1,
     select: CERTIFICATE_SELECT,
   });
-  const certificates = rows.slice(0, PAGE).flatMap((row) => certificateItem(row) ?? []);
-  return { certificates, cursor: cursorAfter(certificates, rows.length > PAGE) };
+  const certificates = rows.slice(0, limit).flatMap((row) => certificateItem(row) ?? []);
+  return { certificates, cursor: cursorAfter(certificates, rows.length > limit) };
 }

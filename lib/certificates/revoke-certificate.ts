@@ -1,11 +1,21 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/accounts/audit/record-event";
 import type { Scope } from "@/lib/accounts/scope";
-import { AppError } from "@/lib/errors";
-import { type Database, transaction } from "@/lib/server/db";
-import { CERTIFICATE_SELECT, type CertificateItem, certificateItem } from "./certificate-item";
+import { transaction } from "@/lib/server/db";
+import { seal } from "@/lib/server/sealed-secret";
+import type { CertificateItem } from "./certificate-item";
+import { loadCertificate } from "./load-certificate";
 
-export const revokeInput = z.strictObject({ revoked: z.boolean() });
+export const revokeInput = z.strictObject({
+  revoked: z.boolean().describe("Whether it counts no more; `false` lets it count again."),
+  reason: z
+    .string()
+    .trim()
+    .max(200)
+    .default("")
+    .describe("Why it is revoked, for the people of the workspace alone; whoever checks it is not told."),
+});
+export type RevokeInput = z.infer<typeof revokeInput>;
 
 /**
  * Takes a certificate back, or lets it count again; whoever checks it is told so from then on. One that is as wanted stays
@@ -14,23 +24,21 @@ export const revokeInput = z.strictObject({ revoked: z.boolean() });
 export async function setRevoked(
   scope: Scope,
   id: string,
-  revoked: boolean,
+  { revoked, reason }: RevokeInput,
   now = new Date(),
 ): Promise<CertificateItem> {
   return transaction(async (tx) => {
     const { workspaceId } = scope;
-    const before = await find(tx, scope, id);
+    const before = await loadCertificate(scope, id, tx);
     if ((before.revokedAt !== null) === revoked) return before;
-    await tx.certificate.update({ where: { id, workspaceId }, data: { revokedAt: revoked ? now : null } });
+    // A reason names people as often as not: it lies there as closed as what the certificate says.
+    const revokedReason = revoked && reason !== "" ? seal("certificate", id, reason) : null;
+    await tx.certificate.update({
+      where: { id, workspaceId },
+      data: { revokedAt: revoked ? now : null, revokedReason },
+    });
     const object = { kind: "certificate", id, name: before.number };
     await recordEvent(tx, scope, revoked ? "certificate.revoke" : "certificate.restore", object);
-    return find(tx, scope, id);
+    return loadCertificate(scope, id, tx);
   });
-}
-
-async function find(tx: Database, { workspaceId }: Scope, id: string): Promise<CertificateItem> {
-  const row = await tx.certificate.findUnique({ where: { id, workspaceId }, select: CERTIFICATE_SELECT });
-  const item = row && certificateItem(row);
-  if (!item) throw new AppError("not_found", "There is no such certificate in this workspace.");
-  return item;
 }

@@ -78,7 +78,10 @@ async function send(
 }
 
 /** What jobs of the running server go on with meanwhile. */
-const JOBS = ["Image", "Batch", "BatchPart", "WebhookDelivery", "WebhookEndpoint", "DataFilling", "DataRow"];
+const JOBS = [
+  ...["Image", "Batch", "BatchPart", "WebhookDelivery", "WebhookEndpoint", "DataFilling", "DataRow"],
+  ...["Mailing", "MailingRow", "MailDay"],
+];
 
 async function content(): Promise<Content> {
   const all = Object.entries(await tenantContent(cast.owner));

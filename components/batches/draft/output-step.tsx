@@ -3,6 +3,7 @@
 import type { BatchOutput } from "@/lib/batches/batch-item";
 import { BUDGETS, canBeWeighed, scalesFor } from "@/lib/editor/sizes/output-choice";
 import type { ImageFormat } from "@/lib/link/address";
+import { pageSize } from "@/lib/template/paper";
 import { Field } from "../../ui/field";
 import { SegmentedControl } from "../../ui/segmented-control";
 import { Select } from "../../ui/select";
@@ -34,6 +35,13 @@ const MISSING = [
   { value: "fail", label: "Its row fails, and is listed" },
   { value: "replace", label: "What stands in for it is shown" },
 ] as const;
+
+/** What a page of PDF is: a sheet of paper, or as large as the design. */
+function pageNote(size: { width: number; height: number }): string {
+  const { paper } = pageSize(size);
+  if (paper === null) return "Vectors are sharp at any size.";
+  return `A sheet of ${paper}${size.width > size.height ? ", landscape" : ""}.`;
+}
 
 const DESIGN = "design";
 const USUAL = "usual";
@@ -101,7 +109,7 @@ export function OutputStep({ workspace, draft, template, first }: OutputStepProp
             label="Pixels"
             hint={
               output.format === "pdf"
-                ? "Vectors are sharp at any size."
+                ? pageNote(size)
                 : `${size.width * output.scale} × ${size.height * output.scale} pixels`
             }
           >

@@ -17,6 +17,8 @@ export const API_SCOPES = {
   "images:read": { actions: ["image.read"], label: "See kept pictures" },
   "batches:read": { actions: ["batch.read"], label: "See batches, their rows and pictures" },
   "batches:write": { actions: ["batch.edit"], label: "Make, start and delete batches" },
+  "certificates:read": { actions: ["certificate.read"], label: "See certificates" },
+  "certificates:write": { actions: ["certificate.edit"], label: "Revoke certificates" },
   "links:read": { actions: ["link.read"], label: "See links" },
   "links:write": { actions: ["link.edit"], label: "Create and change links" },
   "links:sign": { actions: ["link.sign"], label: "Sign addresses of links" },

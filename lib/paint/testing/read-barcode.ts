@@ -4,7 +4,8 @@ import { prepareZXingModule, type ReadInputBarcodeFormat, readBarcodes } from "z
 import type { Symbology } from "@/lib/template/barcode-text";
 import type { Raster } from "./raster";
 
-const FORMATS: Record<Symbology, ReadInputBarcodeFormat> = {
+const FORMATS: Record<Symbology | "qr", ReadInputBarcodeFormat> = {
+  qr: "QRCode",
   code128: "Code128",
   ean13: "EAN13",
   upca: "UPCA",
@@ -20,7 +21,10 @@ export async function loadBarcodeReader(): Promise<void> {
 }
 
 /** What a reader finds in a picture; null when it finds no code of this kind. */
-export async function readBarcode({ data, width, height }: Raster, kind: Symbology): Promise<string | null> {
+export async function readBarcode(
+  { data, width, height }: Raster,
+  kind: Symbology | "qr",
+): Promise<string | null> {
   const picture = { data: new Uint8ClampedArray(data), width, height, colorSpace: "srgb" as const };
   const [found] = await readBarcodes(picture, { formats: [FORMATS[kind]], textMode: "Plain" });
   return found?.isValid ? found.text : null;

@@ -1,7 +1,7 @@
 import type { ImageFormat } from "@/lib/link/address";
 
 /** Bump when the same frame would give other bytes: caches and entity tags carry it. */
-export const ENCODER_VERSION = 4;
+export const ENCODER_VERSION = 5;
 
 /** The media type of each format. */
 export const CONTENT_TYPES: Record<ImageFormat, string> = {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import PDFDocument from "pdfkit";
 import type { TextMark } from "@/lib/paint/text-marks";
 import type { Matrix } from "@/lib/template/geometry";
+import { pageSize } from "@/lib/template/paper";
 import { drawNode } from "./draw-svg";
 import { createFonts, type PdfFonts } from "./pdf-fonts";
 import { createObjects } from "./pdf-objects";
@@ -21,11 +22,8 @@ export type PdfOptions = {
   fontFile: (file: string) => Promise<Uint8Array>;
 };
 
-/** Points of PDF to a px of CSS: 1/72 against 1/96 of an inch. */
-const POINTS = 0.75;
-
 /**
- * Pages as one PDF, each as large as its document's viewBox: 1 px is 0.75 pt. Shapes stay vectors, texts are texts in
+ * Pages as one PDF, each as large as `pageSize` says of its document's viewBox. Shapes stay vectors, texts are texts in
  * subsets of their fonts, pictures keep their pixels; shadows, and whatever PDF cannot say, are pixels at twice the
  * size. A page is asked for when the bytes of those before it were taken, and is forgotten when its own were; fonts and
  * pictures are in the file once, and the fonts come last, with the glyphs of all pages. The same pages give the same
@@ -78,17 +76,19 @@ async function drawPage(
     .split(/[\s,]+/)
     .map(Number);
   if (!(width > 0 && height > 0)) throw new Error("Expected an SVG document with a viewBox that has a size.");
-  document.addPage({ size: [width * POINTS, height * POINTS], margin: 0 });
+  const page = pageSize({ width, height });
+  document.addPage({ size: [page.width, page.height], margin: 0 });
   Object.assign(document.page.dictionary.data, {
     Group: { Type: "Group", S: "Transparency", CS: "DeviceRGB" },
   });
   const objects = createObjects(document);
   const toPage: Matrix = [1, 0, 0, 1, -left, -top];
   // The page begins upside down, as pdfkit leaves it, and in points.
-  const toBase: Matrix = [POINTS, 0, 0, -POINTS, -left * POINTS, (height + top) * POINTS];
+  const [across, down] = [page.width / width, page.height / height];
+  const toBase: Matrix = [across, 0, 0, -down, -left * across, (height + top) * down];
   const drawing = { ...shared, objects, marks, elements: elementsById(root), page: { width, height } };
   const content = await drawNode(root, { toPage, toBase }, {}, drawing);
-  document.addContent(concat([POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS]) + content);
+  document.addContent(concat([across, 0, 0, down, -left * across, -top * down]) + content);
   objects.finish();
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Painter } from "@/lib/paint/painter";
 import { nodePainter } from "@/lib/paint/testing/node-painter";
 import { PAINT_CASES } from "@/lib/paint/testing/paint-cases";
+import { pageSize } from "@/lib/template/paper";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import { STARTERS } from "@/lib/template/starters/starters";
 import { encodePdf as encodePage } from "./encode-pdf";
@@ -29,13 +30,16 @@ async function distance(
   pdf: Uint8Array,
   svg: string,
 ): Promise<{ mean: number; share: number; size: string }> {
-  const page = await rasterPdf(pdf);
   const { data, info } = await sharp(Buffer.from(svg))
     .flatten({ background: "#ffffff" })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  expect([page.width, page.height, page.pages]).toEqual([info.width, info.height, 1]);
+  const page = await rasterPdf(pdf, { width: info.width, height: info.height });
+  const { width, height } = pageSize(info);
+  expect(page.points.width).toBeCloseTo(width, 2);
+  expect(page.points.height).toBeCloseTo(height, 2);
+  expect(page.pages).toBe(1);
   let sum = 0;
   let far = 0;
   for (const [index, byte] of data.entries()) {
@@ -142,9 +146,24 @@ describe("the page looks like the picture", () => {
 
 describe("the file", () => {
   test("has the size of the canvas in points", async () => {
-    const pdf = await encodePdf(svgOf("", 1754, 1240));
-    expect(pdf.toString("latin1")).toContain("/MediaBox [0 0 1315.5 930]");
+    const pdf = await encodePdf(svgOf("", 1200, 628));
+    expect(pdf.toString("latin1")).toContain("/MediaBox [0 0 900 471]");
   });
+
+  test.each([
+    ["A4", 1240, 1754, "595.28 841.89"],
+    ["A4 landscape", 1754, 1240, "841.89 595.28"],
+    ["Letter", 1275, 1650, "612 792"],
+    ["Letter landscape", 1650, 1275, "792 612"],
+  ])(
+    "is a sheet of %s for a canvas of its shape, and filled to the edges",
+    async (_name, width, height, box) => {
+      const svg = svgOf(`<rect width="${width}" height="${height}" fill="#c03"/>`, width, height);
+      const pdf = await encodePdf(svg);
+      expect(pdf.toString("latin1")).toContain(`/MediaBox [0 0 ${box}]`);
+      expect((await distance(pdf, svg)).mean).toBeLessThan(0.05);
+    },
+  );
 
   test("holds outlines for shapes and texts that are not marked, and pixels for shadows and pictures alone", async () => {
     const count = async (name: string) => {

@@ -10,6 +10,7 @@ import { groupLayer, shapeLayer, textLayer } from "@/lib/paint/testing/layers";
 import { mixedTexts } from "@/lib/paint/testing/mixed-texts";
 import { loadFontFile } from "@/lib/paint/testing/node-painter";
 import type { TextLayer } from "@/lib/template/layers/text";
+import { pageSize } from "@/lib/template/paper";
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { ResolvedLayer } from "@/lib/template/resolved";
 import type { Document } from "@/lib/template/schema";
@@ -201,13 +202,15 @@ describe("the page looks like the picture", () => {
   }
 
   async function farFrom(pdf: Buffer, svg: string): Promise<{ mean: number; share: number }> {
-    const drawn = await rasterPdf(pdf, 3);
     const { data, info } = await sharp(Buffer.from(svg))
       .flatten({ background: "#ffffff" })
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    expect([drawn.width, drawn.height]).toEqual([info.width, info.height]);
+    const drawn = await rasterPdf(pdf, { width: info.width, height: info.height });
+    const page = pageSize({ width: info.width / 3, height: info.height / 3 });
+    expect(drawn.points.width).toBeCloseTo(page.width, 2);
+    expect(drawn.points.height).toBeCloseTo(page.height, 2);
     let sum = 0;
     let far = 0;
     for (const [index, byte] of data.entries()) {

@@ -1,6 +1,7 @@
 import type { AnyOperation } from "./operation";
 import { ASSET_OPERATIONS } from "./operations/assets";
 import { BATCH_OPERATIONS } from "./operations/batches";
+import { CERTIFICATE_OPERATIONS } from "./operations/certificates";
 import { DRAFT_OPERATIONS } from "./operations/drafts";
 import { IMAGE_OPERATIONS } from "./operations/images";
 import { LINK_OPERATIONS } from "./operations/links";
@@ -17,6 +18,7 @@ import { WEBHOOK_OPERATIONS } from "./operations/webhooks";
 export const OPERATIONS: readonly AnyOperation[] = [
   ...IMAGE_OPERATIONS,
   ...BATCH_OPERATIONS,
+  ...CERTIFICATE_OPERATIONS,
   ...TEMPLATE_OPERATIONS,
   ...DRAFT_OPERATIONS,
   ...LINK_OPERATIONS,

@@ -302,6 +302,26 @@ export const batchShape = z
   })
   .meta({ id: "Batch" });
 
+export const certificateShape = z
+  .strictObject({
+    id: id("crt"),
+    number: z.string().describe("As it stands on the certificate."),
+    url: z.string().describe("Where anybody checks it. Whoever has it sees whom the certificate names."),
+    batchId: id("bat").describe("The batch that made it; batches are deleted after 30 days."),
+    row: z.number().int().describe("Its row in the batch, from 1."),
+    shown: z
+      .strictObject({
+        title: z.string(),
+        values: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+      })
+      .nullable()
+      .describe("What whoever checks it sees; null when it cannot be read any more."),
+    issuedAt: time,
+    revokedAt: time.nullable().describe("Null: it counts."),
+    revokedReason: z.string().nullable().describe("Why, for the people of the workspace."),
+  })
+  .meta({ id: "Certificate" });
+
 export const batchResultShape = z
   .strictObject({
     row: z.number().int().describe("1 for the first."),

@@ -6,6 +6,11 @@ export const API_TAGS: readonly { name: string; description: string }[] = [
     description: "Many pictures from many rows, made one after the other and kept for 30 days.",
   },
   {
+    name: "Certificates",
+    description:
+      "Rows of a batch with `output.certificate` get a number and an address where anybody can check them. They outlive their batch.",
+  },
+  {
     name: "Templates",
     description: "A template is a design with fields. Deleted ones are kept until they are restored.",
   },

@@ -1,5 +1,6 @@
 import { PNG } from "pngjs";
 import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
+import { newCertificate } from "@/lib/certificates/testing/new-certificate";
 import { newLiveSource } from "@/lib/sources/testing/new-live-source";
 import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
@@ -42,7 +43,8 @@ export async function newApiWorld(owner: Person, projectId?: string): Promise<Ex
   const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
   const batches = await newBatches(owner, templateId);
   const row = { tableId, liveSourceId, rowKey: CANARY_ROW.Email };
-  return { ...made, ...batches, ...row, imageId, webhookId, deliveryId };
+  const { id: certificateId } = await newCertificate(owner.scope);
+  return { ...made, ...batches, ...row, certificateId, imageId, webhookId, deliveryId };
 }
 
 /** Batches of two rows, one in each state. */

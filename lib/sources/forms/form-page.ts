@@ -124,6 +124,7 @@ function page(title: string, nonce: string, body: string): string {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style nonce="${nonce}">${FORM_STYLE}</style>
 </head>
 <body>

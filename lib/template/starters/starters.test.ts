@@ -10,6 +10,7 @@ import { resolveDocument } from "../resolve-document";
 import type { ResolvedLayer } from "../resolved";
 import { type Document, documentSchema, type Layer } from "../schema";
 import { walkLayers } from "../tree";
+import { documentAtSize } from "../variants";
 import { STARTER_CATEGORIES } from "./category";
 import { STARTERS } from "./starters";
 
@@ -20,6 +21,11 @@ const EDGE = 0.05;
 const NOW = Date.UTC(2026, 10, 27);
 
 const CASES = STARTERS.map(({ id, document }) => [id, document] as const);
+/** And in each of their sizes. */
+const SIZED = STARTERS.flatMap(({ id, document }) => [
+  [id, documentAtSize(document, null)] as const,
+  ...document.variants.map((size) => [`${id} as ${size.name}`, documentAtSize(document, size.id)] as const),
+]);
 const layersOf = (document: Document) => Array.from(walkLayers(document.layers), ({ layer }) => layer);
 const saidBy = (layer: Layer) => (layer.type === "text" ? layer.runs.map(({ text }) => text).join("") : "");
 
@@ -112,7 +118,7 @@ describe("painted", () => {
     book = createFontBook(loadFontFile);
   });
 
-  test.each(CASES)(
+  test.each(SIZED)(
     "%s shows every row: readable, inside its boxes, clear of the edges",
     async (_id, document) => {
       const least = (READABLE * document.width) / document.displayWidth;

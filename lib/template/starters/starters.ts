@@ -115,8 +115,8 @@ export const STARTERS: readonly Starter[] = [
     id: "course-certificate",
     name: "Course certificate",
     category: "certificates",
-    description: "A4 certificate with name, course and date.",
-    keywords: "completion diploma training A4 print PDF",
+    description: "A4 or Letter certificate with name, course, date and a code to check it.",
+    keywords: "completion diploma training A4 letter paper print PDF verify",
     document: courseCertificate,
   },
   {

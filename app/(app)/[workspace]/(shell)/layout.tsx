@@ -12,6 +12,7 @@ import { frameScope, requireIdentity } from "../../../access";
 const PAGES = [
   ["links", "link.read"],
   ["batches", "batch.read"],
+  ["certificates", "certificate.read"],
   ["data", "source.read"],
   ["brand", "brand.read"],
   ["images", "asset.list"],

@@ -7,8 +7,9 @@ export const CERTIFICATES_EXAMPLES: RouteExamples = {
     await newCertificate(owner.scope);
     return {};
   },
+  "GET w/[workspace]/certificates/[id]": async (owner) => ({ id: (await newCertificate(owner.scope)).id }),
   "PATCH w/[workspace]/certificates/[id]": async (owner) => ({
     id: (await newCertificate(owner.scope)).id,
-    body: { revoked: true },
+    body: { revoked: true, reason: "Given twice." },
   }),
 };

@@ -1,19 +1,20 @@
 import { PDFiumLibrary, type PDFiumPage } from "@hyzyla/pdfium";
 
-/** A page as RGBA on white, `scale` pixels to 0.75 pt. */
-export type RasteredPage = { data: Uint8Array; width: number; height: number; pages: number };
+/** A page as RGBA on white, and how large it is on paper, points. */
+export type RasteredPage = Size & { data: Uint8Array; pages: number; points: Size };
 
-/** A page of a PDF, the first if not told, as Chromium's reader draws it. */
-export async function rasterPdf(bytes: Uint8Array, scale = 1, index = 0): Promise<RasteredPage> {
+type Size = { width: number; height: number };
+
+/** A page of a PDF, the first if not told, as Chromium's reader draws it, in so many pixels. */
+export async function rasterPdf(bytes: Uint8Array, size: Size, index = 0): Promise<RasteredPage> {
   return withPages(bytes, async (pages) => {
     const page = pages[index];
     if (!page) throw new Error(`There is no page ${index}.`);
     const { originalWidth, originalHeight } = page.getOriginalSize();
-    const pixels = (points: number) => Math.round((points * 4 * scale) / 3);
-    const size = { width: pixels(originalWidth), height: pixels(originalHeight) };
+    const points = { width: originalWidth, height: originalHeight };
     const { data, width, height } = await page.render({ ...size, scale: 1, render: "bitmap" });
     // The reader's memory goes with the library.
-    return { data: Uint8Array.from(data), width, height, pages: pages.length };
+    return { data: Uint8Array.from(data), width, height, pages: pages.length, points };
   });
 }
 

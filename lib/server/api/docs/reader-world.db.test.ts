@@ -22,11 +22,12 @@ test("a guest: what the project shows, and no picture of the library, no signing
   const [inside, outside] = [await newApiWorld(owner), await newApiWorld(owner)];
   const guest = await newMember(owner, "guest", "Client", [inside.projectId]);
   const seen = await readerWorld(guest.scope);
-  const { assetId, signingKeyId, webhookId, deliveryId } = DOCUMENTED_WORLD;
+  const { assetId, signingKeyId, certificateId, webhookId, deliveryId } = DOCUMENTED_WORLD;
   const { draftBatchId, runningBatchId, pausedBatchId, doneBatchId } = DOCUMENTED_WORLD;
   const batches = { draftBatchId, runningBatchId, pausedBatchId, doneBatchId };
   const { tableId, rowKey, liveSourceId } = DOCUMENTED_WORLD;
   const data = { tableId, rowKey, liveSourceId };
-  expect(seen).toEqual({ ...inside, ...batches, ...data, assetId, signingKeyId, webhookId, deliveryId });
+  const others = { assetId, signingKeyId, certificateId, webhookId, deliveryId };
+  expect(seen).toEqual({ ...inside, ...batches, ...data, ...others });
   expect(Object.values(seen)).not.toContain(outside.templateId);
 });

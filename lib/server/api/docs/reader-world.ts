@@ -2,6 +2,7 @@ import { allowed } from "@/lib/accounts/permissions";
 import type { Scope } from "@/lib/accounts/scope";
 import type { BatchState } from "@/lib/batches/batch-item";
 import { listBatches } from "@/lib/batches/load-batches";
+import { listCertificates } from "@/lib/certificates/list-certificates";
 import { listSources } from "@/lib/sources/manage-sources";
 import { listTables } from "@/lib/sources/tables/table-details";
 import { listDeliveries } from "@/lib/webhooks/manage-deliveries";
@@ -36,6 +37,8 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
   const batchIn = (state: BatchState) => batches.find((batch) => batch.state === state)?.id;
   const seesData = scope.projectIds === null && allowed(scope.role, "source.read");
   const [[table], sources] = seesData ? await Promise.all([listTables(scope), listSources(scope)]) : [[], []];
+  const seesCertificates = scope.projectIds === null && allowed(scope.role, "certificate.read");
+  const [certificate] = seesCertificates ? (await listCertificates(scope, { limit: 1 })).certificates : [];
   const live = sources.find(({ kind }) => kind === "http");
   return {
     projectId: projects[0]?.id ?? DOCUMENTED_WORLD.projectId,
@@ -49,6 +52,7 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     runningBatchId: batchIn("running") ?? DOCUMENTED_WORLD.runningBatchId,
     pausedBatchId: batchIn("paused") ?? DOCUMENTED_WORLD.pausedBatchId,
     doneBatchId: batchIn("done") ?? DOCUMENTED_WORLD.doneBatchId,
+    certificateId: certificate?.id ?? DOCUMENTED_WORLD.certificateId,
     webhookId: webhook?.id ?? DOCUMENTED_WORLD.webhookId,
     deliveryId: deliveries[0]?.id ?? DOCUMENTED_WORLD.deliveryId,
     tableId: table?.id ?? DOCUMENTED_WORLD.tableId,

@@ -4,6 +4,7 @@ import { allowed } from "@/lib/accounts/permissions";
 import { loadBatchTemplate } from "@/lib/batches/load-batch-template";
 import { loadBatch } from "@/lib/batches/load-batches";
 import { guessMapping } from "@/lib/rows/mapping";
+import { mailProblem } from "@/lib/server/mail/mail-available";
 import { loadUsage } from "@/lib/usage/load-usage";
 import { orNotFound, pageScope } from "../../../../../access";
 
@@ -30,6 +31,12 @@ export default async function BatchPage({ params }: Props) {
         batch={batch}
         template={template}
         canEdit={canEdit}
+        certificates={
+          batch.output.certificate !== null && allowed(scope.role, "certificate.read")
+            ? { canRevoke: allowed(scope.role, "certificate.edit") }
+            : null
+        }
+        mail={{ may: allowed(scope.role, "batch.mail"), problem: mailProblem() }}
       />
     );
   }
