@@ -37,7 +37,7 @@ export function CertificateRow({ certificate, onRevoke, onRestore }: Certificate
           <span className="wrap-anywhere font-medium font-mono text-sm">{number}</span>
           {revokedAt === null ? <Badge tone="success">Valid</Badge> : <Badge tone="danger">Revoked</Badge>}
         </p>
-        <p className="truncate text-faint text-xs">
+        <p className="wrap-anywhere text-faint text-xs">
           <bdi>{said}</bdi>
           {said === "" ? "" : " · "}issued{" "}
           <time dateTime={issuedAt.toISOString()}>{DAYS.format(issuedAt)}</time>

@@ -220,15 +220,15 @@ test("are listed newest first, page by page, and those of no picture not at all"
   const own = await newPerson();
   const batch = newBatch(own);
   await reserveCertificates(batch, rowsFrom(1, 121), NOW);
-  for (const row of rowsFrom(1, 120)) await issue(batch, [row.row], new Date(NOW.getTime() + (row.row >> 1)));
+  for (const row of rowsFrom(1, 120)) await issue(batch, [row.row], new Date(NOW.getTime() + (row.row >> 4)));
   const rows: number[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const query = certificatesQuery.parse(cursor === "" ? {} : { cursor });
     const page = await listCertificates(own.scope, query);
-    rows.push(...page.certificates.map(({ row }) => row >> 1));
+    rows.push(...page.certificates.map(({ row }) => row));
     cursor = page.cursor;
   }
-  expect(rows).toEqual(Array.from({ length: 120 }, (_, index) => (120 - index) >> 1));
+  expect(rows).toEqual(Array.from({ length: 120 }, (_, index) => 120 - index));
   expect((await listCertificates(own.scope, { number: " ACME-2026-000007 " })).certificates).toHaveLength(1);
   expect((await listCertificates(own.scope, { number: "ACME-2026-000121" })).certificates).toEqual([]);
   const found = async (number: string) =>

@@ -158,7 +158,12 @@ describe("the file", () => {
   ])(
     "is a sheet of %s for a canvas of its shape, and filled to the edges",
     async (_name, width, height, box) => {
-      const svg = svgOf(`<rect width="${width}" height="${height}" fill="#c03"/>`, width, height);
+      const frame = `x="40" y="40" width="${width - 80}" height="${height - 80}"`;
+      const svg = svgOf(
+        `<rect width="${width}" height="${height}" fill="#fc0"/><rect ${frame} fill="#c03"/>`,
+        width,
+        height,
+      );
       const pdf = await encodePdf(svg);
       expect(pdf.toString("latin1")).toContain(`/MediaBox [0 0 ${box}]`);
       expect((await distance(pdf, svg)).mean).toBeLessThan(0.05);
