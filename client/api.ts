@@ -333,6 +333,52 @@ export type LiveSource = {
   createdAt: string;
 };
 
+export type LiveSourceTest = {
+  /** Names that `sample` lacks; where any, nothing was asked. */
+  missing: Array<string>;
+  /** What was sent, secrets as dots. */
+  request: {
+    url: string;
+    headers: Array<{
+      name: string;
+      value: string;
+    }>;
+  } | null;
+  /** Null: none came. */
+  answer: {
+    status: number;
+    contentType: string | null;
+    bytes: number;
+    ms: number;
+    redirects: number;
+    /** Its beginning. */
+    body: string;
+  } | null;
+  /** What is wrong, and what to do. */
+  fault: string | null;
+  /** Of a sheet. */
+  columns: Array<string>;
+  /** Of a sheet, where a row was looked for. */
+  rowFound: boolean | null;
+  /** What the answer holds, one line for each JSON pointer. */
+  tree: Array<{
+    pointer: string;
+    depth: number;
+    name: string;
+    kind: "object" | "list" | "text" | "number" | "yes-no" | "nothing";
+    text: string;
+  }>;
+  /** What each value would be in a picture. */
+  values: Array<{
+    name: string;
+    pointer: string;
+    read: {
+      kind: "text" | "missing" | "blank" | "list" | "object";
+      [name: string]: unknown;
+    };
+  }>;
+};
+
 export type SigningKey = {
   /** Begins with `sgk_`. */
   id: string;
@@ -1423,6 +1469,38 @@ export type Operations = {
     answer: undefined;
   };
   /**
+   * Test a live source. Asks it once, past every memory, and tells what was sent and what came, with dots in the place of secrets. `sample` says what a picture's address would; where a name is missing there, nothing is asked. With `config`, and `secrets` for those that are new, a change is tried before it is made. 30 tests a minute.
+   *
+   * Needs the scope `sources:write`.
+   */
+  testLiveSource: {
+    input: {
+      /** Which one. */
+      id: string;
+      body: {
+        config?: {
+          address: string;
+          headers?: Array<{
+            name: string;
+            value: string;
+          }>;
+          format?: "json" | "csv" | "feed";
+          row?: {
+            column: string;
+            param: string;
+          } | null;
+          values?: Record<string, string>;
+          timeoutMs?: number;
+          cacheSeconds?: number;
+          staleSeconds?: number;
+        };
+        secrets?: Record<string, string>;
+        sample?: Record<string, string>;
+      };
+    };
+    answer: LiveSourceTest;
+  };
+  /**
    * Restore a deleted live source. Restoring one that is not deleted changes nothing.
    *
    * Needs the scope `sources:write`.
@@ -2245,6 +2323,15 @@ export const OPERATIONS = {
     query: [],
     sends: "nothing",
     gives: "nothing",
+    isRepeatable: false,
+    items: null,
+  },
+  testLiveSource: {
+    method: "POST",
+    path: "/live-sources/{id}/test",
+    query: [],
+    sends: "json",
+    gives: "json",
     isRepeatable: false,
     items: null,
   },

@@ -5,7 +5,16 @@ import { PNG } from "pngjs";
 import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
 import { ENTRIES } from "@/lib/template/registry";
 import { axeLooks, PHONE, WIDE } from "./axe-looks";
-import { type Account, createTemplate, expect, loadDraft, publish, saveDraft, test } from "./fixtures";
+import {
+  type Account,
+  createTemplate,
+  expect,
+  loadDraft,
+  publish,
+  SAME_ORIGIN,
+  saveDraft,
+  test,
+} from "./fixtures";
 import { zipFiles } from "./zip-files";
 
 const BLANK = { kind: "blank", width: 320, height: 120, displayWidth: 160 } as const;
@@ -216,4 +225,32 @@ test("a batch: from a pasted list, mended, to pictures in a ZIP", async ({ page,
     await page.getByRole("dialog").getByRole("button", { name: "Delete batch" }).click();
     await expect(page.getByRole("heading", { name: "No batches yet" })).toBeVisible();
   });
+});
+
+test("a batch that somebody deletes while it is looked at says so, and shows the way back", async ({
+  page,
+  account,
+}) => {
+  const template = await greeting(page, account);
+  const root = `/api/w/${account.workspace}/batches`;
+  const ask = (path: string, data?: unknown) =>
+    page.request.post(`${root}${path}`, { data, headers: SAME_ORIGIN }).then((answer) => answer.json());
+  const list = (name: string) => ({ rows: Array.from({ length: 3_000 }, () => ({ first_name: name })) });
+  const { id } = await ask(`?template=${template}`, list("Ana"));
+  await ask(`?template=${template}`, list("Ben"));
+  await ask(`/${id}/start`);
+  await ask(`/${id}/pause`);
+  const { look, found } = axeLooks(page);
+  await page.goto(`/${account.workspace}/batches/${id}`);
+  const progress = page.getByRole("region", { name: "Progress" });
+  await expect(progress.getByText("Nothing is made until somebody resumes it.")).toBeVisible();
+  await page.request.delete(`${root}/${id}`, { headers: SAME_ORIGIN });
+  await expect(page.getByRole("heading", { name: "This batch cannot be shown any more" })).toBeVisible();
+  await look("a batch that was deleted", "main");
+  await page.setViewportSize(PHONE);
+  await look("a batch that was deleted, on a phone", "main");
+  await page.getByRole("link", { name: "See all batches" }).click();
+  await expect(page.getByText("Drafts that nobody changes for 14 days are deleted")).toBeVisible();
+  await look("batches with a draft, on a phone", "main");
+  expect(found).toEqual([]);
 });

@@ -1,6 +1,8 @@
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { EVENT_ACTIONS, EVENT_KINDS } from "@/lib/accounts/audit/event-actions";
 import { db } from "@/lib/server/db";
+import { replaceEnv } from "@/lib/server/env";
+import { type MailServer, startMailServer } from "@/lib/server/mail/testing/mail-server";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
 import { withMembersKept } from "./testing/cast";
@@ -8,12 +10,22 @@ import { callEndpoint, exampleOf, WORKSPACE_ENDPOINTS } from "./testing/endpoint
 
 /** Every request that changes a workspace is in its log, by who made it. */
 
-withTestDatabase();
+const database = withTestDatabase();
 
 let owner: Person;
+let mail: MailServer;
 beforeAll(async () => {
+  mail = await startMailServer();
+  replaceEnv({
+    DATABASE_URL: database.url,
+    DATA_DIR: database.dataDir,
+    LOG_LEVEL: "silent",
+    SMTP_URL: mail.url,
+    MAIL_FROM: "nameplate@example.com",
+  });
   owner = await newPerson("Owner");
 });
+afterAll(() => mail.stop());
 
 /** Requests that change nothing anybody would look for in the log, and why. */
 const UNRECORDED: Record<string, string> = {
@@ -22,6 +34,7 @@ const UNRECORDED: Record<string, string> = {
   "PATCH w/[workspace]/batches/[id]": "a batch that was not started yet; what it comes to is started",
   "PATCH w/[workspace]/batches/[id]/rows/[number]": "the same, of a row of its list",
   "POST w/[workspace]/batches/[id]/check": "looks at a list and keeps what was found",
+  "POST w/[workspace]/batches/[id]/mailing/test": "a mail to oneself",
   "POST w/[workspace]/links/[id]/url": "makes an address and keeps none",
   "POST w/[workspace]/sources/preview": "looks at a list and keeps none",
   "POST w/[workspace]/sources/[id]/rows/find": "finds a row",

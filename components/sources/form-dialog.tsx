@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { labelFromKey } from "@/lib/template/label-from-key";
 import { ApiError, sentenceOf } from "../api/call-api";
 import type { FormItem, FormWish, Question } from "../api/forms";
 import type { LinkItem } from "../api/links";
@@ -70,7 +71,15 @@ function newWish({ name, columns, keyColumn }: TableItem): FormWish {
   const questions = columns
     .filter((column) => column !== keyColumn)
     .slice(0, 30)
-    .map((column): Question => ({ column, label: column, kind: "text", required: false, choices: [] }));
+    .map(
+      (column): Question => ({
+        column,
+        label: labelFromKey(column),
+        kind: "text",
+        required: false,
+        choices: [],
+      }),
+    );
   const words = { intro: "", thanks: "Thank you.", consent: "" };
   return { title: name, questions, ...words, byAddress: false, linkKey: null };
 }

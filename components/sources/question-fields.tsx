@@ -115,17 +115,15 @@ export function QuestionFields({ columns, questions, onChange, problem }: Questi
                 )}
               </Field>
             ) : null}
-            {kind === "yes_no" ? null : (
-              <label className="flex w-fit items-center gap-2 text-sm">
-                <input
-                  type="checkbox"
-                  checked={required}
-                  className="size-4 accent-accent"
-                  onChange={(event) => put(at, { required: event.target.checked })}
-                />
-                Has to be answered
-              </label>
-            )}
+            <label className="flex w-fit items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                checked={required}
+                className="size-4 accent-accent"
+                onChange={(event) => put(at, { required: event.target.checked })}
+              />
+              Has to be answered
+            </label>
           </li>
         ))}
       </ol>

@@ -25,6 +25,7 @@ export type IdPrefix =
   | "img"
   | "bat"
   | "crt"
+  | "mlg"
   | "src"
   | "frm"
   | "whk"

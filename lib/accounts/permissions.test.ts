@@ -34,6 +34,7 @@ test("the table, written out", () => {
     "image.read": "owner admin editor viewer guest",
     "batch.read": "owner admin editor viewer",
     "batch.edit": "owner admin editor",
+    "batch.mail": "owner admin editor",
     "starter.read": "owner admin editor viewer",
     "starter.create": "owner admin editor",
     "starter.edit": "owner admin editor",

@@ -43,6 +43,7 @@ const PERMISSIONS = {
   "image.read": [EVERYONE, "project"],
   "batch.read": [MEMBERS, "project"],
   "batch.edit": [EDITORS, "project"],
+  "batch.mail": [EDITORS, "project"],
   "starter.read": [MEMBERS, "workspace"],
   "starter.create": [EDITORS, "workspace"],
   "starter.edit": [EDITORS, "workspace"],

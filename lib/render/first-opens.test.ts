@@ -13,9 +13,11 @@ const LINK: LiveLink = {
 };
 
 /** First opens of several processes over one table that a test holds. */
-function rig(most?: number) {
+function rig(bounds: { most?: number; mostAnHour?: number } = {}) {
   const table = new Map<string, number>();
   const state = { away: false, reads: 0, begins: 0, counts: 0 };
+  const again: string[] = [];
+  const wasAgain = (recipient: string) => Number(again.includes(recipient));
   const reads: FirstOpenReads = {
     read: async ({ recipient }) => {
       state.reads += 1;
@@ -28,12 +30,19 @@ function rig(most?: number) {
       if (!table.has(recipient)) table.set(recipient, now);
       return table.get(recipient) ?? now;
     },
-    count: async () => {
+    count: async (_linkId, { since }) => {
       state.counts += 1;
-      return table.size;
+      return { kept: table.size, recent: [...table.values()].filter((at) => at > since).length };
+    },
+    trim: async (_linkId, count) => {
+      const oldest = [...table].sort(([one, a], [two, b]) => wasAgain(one) - wasAgain(two) || a - b);
+      for (const [recipient] of oldest.slice(0, count)) table.delete(recipient);
+    },
+    again: ({ recipient }) => {
+      again.push(recipient);
     },
   };
-  return { table, state, process: () => createFirstOpens(reads, most === undefined ? {} : { most }) };
+  return { table, state, again, process: () => createFirstOpens(reads, bounds) };
 }
 
 const ana = ["ana@example.com"];
@@ -83,17 +92,36 @@ describe("first opens", () => {
     expect((await opens(LINK, ana, { now: 5_000, begins: true })).complete).toBe(true);
   });
 
-  test("of a link that has all it may are told to be incomplete, and counted again after a minute", async () => {
-    const { process, table, state } = rig(2);
+  test("of a link that has all it may take the place of who came once, longest ago", async () => {
+    const { process, table, again, state } = rig({ most: 3 });
     const opens = process();
     const of = (name: string, now: number) => opens(LINK, [name], { now, begins: true });
-    expect((await of("a", 0)).complete).toBe(true);
-    expect((await of("b", 1)).complete).toBe(true);
-    expect(await of("c", 2)).toEqual({ at: new Map(), complete: false });
-    expect((await of("a", 3)).complete).toBe(true);
+    for (const [index, name] of ["a", "b", "c"].entries()) await of(name, index + 1);
+    // A picture that is fetched twice at once is no second time; one that is looked at is none either.
+    await of("a", 1_000);
+    await opens(LINK, ["b"], { now: 100_000, begins: false });
+    expect(again).toEqual([]);
+    await of("a", 70_000);
+    await of("a", 80_000);
+    expect(again).toHaveLength(1);
+    expect((await of("d", 80_001)).complete).toBe(true);
+    expect([...table.values()].sort((a, b) => a - b)).toEqual([1, 3, 80_001]);
+    expect((await of("a", 80_002)).at.get("a")).toBe(1);
+    expect(state.counts).toBe(2);
+  });
+
+  test("of one hour are bounded: who is beyond sees a picture, and is written down when the hour is over", async () => {
+    const { process, table, state } = rig({ mostAnHour: 2 });
+    const opens = process();
+    const of = (name: string, now: number) => opens(LINK, [name], { now, begins: true });
+    expect((await of("a", 1)).complete).toBe(true);
+    expect((await of("b", 2)).complete).toBe(true);
+    expect(await of("c", 3)).toEqual({ at: new Map(), complete: false });
+    expect((await of("a", 4)).complete).toBe(true);
     expect(state.counts).toBe(1);
-    table.clear();
-    expect((await of("c", 90_000)).complete).toBe(true);
+    expect((await of("c", 120_000)).complete).toBe(false);
+    expect((await of("c", 3_700_000)).complete).toBe(true);
+    expect(table.size).toBe(3);
   });
 
   test("what is no link has nobody who opens it", async () => {

@@ -24,43 +24,80 @@ export type FirstOpenReads = {
   read: (key: FirstOpenKey) => Promise<number | null>;
   /** Gives the moment that stands, whoever wrote it. */
   begin: (key: FirstOpenKey, now: number) => Promise<number>;
-  count: (linkId: string, most: number) => Promise<number>;
+  count: (
+    linkId: string,
+    bounds: { most: number; since: number },
+  ) => Promise<{ kept: number; recent: number }>;
+  /** Forgets so many, those first who never came again. */
+  trim: (linkId: string, count: number) => Promise<void>;
+  again: (key: FirstOpenKey) => void;
 };
 
-/** Recipients of one link that are remembered. For those beyond, the time begins anew each time, and the status says so. */
+/** Recipients of one link that are remembered; for more of them others are forgotten. */
 export const MOST_RECIPIENTS = 500_000;
+
+/**
+ * Recipients of one link that are written down in an hour, in all processes together: anybody can ask for the pictures of
+ * people who are not there. For those beyond, the time begins anew each time, and the status says so.
+ */
+export const MOST_AN_HOUR = 100_000;
+
+const HOUR_MS = 60 * 60_000;
+
+/** Who asks so much later comes again, and is no program that fetched the picture twice, ms. */
+const AGAIN_MS = 60_000;
 
 /** How long the database is waited for, and left alone after it did not answer, ms. */
 const PATIENCE_MS = 1_500;
 const AWAY_FOR_MS = 2_000;
 
-/** How often a link that is full is counted again, ms. */
+/** After what time, ms, and after how many of this process's own, a link is counted again: others write, too. */
 const RECOUNT_MS = 60_000;
+const RECOUNT_AFTER = 1_000;
+
+/** What share of the most is forgotten in one go. */
+const TRIMMED = 1 / 500;
 
 /** First opens, remembered in memory once they are known: they never change. Equal questions share one answer. */
 export function createFirstOpens(
   reads: FirstOpenReads,
-  { most = MOST_RECIPIENTS, patienceMs = PATIENCE_MS }: { most?: number; patienceMs?: number } = {},
+  {
+    most = MOST_RECIPIENTS,
+    mostAnHour = MOST_AN_HOUR,
+    patienceMs = PATIENCE_MS,
+  }: { most?: number; mostAnHour?: number; patienceMs?: number } = {},
 ): FirstOpens {
-  const known = new LRUCache<string, number>({ max: 200_000 });
+  const known = new LRUCache<string, { at: number; again: boolean }>({ max: 200_000 });
   const asking = new Map<string, Promise<number | null>>();
-  /** How many recipients a link has room for, and when that was counted. */
-  const rooms = new LRUCache<string, { left: number; countedAt: number }>({ max: 5_000 });
+  const rooms = new LRUCache<string, Room>({ max: 5_000 });
   let awayUntil = Number.NEGATIVE_INFINITY;
 
+  /** Whether one more may be written down; makes room for it where a link has all it may. */
   async function hasRoom(linkId: string, now: number): Promise<boolean> {
-    const room = rooms.get(linkId);
-    if (room && (room.left > 0 || now - room.countedAt < RECOUNT_MS)) return room.left > 0;
-    const left = most - (await reads.count(linkId, most));
-    rooms.set(linkId, { left, countedAt: now });
-    return left > 0;
+    let room = rooms.get(linkId);
+    if (!room || now - room.countedAt >= RECOUNT_MS || room.written >= RECOUNT_AFTER) {
+      const counted = await reads.count(linkId, { most, since: now - HOUR_MS });
+      room = { ...counted, written: 0, countedAt: now };
+      rooms.set(linkId, room);
+    }
+    if (room.recent >= mostAnHour) return false;
+    if (room.kept >= most) {
+      const count = Math.max(1, Math.floor(most * TRIMMED));
+      room.kept -= count;
+      await reads.trim(linkId, count);
+    }
+    return true;
   }
 
   async function begin(key: FirstOpenKey, now: number): Promise<number | null> {
     if (!(await hasRoom(key.linkId, now))) return null;
     const at = await reads.begin(key, now);
     const room = rooms.get(key.linkId);
-    if (room && at === now) room.left -= 1;
+    if (room && at === now) {
+      room.kept += 1;
+      room.recent += 1;
+      room.written += 1;
+    }
     return at;
   }
 
@@ -79,10 +116,13 @@ export function createFirstOpens(
   ): Promise<Answer> {
     const name = `${key.linkId} ${key.recipient}`;
     const remembered = known.get(name);
-    if (remembered !== undefined) return { at: remembered, sure: true };
-    const found = await ask(`look ${name}`, () => reads.read(key));
+    const found = remembered?.at ?? (await ask(`look ${name}`, () => reads.read(key)));
     const at = found ?? (begins ? await ask(`begin ${name}`, () => begin(key, now)) : null);
-    if (at !== null) known.set(name, at);
+    if (at !== null) {
+      const again = begins && now - at >= AGAIN_MS;
+      if (again && !remembered?.again) reads.again(key);
+      known.set(name, { at, again: again || remembered?.again === true });
+    }
     // There was no room to write it down.
     return { at, sure: at !== null || !begins };
   }
@@ -111,5 +151,8 @@ export function createFirstOpens(
     }
   };
 }
+
+/** How many recipients of a link are remembered, and were written down in an hour; and how many since that was counted. */
+type Room = { kept: number; recent: number; written: number; countedAt: number };
 
 type Answer = { at: number | null; sure: boolean };

@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { env } from "@/lib/server/env";
-import { beginFirstOpen, countFirstOpens, readFirstOpen } from "@/lib/server/first-open-reads";
+import {
+  beginFirstOpen,
+  countFirstOpens,
+  noteOpenedAgain,
+  readFirstOpen,
+  trimFirstOpens,
+} from "@/lib/server/first-open-reads";
 import { log } from "@/lib/server/log";
 import { countRender } from "@/lib/server/picture-reads";
 import { processWide } from "@/lib/server/process-registry";
@@ -46,7 +52,13 @@ function createMaker(): PictureMaker {
     families: workspaceFontFamilies,
     store: PICTURE_CACHE_MB === 0 ? null : store,
     countRender,
-    firstOpens: createFirstOpens({ read: readFirstOpen, begin: beginFirstOpen, count: countFirstOpens }),
+    firstOpens: createFirstOpens({
+      read: readFirstOpen,
+      begin: beginFirstOpen,
+      count: countFirstOpens,
+      trim: trimFirstOpens,
+      again: noteOpenedAgain,
+    }),
     secret: env().NEXTAUTH_SECRET,
     now: Date.now,
     painted: usageCounts().rendered,

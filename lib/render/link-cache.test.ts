@@ -279,3 +279,29 @@ test("a link that was kept as deleted stays deleted", async () => {
   state.down = true;
   expect(await width()).toBe("deleted");
 });
+
+test("what links ask sources counts: of those that ask for much fewer are remembered", async () => {
+  let reads = 0;
+  const document = createDocument({ width: 10, height: 10, displayWidth: 10 });
+  const source = {
+    ...{ sourceId: "src", kind: "http" as const, secrets: null, columns: [], filling: 0, mapping: {} },
+    config: {
+      values: Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`v${at}`, "/".repeat(4_000)])),
+    },
+  };
+  const cache = createLinkCache(
+    {
+      pointer: async () => "ver_1",
+      link: async () => {
+        reads += 1;
+        const live = { state: "live" as const, workspaceId: "w", versionId: "ver_1", allowedImageHosts: [] };
+        return { ...live, document, sources: [source] };
+      },
+    },
+    () => 0,
+  );
+  // 0.4 MB each: of 64 MB the last 150 or so.
+  for (let at = 0; at < 300; at += 1) await cache.get(`k${at}`);
+  for (let at = 299; at >= 0; at -= 1) if (cache.fresh(`k${at}`)) reads -= 1;
+  expect(reads).toBeGreaterThan(100);
+});

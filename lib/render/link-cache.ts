@@ -80,7 +80,7 @@ const ANSWER_WITHIN_MS = 5_000;
 /** How long what was kept is waited for: storage may hang too, and the link has to be there when the above is over. */
 const RECALL_WITHIN_MS = 1_500;
 
-/** Memory for links, by the size of their documents as JSON. */
+/** Memory for links, by their size as JSON. */
 const LINK_BYTES = 64_000_000;
 
 /**
@@ -96,7 +96,7 @@ export function createLinkCache(
   const links = new LRUCache<string, Entry>({
     max: 5_000,
     maxSize: LINK_BYTES,
-    sizeCalculation: ({ link }) => (link?.state === "live" ? documentSize(link.document) : 200),
+    sizeCalculation: ({ link }) => (link?.state === "live" ? sizeOf(link) : 200),
   });
   const unknown = new LRUCache<string, Entry>({ max: 5_000 });
   const asking = new Map<string, { promise: Promise<Entry>; changesSeen: number }>();
@@ -204,6 +204,11 @@ export function createLinkCache(
       lastOfAll = changes;
     },
   };
+}
+
+/** Bytes of a link as JSON: of its document, and of what it asks sources, which may be the larger. */
+function sizeOf({ document, sources = [] }: Extract<PublishedLink, { state: "live" }>): number {
+  return documentSize(document) + Buffer.byteLength(JSON.stringify(sources));
 }
 
 function open(row: LinkRow): PublishedLink {

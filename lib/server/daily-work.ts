@@ -2,6 +2,7 @@ import { deleteOldEvents } from "@/lib/accounts/audit/delete-old-events";
 import { deleteOldInvitations } from "@/lib/accounts/invitations/delete-old-invitations";
 import { deleteOldBatches } from "@/lib/batches/delete-batches";
 import { deleteLostFiles } from "@/lib/batches/delete-lost-files";
+import { deleteOldMailDays } from "@/lib/batches/mailing/mails-a-day";
 import { deleteUnissued } from "@/lib/certificates/delete-unissued";
 import { deleteOldAnswers } from "@/lib/sources/http/delete-old-answers";
 import { deleteOldFillings } from "@/lib/sources/tables/delete-old-fillings";
@@ -28,6 +29,7 @@ const WORK: Readonly<Record<string, (now: Date) => Promise<number>>> = {
   "old pictures": deleteOldImages,
   "old batches": deleteOldBatches,
   "files of batches that are gone": deleteLostFiles,
+  "counts of mails of days that are over": deleteOldMailDays,
   "forgotten pictures": giveUpForgotten,
   "old rows of tables": deleteOldFillings,
   "old answers of live sources": deleteOldAnswers,

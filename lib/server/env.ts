@@ -99,6 +99,10 @@ const schema = z.object({
     .string()
     .regex(SENDER, "must be an address such as Nameplate <nameplate@example.com>")
     .optional(),
+  /** Mails of results a minute, of all batches and processes together. */
+  MAIL_PER_MINUTE: z.coerce.number({ error: "must be a number" }).int().min(1).max(6_000).default(30),
+  /** Mails of results a day that one workspace may send. */
+  MAIL_PER_DAY: z.coerce.number({ error: "must be a number" }).int().min(0).max(1_000_000).default(2_000),
   /** Keys of the apps that people sign in with; a pair each, or none. */
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { db } from "./db";
 import { env } from "./env";
+import { inBackground } from "./in-background";
 
 /** How long a first open is remembered, days: who comes back later begins anew. */
 export const FIRST_OPEN_DAYS = 365;
@@ -38,7 +39,27 @@ export async function beginFirstOpen(key: FirstOpenKey, now: number): Promise<nu
   return (await readFirstOpen(key)) ?? now;
 }
 
-/** How many recipients of a link are remembered, counted no further than `most`. */
-export async function countFirstOpens(linkId: string, most: number): Promise<number> {
-  return db().firstOpen.count({ where: { linkId }, take: most });
+/** How many recipients of a link are remembered, counted no further than `most`, and how many of them since a moment. */
+export async function countFirstOpens(
+  linkId: string,
+  { most, since }: { most: number; since: number },
+): Promise<{ kept: number; recent: number }> {
+  const kept = await db().firstOpen.count({ where: { linkId }, take: most });
+  const recent = await db().firstOpen.count({ where: { linkId, at: { gt: new Date(since) } }, take: most });
+  return { kept, recent };
+}
+
+/** Forgets so many recipients of a link: those who came once and longest ago, then those who came longest ago. */
+export async function trimFirstOpens(linkId: string, count: number): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM "FirstOpen" WHERE "linkId" = ${linkId} AND recipient IN (
+      SELECT recipient FROM "FirstOpen" WHERE "linkId" = ${linkId} ORDER BY again, at LIMIT ${count})`;
+}
+
+/** Writes down that a recipient came again; nobody waits for it. */
+export function noteOpenedAgain({ workspaceId, linkId, recipient }: FirstOpenKey): void {
+  const where = { workspaceId, linkId, recipient, again: false };
+  inBackground("noting that a recipient came again", () =>
+    db().firstOpen.updateMany({ where, data: { again: true } }),
+  );
 }

@@ -3,7 +3,15 @@ import { createFirstOpens } from "@/lib/render/first-opens";
 import type { LiveLink } from "@/lib/render/picture-maker";
 import { createDocument } from "@/lib/template/create-document";
 import { db } from "./db";
-import { beginFirstOpen, countFirstOpens, FIRST_OPEN_DAYS, readFirstOpen } from "./first-open-reads";
+import {
+  beginFirstOpen,
+  countFirstOpens,
+  FIRST_OPEN_DAYS,
+  noteOpenedAgain,
+  readFirstOpen,
+  trimFirstOpens,
+} from "./first-open-reads";
+import { backgroundDone } from "./in-background";
 import { deleteLink } from "./links/delete-link";
 import { deleteOldFirstOpens } from "./links/delete-old-first-opens";
 import { readLink } from "./picture-reads";
@@ -15,7 +23,10 @@ import { newPerson, type Person } from "./testing/people";
 withTestDatabase();
 
 const SIZE = { width: 60, height: 30, displayWidth: 60 };
-const READS = { read: readFirstOpen, begin: beginFirstOpen, count: countFirstOpens };
+const READS = {
+  ...{ read: readFirstOpen, begin: beginFirstOpen, count: countFirstOpens },
+  ...{ trim: trimFirstOpens, again: noteOpenedAgain },
+};
 const ANA = "ana@example.com";
 
 /** One process; no clock is raced here. */
@@ -76,4 +87,38 @@ test("is forgotten after its days, and with its link", async () => {
   await process()(link, [ANA], { now, begins: true });
   await deleteLink(owner.scope, link.linkId ?? "");
   expect(await left()).toBe(0);
+});
+
+test("made-up recipients take the places of each other, not of those who came again", async () => {
+  const bounds = { most: 20, mostAnHour: 1_000, patienceMs: 60_000 };
+  const [one, two] = [createFirstOpens(READS, bounds), createFirstOpens(READS, bounds)];
+  const hour = 60 * 60_000;
+  const people = Array.from({ length: 10 }, (_, index) => `person ${index}`);
+  await one(link, people, { now: hour, begins: true });
+  // Another process shows them the picture again.
+  expect((await two(link, people, { now: hour + 300_000, begins: true })).complete).toBe(true);
+  await backgroundDone();
+  for (let index = 0; index < 40; index += 1) {
+    const opens = index % 2 ? one : two;
+    const told = await opens(link, [`made up ${index}`], { now: hour + 400_000 + index, begins: true });
+    expect(told.complete).toBe(true);
+  }
+  const rows = await db().firstOpen.findMany({ where: { linkId: link.linkId ?? "" } });
+  expect(rows.filter(({ again }) => again)).toHaveLength(10);
+  // Each of two processes may add what it does not know of the other.
+  expect(rows.length).toBeLessThanOrEqual(40);
+  const fresh = createFirstOpens(READS, bounds);
+  const told = await fresh(link, people, { now: hour + 500_000, begins: false });
+  expect(new Set(told.at.values())).toEqual(new Set([hour]));
+});
+
+test("no more are written down in an hour than may be, whichever process is asked, and all see their picture", async () => {
+  const bounds = { most: 1_000, mostAnHour: 10, patienceMs: 60_000 };
+  const at = (now: number) =>
+    createFirstOpens(READS, bounds)(link, [`made up ${now}`], { now, begins: true });
+  const told = [];
+  for (let now = 1; now <= 15; now += 1) told.push(await at(now));
+  expect(told.map(({ complete }) => complete)).toEqual([...Array(10).fill(true), ...Array(5).fill(false)]);
+  expect(await db().firstOpen.count({ where: { linkId: link.linkId ?? "" } })).toBe(10);
+  expect((await at(60 * 60_000 + 20)).complete).toBe(true);
 });

@@ -3,7 +3,6 @@ import { endWatching } from "@/lib/batches/watch-progress";
 import { imageHandler } from "@/lib/render/handle-image";
 import { closeUsage, keepUsage } from "@/lib/usage/process-usage";
 import { webhookDoor } from "@/lib/webhooks/webhook-door";
-import { closeRateLimits } from "./api/rate-limit";
 import { startDailyWork } from "./daily-work";
 import { closeDb, db } from "./db";
 import { env } from "./env";
@@ -13,6 +12,7 @@ import { backgroundDone } from "./in-background";
 import { keepWorker, type Worker } from "./jobs/keep-worker";
 import { startJobs } from "./jobs/start-jobs";
 import { log } from "./log";
+import { closeRateLimits } from "./rate-limit-pool";
 import { createWebServer } from "./web-server/create-web-server";
 import { drain } from "./web-server/drain";
 

@@ -2,10 +2,10 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROLES } from "@/lib/accounts/permissions";
-import { closeRateLimits } from "@/lib/server/api/rate-limit";
 import { closeDb } from "@/lib/server/db";
 import { env, replaceEnv } from "@/lib/server/env";
 import { backgroundDone } from "@/lib/server/in-background";
+import { closeRateLimits } from "@/lib/server/rate-limit-pool";
 import { type Content, tenantContent } from "@/lib/server/testing/tenant-content";
 import { type Cast, newCast, withMembersKept } from "./cast";
 import { type Endpoint, exampleOf, paramsOf, WORKSPACE_ENDPOINTS } from "./endpoints";
@@ -78,7 +78,10 @@ async function send(
 }
 
 /** What jobs of the running server go on with meanwhile. */
-const JOBS = ["Image", "Batch", "BatchPart", "WebhookDelivery", "WebhookEndpoint", "DataFilling", "DataRow"];
+const JOBS = [
+  ...["Image", "Batch", "BatchPart", "WebhookDelivery", "WebhookEndpoint", "DataFilling", "DataRow"],
+  ...["Mailing", "MailingRow", "MailDay"],
+];
 
 async function content(): Promise<Content> {
   const all = Object.entries(await tenantContent(cast.owner));

@@ -7,6 +7,7 @@ import { CERTIFICATES_EXAMPLES } from "./examples/certificates-examples";
 import { DRAFTS_EXAMPLES } from "./examples/drafts-examples";
 import { KEYS_EXAMPLES } from "./examples/keys-examples";
 import { LINKS_EXAMPLES } from "./examples/links-examples";
+import { MAILINGS_EXAMPLES } from "./examples/mailings-examples";
 import { OPEN_EXAMPLES } from "./examples/open-examples";
 import { PEOPLE_EXAMPLES } from "./examples/people-examples";
 import { SOURCES_EXAMPLES } from "./examples/sources-examples";
@@ -25,6 +26,7 @@ export const ROUTE_EXAMPLES: RouteExamples = {
   ...STARTERS_EXAMPLES,
   ...BRAND_EXAMPLES,
   ...BATCHES_EXAMPLES,
+  ...MAILINGS_EXAMPLES,
   ...ASSETS_EXAMPLES,
   ...CERTIFICATES_EXAMPLES,
   ...KEYS_EXAMPLES,

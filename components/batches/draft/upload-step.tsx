@@ -19,7 +19,7 @@ export function UploadStep({ batch, intake, first }: UploadStepProps) {
   const [another, setAnother] = useState(false);
   const { source, columns, rows } = batch;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <section aria-label="The list" className="rounded-lg bg-panel shadow-card">
         <div className="flex flex-wrap items-start gap-3 px-4 py-3">
           <FileSpreadsheet aria-hidden className="mt-0.5 size-5 shrink-0 text-faint" />

@@ -12,6 +12,7 @@ import { Button } from "../../ui/button";
 import { IconButton } from "../../ui/icon-button";
 import { useFreshLoad } from "../../use-fresh-load";
 import { BackToBatches } from "../back-to-batches";
+import { MailPanel } from "../mail/mail-panel";
 import type { TemplateFacts } from "../template-facts";
 import { DownloadList } from "./download-list";
 import { FailureList } from "./failure-list";
@@ -29,10 +30,20 @@ export type RunViewProps = {
   canEdit: boolean;
   /** What the person may do to the certificates it makes; null: it makes none, or they may not see them. */
   certificates: { canRevoke: boolean } | null;
+  /** Whether this person may mail results, and why nothing can be mailed here, as a sentence. */
+  mail: { may: boolean; problem: string | null };
 };
 
 /** A batch that was begun: how far it is, what came of it, and what did not. */
-export function RunView({ loadId, workspace, batch: loaded, template, canEdit, certificates }: RunViewProps) {
+export function RunView({
+  loadId,
+  workspace,
+  batch: loaded,
+  template,
+  canEdit,
+  certificates,
+  mail,
+}: RunViewProps) {
   useFreshLoad(loadId);
   const router = useRouter();
   const [seen, setSeen] = useState(loaded);
@@ -116,6 +127,15 @@ export function RunView({ loadId, workspace, batch: loaded, template, canEdit, c
           made={progress.made}
           ended={ended}
           canRevoke={certificates.canRevoke}
+        />
+      ) : null}
+      {ended && progress.made > 0 ? (
+        <MailPanel
+          workspace={workspace}
+          batch={batch}
+          template={template}
+          canMail={mail.may}
+          problem={mail.problem}
         />
       ) : null}
       {progress.made > 0 ? (

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { bareFields } from "@/lib/template/bare-fields";
 import { addField, moveField } from "@/lib/template/commands/field-commands";
 import type { FieldType } from "@/lib/template/field";
+import { labelFromKey } from "@/lib/template/label-from-key";
 import { LIMITS } from "@/lib/template/limits";
 import { FIELD_KEY } from "@/lib/template/primitives";
 import { useCanDesign } from "../brand/use-can-design";
@@ -13,7 +14,7 @@ import { useListDrag } from "../controls/use-list-drag";
 import { useEditor, useEditorState, useEditorUi } from "../editor-context";
 import { useProblems } from "../use-problems";
 import { FieldRow } from "./field-row";
-import { labelFromKey, newField } from "./new-field";
+import { newField } from "./new-field";
 
 /** Fields people start with; the first ones that are not there yet are offered. */
 const SUGGESTED: readonly { key: string; label: string; type: FieldType }[] = [

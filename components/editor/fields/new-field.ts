@@ -10,9 +10,3 @@ export function newField(
   for (let count = 2; taken.has(key); count += 1) key = `${start.key}_${count}`;
   return { key, label: start.label, type: start.type, fallback: "", format: DEFAULT_FORMAT };
 }
-
-/** A name for people made of a key: `first_name` becomes `First name`. */
-export function labelFromKey(key: string): string {
-  const words = key.replaceAll("_", " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -8,10 +8,11 @@ import { MENU_LOOK } from "@/components/ui/menu-look";
 import { checkFieldKey } from "@/lib/template/check-document";
 import { addField } from "@/lib/template/commands/field-commands";
 import type { Field } from "@/lib/template/field";
+import { labelFromKey } from "@/lib/template/label-from-key";
 import { LIMITS } from "@/lib/template/limits";
 import { useEditor, useEditorState } from "../editor-context";
 import { keyFromName } from "../fields/key-from-name";
-import { labelFromKey, newField } from "../fields/new-field";
+import { newField } from "../fields/new-field";
 import { showField } from "../fields/show-field";
 import type { TextRange } from "./text-runs";
 

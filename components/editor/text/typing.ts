@@ -3,6 +3,7 @@ import { type EditorStore, shownDocument } from "@/lib/editor/store";
 import { addField } from "@/lib/template/commands/field-commands";
 import { removeLayers } from "@/lib/template/commands/remove-layers";
 import { setProperties } from "@/lib/template/commands/set-properties";
+import { labelFromKey } from "@/lib/template/label-from-key";
 import type { TextLayer, TextStyle } from "@/lib/template/layers/text";
 import { LIMITS } from "@/lib/template/limits";
 import { placeholderKeys } from "@/lib/template/placeholders";
@@ -11,7 +12,7 @@ import type { Document } from "@/lib/template/schema";
 import { findLayer } from "@/lib/template/tree";
 import type { Change } from "../controls/change";
 import { cutNote, cutToFit } from "../controls/cut-to-fit";
-import { labelFromKey, newField } from "../fields/new-field";
+import { newField } from "../fields/new-field";
 import { differenceOf, replaceRange, styleRange, type TextRange, textOfRuns } from "./text-runs";
 
 type Runs = TextLayer["runs"];

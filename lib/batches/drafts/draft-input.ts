@@ -7,6 +7,7 @@ import { parseJson } from "@/lib/server/http/parse-json";
 import { readBody } from "@/lib/server/http/read-body";
 import type { NewDraft } from "./create-draft";
 import { sheetAddress } from "./sheet-address";
+import { sheetName } from "./sheet-name";
 
 /** Bytes of a list that is sent within JSON; longer ones come as files. */
 const BODY_LIMIT = 6_000_000;
@@ -43,9 +44,8 @@ export async function draftInput(request: Request): Promise<Given> {
   } = parseInput(listInput, parseJson(await readBody(request, BODY_LIMIT), BODY_DEPTH));
   if (written !== undefined) {
     const url = sheetAddress(written);
-    const { hostname } = new URL(url);
-    const name = hostname === "docs.google.com" ? "Google Sheet" : hostname;
-    return { kind: "sheet", sourceName: url, name, chunks: once(await remoteList(url)) };
+    const { name, sourceName } = sheetName(url);
+    return { kind: "sheet", sourceName, name, chunks: once(await remoteList(url)) };
   }
   if (rows !== undefined) {
     const bytes = Buffer.from(JSON.stringify(rows));

@@ -86,7 +86,10 @@ test("JSON rows, and a first row that is said to be no names", async () => {
 
 test("a published sheet comes through the guarded door, and what is none is told in one sentence", async () => {
   const sheet = await (await newBy(owner, { url: `${sheetsAt}/list` })).json();
-  expect(sheet).toMatchObject({ rows: 1, source: { kind: "sheet", name: `${sheetsAt}/list` } });
+  expect(sheet).toMatchObject({ rows: 1, source: { kind: "sheet", name: new URL(sheetsAt).hostname } });
+  // Whoever has its address may read it, so that it is kept nowhere.
+  const kept = await db().$queryRaw`SELECT to_jsonb(t) AS row FROM "Batch" t`;
+  expect(JSON.stringify(kept)).not.toContain(`${sheetsAt}/list`);
   const before = await left();
   const refused = [
     [`${sheetsAt}/private`, /a web page/],

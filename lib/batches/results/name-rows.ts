@@ -1,8 +1,7 @@
-import { cleanCell } from "@/lib/rows/clean-up";
-import { rowValues } from "@/lib/rows/row-values";
-import { DEFAULT_FORMAT, type Field } from "@/lib/template/field";
+import type { Field } from "@/lib/template/field";
 import type { BatchItem } from "../batch-item";
 import { fillPattern, safeFileName, uniqueNames } from "./file-name";
+import { rowWords } from "./row-words";
 
 /** A row with its number, from 1. */
 export type NamedRow = { row: number; cells: readonly string[] };
@@ -28,20 +27,13 @@ export function nameRows(
  * nothing is called by its number.
  */
 export function ownNames(
-  { columns, mapping, cleanUps, output }: Naming,
+  naming: Naming,
   fields: readonly Pick<Field, "key" | "format">[],
 ): (row: NamedRow) => string {
-  const columnOf = new Map(columns.map((column, at) => [column.trim().toLowerCase(), at]));
-  return ({ row, cells }) => {
-    const values = rowValues(cells, fields, mapping, cleanUps);
-    const filled = fillPattern(output.fileName, (wanted) => {
-      if (wanted === "row") return String(row);
-      if (Object.hasOwn(values, wanted)) return values[wanted];
-      const column = columnOf.get(wanted.toLowerCase());
-      const cell = column === undefined ? undefined : cells[column];
-      const kinds = cleanUps.filter((each) => each.column === column).map(({ kind }) => kind);
-      return cell && kinds.reduce((text, kind) => cleanCell(text, kind, DEFAULT_FORMAT.locale), cell);
-    });
-    return safeFileName(filled, output.format) || String(row);
+  const { output } = naming;
+  const wordsOf = rowWords(naming, fields);
+  return (row) => {
+    const filled = fillPattern(output.fileName, wordsOf(row));
+    return safeFileName(filled, output.format) || String(row.row);
   };
 }

@@ -13,7 +13,7 @@ import { type ClaimedPart, claimPart } from "./claim-part";
 import { makeRow } from "./make-row";
 import { type RunningBatch, runningBatch } from "./running-batch";
 import { settlePart } from "./settle-part";
-import { waitInPlace, waitOf } from "./wait-in-place";
+import { heldUpBy, waitInPlace } from "./wait-in-place";
 
 /** A part that ended its process, or failed, so often is given up. */
 const MOST_TRIES = 20;
@@ -38,9 +38,9 @@ export async function makePart({
   try {
     outcomes = await outcomesOf(workspaceId, claimed);
   } catch (error) {
-    const wait = waitOf(error);
-    if (wait === null) throw error;
-    return waitInPlace({ workspaceId, place }, claimed, wait, new Date());
+    const heldUp = heldUpBy(error);
+    if (heldUp === null) throw error;
+    return waitInPlace({ workspaceId, place }, claimed, heldUp, new Date());
   }
   const isWanted = await transaction(async (tx) => {
     // Of a batch that was paused meanwhile nothing is written down: the part is begun anew.
@@ -72,7 +72,7 @@ async function outcomesOf(workspaceId: string, claimed: ClaimedPart): Promise<Ou
     batch = await runningBatch(workspaceId, batchId);
     await requireBatchRoom({ workspaceId });
   } catch (error) {
-    if (!(error instanceof AppError) || waitOf(error) !== null) throw error;
+    if (!(error instanceof AppError) || heldUpBy(error) !== null) throw error;
     return failedAll(before, part.rows, rows, { c: error.code, s: error.message });
   }
   if (tries > MOST_TRIES) return failedAll(before, part.rows, rows, GIVEN_UP);

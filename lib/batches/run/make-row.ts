@@ -8,7 +8,7 @@ import { LIMITS } from "@/lib/template/limits";
 import { batchFile } from "../batch-file";
 import type { FailedRow, Outcome } from "../outcomes";
 import type { RunningBatch } from "./running-batch";
-import { waitOf } from "./wait-in-place";
+import { heldUpBy, StorageAway } from "./wait-in-place";
 
 /**
  * Makes the picture of a row and puts it into storage; made twice, it is the same bytes in the same place. What is wrong
@@ -23,16 +23,26 @@ export async function makeRow(
   try {
     const bytes = await paint(batch, cells, certificate);
     if ("c" in bytes) return bytes;
-    await storage().put(batchFile(batch, row, batch.output.format), bytes.picture);
+    await keep(batchFile(batch, row, batch.output.format), bytes.picture);
     return { b: bytes.picture.length };
   } catch (error) {
     const known = error instanceof AppError ? error : null;
-    const wait = waitOf(error);
-    // Room is waited for as long as it takes; what only may pass could be the row's own doing in the end.
-    if (wait === "storage_full" || (wait !== null && !isLast)) throw error;
+    const heldUp = heldUpBy(error);
+    // Storage is waited for as long as it takes; what else may pass could be the row's own doing in the end.
+    if (heldUp && !(heldUp.counts && isLast)) throw error;
     if (known) return { c: known.code, s: known.message };
     log().error({ err: error, batch: batch.id, row }, "a picture of a batch could not be made");
     return error instanceof CompileFailure ? UNPREPARED : UNPAINTED;
+  }
+}
+
+/** @throws StorageAway */
+async function keep(file: string, picture: Uint8Array): Promise<void> {
+  try {
+    await storage().put(file, picture);
+  } catch (error) {
+    const heldUp = heldUpBy(error);
+    throw heldUp ? new StorageAway(heldUp.wait, error) : error;
   }
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/errors";
+import type { RenderEngine } from "@/lib/render/engine/render-engine";
 import { db } from "@/lib/server/db";
+import { processWide, takeProcessWide } from "@/lib/server/process-registry";
 import { storage } from "@/lib/server/storage";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
@@ -30,7 +32,7 @@ afterEach(async () => {
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 });
 
-const refuse = (code: "storage_full" | "unavailable" | "internal") =>
+const refuse = (code: "storage_full" | "unavailable") =>
   vi.spyOn(storage(), "put").mockRejectedValue(new AppError(code, "Not now."));
 const look = () => loadProgress({ id, workspaceId }, new Date());
 const tries = async () =>
@@ -58,8 +60,18 @@ test("without room a batch waits, says so, and goes on within a minute of there 
   expect(await look()).toMatchObject({ state: "done", waitsFor: null, made: 60, failed: 0 });
 });
 
-test("what is not to be reached is tried again soon, and given up after many tries", async () => {
+test("what cannot be painted at the moment is tried again soon, and given up after many tries", async () => {
   refuse("unavailable");
+  await makePart({ workspaceId, place: 1 });
+  // Storage that cannot be written is waited for as one that is full.
+  expect([(await look())?.waitsFor, Math.max(...(await tries()))]).toEqual(["unavailable", 0]);
+  vi.restoreAllMocks();
+  // Pictures that were painted then are forgotten.
+  takeProcessWide("running-batches");
+  const engine = processWide("batch-engine", (): RenderEngine => {
+    throw new Error("it was made for the part before");
+  });
+  vi.spyOn(engine, "render").mockRejectedValue(new AppError("unavailable", "It took too long."));
   await makePart({ workspaceId, place: 1 });
   expect(await look()).toMatchObject({ state: "running", waitsFor: "unavailable" });
   expect((await turnOf(1)) - Date.now()).toBeLessThan(MINUTE);

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { ImageBook, Painter } from "@/lib/paint/painter";
 import { nodePainter } from "@/lib/paint/testing/node-painter";
 import { createDocument } from "@/lib/template/create-document";
@@ -7,14 +7,18 @@ import { type CountdownLayer, countdownEntry } from "@/lib/template/layers/count
 import { resolveDocument } from "@/lib/template/resolve-document";
 import type { Document } from "@/lib/template/schema";
 import { field, image, text } from "@/lib/template/starters/build";
+import { encodeMoving } from "../encode/encode-frame";
 import type { PaintTask, TaskKind } from "../engine/paint-task";
 import { runPaintTask } from "../engine/paint-task";
 import { createRenderEngine } from "../engine/render-engine";
 import { movingShots } from "../moving-shots";
 import type { PictureBook } from "../picture-book";
 import { decodeGif } from "../testing/decode-gif";
+import { bytesOfChange } from "./change-of";
 import { paintMoving } from "./paint-moving";
-import { compilePlates } from "./plates";
+import { compilePlates, paintFrame } from "./plates";
+
+vi.mock("./plates", { spy: true });
 
 const CANVAS = { width: 1200, height: 628 };
 const NOW = Date.parse("2026-12-24T12:00:00Z");
@@ -95,7 +99,7 @@ function counting(): { painter: Painter; painted: Map<string, number> } {
 }
 
 /** A GIF as the engine makes it from a design, and what was painted for it. */
-async function gifOf(document: Document, kilobytes: number | null = 500) {
+async function gifOf(document: Document, kilobytes: number | null = 500, from = NOW) {
   const counted = counting();
   const tasks: TaskKind[] = [];
   const engine = createRenderEngine(async (task) => {
@@ -109,11 +113,11 @@ async function gifOf(document: Document, kilobytes: number | null = 500) {
     failed: 0,
     remote: false,
   };
-  const values = { name: "Ana" };
-  const resolved = resolveDocument(document, values, { now: NOW }).document;
-  const moving = movingShots(document, values, resolved, { now: NOW });
-  const make = () =>
-    engine.render({
+  const make = (now = from, name = "Ana") => {
+    const values = { name };
+    const resolved = resolveDocument(document, values, { now }).document;
+    const moving = movingShots(document, values, resolved, { now });
+    return engine.render({
       version: "v",
       document,
       resolved,
@@ -123,6 +127,7 @@ async function gifOf(document: Document, kilobytes: number | null = 500) {
       urgency: "usual",
       moving,
     });
+  };
   return { ...(await make()), painted: counted.painted, tasks, again: make };
 }
 
@@ -150,10 +155,25 @@ describe("a minute of a busy picture", () => {
     const { painted, tasks, again } = await gifOf(design());
     expect(Object.fromEntries(painted)).toEqual({ photo: 1, words: 1, count: 60, small: 1 });
     expect(tasks).toEqual(["plates", "encoding", "moving"]);
-    // Plates are kept for the next recipient.
+    // Plates are kept for the next recipient, and digits that count to the same moment.
     await again();
-    expect(Object.fromEntries(painted)).toEqual({ photo: 1, words: 2, count: 120, small: 1 });
+    expect(Object.fromEntries(painted)).toEqual({ photo: 1, words: 2, count: 60, small: 1 });
   });
+
+  test("a second later costs a moment, and is the very bytes that it would be without the one before", async () => {
+    const { painted, again } = await gifOf(design());
+    vi.mocked(paintFrame).mockClear();
+    const later = await again(NOW + 1_000);
+    // Its first frame, and the last two for what changes between them.
+    expect(paintFrame).toHaveBeenCalledTimes(3);
+    expect(painted.get("count")).toBe(61);
+    const alone = await gifOf(design(), 500, NOW + 1_000);
+    expect(Buffer.compare(Buffer.from(later.bytes), Buffer.from(alone.bytes))).toBe(0);
+    // Somebody else's words are painted, the digits are not.
+    const theirs = await again(NOW + 1_000, "Ben");
+    expect(painted.get("count")).toBe(61);
+    expect(Buffer.compare(Buffer.from(theirs.bytes), Buffer.from(later.bytes))).not.toBe(0);
+  }, 60_000);
 
   test("is the same bytes each time", async () => {
     const [one, two] = [await gifOf(design()), await gifOf(design())];
@@ -175,8 +195,8 @@ describe("a minute of a busy picture", () => {
   });
 });
 
-test("memory is bounded: where changes are too many to hold, the picture ends early", async () => {
-  const document = design();
+/** The shots of a minute of a design whose first layer stands still, and what lies below them. */
+async function shotsOf(document: Document) {
   const resolved = resolveDocument(document, {}, { now: NOW }).document;
   const images: ImageBook = () => photo;
   const [photoLayer, ...rest] = resolved.layers;
@@ -190,11 +210,33 @@ test("memory is bounded: where changes are too many to hold, the picture ends ea
     slots: [layers],
     seconds: 1,
   }));
+  return { plates, shots, images };
+}
+
+test("two countdowns in far corners are a whole minute, also under a layer that covers all", async () => {
+  const size = { width: 300, height: 80 };
+  const { layers, ...rest } = design({ ...size, x: 0, y: 0 });
+  const [photoLayer, words, count, small] = layers;
+  if (!photoLayer || !words || !count || !small) throw new Error("no layers");
+  const far = { ...count, id: "far", ...size, x: 900, y: 548 };
+  const cover = { ...photoLayer, id: "cover", opacity: 0.2 };
+  const { plates, shots, images } = await shotsOf({
+    ...rest,
+    layers: [photoLayer, words, cover, count, far, small],
+  });
+  const moving = await paintMoving(painter, plates, shots, images);
+  expect([moving.changes.length, moving.left]).toEqual([59, 0]);
+  expect(moving.changes.reduce((sum, each) => sum + bytesOfChange(each), 0)).toBeLessThan(12_000_000);
+}, 60_000);
+
+test("memory is bounded: where changes are too many to hold, the picture ends early and says so", async () => {
+  const { plates, shots, images } = await shotsOf(design());
   const whole = await paintMoving(painter, plates, shots, images);
   expect(whole.changes).toHaveLength(59);
-  const held = whole.changes.reduce((sum, { data }) => sum + data.length, 0);
+  const held = whole.changes.reduce((sum, each) => sum + bytesOfChange(each), 0);
   expect(held).toBeLessThan(8_000_000);
-  const cut = await paintMoving(painter, plates, shots, images, held / 2);
+  const cut = await paintMoving(painter, plates, shots, images, { mostBytes: held / 2 });
   expect(cut.changes.length).toBeGreaterThan(20);
   expect(cut.changes.length).toBeLessThan(40);
+  expect(encodeMoving(cut, 0, null).frames).toEqual({ written: cut.changes.length + 1, wanted: 60 });
 });

@@ -95,7 +95,7 @@ export async function encodeFrame(
 /** Writes a GIF, from a step on that was found to be light enough before. */
 export function encodeMoving(moving: Moving, step: number, kilobytes: number | null): Encoded {
   const { bytes, frames } = encodeGif(moving, kilobytes, step);
-  const wanted = moving.changes.length + 1;
+  const wanted = moving.changes.length + 1 + (moving.left ?? 0);
   return { bytes, quality: null, ...(frames < wanted && { frames: { written: frames, wanted } }) };
 }
 

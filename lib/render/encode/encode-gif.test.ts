@@ -192,6 +192,37 @@ describe("what moves", () => {
     expect(decodeGif(least.bytes).frames).toHaveLength(least.frames);
   });
 
+  test("parts that change far apart are one frame, the very same as all that lies between them", () => {
+    const [width, height] = [320, 200];
+    const first = rgb(width, height, (x, y) => (x + y < 260 ? [255, 255, 255] : [20, 90, 160]));
+    const second = first.slice();
+    const places = [
+      { left: 3, top: 5, width: 20, height: 10 },
+      { left: 280, top: 170, width: 30, height: 20 },
+      { left: 100, top: 90, width: 8, height: 8 },
+    ];
+    const patches = places.map((place) => {
+      const data = rgb(place.width, place.height, (x) => (x % 2 ? [255, 255, 255] : [200, 30, 30]));
+      for (let y = 0; y < place.height; y += 1) {
+        const row = data.subarray(y * place.width * 3, (y + 1) * place.width * 3);
+        second.set(row, ((place.top + y) * width + place.left) * 3);
+      }
+      return { ...place, data };
+    });
+    const [main, ...more] = patches;
+    if (!main) throw new Error("no patch");
+    const whole = { left: 0, top: 0, width, height, data: second, seconds: 1 };
+    const [apart, together] = [{ ...main, more, seconds: 1 }, whole].map((change) =>
+      decodeGif(encodeGif({ width, height, first, seconds: 1, changes: [change] }, null).bytes),
+    );
+    expect(apart?.frames).toHaveLength(2);
+    expect(apart?.frames[1]).toMatchObject({ x: 3, y: 5, width: 307, height: 185, delay: 100 });
+    expect(difference(apart?.frames[1]?.pixels ?? new Uint8Array(), second).most).toBe(0);
+    expect(
+      Buffer.compare(apart?.frames[1]?.pixels ?? Buffer.of(), together?.frames[1]?.pixels ?? Buffer.of()),
+    ).toBe(0);
+  });
+
   test("equal pictures are equal bytes", () => {
     const [one, two] = [moving(20).source, moving(20).source];
     expect(Buffer.compare(encodeGif(one, 40).bytes, encodeGif(two, 40).bytes)).toBe(0);

@@ -10,8 +10,10 @@ export type Moving = {
   /** RGB. */
   first: Uint8Array;
   seconds: number;
-  /** In their order; each lies over what was shown before. */
-  changes: readonly (Pixels & { seconds: number })[];
+  /** In their order; each lies over what was shown before. `more`: other parts that change at the same time, far from it. */
+  changes: readonly (Pixels & { seconds: number; more?: readonly Pixels[] })[];
+  /** Frames that would follow, but for which there was no room. */
+  left?: number;
 };
 
 export type EncodedGif = {
@@ -64,7 +66,8 @@ const FULL = { colours: 255, dither: 0, tolerance: 0 };
 /** Header with the first frame, then each later frame. */
 function writeGif(moving: Moving, { colours, ...reduction }: Reduction & { colours: number }): Uint8Array[] {
   const { width, height, first, changes } = moving;
-  const palette = choosePalette([first, ...sampled(changes).map(({ data }) => data)], colours);
+  const samples = sampled(changes).flatMap(({ data, more = [] }) => [data, ...more.map((part) => part.data)]);
+  const palette = choosePalette([first, ...samples], colours);
   const count = palette.colours.length / 3;
   // One more for what stays as it was.
   const bits = Math.max(2, Math.ceil(Math.log2(count + 1)));
@@ -81,9 +84,13 @@ function writeGif(moving: Moving, { colours, ...reduction }: Reduction & { colou
     concat(header(width, height, bits), table, frame(whole, moving.seconds, shown.indexes, bits, null)),
   ];
   for (const change of changes) {
-    const indexes = indexesOf(change, palette, reduction);
-    keepSame(shown, change, indexes, clear);
-    parts.push(frame(change, change.seconds, indexes, bits, clear));
+    const laid = [change, ...(change.more ?? [])].map((part) => {
+      const indexes = indexesOf(part, palette, reduction);
+      keepSame(shown, part, indexes, clear);
+      return { ...part, indexes };
+    });
+    const { indexes, ...place } = oneFrame(laid, clear);
+    parts.push(frame(place, change.seconds, indexes, bits, clear));
   }
   return parts;
 }
@@ -121,6 +128,26 @@ function keepSame(
       shown.indexes[to] = index;
     }
   }
+}
+
+type Laid = Omit<Pixels, "data"> & { indexes: Uint8Array };
+
+/** Parts of one moment as one frame, for each frame takes its time: what lies between them is let through. */
+function oneFrame(parts: readonly Laid[], clear: number): Laid {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
+  const left = Math.min(...parts.map((part) => part.left));
+  const top = Math.min(...parts.map((part) => part.top));
+  const width = Math.max(...parts.map((part) => part.left + part.width)) - left;
+  const height = Math.max(...parts.map((part) => part.top + part.height)) - top;
+  const indexes = new Uint8Array(width * height).fill(clear);
+  for (const part of parts) {
+    for (let y = 0; y < part.height; y += 1) {
+      const row = part.indexes.subarray(y * part.width, (y + 1) * part.width);
+      indexes.set(row, (part.top - top + y) * width + part.left - left);
+    }
+  }
+  return { left, top, width, height, indexes };
 }
 
 function header(width: number, height: number, bits: number): Uint8Array {

@@ -14,6 +14,7 @@ import {
   encodeMoving,
 } from "../encode/encode-frame";
 import { encodePage, encodeRaster, encodeSvg, type WholeOutput } from "../encode/encode-svg";
+import { familyFiles } from "./family-files";
 import { type Encoded, isOnWhite } from "./output";
 import { sourceKey } from "./source-key";
 
@@ -29,7 +30,14 @@ type TaskFields = {
     slots: readonly (readonly ResolvedLayer[])[];
     options: EncodeOptions;
   };
-  moving: { plates: Plates; shots: readonly Shot[]; step: number; kilobytes: number | null };
+  moving: {
+    plates: Plates;
+    shots: readonly Shot[];
+    step: number;
+    kilobytes: number | null;
+    /** Names what the shots are painted on and with; null: they are nobody else's. */
+    name: string | null;
+  };
   whole: { document: ResolvedDocument; scale: number; output: WholeOutput; locale?: string };
   drawing: { svg: string; output: WholeOutput };
   texts: { document: ResolvedDocument };
@@ -82,8 +90,10 @@ const DOERS: Doers = {
     const raster = await paintPicture(painter, document, image, { scale, onWhite: isOnWhite(format) });
     return encodeRaster(raster, format, output);
   },
-  moving: async (painter, { plates, shots, step, kilobytes }, image) =>
-    encodeMoving(await paintMoving(painter, plates, shots, image), step, kilobytes),
+  moving: async (painter, { plates, shots, step, kilobytes, name, families }, image) => {
+    const options = { name, fonts: familyFiles(families) };
+    return encodeMoving(await paintMoving(painter, plates, shots, image, options), step, kilobytes);
+  },
   drawing: (_painter, { svg, output }) => encodeSvg(svg, output),
   texts: async (painter, { document }) => {
     await painter.prepare(document);

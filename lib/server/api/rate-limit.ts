@@ -1,9 +1,7 @@
-import { Pool } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "@/lib/errors";
-import { env } from "../env";
-import { log } from "../log";
-import { processWide, takeProcessWide } from "../process-registry";
+import { processWide } from "../process-registry";
+import { rateLimitPool } from "../rate-limit-pool";
 
 /** Requests of one key a minute. */
 export const REQUESTS_A_MINUTE = 600;
@@ -11,11 +9,6 @@ const WINDOW_S = 60;
 
 /** Wrong keys from one address a minute: real programs stop after one. */
 const WRONG_KEYS_A_MINUTE = 60;
-
-/** Connections of the limiter: one short statement a request. */
-const CONNECTIONS = 2;
-
-type Limiter = { limiter: RateLimiterPostgres; pool: Pool };
 
 /** What every answer says of the limit: the draft header fields of the IETF, and those that clients know longer. */
 export type LimitHeaders = Record<string, string>;
@@ -26,7 +19,7 @@ export type LimitHeaders = Record<string, string>;
  */
 export async function countRequest(keyId: string): Promise<LimitHeaders> {
   try {
-    return headersOf(await limits().limiter.consume(keyId));
+    return headersOf(await limiter().consume(keyId));
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
     const retryAfter = secondsOf(refused);
@@ -55,11 +48,6 @@ export async function countWrongKey(address: string): Promise<void> {
   }
 }
 
-/** Lets go of the limiter's connections. */
-export async function closeRateLimits(): Promise<void> {
-  await takeProcessWide<Limiter>("api-rate-limit")?.pool.end();
-}
-
 function headersOf(result: RateLimiterRes): LimitHeaders {
   const reset = secondsOf(result);
   const remaining = String(Math.max(0, result.remainingPoints));
@@ -76,26 +64,18 @@ function secondsOf({ msBeforeNext }: RateLimiterRes): number {
   return Math.max(1, Math.ceil(msBeforeNext / 1000));
 }
 
-function limits(): Limiter {
+function limiter(): RateLimiterPostgres {
   return processWide("api-rate-limit", () => {
-    const pool = new Pool({
-      connectionString: env().DATABASE_URL,
-      max: CONNECTIONS,
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 2_000,
-    });
-    pool.on("error", ({ message }) => log().warn({ message }, "a connection of the rate limiter was lost"));
     const figures = { points: REQUESTS_A_MINUTE, duration: WINDOW_S };
-    const limiter = new RateLimiterPostgres({
+    return new RateLimiterPostgres({
       ...figures,
-      storeClient: pool,
+      storeClient: rateLimitPool(),
       storeType: "pool",
       tableName: "RateLimit",
       tableCreated: true,
       keyPrefix: "api",
       insuranceLimiter: new RateLimiterMemory({ ...figures, keyPrefix: "api" }),
     });
-    return { limiter, pool };
   });
 }
 

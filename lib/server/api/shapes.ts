@@ -149,6 +149,53 @@ export const liveSourceShape = z
   })
   .meta({ id: "LiveSource" });
 
+export const liveSourceTestShape = z
+  .strictObject({
+    missing: z.array(z.string()).describe("Names that `sample` lacks; where any, nothing was asked."),
+    request: z
+      .strictObject({
+        url: z.string(),
+        headers: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+      })
+      .nullable()
+      .describe("What was sent, secrets as dots."),
+    answer: z
+      .strictObject({
+        status: z.number().int(),
+        contentType: z.string().nullable(),
+        bytes: z.number().int(),
+        ms: z.number().int(),
+        redirects: z.number().int(),
+        body: z.string().describe("Its beginning."),
+      })
+      .nullable()
+      .describe("Null: none came."),
+    fault: z.string().nullable().describe("What is wrong, and what to do."),
+    columns: z.array(z.string()).describe("Of a sheet."),
+    rowFound: z.boolean().nullable().describe("Of a sheet, where a row was looked for."),
+    tree: z
+      .array(
+        z.strictObject({
+          pointer: z.string(),
+          depth: z.number().int(),
+          name: z.string(),
+          kind: z.enum(["object", "list", "text", "number", "yes-no", "nothing"]),
+          text: z.string(),
+        }),
+      )
+      .describe("What the answer holds, one line for each JSON pointer."),
+    values: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          pointer: z.string(),
+          read: z.looseObject({ kind: z.enum(["text", "missing", "blank", "list", "object"]) }),
+        }),
+      )
+      .describe("What each value would be in a picture."),
+  })
+  .meta({ id: "LiveSourceTest" });
+
 export const filledTableShape = z
   .strictObject({
     table: tableShape,

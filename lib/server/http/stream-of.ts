@@ -1,6 +1,6 @@
 /** The parts as the body of an answer, made as fast as they are taken. */
 export function streamOf(
-  parts: AsyncGenerator<Uint8Array<ArrayBuffer>, void>,
+  parts: Pick<AsyncGenerator<Uint8Array<ArrayBuffer>, void>, "next" | "return">,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
     async pull(controller) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sendMailing } from "@/lib/batches/mailing/run/send-mailing";
 import { makePart } from "@/lib/batches/run/make-part";
 import { deleteFilling } from "@/lib/sources/tables/delete-filling";
 import { mailQuota } from "@/lib/usage/mail-quota";
@@ -66,6 +67,14 @@ export const JOB_LANES: readonly JobLane[] = [
       mail_webhook_disabled: (payload) =>
         mailWebhookDisabled(z.object({ endpointId: z.string() }).parse(payload).endpointId),
       mail_quota: (payload) => mailQuota(quotaPayload.parse(payload)),
+    },
+  },
+  {
+    name: "mailings",
+    // Mostly spent on waiting for the pace, which is one for all of them.
+    concurrency: 4,
+    tasks: {
+      send_mailing: (payload) => sendMailing(z.object({ mailingId: z.string() }).parse(payload).mailingId),
     },
   },
   {

@@ -15,6 +15,8 @@ export type JobPayloads = {
   mail_webhook_disabled: { endpointId: string };
   /** Deletes rows of a table that another list took the place of. */
   delete_filling: { workspaceId: string; sourceId: string; filling: number };
+  /** Sends the next mails of results of a batch. */
+  send_mailing: { mailingId: string };
   /** Tells an owner or admin of a quota that is used so far: which one, by what its notice is known by. */
   mail_quota: {
     workspaceId: string;

@@ -19,3 +19,15 @@ export function requireMail(): void {
     "This installation sends no mail. Ask whoever runs it to set SMTP_URL and MAIL_FROM.",
   );
 }
+
+/** Refuses, with `unavailable`, mails to people outside, which only a server of the installation's own can send. */
+export function requireMailServer(): void {
+  const problem = mailProblem();
+  if (problem !== null) throw new AppError("unavailable", problem);
+}
+
+/** Why no mail leaves this machine, as a sentence; null: it does. */
+export function mailProblem(): string | null {
+  if (mailLeaves()) return null;
+  return "No mail server is set here, so that mails would reach nobody. Ask whoever runs this installation to set SMTP_URL and MAIL_FROM.";
+}

@@ -2,6 +2,7 @@ import { emailAddress } from "@/lib/accounts/email";
 import { AppError } from "@/lib/errors";
 import { log } from "../log";
 import { requireMail } from "./mail-available";
+import { oneLine } from "./one-line";
 import { keepInOutbox } from "./outbox";
 import { smtp } from "./smtp";
 
@@ -13,9 +14,6 @@ export type Mail = {
   text: string;
   html?: string;
 };
-
-/** Longer subjects are cut: no mail program shows more, and names in them are other people's text. */
-const LONGEST_SUBJECT = 150;
 
 /**
  * Hands a mail to the SMTP server, or keeps it in the outbox where there is none in local mode. `unavailable` when
@@ -38,11 +36,6 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<void>
       "The mail could not be sent at the moment. Try again in a few minutes.",
     );
   }
-}
-
-function oneLine(subject: string): string {
-  const line = subject.replace(/[\s\p{Cc}\p{Cs}\u2028\u2029]+/gu, " ").trim();
-  return [...line].slice(0, LONGEST_SUBJECT).join("");
 }
 
 /** What an SMTP error says without repeating the address or the mail, as its message does. */

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeUsage } from "@/lib/usage/process-usage";
-import { closeRateLimits } from "../api/rate-limit";
 import { closeDb } from "../db";
 import { replaceEnv } from "../env";
 import { backgroundDone } from "../in-background";
+import { closeRateLimits } from "../rate-limit-pool";
 import { TEMPLATE_DATABASE } from "./template-database";
 
 export type TestDatabase = {

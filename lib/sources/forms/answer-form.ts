@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { clientAddress } from "@/lib/accounts/client-address";
-import { randomText } from "@/lib/accounts/ids";
 import { networkOf } from "@/lib/accounts/network";
 import { AppError } from "@/lib/errors";
 import { imageUrl } from "@/lib/link/address";
@@ -10,13 +9,14 @@ import { readBody } from "@/lib/server/http/read-body";
 import { log } from "@/lib/server/log";
 import { createPersonLimiter, type PersonLimiter } from "@/lib/server/person-limiter";
 import { processWide } from "@/lib/server/process-registry";
-import { LONGEST_KEY, readTableRow, rowKeyHash } from "@/lib/server/source-reads";
-import { isEmailDigest } from "../look-up/email-digests";
-import { type TableConfig, tableConfig } from "../look-up/table-config";
+import { LONGEST_KEY } from "@/lib/server/source-reads";
+import { tableConfig } from "../look-up/table-config";
 import { putRow } from "../tables/change-row";
+import { keyOf, saidBy } from "./answer-key";
 import { question } from "./form-input";
+import { formLimits } from "./form-limits";
 import { closedPage, formPage, TRAP, thanksPage } from "./form-page";
-import { formToken, judgeToken } from "./form-token";
+import { formToken, judgeToken, pageOf } from "./form-token";
 import { readAnswers } from "./read-answers";
 
 /** Bytes of an answered form. */
@@ -56,13 +56,21 @@ export async function answerForm(key: string, request: Request, now = new Date()
   if (limiter().attempt(`${form.id} ${network}`) > 0) {
     return again("Many answers came from your network. Wait some minutes, then send yours again.", 429);
   }
-  const age = judgeToken(form.id, given.get("_token") ?? "", now.getTime());
+  const token = given.get("_token") ?? "";
+  const age = judgeToken(form.id, token, now.getTime());
   if (age === "soon") return again("That was fast. Look at your answers, and send them again.");
   if (age === "wrong") return again("The page was open for long. Look at your answers, and send them again.");
   const { values, problems } = readAnswers(form.questions, given);
   if (problems.size > 0) return asking(form, { id, now, given, problems }, 422);
   if (form.consent !== "" && given.get("_consent") !== "yes") {
     return again("Your answers are taken when you agree to the last point.");
+  }
+  const page = pageOf(token);
+  if (!(await formLimits().takePage(page))) {
+    return again("These answers were sent already. Send them again only if you changed them.", 409);
+  }
+  if (!(await formLimits().takeAnswer(form.id))) {
+    return again("Very many answers came within this hour. Wait a while, then send yours again.", 429);
   }
   try {
     const said = saidBy(form, id);
@@ -80,6 +88,10 @@ export async function answerForm(key: string, request: Request, now = new Date()
     // What a digest stands for is not told to whoever has the digest.
     return thanked(form, said === "" ? rowKey : said);
   } catch (error) {
+    // Whoever goes back and sends it again has not sent it twice.
+    await formLimits()
+      .givePageBack(page)
+      .catch(() => undefined);
     // The plan or the table is full: nothing that whoever answers could do.
     if (error instanceof AppError && error.code === "conflict") {
       log().warn({ form: form.id, code: error.code }, "a form could not keep an answer");
@@ -163,29 +175,6 @@ function thanked(form: Form, foundBy: string | null): FormAnswer {
           values: { [form.config.param]: foundBy },
         }).replace("http://localhost", "");
   return { status: 200, html: thanksPage(form.title, form.thanks, picture, nonce), nonce };
-}
-
-/** What the answers' row is found by: what the address said, where the form goes by that, or a key of its own. */
-async function keyOf(form: Form, said: string): Promise<string> {
-  if (said === "") return randomText(24);
-  if (form.config.keyKind !== "email" || !isEmailDigest(said)) return said;
-  const place = { workspaceId: form.workspaceId, sourceId: form.sourceId, filling: form.source.filling };
-  const cells = await readTableRow(place, rowKeyHash(form.sourceId, said), "alias");
-  const { columns } = await db().dataSource.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId: form.workspaceId, id: form.sourceId } },
-    select: { columns: true },
-  });
-  return cells?.[columns.indexOf(form.config.keyColumn)]?.trim() || said;
-}
-
-/** Whose row the address says it is; empty where the form does not go by that. */
-function saidBy(form: Form, id: string): string {
-  return form.byAddress ? spelled(id.slice(0, LONGEST_KEY).replaceAll("\0", "").trim(), form.config) : "";
-}
-
-/** A sender that encodes nothing writes the plus of an e-mail address as it is, which is read as a space. */
-function spelled(id: string, { keyKind }: TableConfig): string {
-  return keyKind === "email" && id.includes("@") ? id.replaceAll(" ", "+") : id;
 }
 
 function newNonce(): string {

@@ -1,7 +1,7 @@
 import { escapeHtml } from "@/lib/link/escape-html";
 import { LONGEST_ANSWER, type Question } from "./form-input";
 import { FORM_STYLE } from "./form-style";
-import { inputName } from "./read-answers";
+import { inputName, noColourName } from "./read-answers";
 
 /** The field that people do not see, and programs fill in. */
 export const TRAP = "website";
@@ -67,11 +67,20 @@ function asked(
   const value = given.get(name) ?? "";
   const problem = problems.get(at);
   const note = problem === undefined ? "" : `<p class="problem" id="${name}-note">${escapeHtml(problem)}</p>`;
-  const common = `id="${name}" name="${name}"${required ? " required" : ""}${problem === undefined ? "" : ` aria-invalid="true" aria-describedby="${name}-note"`}`;
+  const described = problem === undefined ? "" : ` aria-describedby="${name}-note"`;
+  const common = `id="${name}" name="${name}"${required ? " required" : ""}${problem === undefined ? "" : ' aria-invalid="true"'}${described}`;
   const title = `<label for="${name}">${escapeHtml(label)}${required ? "" : ' <span class="optional">(optional)</span>'}</label>`;
   const written = escapeHtml(value);
   switch (kind) {
     case "yes_no":
+      // A box that has to be ticked would take no for no answer.
+      if (required) {
+        const choices = ["yes", "no"].map(
+          (choice) =>
+            `<div class="yes-no"><input type="radio" id="${name}${choice === "yes" ? "" : "-no"}" name="${name}" value="${choice}" required${value === choice ? " checked" : ""}><label for="${name}${choice === "yes" ? "" : "-no"}">${choice === "yes" ? "Yes" : "No"}</label></div>`,
+        );
+        return `<fieldset${described}><legend>${escapeHtml(label)}</legend>${choices.join("")}${note}</fieldset>`;
+      }
       return `<div class="yes-no"><input type="checkbox" id="${name}" name="${name}" value="yes"${value === "yes" ? " checked" : ""}><label for="${name}">${escapeHtml(label)}</label></div>`;
     case "choice": {
       const options = choices.map(
@@ -85,10 +94,17 @@ function asked(
     case "date":
       return `<div>${title}<input ${common} type="date" value="${written}">${note}</div>`;
     case "colour":
-      return `<div>${title}<input ${common} type="color" value="${written || "#336699"}">${note}</div>`;
+      return `<div class="colour">${title}${required ? "" : noColour(at, given)}<input ${common} type="color" value="${written || "#336699"}">${note}</div>`;
     case "text":
       return `<div>${title}<input ${common} maxlength="${LONGEST_ANSWER}" value="${written}">${note}</div>`;
   }
+}
+
+/** The box that says that there is no colour; while it is ticked the style hides the colour beside it. */
+function noColour(at: number, given: URLSearchParams): string {
+  const name = noColourName(at);
+  const isTicked = given.get(name) === "yes" || !given.has(inputName(at));
+  return `<div class="yes-no"><input class="none" type="checkbox" id="${name}" name="${name}" value="yes"${isTicked ? " checked" : ""}><label for="${name}">No colour</label></div>`;
 }
 
 function paragraphs(text: string): string {
@@ -108,6 +124,7 @@ function page(title: string, nonce: string, body: string): string {
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style nonce="${nonce}">${FORM_STYLE}</style>
 </head>
 <body>

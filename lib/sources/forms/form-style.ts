@@ -9,8 +9,12 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
 form { display: grid; gap: 1.25rem; background: var(--panel); border-radius: 0.75rem; padding: 1.25rem; margin-top: 1.25rem; }
 label { display: block; font-weight: 500; margin-bottom: 0.25rem; }
 .optional { color: var(--muted); font-weight: 400; }
-input:not([type="checkbox"]), select { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: 0.5rem; }
+input:not([type="checkbox"], [type="radio"]), select { width: 100%; min-height: 2.75rem; padding: 0.5rem 0.75rem; font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: 0.5rem; }
 input[type="color"] { width: 5rem; padding: 0.25rem; }
+.colour:has(.none:checked) input[type="color"] { display: none; }
+.colour .yes-no { margin-bottom: 0.5rem; }
+fieldset { margin: 0; padding: 0; border: 0; min-width: 0; display: grid; gap: 0.5rem; }
+legend { font-weight: 500; margin-bottom: 0.25rem; padding: 0; }
 .yes-no { display: flex; gap: 0.75rem; align-items: flex-start; }
 .yes-no input { width: 1.5rem; height: 1.5rem; flex: none; margin: 0; accent-color: var(--accent); }
 .yes-no label { margin: 0; font-weight: 400; }

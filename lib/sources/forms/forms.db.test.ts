@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { parse } from "parse5";
 import { beforeEach, describe, expect, test } from "vitest";
 import { GET, POST } from "@/app/f/[key]/route";
+import { db } from "@/lib/server/db";
 import { takeProcessWide } from "@/lib/server/process-registry";
 import { createTemplate } from "@/lib/server/templates/create-template";
 import { publishTemplate } from "@/lib/server/templates/publish-template";
@@ -10,8 +11,9 @@ import { newPerson, type Person } from "@/lib/server/testing/people";
 import { createTable } from "../tables/create-table";
 import { listRows } from "../tables/read-rows-of";
 import { listOfRows } from "../tables/table-list";
-import { answerForm } from "./answer-form";
+import { answerForm, showForm } from "./answer-form";
 import { type FormInput, formInput } from "./form-input";
+import { ANSWERS_AN_HOUR } from "./form-limits";
 import { formToken, judgeToken, LEAST_MS, MOST_MS } from "./form-token";
 import { changeForm, createForm, deleteForm, listForms, setFormState } from "./manage-forms";
 
@@ -162,7 +164,91 @@ describe("a form", () => {
   });
 });
 
+describe("what is not answered", () => {
+  const mary = { _id: "maria@example.com", q0: "Mary" };
+
+  test("stays as it was answered before: the page does not show it, so that nobody can have cleared it", async () => {
+    const form = await newForm({ byAddress: true });
+    await send(form, { answers: { ...mary, q1: "M", q2: "2", q3: "2026-12-24", q4: "#102030", q5: "yes" } });
+    await send(form, { answers: { ...mary, q1: "", q2: " ", q3: "", q4: "#336699", q4_none: "yes" } });
+    expect((await rows())[0]?.values).toMatchObject({
+      ...{ Name: "Mary", Size: "M", Count: "2", Day: "2026-12-24", Colour: "#102030" },
+      // A box that is not ticked says no.
+      News: "no",
+    });
+  });
+
+  test("may be a colour, by a box that needs no script and is ticked at first", async () => {
+    const form = await newForm();
+    const { html } = await showForm(form.key, new URLSearchParams(), NOW);
+    expect(html).toMatch(
+      /<input class="none" type="checkbox" id="q4_none" name="q4_none" value="yes" checked>/,
+    );
+    await send(form, { answers: { q0: "Zoë", q4: "#336699", q4_none: "yes" } });
+    await send(form, { answers: { q0: "Ada", q4: "#336699" } });
+    expect((await rows()).map(({ values }) => values.Colour)).toEqual(["", "", "#336699"]);
+    const again = await send(form, { answers: { q4: "#102030" } });
+    expect(again.html).toContain('name="q4_none" value="yes">');
+    expect(again.html).toContain('type="color" value="#102030"');
+    const must = await newForm({
+      questions: FORM.questions.map((each) => ({ ...each, required: each.kind === "colour" })),
+    });
+    expect((await showForm(must.key, new URLSearchParams(), NOW)).html).not.toContain("q4_none");
+    expect((await send(must, { answers: { q4: "#336699", q4_none: "yes" } })).status).toBe(200);
+  });
+
+  test("is no answer where yes or no has to be chosen", async () => {
+    const form = await newForm({ questions: FORM.questions.map((each) => ({ ...each, required: true })) });
+    const answers = { q0: "Zoë", q1: "M", q2: "2", q3: "2026-12-24", q4: "#102030" };
+    const { status, html } = await send(form, { answers });
+    expect([status, html.includes("One answer needs another look.")]).toEqual([422, true]);
+    const faults: string[] = [];
+    parse(html, { onParseError: ({ code }) => faults.push(code) });
+    expect(faults).toEqual([]);
+    expect(html).toMatch(/<fieldset aria-describedby="q5-note"><legend>Send me news<\/legend>/);
+    expect(html.match(/type="radio"[^>]* required/g)).toHaveLength(2);
+    expect((await send(form, { answers: { ...answers, q5: "perhaps" } })).status).toBe(422);
+    for (const q5 of ["no", "yes"])
+      expect((await send(form, { answers: { ...answers, q5 } })).status).toBe(200);
+    expect((await rows()).map(({ values }) => values.News)).toEqual(["", "no", "yes"]);
+  });
+});
+
 describe("spam", () => {
+  test("a page is taken once, however often and at once it is sent, and again where nothing was kept", async () => {
+    const form = await newForm();
+    const _token = formToken(form.id, NOW.getTime() - 10_000);
+    const answers = { _token, q0: "Zoë" };
+    const full = await db().dataSource.update({ where: { id: sourceId }, data: { rows: 500_000 } });
+    expect((await send(form, { answers })).status).toBe(503);
+    await db().dataSource.update({ where: { id: full.id }, data: { rows: 1 } });
+    const sent = await Promise.all(
+      ["203.0.113.7", "198.51.100.1", "192.0.2.1", "203.0.114.1"].map((from) =>
+        send(form, { answers, from }),
+      ),
+    );
+    expect(sent.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    expect(await rows()).toHaveLength(2);
+    // Of another process too, and however the page is written.
+    takeProcessWide("form-limits");
+    const again = await send(form, { answers: { ...answers, _token: `${_token}.x` } });
+    expect([again.status, again.html.includes("were sent already")]).toEqual([409, true]);
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test("a form takes so many answers in an hour, from wherever they come; another one goes on", async () => {
+    const form = await newForm();
+    const other = await newForm();
+    expect((await send(form, { answers: { q0: "first" } })).status).toBe(200);
+    await db().rateLimit.updateMany({
+      where: { key: { endsWith: form.id } },
+      data: { points: ANSWERS_AN_HOUR },
+    });
+    expect((await send(form, { answers: { q0: "x" }, from: "198.51.100.1" })).status).toBe(429);
+    expect((await send(other, { answers: { q0: "x" } })).status).toBe(200);
+    expect(await rows()).toHaveLength(3);
+  });
+
   test("what nobody sees, filled in, is thanked for and kept nowhere", async () => {
     const { status } = await send(await newForm(), {
       answers: { q0: "Buy", website: "https://spam.example" },

@@ -6,21 +6,31 @@ export type ReadAnswers = { values: Record<string, string>; problems: Map<number
 /** The name of a question's input. */
 export const inputName = (at: number) => `q${at}`;
 
-/** What somebody answered, judged: the browser judges too, but nobody has to use one. */
+/** The name of the box that says that there is no colour: an input for one always sends some. */
+export const noColourName = (at: number) => `${inputName(at)}_none`;
+
+/**
+ * What somebody answered, judged: the browser judges too, but nobody has to use one. What was left empty is no answer,
+ * and what was answered before stays: the page does not show it, so that nobody can have cleared it. A box for yes or no
+ * is an answer either way.
+ */
 export function readAnswers(questions: readonly Question[], form: URLSearchParams): ReadAnswers {
   const values: Record<string, string> = {};
   const problems = new Map<number, string>();
   for (const [at, asked] of questions.entries()) {
-    const text = (form.get(inputName(at)) ?? "").replaceAll("\0", "").normalize("NFC").trim();
+    const isNone = asked.kind === "colour" && !asked.required && form.get(noColourName(at)) === "yes";
+    const sent = isNone ? "" : (form.get(inputName(at)) ?? "");
+    const text = sent.replaceAll("\0", "").normalize("NFC").trim();
     const problem = problemOf(asked, text);
     if (problem !== null) problems.set(at, problem);
-    values[asked.column] = asked.kind === "yes_no" ? (text === "yes" ? "yes" : "no") : text;
+    if (asked.kind === "yes_no") values[asked.column] = text === "yes" ? "yes" : "no";
+    else if (text !== "") values[asked.column] = text;
   }
   return { values, problems };
 }
 
 function problemOf({ kind, required, choices }: Question, text: string): string | null {
-  if (kind === "yes_no") return null;
+  if (kind === "yes_no") return required && text !== "yes" && text !== "no" ? "Choose yes or no." : null;
   if (text === "") return required ? "Please answer this." : null;
   switch (kind) {
     case "text":

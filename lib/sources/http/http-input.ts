@@ -20,6 +20,9 @@ const secrets = z
   .refine((all) => Object.keys(all).length <= 20, "A source has at most 20 secrets.")
   .default({});
 
+/** What would stand in the picture's address, by name. */
+const sample = z.record(z.string().max(42), z.string().max(4_096)).default({});
+
 /** What nobody asks for is not taken, so that a name that was typed wrong is seen. */
 function refuseUnnamed(
   { config, secrets: given, sample = {} }: { config: HttpConfig; secrets: object; sample?: object },
@@ -57,11 +60,18 @@ export const testHttpInput = z
       .default(null),
     config: httpConfig,
     secrets,
-    /** What would stand in the picture's address, by name. */
-    sample: z.record(z.string().max(42), z.string().max(4_096)).default({}),
+    sample,
   })
   .superRefine(refuseUnnamed);
 export type TestHttpInput = z.infer<typeof testHttpInput>;
+
+/** A test of a source that is there: as it is asked, or, with `config`, as it would be. */
+export const testStoredHttpInput = z.strictObject({
+  config: httpConfig.optional(),
+  secrets,
+  sample,
+});
+export type TestStoredHttpInput = z.infer<typeof testStoredHttpInput>;
 
 /** Whatever is wrong with an address, the sentence is the same: it must not tell what our network can reach. */
 export function requireAskable({ address }: HttpConfig): void {

@@ -1,19 +1,28 @@
+import { randomText } from "@/lib/accounts/ids";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { remoteDoor } from "@/lib/render/remote/remote-door";
+import { parseInput } from "@/lib/server/http/parse-input";
 import { createPersonLimiter, type PersonLimiter } from "@/lib/server/person-limiter";
 import { processWide } from "@/lib/server/process-registry";
-import { reasonOf } from "../look-up/asker";
 import { paramsOfConfig } from "../look-up/http-config";
-import { type Question, questionOf } from "../look-up/question";
-import { decode, readDocument, type SourceDocument } from "../look-up/read-document";
-import { rowKey, rowObject } from "../look-up/read-sheet";
-import { type ReadValue, readNamed } from "../look-up/read-values";
+import { type AskedSource, type Question, questionOf } from "../look-up/question";
+import { decode, readDocument } from "../look-up/read-document";
+import type { ReadValue } from "../look-up/read-values";
+import { reasonOf, reasonOfStatus } from "../look-up/source-reason";
 import { openSecrets } from "../look-up/source-secrets";
-import { type FaultReason, faultSentence } from "./fault-sentence";
-import { requireAskable, secretsAfter, type TestHttpInput } from "./http-input";
+import { faultSentence } from "./fault-sentence";
+import { DOTS, hideSecrets } from "./hide-secrets";
+import {
+  requireAskable,
+  secretsAfter,
+  type TestHttpInput,
+  type TestStoredHttpInput,
+  testHttpInput,
+} from "./http-input";
 import { storedHttp } from "./http-item";
-import { type TreeLine, valueTree } from "./value-tree";
+import { readTest } from "./read-test";
+import type { TreeLine } from "./value-tree";
 
 export type HttpTest = {
   /** Names that the picture's address lacks; where any, nothing is asked. */
@@ -41,8 +50,6 @@ export type HttpTest = {
 
 /** Characters of an answer that are shown. */
 const SHOWN = 20_000;
-
-const DOTS = "••••••";
 
 /** Requests that one person may have sent in a minute. */
 const TESTS = { most: 30, windowMs: 60_000 };
@@ -98,12 +105,21 @@ export async function testHttp(
       details: { retryAfter: seconds },
     });
   }
-  const hide = hiding(Object.values(all));
-  const request = {
-    url: hide(question.url),
-    headers: sentHeaders(question).map(({ name, value }) => ({ name, value: hide(value) })),
-  };
+  // Those that this change leaves out too: the source may know them, and what it repeats is nobody's.
+  const hide = hideSecrets([...Object.values(all), ...Object.values(kept?.secrets ?? {})]);
+  const request = sent(source, sample, hide);
   return { ...nothing, missing: [], request, ...(await ask(question, hide, sample, deps)) };
+}
+
+/** The same of a source that is there, by the configuration that it has where no other is given. */
+export async function testStoredHttp(
+  scope: Scope,
+  id: string,
+  { config, secrets, sample }: TestStoredHttpInput,
+  deps: TestDeps = processDeps(),
+): Promise<HttpTest> {
+  const stored = config ?? (await storedHttp(scope, id)).config;
+  return testHttp(scope, parseInput(testHttpInput, { id, config: stored, secrets, sample }), deps);
 }
 
 type Told = Pick<HttpTest, "answer" | "fault"> & Partial<HttpTest>;
@@ -115,7 +131,7 @@ async function ask(
   { fetchData, now, wait }: TestDeps,
 ): Promise<Told> {
   const { config } = question.source;
-  const started = now();
+  const began = now();
   try {
     const { url, headers, accept } = question;
     const { status, contentType, bytes, redirects } = await fetchData({
@@ -126,20 +142,20 @@ async function ask(
     });
     const answer = {
       status,
-      contentType: contentType?.slice(0, 200) ?? null,
+      contentType: contentType === undefined ? null : hide(contentType).slice(0, 200),
       bytes: bytes.length,
-      ms: Math.round(now() - started),
+      ms: Math.round(now() - began),
       redirects,
-      body: hide(decode(bytes, contentType).slice(0, SHOWN * 2))
+      body: hide(decode(bytes, contentType))
         .slice(0, SHOWN)
         .replace(/\p{Cs}/gu, "\ufffd"),
     };
-    if (status !== 200) return { answer, fault: faultSentence(ofStatus(status)) };
+    if (status !== 200) return { answer, fault: faultSentence(reasonOfStatus(status)) };
     try {
       return {
         answer,
         fault: null,
-        ...read(readDocument(bytes, contentType, config.format), question, sample, hide),
+        ...readTest(readDocument(bytes, contentType, config.format), question, sample, hide),
       };
     } catch (error) {
       return { answer, fault: faultSentence(reasonOf(error)) };
@@ -147,53 +163,27 @@ async function ask(
   } catch (error) {
     const reason = reasonOf(error);
     // Refused, closed and silent take equally long, or this would tell what listens where.
-    if (reason === "no_answer") await wait(Math.max(0, config.timeoutMs - (now() - started)));
+    if (reason === "no_answer") await wait(Math.max(0, config.timeoutMs - (now() - began)));
     return { answer: null, fault: faultSentence(reason) };
   }
 }
 
-function ofStatus(status: number): FaultReason {
-  if (status === 401 || status === 403) return "not_allowed";
-  if (status === 429) return "too_often";
-  return status >= 500 ? "server_error" : "status";
-}
-
-function read(
-  document: SourceDocument,
-  { source: { config } }: Question,
+/** What is sent, with dots where a secret goes, however short it is. */
+function sent(
+  source: AskedSource,
   sample: Readonly<Record<string, string>>,
   hide: (text: string) => string,
-): Partial<HttpTest> {
-  const { row } = config;
-  const sheet = document.kind === "sheet" ? document.sheet : null;
-  const at = sheet && row ? sheet.columns.indexOf(row.column.trim()) : -1;
-  const sought = row ? rowKey(sample[row.param] ?? "") : "";
-  const cells = sheet && (row ? sheet.rows.find((each) => rowKey(each[at] ?? "") === sought) : sheet.rows[0]);
-  const json = document.kind === "json" ? document.json : rowObject(sheet?.columns ?? [], cells ?? []);
+): HttpTest["request"] {
+  const mark = `secret${randomText(24)}`;
+  const secrets = Object.fromEntries(Object.keys(source.secrets).map((name) => [name, mark]));
+  const question = questionOf({ ...source, secrets }, sample);
+  if (!question) return null;
+  const shown = (text: string) => hide(text.replaceAll(mark, DOTS));
   return {
-    columns: sheet?.columns.filter((name) => name !== "") ?? [],
-    rowFound: sheet && row ? cells !== undefined : null,
-    tree: valueTree(json).map((line) => ({ ...line, text: hide(line.text) })),
-    values: Object.entries(readNamed(json, config.values)).map(([name, value]) => ({
+    url: shown(question.url),
+    headers: Object.entries({ ...question.headers, accept: question.accept }).map(([name, value]) => ({
       name,
-      pointer: config.values[name] ?? "",
-      read:
-        value.kind === "text"
-          ? { ...value, text: hide(value.text.slice(0, 500)).replace(/\p{Cs}/gu, "\ufffd") }
-          : value,
+      value: shown(value),
     })),
   };
-}
-
-function sentHeaders({ headers, accept }: Question): { name: string; value: string }[] {
-  return Object.entries({ ...headers, accept }).map(([name, value]) => ({ name, value }));
-}
-
-/** Puts dots in the place of secrets, also where an answer repeats what it was told. */
-function hiding(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
-    .filter((form) => form.length >= 4)
-    .sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((shown, form) => shown.replaceAll(form, DOTS), text);
 }

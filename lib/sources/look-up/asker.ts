@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { DataAnswer, DataRequest } from "@/lib/render/remote/fetch-data";
-import { RemoteFailure, type RemoteFailureReason } from "@/lib/render/remote/remote-failure";
-import { within } from "@/lib/render/within";
+import { createAnswerWriter, type Written } from "./answer-writer";
+import { createDatabaseWatch, type DatabaseWatch } from "./database-watch";
 import type { Question } from "./question";
 import { readDocument } from "./read-document";
 import { type Extract, extract, isEmpty } from "./read-values";
 import { createSourceBreaker } from "./source-breaker";
 import { isTrouble, SourceFault, type SourceFaultReason } from "./source-fault";
+import { reasonOf, reasonOfStatus } from "./source-reason";
 
 /** What a source said, and when, ms since 1970. */
 export type GoodAnswer = { extract: Extract; at: number };
@@ -17,7 +18,7 @@ export type KeptAnswers = {
   /** May reject, and take its time: the database may be away. */
   read: (question: Question) => Promise<GoodAnswer | null>;
   write: (question: Question, answer: GoodAnswer) => Promise<void>;
-  /** The source says that there is nothing any more. */
+  /** The source says that there is nothing any more. Asked for only where something is known to be kept. */
   remove: (question: Question) => Promise<void>;
 };
 
@@ -30,6 +31,8 @@ export type AskerDeps = {
   /** ms since 1970. */
   now: () => number;
   onOutcome?: (question: Question, outcome: Outcome) => void;
+  /** What is known of the database; its own where left out. */
+  watch?: DatabaseWatch;
   maxBytes?: number;
 };
 
@@ -43,8 +46,9 @@ export type Asker = {
   settled: () => Promise<void>;
 };
 
-/** Memory for answers. */
+/** Memory for answers. Of one of them no more than a quarter is taken: what is not remembered is asked for each time. */
 const MEMORY_BYTES = 32_000_000;
+const OF_MEMORY = 1 / 4;
 /** How long the database is waited for, ms: it is asked for what is not remembered, before the source is. */
 const RECALL_MS = 300;
 /** After a failure the same question is not asked again for so long, ms. */
@@ -56,47 +60,52 @@ const FAILURE_MS = 5_000;
  */
 const GRACE = 0.1;
 const LONGEST_GRACE_MS = 30_000;
-/** What is kept for others is written again no sooner, ms: a source may be read anew every second. */
-const REWRITE_MS = 60_000;
-
-/** Writes under way at once, of which more are left out: a mailing is opened by thousands, and links are read there too. */
-const MOST_WRITES = 32;
-
 type Remembered = {
   good: GoodAnswer | null;
   /** What it says, in short, and how much memory it takes, bytes. */
   digest: string;
   size: number;
   failedAt: number | null;
-  writtenAt: number;
-};
+} & Written;
 const NOTHING: Remembered = {
   good: null,
   digest: "",
   size: 0,
   failedAt: null,
   writtenAt: Number.NEGATIVE_INFINITY,
+  isKept: false,
 };
 
 /** Asks sources for pictures: each question once at a time, from memory while it holds, never for long. */
-export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY_BYTES }: AskerDeps): Asker {
+export function createAsker({
+  fetchData,
+  kept,
+  now,
+  onOutcome,
+  watch = createDatabaseWatch(now),
+  maxBytes = MEMORY_BYTES,
+}: AskerDeps): Asker {
   const remembered = new LRUCache<string, Remembered>({
     maxSize: maxBytes,
     sizeCalculation: ({ size }) => 300 + size,
   });
   const recalls = new Map<string, Promise<Remembered>>();
   const requests = new Map<string, Promise<boolean>>();
-  const writes = new Set<Promise<void>>();
   const breaker = createSourceBreaker(now);
+  const writer = createAnswerWriter({ kept, now, watch });
 
   /** What others, or this process in an earlier life, were told. */
   function recall(question: Question): Promise<Remembered> {
     const { key } = question;
     return once(recalls, key, async () => {
-      const good = await within(kept.read(question), RECALL_MS);
+      const reading = watch.query(() => kept.read(question));
+      const good = await watch.wait(key, reading, RECALL_MS);
       const known = remembered.get(key) ?? NOTHING;
-      if (!good || (known.good && known.good.at >= good.at)) return known;
-      const recalled = { ...known, good, ...measure(good), writtenAt: good.at };
+      if (!good) return known;
+      const isOlder = known.good !== null && known.good.at >= good.at;
+      const recalled = isOlder
+        ? { ...known, isKept: true }
+        : { ...known, good, ...measure(good.extract), writtenAt: good.at, isKept: true };
       remembered.set(key, recalled);
       return recalled;
     });
@@ -106,7 +115,9 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
   function request(question: Question): Promise<boolean> {
     const { key, source } = question;
     return once(requests, key, async () => {
-      if (!breaker.enter(question.way)) return failed(question, "resting");
+      if (!breaker.enter(question.way)) return failed(question, "resting", false);
+      // While it is left alone, the one request that is let in tries it.
+      const isTrial = breaker.openUntil(question.way) !== null;
       try {
         const answer = await fetchData({
           url: question.url,
@@ -115,42 +126,41 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
           timeoutMs: source.config.timeoutMs,
         });
         const good = { extract: read(question, answer), at: now() };
+        const measured = measure(good.extract);
+        if (measured.size > maxBytes * OF_MEMORY) throw new SourceFault("too_large");
         breaker.succeeded(question.way);
-        remember(question, good, answer.status);
+        remember(question, good, measured, answer.status !== 200);
         tell(question, null);
         return true;
       } catch (error) {
-        return failed(question, reasonOf(error));
+        return failed(question, reasonOf(error), isTrial);
       }
     });
   }
 
-  function failed(question: Question, reason: SourceFaultReason): boolean {
+  function failed(question: Question, reason: SourceFaultReason, isTrial: boolean): boolean {
     const { key } = question;
-    if (reason !== "resting") {
-      if (isTrouble(reason)) breaker.failed(question.way);
-      else breaker.left(question.way);
-      // What was too much at this moment may be asked for at the next.
-      if (reason !== "busy") remembered.set(key, { ...(remembered.get(key) ?? NOTHING), failedAt: now() });
-      tell(question, reason);
-    }
+    // Nobody was asked: that says nothing of the source, and what is too much at this moment may be asked for at the next.
+    if (reason === "resting" || reason === "busy") return false;
+    if (isTrouble(reason)) breaker.failed(question.way);
+    // A trial that told nothing is another one's.
+    else if (isTrial) breaker.left(question.way);
+    remembered.set(key, { ...(remembered.get(key) ?? NOTHING), failedAt: now() });
+    tell(question, reason);
     return false;
   }
 
-  function remember(question: Question, good: GoodAnswer, status: number): void {
+  function remember(question: Question, good: GoodAnswer, measured: Measured, isGone: boolean): void {
     const { key } = question;
     const before = remembered.get(key) ?? NOTHING;
-    const isGone = status !== 200;
-    const measured = measure(good);
-    const isOld = good.at - before.writtenAt >= REWRITE_MS || measured.digest !== before.digest;
-    const isDue = isOld && writes.size < MOST_WRITES;
-    remembered.set(key, { good, ...measured, failedAt: null, writtenAt: isDue ? good.at : before.writtenAt });
-    if (isDue || isGone) {
-      // Nobody waits for it: a picture does not depend on whether the database is there.
-      const writing = (isGone ? kept.remove(question) : kept.write(question, good)).catch(() => undefined);
-      const tracked = writing.finally(() => writes.delete(tracked));
-      writes.add(tracked);
-    }
+    const { writtenAt, isKept } = isGone
+      ? writer.remove(question, before)
+      : writer.write(question, good, {
+          before,
+          isSame: measured.digest === before.digest,
+          size: measured.size,
+        });
+    remembered.set(key, { ...before, good, ...measured, failedAt: null, writtenAt, isKept });
   }
 
   function tell(question: Question, fault: SourceFaultReason | null): void {
@@ -183,8 +193,8 @@ export function createAsker({ fetchData, kept, now, onOutcome, maxBytes = MEMORY
   return {
     ask,
     async settled() {
-      while (requests.size + recalls.size + writes.size > 0) {
-        await Promise.allSettled([...requests.values(), ...recalls.values(), ...writes]);
+      while (requests.size + recalls.size + writer.writing() > 0) {
+        await Promise.allSettled([...requests.values(), ...recalls.values(), writer.settled()]);
       }
     },
   };
@@ -208,28 +218,11 @@ function read({ source: { config } }: Question, { status, contentType, bytes }: 
   return found;
 }
 
-function reasonOfStatus(status: number): SourceFaultReason {
-  if (status === 401 || status === 403 || status === 407) return "not_allowed";
-  if (status === 429) return "too_often";
-  return status >= 500 ? "server_error" : "status";
-}
+type Measured = Pick<Remembered, "digest" | "size">;
 
-const OF_REMOTE: Partial<Record<RemoteFailureReason, SourceFaultReason>> = {
-  too_large: "too_large",
-  broken_body: "broken",
-  busy: "busy",
-  resting: "no_answer",
-};
-
-/** Why a request failed, in the words of sources: what our network can reach is not told apart. */
-export function reasonOf(error: unknown): SourceFaultReason {
-  if (error instanceof SourceFault) return error.reason;
-  return (error instanceof RemoteFailure && OF_REMOTE[error.reason]) || "no_answer";
-}
-
-function measure({ extract: kept }: GoodAnswer): Pick<Remembered, "digest" | "size"> {
+function measure(kept: Extract): Measured {
   const text = JSON.stringify(kept);
-  return { digest: createHash("sha256").update(text).digest("base64url"), size: text.length * 2 };
+  return { digest: createHash("sha256").update(text).digest("base64url"), size: Buffer.byteLength(text) * 2 };
 }
 
 /** One at a time of what goes by the same name. */

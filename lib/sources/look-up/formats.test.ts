@@ -41,6 +41,32 @@ describe("a sheet", () => {
     });
   });
 
+  it("has each column once, however many values it gives, and no column that none asks for", () => {
+    const long = "x".repeat(1_000);
+    const sheet = `Id,Other,Name\n${Array.from({ length: 500 }, (_, at) => `${at},${long},${at}${long}`).join("\n")}`;
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`Value ${at}`, "/Name"]));
+    const reading = {
+      values: { ...many, None: "/Town", Deep: "/Name/0" },
+      row: { column: "Id", param: "id" },
+    };
+    const found = extract(read(sheet, "csv"), reading);
+    expect(JSON.stringify(found).length).toBeLessThan(sheet.length);
+    expect(JSON.stringify(found).match(/x{1000}/g)).toHaveLength(500);
+    const shown = valuesOf(found, "7");
+    expect([shown?.["Value 0"], shown?.["Value 99"]]).toEqual([`7${long}`, `7${long}`]);
+    expect([shown?.None, shown?.Deep]).toEqual(["", ""]);
+  });
+
+  it("of many columns and little in them is no larger than it came", () => {
+    const names = Array.from({ length: 200 }, (_, at) => `c${at}`);
+    const sheet = `Id,${names.join(",")}\n${Array.from({ length: 20_000 }, (_, at) => `${at},`).join("\n")}`;
+    const reading = {
+      values: Object.fromEntries(names.slice(0, 100).map((name) => [name, `/${name}`])),
+      row: { column: "Id", param: "id" },
+    };
+    expect(JSON.stringify(extract(read(sheet, "csv"), reading)).length).toBeLessThan(sheet.length * 3);
+  });
+
   it("a column that is not there finds nothing, a page is no sheet", () => {
     expect(isEmpty(extract(read(SHEET, "csv"), { values, row: { column: "Mail", param: "id" } }))).toBe(true);
     for (const text of ["<!DOCTYPE html><html>", "", "\n\n"])

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { db } from "@/lib/server/db";
 import { Prisma } from "@/lib/server/generated/prisma/client";
@@ -5,23 +6,39 @@ import { seal, unseal } from "@/lib/server/sealed-secret";
 import type { KeptAnswers } from "./asker";
 import type { Question } from "./question";
 
-/** Answers of one source that are kept, about; the oldest go first. A mailing has more recipients than that. */
+/** What is kept of one source, about; the oldest goes first. A mailing has more recipients than that. */
 const ROWS = 5_000;
-/** After so many writes of a process the surplus is removed. */
+/** Of answers as they are stored. */
+const BYTES = 16_000_000;
+/** After so many writes of a source by a process, or after an eighth of its bytes, the surplus is removed. */
 const TRIM_EVERY = 100;
+const TRIM_AFTER = 1 / 8;
+/** Sources whose writes are counted. */
+const SOURCES = 5_000;
 
 const stored = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("values"), values: z.record(z.string(), z.string()) }),
   z.object({
     kind: z.literal("rows"),
     names: z.array(z.string()),
+    places: z.array(z.int()),
     rows: z.record(z.string(), z.array(z.string())),
   }),
 ]);
 
 /** The last good answers of live sources in the database, encrypted, for every process. */
-export function createKeptAnswers({ rows = ROWS, trimEvery = TRIM_EVERY } = {}): KeptAnswers {
-  let writes = 0;
+export function createKeptAnswers({ rows = ROWS, bytes = BYTES, trimEvery = TRIM_EVERY } = {}): KeptAnswers {
+  const written = new LRUCache<string, { writes: number; bytes: number }>({ max: SOURCES });
+
+  /** Counts a write, and says whether there may be too much by now: at the first one nobody knows. */
+  function isTrimDue(sourceId: string, size: number): boolean {
+    const known = written.get(sourceId);
+    const now = { writes: (known?.writes ?? 0) + 1, bytes: (known?.bytes ?? 0) + size };
+    const isDue = !known || now.writes % trimEvery === 0 || now.bytes > bytes * TRIM_AFTER;
+    written.set(sourceId, isDue ? { ...now, bytes: 0 } : now);
+    return isDue;
+  }
+
   return {
     async read({ key, source: { sourceId, workspaceId } }) {
       const row = await db().sourceAnswer.findUnique({
@@ -29,9 +46,9 @@ export function createKeptAnswers({ rows = ROWS, trimEvery = TRIM_EVERY } = {}):
         select: { answer: true, at: true },
       });
       const plain = row && unseal("source", `${sourceId} ${key}`, row.answer);
-      return row && plain !== null
-        ? { extract: stored.parse(JSON.parse(plain)), at: row.at.getTime() }
-        : null;
+      // What another release has kept in another form is asked for anew.
+      const extract = plain === null ? null : stored.safeParse(JSON.parse(plain)).data;
+      return row && extract ? { extract, at: row.at.getTime() } : null;
     },
     async write({ key, source: { sourceId, workspaceId, config } }, { extract, at }) {
       const answer = seal("source", `${sourceId} ${key}`, JSON.stringify(extract));
@@ -43,8 +60,7 @@ export function createKeptAnswers({ rows = ROWS, trimEvery = TRIM_EVERY } = {}):
         update: data,
         select: { key: true },
       });
-      writes += 1;
-      if (writes % trimEvery === 0) await trim(sourceId, rows);
+      if (isTrimDue(sourceId, answer.length)) await trim(sourceId, rows, bytes);
     },
     async remove({ key, source: { sourceId, workspaceId } }: Question) {
       await db().sourceAnswer.deleteMany({ where: { sourceId, key, workspaceId } });
@@ -52,9 +68,13 @@ export function createKeptAnswers({ rows = ROWS, trimEvery = TRIM_EVERY } = {}):
   };
 }
 
-/** Leaves a source so many of its answers, the youngest. */
-async function trim(sourceId: string, rows: number): Promise<void> {
+/** Leaves a source so many of its answers, and so many bytes of them: the youngest. */
+async function trim(sourceId: string, rows: number, bytes: number): Promise<void> {
   await db().$executeRaw(Prisma.sql`
     DELETE FROM "SourceAnswer" WHERE "sourceId" = ${sourceId} AND key IN (
-      SELECT key FROM "SourceAnswer" WHERE "sourceId" = ${sourceId} ORDER BY at DESC, key OFFSET ${rows})`);
+      SELECT key FROM (
+        SELECT key, row_number() OVER young AS place, sum(octet_length(answer)) OVER young AS size
+        FROM "SourceAnswer" WHERE "sourceId" = ${sourceId}
+        WINDOW young AS (ORDER BY at DESC, key)
+      ) kept WHERE place > ${rows} OR size > ${bytes})`);
 }

@@ -1,6 +1,6 @@
-import { within } from "@/lib/render/within";
 import { log } from "@/lib/server/log";
 import { LONGEST_KEY, readTableRow, rowKeyHash } from "@/lib/server/source-reads";
+import { databaseWatch } from "./database-watch";
 import { isEmailDigest } from "./email-digests";
 import type { AskSource } from "./look-up";
 import { rowMemory, rowPlace } from "./row-memory";
@@ -21,10 +21,14 @@ export const lookUpRow: AskSource = async ({ sourceId, config, columns, filling 
     if (key.length > LONGEST_KEY) return { values: {}, seconds: SECONDS, complete: true };
     const hash = rowKeyHash(sourceId, key);
     const by = keyKind === "email" && isEmailDigest(key) ? "alias" : "key";
-    const reading = rowMemory().read(rowPlace(sourceId, filling, hash), () =>
-      readTableRow({ workspaceId, sourceId, filling }, hash, by),
+    const place = rowPlace(sourceId, filling, hash);
+    const watch = databaseWatch();
+    // What was read a moment ago is there without it.
+    const reading = rowMemory().read(place, () =>
+      watch.query(() => readTableRow({ workspaceId, sourceId, filling }, hash, by)),
     );
-    const found = await within(
+    const found = await watch.wait(
+      place,
       reading.then((cells) => ({ cells })),
       PATIENCE_MS,
     );

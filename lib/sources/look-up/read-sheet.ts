@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { SourceFault } from "./source-fault";
 
-/** A sheet with a line of names above its rows. */
+/** A sheet with a line of names above its rows, of which some may have fewer cells. */
 export type Sheet = { columns: string[]; rows: string[][] };
 
 /** Most rows that are read; a list that is longer is a table to be uploaded. */
@@ -16,7 +16,8 @@ export function readSheet(text: string): Sheet {
   const [names = [], ...rows] = data;
   const columns = names.slice(0, COLUMNS).map((name) => name.trim());
   if (!columns.some((name) => name !== "")) throw new SourceFault("not_csv");
-  return { columns, rows: rows.map((cells) => columns.map((_, index) => cells[index] ?? "")) };
+  // A row that is shorter is left so: a sheet of many columns and little in them would take a hundred times its size.
+  return { columns, rows: rows.map((cells) => cells.slice(0, columns.length)) };
 }
 
 /** A row as an object, as pointers find values in it; of two columns of one name, the first. */

@@ -38,10 +38,13 @@ export class SourceFault extends Error {
   }
 }
 
+const TROUBLE: readonly SourceFaultReason[] = ["no_answer", "server_error", "too_often", "broken"];
+
 /**
- * Whether a fault tells of the source and not of one question to it. An address that one recipient's value has made,
- * which it does not understand, must not keep all others from it.
+ * Whether a fault tells of the source: that it does not answer, breaks off, or says itself that it is ill or asked too
+ * often. What it says of one question is no trouble, be it no, too much or nonsense: whoever writes a value into a
+ * picture's address must not keep all others from the source.
  */
 export function isTrouble(reason: SourceFaultReason): boolean {
-  return !["status", "no_values", "busy", "resting", "secret"].includes(reason);
+  return TROUBLE.includes(reason);
 }

@@ -1,5 +1,6 @@
 import { batchFile } from "@/lib/batches/batch-file";
 import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
+import { encodePdf } from "@/lib/render/pdf/encode-pdf";
 import { db } from "@/lib/server/db";
 import { storage } from "@/lib/server/storage";
 import { newPicture } from "@/lib/server/testing/api-world";
@@ -32,6 +33,19 @@ async function newBatch(owner: Person, state: "draft" | "running" | "paused" | "
   return id;
 }
 
+/** One that is done and makes pages. */
+async function newPages(owner: Person): Promise<string> {
+  const id = await newBatch(owner, "done");
+  const pdf = await encodePdf(
+    { svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>', marks: [] },
+    { title: "", language: null, fontFile: async () => new Uint8Array() },
+  );
+  const { workspaceId } = owner.scope;
+  await storage().put(batchFile({ id, workspaceId }, 1, "pdf"), pdf);
+  await db().batch.update({ where: { id }, data: { output: { format: "pdf" } } });
+  return id;
+}
+
 /** Of batches once they are started. */
 export const BATCHES_EXAMPLES: RouteExamples = {
   [`GET ${B}`]: async () => ({}),
@@ -46,6 +60,7 @@ export const BATCHES_EXAMPLES: RouteExamples = {
   [`GET ${B}/[id]/failures`]: async (owner) => ({ id: await newBatch(owner, "done") }),
   [`GET ${B}/[id]/results`]: async (owner) => ({ id: await newBatch(owner, "done") }),
   [`GET ${B}/[id]/results.zip`]: async (owner) => ({ id: await newBatch(owner, "done") }),
+  [`GET ${B}/[id]/results.pdf`]: async (owner) => ({ id: await newPages(owner) }),
   [`GET ${B}/[id]/results.csv`]: async (owner) => ({ id: await newBatch(owner, "done") }),
   [`GET ${B}/[id]/contact-sheet.jpg`]: async (owner) => ({ id: await newBatch(owner, "done") }),
   [`GET ${B}/[id]/files/[number]`]: async (owner) => ({ id: await newBatch(owner, "done"), number: "1" }),

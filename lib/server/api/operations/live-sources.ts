@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { changeHttpInput, createHttpInput } from "@/lib/sources/http/http-input";
+import { changeHttpInput, createHttpInput, testStoredHttpInput } from "@/lib/sources/http/http-input";
 import { type HttpItem, loadHttp } from "@/lib/sources/http/http-item";
 import { changeHttp, createHttp } from "@/lib/sources/http/manage-http";
+import { testStoredHttp } from "@/lib/sources/http/test-http";
 import { deleteSource, listSources, restoreSource } from "@/lib/sources/manage-sources";
 import { operation } from "../operation";
-import { itemId, liveSourceShape } from "../shapes";
+import { itemId, liveSourceShape, liveSourceTestShape } from "../shapes";
 
 const tag = "Live sources";
 
@@ -85,6 +86,26 @@ export const LIVE_SOURCE_OPERATIONS = [
       body: { config, secrets: { api_key: "your key" } },
     }),
     run: async (scope, { params, body }) => liveSourceOut(await changeHttp(scope, params.id, body)),
+  }),
+  operation({
+    id: "testLiveSource",
+    method: "POST",
+    path: "/live-sources/{id}/test",
+    tag,
+    summary: "Test a live source",
+    description:
+      "Asks it once, past every memory, and tells what was sent and what came, with dots in the place of secrets. `sample` says what a picture's address would; where a name is missing there, nothing is asked. With `config`, and `secrets` for those that are new, a change is tried before it is made. 30 tests a minute.",
+    action: "source.edit",
+    params: itemId,
+    body: testStoredHttpInput,
+    answer: {
+      kind: "json",
+      status: 200,
+      description: "What became of it. That the source fails is an answer too, in `fault`.",
+      schema: liveSourceTestShape,
+    },
+    example: ({ liveSourceId }) => ({ params: { id: liveSourceId }, body: { sample: {} } }),
+    run: async (scope, { params, body }) => testStoredHttp(scope, params.id, body),
   }),
   operation({
     id: "deleteLiveSource",

@@ -7,21 +7,29 @@ export type MailServer = {
   /** What SMTP_URL is set to. */
   url: string;
   received: Received[];
-  /** Every further recipient is refused with this sentence. */
-  refuse: (sentence: string) => void;
+  /** Every further recipient is refused with this sentence, or only those whose address the pattern fits. */
+  refuse: (sentence: string, whom?: RegExp) => void;
+  /** Every further mail is taken, and its sender hears nothing: the connection is cut before the answer. */
+  cutOff: () => void;
+  /** Every further answer to a mail comes after so many ms; the mail is there before. */
+  answerAfter: (ms: number) => void;
   stop: () => Promise<void>;
 };
 
 /** A mail server on this machine that keeps what it is given. */
 export async function startMailServer(): Promise<MailServer> {
   const received: Received[] = [];
-  let refusal: string | null = null;
+  let refusal: { sentence: string; whom: RegExp } | null = null;
+  let cuts = false;
+  let waits = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
-    onRcptTo: (_address, _session, done) =>
-      refusal === null ? done() : done(Object.assign(new Error(refusal), { responseCode: 550 })),
+    onRcptTo: ({ address }, _session, done) =>
+      refusal?.whom.test(address)
+        ? done(Object.assign(new Error(refusal.sentence), { responseCode: 550 }))
+        : done(),
     onData(stream, { envelope }, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -31,7 +39,8 @@ export async function startMailServer(): Promise<MailServer> {
           to: envelope.rcptTo.map(({ address }) => address),
           raw: Buffer.concat(chunks).toString("utf8"),
         });
-        done();
+        if (cuts) for (const connection of server.connections) connection.close();
+        else setTimeout(done, waits);
       });
     },
   });
@@ -40,8 +49,14 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
-    refuse: (sentence) => {
-      refusal = sentence;
+    refuse: (sentence, whom = /./) => {
+      refusal = { sentence, whom };
+    },
+    cutOff: () => {
+      cuts = true;
+    },
+    answerAfter: (ms) => {
+      waits = ms;
     },
     stop: () => new Promise((done) => server.close(done)),
   };

@@ -4,6 +4,7 @@ import { allowed } from "@/lib/accounts/permissions";
 import { loadBatchTemplate } from "@/lib/batches/load-batch-template";
 import { loadBatch } from "@/lib/batches/load-batches";
 import { guessMapping } from "@/lib/rows/mapping";
+import { mailProblem } from "@/lib/server/mail/mail-available";
 import { loadUsage } from "@/lib/usage/load-usage";
 import { orNotFound, pageScope } from "../../../../../access";
 
@@ -35,6 +36,7 @@ export default async function BatchPage({ params }: Props) {
             ? { canRevoke: allowed(scope.role, "certificate.edit") }
             : null
         }
+        mail={{ may: allowed(scope.role, "batch.mail"), problem: mailProblem() }}
       />
     );
   }

@@ -1,0 +1,32 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { MailingItem } from "@/lib/batches/mailing/mailing-item";
+import { loadMailing } from "../../api/mailings";
+
+/** How often a mailing that goes on is asked about, ms. */
+const ASK_MS = 1_000;
+
+/** The latest mailing of a batch, asked for again while it sends; undefined until it is known, null where there is none. */
+export function useMailing(workspace: string, id: string) {
+  const [mailing, setMailing] = useState<MailingItem | null | undefined>(undefined);
+  const goesOn = mailing === undefined || mailing?.state === "sending" || (mailing?.counts.sending ?? 0) > 0;
+
+  useEffect(() => {
+    if (!goesOn) return;
+    let ended = false;
+    const ask = async () => {
+      // What cannot be asked now is asked again in a second.
+      const found = await loadMailing(workspace, id).catch(() => undefined);
+      if (!ended && found !== undefined) setMailing(found);
+    };
+    void ask();
+    const timer = setInterval(() => void ask(), ASK_MS);
+    return () => {
+      ended = true;
+      clearInterval(timer);
+    };
+  }, [workspace, id, goesOn]);
+
+  return { mailing, setMailing };
+}
