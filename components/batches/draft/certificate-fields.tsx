@@ -15,6 +15,8 @@ type Certificate = NonNullable<BatchOutput["certificate"]>;
 export type CertificateFieldsProps = {
   certificate: Certificate | null;
   fields: readonly TemplateField[];
+  /** What is certified unless somebody says otherwise. */
+  title: string;
   onChange: (certificate: Certificate | null) => void;
 };
 
@@ -33,7 +35,7 @@ const SCHEME_NOTES: Record<Certificate["scheme"], string> = {
 const PREFIX = /^(?:[A-Z0-9](?:[A-Z0-9-]{0,18}[A-Z0-9])?)?$/;
 
 /** Whether rows become certificates: a number each, and an address where anybody can check it. */
-export function CertificateFields({ certificate, fields, onChange }: CertificateFieldsProps) {
+export function CertificateFields({ certificate, fields, title, onChange }: CertificateFieldsProps) {
   const label = useId();
   const texts = fields.filter(({ type }) => type === "text");
   const addresses = fields.filter(({ type }) => type === "url");
@@ -45,7 +47,7 @@ export function CertificateFields({ certificate, fields, onChange }: Certificate
       scheme: "sequence",
       prefix: "",
       verificationField: addresses[0]?.key ?? null,
-      title: "",
+      title,
       shownFields: [],
     });
   };
@@ -149,7 +151,7 @@ function Settings({ certificate, texts, addresses, fields, onChange }: SettingsP
         hint="Shown to whoever checks one; empty: the batch’s name."
         value={certificate.title}
         longest={120}
-        onTyped={(title) => set({ title: title.trim() })}
+        onTyped={(typed) => set({ title: typed.trim() })}
       />
       <CheckList
         label="Whoever checks one sees"

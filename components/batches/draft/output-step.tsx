@@ -175,6 +175,7 @@ export function OutputStep({ workspace, draft, template, first }: OutputStepProp
         <CertificateFields
           certificate={output.certificate}
           fields={template.fields}
+          title={template.name}
           onChange={(certificate) => set({ certificate })}
         />
       </section>
