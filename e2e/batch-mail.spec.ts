@@ -41,7 +41,9 @@ async function signUp(page: Page): Promise<{ email: string; workspace: string }>
   await page.waitForURL(new RegExp(`/${workspace}$`));
   const link = () => {
     const { raw } = server.mail.received.find(({ to }) => to.includes(person.email)) ?? { raw: "" };
-    return /https?:\/\/\S+verify-email#\S+/.exec(raw.replace(/=\r\n/g, "").replace(/=3D/g, "="))?.[0];
+    return /https?:\/\/\S+\/sign-in\/confirm#[\w-]+/.exec(
+      raw.replace(/=\r\n/g, "").replace(/=3D/g, "="),
+    )?.[0];
   };
   await expect.poll(link).toBeTruthy();
   await page.goto(link() ?? "");
