@@ -69,7 +69,9 @@ async function newBatch(page: Page, workspace: string): Promise<string> {
   });
   const text = ["Name,E-mail", ...rows].join("\n");
   const batches = `${root}/batches`;
-  const { id } = await ask<{ id: string }>(page, "POST", `${batches}?template=${templateId}`, { text });
+  const { id } = await ask<{ id: string }>(page, "POST", `${batches}?template=${templateId}&header=yes`, {
+    text,
+  });
   await ask(page, "POST", `${batches}/${id}/start`);
   return id;
 }
