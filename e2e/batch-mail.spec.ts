@@ -41,7 +41,9 @@ async function signUp(page: Page): Promise<{ email: string; workspace: string }>
   await page.waitForURL(new RegExp(`/${workspace}$`));
   const link = () => {
     const { raw } = server.mail.received.find(({ to }) => to.includes(person.email)) ?? { raw: "" };
-    return /https?:\/\/\S+verify-email#\S+/.exec(raw.replace(/=\r\n/g, "").replace(/=3D/g, "="))?.[0];
+    return /https?:\/\/\S+\/sign-in\/confirm#[\w-]+/.exec(
+      raw.replace(/=\r\n/g, "").replace(/=3D/g, "="),
+    )?.[0];
   };
   await expect.poll(link).toBeTruthy();
   await page.goto(link() ?? "");
@@ -67,7 +69,9 @@ async function newBatch(page: Page, workspace: string): Promise<string> {
   });
   const text = ["Name,E-mail", ...rows].join("\n");
   const batches = `${root}/batches`;
-  const { id } = await ask<{ id: string }>(page, "POST", `${batches}?template=${templateId}`, { text });
+  const { id } = await ask<{ id: string }>(page, "POST", `${batches}?template=${templateId}&header=yes`, {
+    text,
+  });
   await ask(page, "POST", `${batches}/${id}/start`);
   return id;
 }

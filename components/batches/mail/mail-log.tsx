@@ -62,20 +62,21 @@ export function MailLog({ workspace, id, mailing }: { workspace: string; id: str
     <section aria-label="Mails by row">
       <header className="mb-2 flex min-h-7 items-center gap-3">
         <h3 className="min-w-0 flex-1 font-medium text-muted text-xs">Mails by row</h3>
-        <Select
-          aria-label="Which mails"
-          size="small"
-          className="w-44"
-          value={state ?? ALL}
-          options={[
-            { value: ALL, label: "All rows" },
-            ...MAIL_STATES.map((each) => ({
-              value: each,
-              label: `${MAIL_BADGES[each].label} (${count(counts[each])})`,
-            })),
-          ]}
-          onValueChange={(value) => setState(MAIL_STATES.find((each) => each === value) ?? null)}
-        />
+        <div className="w-52 shrink-0">
+          <Select
+            aria-label="Which mails"
+            size="small"
+            value={state ?? ALL}
+            options={[
+              { value: ALL, label: "All rows" },
+              ...MAIL_STATES.map((each) => ({
+                value: each,
+                label: `${MAIL_BADGES[each].label} (${count(counts[each])})`,
+              })),
+            ]}
+            onValueChange={(value) => setState(MAIL_STATES.find((each) => each === value) ?? null)}
+          />
+        </div>
       </header>
       <ul
         aria-label="Mails by row"

@@ -272,6 +272,8 @@ test("a mail server that is away stops the mailing, and the mail waits", async (
   await server.stop();
   await sendMailing(await idOf(id));
   expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: "server", counts: { waiting: 3 } });
+  const stops = await db().auditEvent.findMany({ where: { objectId: id, action: "batch.mail-stop" } });
+  expect(stops).toMatchObject([{ userId: "", details: { reason: "server" } }]);
   server = await startMailServer();
   settings();
   await sendRest(owner.scope, id, { again: [] });

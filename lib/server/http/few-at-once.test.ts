@@ -28,3 +28,22 @@ test("so many are written at once and no more; who ends, fails, is left or never
   expect(() => fewAtOnce(forEver)).toThrow("Try again in a minute");
   await Promise.all([last, ...open.slice(1)].map((each) => each.cancel()));
 });
+
+test("whoever takes nothing for long makes room for others, and gets no file that looks whole", async () => {
+  const parts = fewAtOnce(forEver, 20);
+  await parts.next();
+  const others = Array.from({ length: MOST_DOWNLOADS - 1 }, () => fewAtOnce(forEver));
+  expect(() => fewAtOnce(forEver)).toThrow("Try again in a minute");
+  await expect.poll(() => tryOne()).toBe(true);
+  await expect(parts.next()).rejects.toThrow("nobody took");
+  await Promise.all(others.map((each) => each.return(undefined)));
+});
+
+function tryOne(): boolean {
+  try {
+    void fewAtOnce(forEver).return(undefined);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -7,11 +7,14 @@ export const MOST_DOWNLOADS = 16;
 /** What a download is read from. */
 type Parts<T> = Required<Pick<AsyncGenerator<T, void>, "next" | "return">>;
 
+/** Who takes nothing for so long, ms, has gone away without a word, or is so slow that others wait for it. */
+const IDLE_MS = 2 * 60_000;
+
 /**
  * The parts of a download that is written while it is read, counted from now until it has ended or nobody reads it any
  * more. @throws AppError `unavailable` where so many are being written already
  */
-export function fewAtOnce<T>(begin: () => AsyncGenerator<T, void>): Parts<T> {
+export function fewAtOnce<T>(begin: () => AsyncGenerator<T, void>, idleMs = IDLE_MS): Parts<T> {
   const writing = processWide("downloads", () => new Set<symbol>());
   if (writing.size >= MOST_DOWNLOADS) {
     throw new AppError(
@@ -22,18 +25,33 @@ export function fewAtOnce<T>(begin: () => AsyncGenerator<T, void>): Parts<T> {
   const parts = begin();
   const own = Symbol("download");
   writing.add(own);
-  async function ended(asking: Promise<IteratorResult<T, void>>): Promise<IteratorResult<T, void>> {
+  let isIdle = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  function end(): void {
+    clearTimeout(timer);
+    writing.delete(own);
+  }
+  function leave(): void {
+    isIdle = true;
+    end();
+    void parts.return();
+  }
+  async function step(asking: Promise<IteratorResult<T, void>>): Promise<IteratorResult<T, void>> {
+    clearTimeout(timer);
     try {
-      const step = await asking;
-      if (step.done) writing.delete(own);
-      return step;
+      const result = await asking;
+      if (result.done) end();
+      else timer = setTimeout(leave, idleMs).unref();
+      return result;
     } catch (error) {
-      writing.delete(own);
+      end();
       throw error;
     }
   }
   return {
-    next: () => ended(parts.next()),
-    return: () => ended(parts.return(undefined)),
+    // A file that was given up must not look as if it were whole.
+    next: () => (isIdle ? Promise.reject(new Error("nobody took the download")) : step(parts.next())),
+    return: () => step(parts.return()),
   };
 }

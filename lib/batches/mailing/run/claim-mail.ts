@@ -1,7 +1,7 @@
 import { type Database, transaction } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { takeMail } from "../mails-a-day";
-import { endMailing } from "./settle-mail";
+import { endMailing, stopByItself } from "./settle-mail";
 
 /** What is to be done next for a mailing. `over`: nothing, it ended, was stopped, or is gone. */
 export type Claim =
@@ -35,7 +35,7 @@ export async function claimMail(mailingId: string, now: Date): Promise<Claim> {
     const until = await takeTurn(tx, now);
     if (until) return { kind: "wait", until };
     if (!(await takeMail(tx, mailing, now))) {
-      await tx.mailing.update({ where: { id: mailingId }, data: { state: "stopped", stopReason: "day" } });
+      await stopByItself(tx, mailingId, "day");
       return OVER;
     }
     await tx.mailingRow.update({

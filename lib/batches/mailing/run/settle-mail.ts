@@ -1,7 +1,9 @@
 import { recordEvent } from "@/lib/accounts/audit/record-event";
+import type { EventDetails } from "@/lib/accounts/audit/record-events";
 import { type Database, transaction } from "@/lib/server/db";
 import type { SendOutcome } from "@/lib/server/mail/send-result";
 import { batchObject } from "../../batch-row";
+import type { STOP_REASONS } from "../mailing-item";
 import { countMails, sealAnswer } from "../mailing-row";
 
 /** A mail that was claimed: by the moment it was, so that who claims it later is told apart. */
@@ -22,10 +24,7 @@ export async function settleMail(
     switch (outcome.kind) {
       case "away":
         await tx.mailingRow.updateMany({ where, data: { state: "waiting", at: null } });
-        await tx.mailing.updateMany({
-          where: { id: mailingId, state: "sending" },
-          data: { state: "stopped", stopReason: "server" },
-        });
+        await stopByItself(tx, mailingId, "server");
         return;
       case "unknown":
         await tx.mailingRow.updateMany({ where, data: { state: "unknown" } });
@@ -49,21 +48,41 @@ export async function endMailing(tx: Database, mailingId: string, now: Date): Pr
     data: { state: "done", stopReason: null, endedAt: now },
   });
   if (count === 0) return;
+  const { sent, refused, unknown, skipped } = counts;
+  await recordByItself(tx, mailingId, "batch.mail-end", { sent, refused, unknown, skipped });
+}
+
+/** Stops a mailing, held by the transaction, that cannot go on: the day is used, or the mail server takes nothing. */
+export async function stopByItself(
+  tx: Database,
+  mailingId: string,
+  reason: (typeof STOP_REASONS)[number],
+): Promise<void> {
+  const { count } = await tx.mailing.updateMany({
+    where: { id: mailingId, state: "sending" },
+    data: { state: "stopped", stopReason: reason },
+  });
+  if (count > 0) await recordByItself(tx, mailingId, "batch.mail-stop", { reason });
+}
+
+/** What a mailing does by itself: the log names nobody. */
+async function recordByItself(
+  tx: Database,
+  mailingId: string,
+  action: "batch.mail-end" | "batch.mail-stop",
+  details: EventDetails,
+): Promise<void> {
   const mailing = await tx.mailing.findUnique({
     where: { id: mailingId },
     select: { workspaceId: true, batch: { select: { id: true, name: true, projectId: true } } },
   });
   if (!mailing) return;
-  // It ended by itself: the log names nobody.
   const nobody = {
     workspaceId: mailing.workspaceId,
     userId: "",
     via: { kind: "session", sessionId: "" },
   } as const;
-  const { sent, refused, unknown, skipped } = counts;
-  await recordEvent(tx, nobody, "batch.mail-end", batchObject(mailing.batch), {
-    ...{ sent, refused, unknown, skipped },
-  });
+  await recordEvent(tx, nobody, action, batchObject(mailing.batch), details);
 }
 
 /**
