@@ -4,7 +4,7 @@ import { openApiDocument } from "@/lib/server/api/openapi";
 import type { ApiResponse } from "@/lib/server/api/openapi/openapi-types";
 import { OPERATIONS } from "@/lib/server/api/operations";
 import { saveDraft } from "@/lib/server/templates/draft";
-import { exampleRequest, newApiWorld } from "@/lib/server/testing/api-world";
+import { exampleRequest, newApiWorld, newWorldFor } from "@/lib/server/testing/api-world";
 import { type AskApi, askApi, newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
@@ -52,7 +52,7 @@ describe.each(OPERATIONS)("$id", (operation) => {
   const { method, path: at, repeatable, revisions, answer } = operation;
 
   test("when it is done", async () => {
-    const { path, request } = exampleRequest(operation, await newApiWorld(owner));
+    const { path, request } = exampleRequest(operation, await newWorldFor(operation, owner));
     // Where only some requests can be repeated, the example may be none of them.
     const isRepeated = typeof repeatable === "function" ? repeatable(request.body) : repeatable === true;
     const named: AskApi = isRepeated
@@ -71,7 +71,7 @@ describe.each(OPERATIONS)("$id", (operation) => {
   });
 
   test("without a key, and without what it needs", async () => {
-    const { path, request } = exampleRequest(operation, await newApiWorld(owner));
+    const { path, request } = exampleRequest(operation, await newWorldFor(operation, owner));
     const stranger = await askApi(null, path, request);
     expect([stranger.status, sent(stranger)]).toEqual([401, documented(method, at, 401).sort()]);
     const broken = method === "GET" ? {} : { body: "[1" };

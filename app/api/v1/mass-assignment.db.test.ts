@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { OPERATIONS } from "@/lib/server/api/operations";
 import { db } from "@/lib/server/db";
-import { exampleRequest, newApiWorld } from "@/lib/server/testing/api-world";
+import { exampleRequest, newWorldFor } from "@/lib/server/testing/api-world";
 import { askApi, newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
@@ -48,7 +48,7 @@ test("says of every operation whose body has a protected property that it is mea
 
 describe("nothing but what an operation takes", () => {
   test.each(WITH_BODY)("$id", async (operation) => {
-    const { path, request } = exampleRequest(operation, await newApiWorld(mine));
+    const { path, request } = exampleRequest(operation, await newWorldFor(operation, mine));
     // One for each: all together ask more than one key may in a minute. Keys before it make room, fifty are the most.
     await db().apiKey.deleteMany({ where: { workspaceId: mine.scope.workspaceId } });
     const key = await newApiKey(mine);

@@ -5,7 +5,7 @@ import { newLiveSource } from "@/lib/sources/testing/new-live-source";
 import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
 import { sendTestEvent } from "@/lib/webhooks/manage-deliveries";
 import { createWebhook } from "@/lib/webhooks/manage-webhooks";
-import type { ExampleWorld } from "../api/example-world";
+import { DOCUMENTED_WORLD, type ExampleWorld } from "../api/example-world";
 import type { AnyOperation } from "../api/operation";
 import { createAsset } from "../assets";
 import { db } from "../db";
@@ -18,59 +18,120 @@ import { publishTemplate } from "../templates/publish-template";
 import { type AskApi, askApi } from "./ask-api";
 import type { Person } from "./people";
 
-const BLANK = { kind: "blank", width: 60, height: 30, displayWidth: 60 } as const;
+type Made = Partial<ExampleWorld>;
+/** What is made of a thing, and what it stands on, which is made when it is needed first. */
+type Things = { owner: Person; need: <Name extends Thing>(name: Name) => Promise<ExampleWorld[Name]> };
+type Thing = keyof ExampleWorld;
 
-/** The things that examples of the API speak of, made anew in somebody's workspace, in a project of its own unless named. */
-export async function newApiWorld(owner: Person, projectId?: string): Promise<ExampleWorld> {
-  const project = projectId ?? (await createProject(owner.scope, "Client")).id;
+const MAKERS: Record<Thing, (things: Things) => Promise<Made>> = {
+  projectId: async ({ owner }) => ({ projectId: (await createProject(owner.scope, "Client")).id }),
+  templateId: newDesign,
+  revision: newDesign,
+  linkId: newDesign,
+  assetId: async ({ owner }) => ({
+    assetId: (await createAsset(owner.scope, { name: "logo.png", bytes: newPicture() })).id,
+  }),
+  signingKeyId: async ({ owner }) => ({ signingKeyId: await newSigningKey(owner) }),
+  imageId: async ({ owner, need }) => {
+    const asked = askForImageInput.parse({ templateId: await need("templateId"), delivery: "async" });
+    return { imageId: (await askForImage(owner.scope, asked)).id };
+  },
+  webhookId: async ({ owner, need }) => newWebhook(owner, await need("projectId")),
+  deliveryId: async ({ owner, need }) => newWebhook(owner, await need("projectId")),
+  tableId: async ({ owner }) => ({ tableId: await newTable(owner) }),
+  rowKey: async () => ({ rowKey: CANARY_ROW.Email }),
+  liveSourceId: async ({ owner }) => ({ liveSourceId: await newLiveSource(owner) }),
+  certificateId: async ({ owner }) => ({ certificateId: (await newCertificate(owner.scope)).id }),
+  draftBatchId: async (things) => ({ draftBatchId: (await newBatch(things)).id }),
+  runningBatchId: async (things) => ({ runningBatchId: await newBatchIn(things, { state: "running" }) }),
+  pausedBatchId: async (things) => ({ pausedBatchId: await newBatchIn(things, { state: "paused" }) }),
+  doneBatchId: async (things) => ({ doneBatchId: await newBatchIn(things, { state: "done", made: 1 }, 1) }),
+};
+const THINGS = Object.keys(MAKERS) as Thing[];
+
+/** All things that examples of the API speak of, made anew in somebody's workspace, in a project of its own unless named. */
+export function newApiWorld(owner: Person, projectId?: string): Promise<ExampleWorld> {
+  return worldOf(owner, projectId, THINGS);
+}
+
+/**
+ * What one operation's example speaks of: a fraction of the whole world, in which what it does not name is made up. A list
+ * gets the whole, so that there is something in it.
+ */
+export function newWorldFor(
+  operation: AnyOperation,
+  owner: Person,
+  projectId?: string,
+): Promise<ExampleWorld> {
+  const isList = operation.method === "GET" && operation.params === undefined;
+  return worldOf(owner, projectId, isList ? THINGS : thingsOf(operation));
+}
+
+/** The things that an operation's example reads. */
+function thingsOf(operation: AnyOperation): Thing[] {
+  const read = new Set<Thing>();
+  operation.example(
+    new Proxy(DOCUMENTED_WORLD, {
+      get: (world, name: Thing) => {
+        read.add(name);
+        return world[name];
+      },
+    }),
+  );
+  return [...read];
+}
+
+async function worldOf(owner: Person, projectId: string | undefined, names: Thing[]): Promise<ExampleWorld> {
+  const made: Made = projectId === undefined ? {} : { projectId };
+  async function need<Name extends Thing>(name: Name): Promise<ExampleWorld[Name]> {
+    if (made[name] === undefined) Object.assign(made, await MAKERS[name]({ owner, need }));
+    const found: ExampleWorld[Name] | undefined = made[name];
+    if (found === undefined) throw new Error(`Its maker makes no ${name}.`);
+    return found;
+  }
+  for (const name of names) await need(name);
+  return { ...DOCUMENTED_WORLD, ...made };
+}
+
+/** A template that is published, and its link. */
+async function newDesign({ owner, need }: Things): Promise<Made> {
+  const from = { kind: "blank", width: 60, height: 30, displayWidth: 60 } as const;
   const { id: templateId } = await createTemplate(owner.scope, {
     name: "Canary",
-    projectId: project,
-    from: BLANK,
+    projectId: await need("projectId"),
+    from,
   });
   const { link } = await publishTemplate(owner.scope, templateId, 1);
   const { id: linkId } = await db().link.findUniqueOrThrow({
     where: { key: link.key },
     select: { id: true },
   });
-  const { id: assetId } = await createAsset(owner.scope, { name: "logo.png", bytes: newPicture() });
-  const signingKeyId = await newSigningKey(owner);
-  const asked = askForImageInput.parse({ templateId, delivery: "async" });
-  const { id: imageId } = await askForImage(owner.scope, asked);
-  const { webhookId, deliveryId } = await newWebhook(owner, project);
-  const tableId = await newTable(owner);
-  const liveSourceId = await newLiveSource(owner);
-  const made = { projectId: project, templateId, revision: 1, linkId, assetId, signingKeyId };
-  const batches = await newBatches(owner, templateId);
-  const row = { tableId, liveSourceId, rowKey: CANARY_ROW.Email };
-  const { id: certificateId } = await newCertificate(owner.scope);
-  return { ...made, ...batches, ...row, certificateId, imageId, webhookId, deliveryId };
+  return { templateId, revision: 1, linkId };
 }
 
-/** Batches of two rows, one in each state. */
-async function newBatches({ scope }: Person, templateId: string) {
-  const { workspaceId } = scope;
+/** A draft of a batch of two rows. */
+async function newBatch({ owner, need }: Things): Promise<{ id: string; templateId: string }> {
+  const templateId = await need("templateId");
   const input = createBatchInput.parse({ templateId, rows: [{}, {}], start: false });
-  async function newOne(data: Prisma.BatchUncheckedUpdateInput, failed = 0): Promise<string> {
-    const { id } = await createBatch(scope, input);
-    const { publishedVersionId: versionId } = await db().template.findFirstOrThrow({
-      where: { id: templateId, workspaceId },
-    });
-    await db().batch.update({ where: { id }, data: { versionId, startedAt: new Date(), ...data, failed } });
-    const ended = {
-      finishedAt: new Date(),
-      failed,
-      outcomes: [{ b: 100 }, { c: "picture", s: "It did not load." }],
-    };
-    if (failed > 0) await db().batchPart.updateMany({ where: { batchId: id }, data: ended });
-    return id;
-  }
-  return {
-    draftBatchId: (await createBatch(scope, input)).id,
-    runningBatchId: await newOne({ state: "running" }),
-    pausedBatchId: await newOne({ state: "paused" }),
-    doneBatchId: await newOne({ state: "done", made: 1 }, 1),
-  };
+  return { id: (await createBatch(owner.scope, input)).id, templateId };
+}
+
+/** A batch of two rows that has come further. */
+async function newBatchIn(
+  things: Things,
+  data: Prisma.BatchUncheckedUpdateInput,
+  failed = 0,
+): Promise<string> {
+  const { id, templateId } = await newBatch(things);
+  const { workspaceId } = things.owner.scope;
+  const { publishedVersionId: versionId } = await db().template.findFirstOrThrow({
+    where: { id: templateId, workspaceId },
+  });
+  await db().batch.update({ where: { id }, data: { versionId, startedAt: new Date(), ...data, failed } });
+  const outcomes = [{ b: 100 }, { c: "picture", s: "It did not load." }];
+  const ended = { finishedAt: new Date(), failed, outcomes };
+  if (failed > 0) await db().batchPart.updateMany({ where: { batchId: id }, data: ended });
+  return id;
 }
 
 /** A signing key, the only one of its workspace: there are five at most, and walks make more. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createNameplate, type Nameplate } from "@/client/nameplate";
 import { systemVariables } from "../../env";
 import { createTemplate } from "../../templates/create-template";
-import { newApiWorld, newPicture } from "../../testing/api-world";
+import { newPicture, newWorldFor } from "../../testing/api-world";
 import { newApiKey } from "../../testing/ask-api";
 import { withTestDatabase } from "../../testing/database";
 import { newPerson, type Person } from "../../testing/people";
@@ -34,7 +34,7 @@ describe("asks for every operation", () => {
   const methods = () => nameplate as unknown as Record<string, (input: unknown) => Promise<unknown>>;
 
   test.each(OPERATIONS)("$id", async (operation) => {
-    const { params, query, body, headers } = operation.example(await newApiWorld(owner));
+    const { params, query, body, headers } = operation.example(await newWorldFor(operation, owner));
     const ifMatch = headers?.["if-match"]?.replaceAll('"', "");
     const input = {
       ...params,

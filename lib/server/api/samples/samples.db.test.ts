@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newApiWorld, newPicture } from "../../testing/api-world";
+import { newPicture, newWorldFor } from "../../testing/api-world";
 import { newApiKey } from "../../testing/ask-api";
 import { withTestDatabase } from "../../testing/database";
 import { newPerson, type Person } from "../../testing/people";
@@ -50,7 +50,7 @@ describe.each(RUNNERS)("in $name", ({ language, isThere }) => {
   });
 
   test.skipIf(!isThere).each(OPERATIONS)("$id", async (operation) => {
-    const world = await newApiWorld(owner);
+    const world = await newWorldFor(operation, owner);
     const sample = sampleOf(operation, language, world, server.origin);
     server.answered.length = 0;
     await runSample(
@@ -80,7 +80,7 @@ describe.each(RUNNERS)("in $name", ({ language, isThere }) => {
   test.skipIf(!isThere)("with a wrong key it fails and says why", async () => {
     const [operation] = OPERATIONS;
     if (!operation) throw new Error("there is one");
-    const sample = sampleOf(operation, language, await newApiWorld(owner), server.origin);
+    const sample = sampleOf(operation, language, await newWorldFor(operation, owner), server.origin);
     await runSample(language, sample, { key: `${key}x`, picture: newPicture() }, async ({ exitCode }) => {
       expect(exitCode).not.toBe(0);
     });
