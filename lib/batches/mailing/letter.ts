@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { MOST_COLUMNS } from "@/lib/rows/mapping";
 import type { Field } from "@/lib/template/field";
-import { fillPattern } from "../results/file-name";
+import { fillPattern, namesIn } from "../results/file-name";
 import type { Wording, WordsOf } from "../results/row-words";
 
 /** Stands for where a row's file is, under the name it has in the list of results. */
 export const ADDRESS_TAG = "picture_url";
-
-const TAG = /\{\{\s*([^{}]{1,100}?)\s*\}\}/gu;
 
 /** Longer texts, once their tags are filled, are cut. */
 const LONGEST_TEXT = 20_000;
@@ -43,8 +41,7 @@ export function unknownTag(
     ...fields.map(({ key }) => key),
     ...columns.map((column) => column.trim().toLowerCase()),
   ]);
-  const names = Array.from(text.matchAll(TAG), ([, name = ""]) => name);
-  return names.find((name) => !known.has(name) && !known.has(name.toLowerCase())) ?? null;
+  return namesIn(text).find((name) => !known.has(name) && !known.has(name.toLowerCase())) ?? null;
 }
 
 /** Subject and text for one row. Where the file is goes to the tag for it, or to the end when it is to be told at all. */
@@ -54,11 +51,15 @@ export function filledLetter(
   url: string,
 ): { subject: string; text: string } {
   const wordOf = (name: string) => (name === ADDRESS_TAG ? url : words(name));
-  const tells = deliver === "address" && !hasTag(message, ADDRESS_TAG);
-  const text = fillPattern(message, wordOf).slice(0, LONGEST_TEXT);
+  const text = cut(fillPattern(message, wordOf), url);
+  const tells = deliver === "address" && !text.includes(url);
   return { subject: fillPattern(subject, wordOf), text: `${text}${tells ? `\n\n${url}` : ""}\n` };
 }
 
-function hasTag(text: string, wanted: string): boolean {
-  return Array.from(text.matchAll(TAG), ([, name]) => name).includes(wanted);
+/** A text without what is too much of it. An address that would lose its end goes whole, as does a character of two halves. */
+function cut(text: string, url: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const at = text.lastIndexOf(url, LONGEST_TEXT - 1);
+  const end = at >= 0 && at + url.length > LONGEST_TEXT ? at : LONGEST_TEXT;
+  return text.slice(0, end).replace(/[\uD800-\uDBFF]$/, "");
 }

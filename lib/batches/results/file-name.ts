@@ -10,11 +10,17 @@ const DEVICES = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u0
 
 const ENCODER = new TextEncoder();
 
-const PLACEHOLDER = /\{\{\s*([^{}]{1,100}?)\s*\}\}/gu;
+/** Spaces around a name are taken off afterwards: a pattern that looks for them takes minutes over a text of spaces. */
+const PLACEHOLDER = /\{\{([^{}]{1,100})\}\}/gu;
 
 /** A pattern such as `{{company}}-{{last_name}}` with what stands in a row; unknown names give nothing. */
 export function fillPattern(pattern: string, textOf: (name: string) => string | undefined): string {
-  return pattern.replace(PLACEHOLDER, (_, name: string) => textOf(name) ?? "");
+  return pattern.replace(PLACEHOLDER, (_, inside: string) => textOf(inside.trim()) ?? "");
+}
+
+/** The names in braces of a pattern, in their order. */
+export function namesIn(pattern: string): string[] {
+  return Array.from(pattern.matchAll(PLACEHOLDER), ([, inside = ""]) => inside.trim());
 }
 
 /**
