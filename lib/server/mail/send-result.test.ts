@@ -95,3 +95,30 @@ test("a server that had the mail and says nothing: it may have been sent", async
   expect(await sendResult(MAIL)).toEqual({ kind: "unknown" });
   expect(server.received).toHaveLength(1);
 });
+
+test.each([450, 451, 452])("a recipient refused with %s for now may be asked for later", async (code) => {
+  server.refuse("come back later", /./, code);
+  expect(await sendResult(MAIL)).toEqual({ kind: "later", answer: `${code} come back later` });
+});
+
+test.each([421, 451, 452, 454])("a mail refused with %s for now: the server takes nothing", async (code) => {
+  server.refuseMails(code);
+  expect(await sendResult(MAIL)).toEqual({ kind: "away", answer: `${code} not this one` });
+  expect(server.received).toHaveLength(0);
+});
+
+test("a mail refused for good is refused", async () => {
+  server.refuseMails(554);
+  expect(await sendResult(MAIL)).toEqual({ kind: "refused", answer: "554 not this one" });
+});
+
+test("a mail that cannot be written was not sent for sure", async () => {
+  const file = { name: "x", contentType: "image/png", bytes: Buffer.from("x") };
+  const broken = Object.defineProperty(file, "bytes", {
+    get: () => {
+      throw new Error("no bytes");
+    },
+  });
+  expect(await sendResult({ ...MAIL, file: broken })).toMatchObject({ kind: "later" });
+  expect(server.received).toHaveLength(0);
+});

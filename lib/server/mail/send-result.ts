@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createTransport } from "nodemailer";
 import { env } from "../env";
+import { log } from "../log";
 import { oneLine } from "./one-line";
 import { smtpAddress } from "./smtp-address";
 
@@ -19,12 +20,13 @@ export type ResultMail = {
 };
 
 /**
- * What came of it. `away`: it was not sent for sure, and the next one would not be either. `unknown`: it may have been
- * sent, for the server had the mail and said nothing more.
+ * What came of it. `later`: it was not sent for sure, and may be in some minutes. `away`: nor was it, and the next one would
+ * not be either. `unknown`: it may have been sent, for the server had the mail and said nothing more.
  */
 export type SendOutcome =
   | { kind: "sent"; answer: string }
   | { kind: "refused"; answer: string }
+  | { kind: "later"; answer: string }
   | { kind: "away"; answer: string }
   | { kind: "unknown" };
 
@@ -39,7 +41,12 @@ export async function sendResult(mail: ResultMail): Promise<SendOutcome> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (SMTP_URL === undefined || MAIL_FROM === undefined) return { kind: "away", answer: "" };
   const sender = senderOf(MAIL_FROM);
-  const message = await written(mail, sender);
+  const message = await written(mail, sender).catch(() => null);
+  if (message === null) {
+    // What went wrong may name the people of the mail.
+    log().error({ mail: mail.id }, "a mail could not be written");
+    return { kind: "later", answer: "The mail could not be written." };
+  }
   let asked = false;
   // Taken when the server is there and knows who we are: until then nothing can have been sent.
   const raw = new Readable({
@@ -67,7 +74,9 @@ function failureOf(error: unknown, asked: boolean): SendOutcome {
   if (responseCode === null) return { kind: "unknown" };
   // Our own sender is refused, or the server is about to go: no other mail would fare better.
   if (responseCode === 421 || command === "MAIL FROM") return { kind: "away", answer };
-  return { kind: "refused", answer };
+  if (responseCode >= 500) return { kind: "refused", answer };
+  // Not now. About its recipient, such as of servers that let nobody in at once; else about whatever it is given.
+  return { kind: command === "RCPT TO" ? "later" : "away", answer };
 }
 
 function said(error: unknown) {
