@@ -29,7 +29,12 @@ export function planMailing(workspace: string, id: string, column: number): Prom
   return callApi({ method: "GET", path, answer: mailingPlan });
 }
 
-export async function startMailing(workspace: string, id: string, body: Letter): Promise<MailingItem> {
+/** Sends a letter to everybody, unless there is a later mailing than the one that was `seen`. */
+export async function startMailing(
+  workspace: string,
+  id: string,
+  body: Letter & { seen: string | null },
+): Promise<MailingItem> {
   return (await callApi({ method: "POST", path: rootOf(workspace, id), body, answer })).mailing;
 }
 

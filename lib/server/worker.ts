@@ -1,3 +1,4 @@
+import { queueIdleMailings } from "@/lib/batches/mailing/run/queue-idle-mailings";
 import { fillEmptyPlaces } from "@/lib/batches/run/batch-places";
 import { isDatabaseAway } from "./database-away";
 import { closeDb } from "./db";
@@ -46,6 +47,8 @@ async function fill(): Promise<void> {
   try {
     const filled = await fillEmptyPlaces();
     if (filled > 0) log().warn({ workspaces: filled }, "batches that nobody made go on");
+    const queued = await queueIdleMailings();
+    if (queued > 0) log().warn({ mailings: queued }, "mailings that nobody sent go on");
   } catch (error) {
     if (isDatabaseAway(error)) log().warn({}, "the database did not answer: batches wait for it");
     else log().error({ err: error }, "batches that nobody makes could not be looked for");

@@ -40,6 +40,8 @@ export type LetterFormProps = {
 /** Who gets what, from whom, in which words; tried on oneself, and asked once before it leaves. */
 export function LetterForm({ workspace, batch, before, onStarted, onBack }: LetterFormProps) {
   const [letter, setLetter] = useState<Letter>(() => before?.letter ?? firstLetter(batch));
+  // What was mailed when this was opened: what others mail meanwhile was not looked at.
+  const [seen] = useState(before?.id ?? null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [tests, setTests] = useState(false);
   const [asks, setAsks] = useState(false);
@@ -158,7 +160,7 @@ export function LetterForm({ workspace, batch, before, onStarted, onBack }: Lett
         no="Not yet"
         onYes={async () => {
           try {
-            onStarted(await startMailing(workspace, batch.id, letter));
+            onStarted(await startMailing(workspace, batch.id, { ...letter, seen }));
           } catch (failure) {
             fail(failure);
             throw failure;

@@ -93,7 +93,7 @@ async function happens(check: () => Promise<boolean> | boolean): Promise<void> {
 test("killed again and again in the middle of a mail, nobody gets one twice, and what is uncertain is said", async () => {
   const id = await newMailable(owner, { templateId: await newGreeting(owner), rows: people(ROWS) });
   const words = letter.parse({ column: 1, subject: "Hi", message: "Dear {{first_name}}" });
-  await startMailing(owner.scope, id, words);
+  await startMailing(owner.scope, id, { ...words, seen: null });
   const mailing = async () => {
     const found = await latestMailing(owner.scope, id);
     if (!found) throw new Error("nothing was mailed");

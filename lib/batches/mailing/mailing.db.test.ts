@@ -65,6 +65,9 @@ const LETTER = letter.parse({
   message: "Dear {{first name}},\n\nhere is your picture, row {{row}}.",
 });
 
+/** The letter, from somebody who knows that nothing was mailed. */
+const START = { ...LETTER, seen: null };
+
 const newDone = (rows: string[][], failed: number[] = []) => newMailable(owner, { templateId, rows, failed });
 
 const mailing = async (id: string) => {
@@ -113,7 +116,7 @@ async function workOff(id: string, tools: ReturnType<typeof clockwork>["tools"])
 
 test("fifty rows get one mail each, with the file that was made, through a real mail server", async () => {
   const id = await newDone(people(50));
-  const begun = await startMailing(owner.scope, id, LETTER);
+  const begun = await startMailing(owner.scope, id, START);
   expect([begun.state, begun.counts.waiting]).toEqual(["sending", 50]);
   running.push(startJobs(JOB_LANES));
   await happens(async () => (await mailing(id)).state === "done");
@@ -149,7 +152,7 @@ test("fifty rows get one mail each, with the file that was made, through a real 
 test("what a mailing keeps names nobody: addresses, letters and answers lie sealed", async () => {
   const id = await newDone(people(2));
   server.refuse("no such user person1@people.example", /person1@/);
-  await startMailing(owner.scope, id, { ...LETTER, message: "Dear Canary Zxq7, {{first_name}}" });
+  await startMailing(owner.scope, id, { ...START, message: "Dear Canary Zxq7, {{first_name}}" });
   running.push(startJobs(JOB_LANES));
   await happens(async () => (await mailing(id)).state === "done");
   expect((await mailing(id)).counts).toMatchObject({ sent: 1, refused: 1 });
@@ -176,7 +179,7 @@ test("what a mailing keeps names nobody: addresses, letters and answers lie seal
 
 test("a worker that dies between asking and hearing sends nothing twice; the rest goes on", async () => {
   const id = await newDone(people(6));
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   const got: string[] = [];
   const first = clockwork();
   const dies = async (mail: ResultMail): Promise<SendOutcome> => {
@@ -207,7 +210,7 @@ test("a worker that dies between asking and hearing sends nothing twice; the res
 
 test("two workers that take each other for dead claim each mail once", async () => {
   const id = await newDone(people(20));
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   const mailingId = await idOf(id);
   await Promise.all([1, 2, 3].map(() => sendMailing(mailingId)));
   await happens(async () => (await mailing(id)).counts.waiting === 0);
@@ -218,7 +221,7 @@ test("two workers that take each other for dead claim each mail once", async () 
 test("a server that cuts the line after it had the mail: it may have been sent, and nobody says otherwise", async () => {
   const id = await newDone(people(1));
   server.cutOff();
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   await sendMailing(await idOf(id));
   expect(server.received).toHaveLength(1);
   expect(await mailing(id)).toMatchObject({ state: "done", counts: { unknown: 1, sent: 0 } });
@@ -227,7 +230,7 @@ test("a server that cuts the line after it had the mail: it may have been sent, 
 test("no more than the pace allows leave in any minute, over all batches and workers together", async () => {
   settings({ MAIL_PER_MINUTE: "30" });
   const ids = [await newDone(people(40)), await newDone(people(40))];
-  for (const id of ids) await startMailing(owner.scope, id, LETTER);
+  for (const id of ids) await startMailing(owner.scope, id, START);
   const clock = clockwork();
   for (let turns = 0; turns < 20; turns += 1) {
     // Two workers take turns on one clock.
@@ -241,7 +244,7 @@ test("no more than the pace allows leave in any minute, over all batches and wor
 
 test("stopped, nothing more leaves; the rest is sent when somebody wants it", async () => {
   const id = await newDone(people(10));
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   const clock = clockwork(async () => {
     if (clock.sent.length === 4) await stopMailing(owner.scope, id);
     return SENT;
@@ -257,7 +260,7 @@ test("stopped, nothing more leaves; the rest is sent when somebody wants it", as
   expect(clock.sent).toHaveLength(4);
   await expect(stopMailing(owner.scope, id)).rejects.toMatchObject({ code: "conflict" });
   await sendRest(owner.scope, id, { again: [] });
-  await expect(startMailing(owner.scope, id, LETTER)).rejects.toThrow("already");
+  await expect(startMailing(owner.scope, id, START)).rejects.toThrow("already");
   await workOff(id, clock.tools);
   expect(clock.sent.map(({ mail }) => mail.to)).toEqual(people(10).map(([, address]) => address));
   const actions = (await db().auditEvent.findMany({ where: { objectId: id }, orderBy: { at: "asc" } })).map(
@@ -268,7 +271,7 @@ test("stopped, nothing more leaves; the rest is sent when somebody wants it", as
 
 test("a mail server that is away stops the mailing, and the mail waits", async () => {
   const id = await newDone(people(3));
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   await server.stop();
   await sendMailing(await idOf(id));
   expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: "server", counts: { waiting: 3 } });
@@ -285,7 +288,7 @@ test("a day has so many mails for a workspace, tests and deleted batches include
   settings({ MAIL_PER_DAY: "3" });
   const id = await newDone(people(5));
   await sendTestMail(owner.scope, id, LETTER);
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   await sendMailing(await idOf(id));
   expect(server.received).toHaveLength(3);
   expect(await mailing(id)).toMatchObject({
@@ -298,14 +301,14 @@ test("a day has so many mails for a workspace, tests and deleted batches include
   await deleteBatch(owner.scope, id);
   expect(await db().mailing.count({ where: { batchId: id } })).toBe(0);
   const other = await newDone(people(1));
-  await expect(startMailing(owner.scope, other, LETTER)).rejects.toThrow("MAIL_PER_DAY");
+  await expect(startMailing(owner.scope, other, START)).rejects.toThrow("MAIL_PER_DAY");
   const tomorrow = new Date(Date.now() + 24 * 60 * 60_000);
-  expect((await startMailing(owner.scope, other, LETTER, tomorrow)).state).toBe("sending");
+  expect((await startMailing(owner.scope, other, START, tomorrow)).state).toBe("sending");
 });
 
 test("a deleted batch sends nothing more", async () => {
   const id = await newDone(people(3));
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   const mailingId = await idOf(id);
   const clock = clockwork(async () => {
     await deleteBatch(owner.scope, id);
@@ -333,11 +336,11 @@ test("only rows with a file and a good address get a mail; the plan says so befo
     tooHeavy: 0,
     perMinute: 6000,
   });
-  await startMailing(owner.scope, id, LETTER);
+  await startMailing(owner.scope, id, START);
   await sendMailing(await idOf(id));
   expect(server.received.map(({ to }) => to)).toEqual([["person1@people.example"]]);
   expect((await mailing(id)).counts).toMatchObject({ sent: 1, skipped: 3 });
-  await expect(startMailing(owner.scope, id, { ...LETTER, column: 2 })).rejects.toThrow("No row has a good");
+  await expect(startMailing(owner.scope, id, { ...START, column: 2 })).rejects.toThrow("No row has a good");
 });
 
 test("names and texts of a list make no header and no second recipient", async () => {
@@ -348,7 +351,7 @@ test("names and texts of a list make no header and no second recipient", async (
     senderName: 'Acme" <eve@evil.example>\r\nBcc: eve@evil.example',
     subject: "Hi {{first_name}}\r\nBcc: eve@evil.example",
   });
-  await startMailing(owner.scope, id, hostile);
+  await startMailing(owner.scope, id, { ...hostile, seen: null });
   await sendMailing(await idOf(id));
   const [{ to, from, raw } = { to: [], from: "", raw: "" }] = server.received;
   expect([from, to]).toEqual(["nameplate@sender.example", ["ana@people.example"]]);
@@ -359,7 +362,7 @@ test("names and texts of a list make no header and no second recipient", async (
   );
   expect(head).toMatch(/^To: ana@people\.example$/m);
   for (const replyTo of ["a@b.example\r\nBcc: eve@evil.example", "a@b.example, c@d.example"]) {
-    await expect(startMailing(owner.scope, id, { ...LETTER, replyTo })).rejects.toMatchObject({
+    await expect(startMailing(owner.scope, id, { ...START, replyTo })).rejects.toMatchObject({
       code: "invalid",
       path: "/replyTo",
     });
@@ -382,23 +385,23 @@ test("an address in place of the file stands where its tag is, else at the end",
 test("who may not, what does not fit, and what is too heavy is refused before anything leaves", async () => {
   const id = await newDone(people(2));
   const wrong = { ...LETTER, message: "Dear {{frist_name}}" };
-  await expect(startMailing(owner.scope, id, wrong)).rejects.toMatchObject({
+  await expect(startMailing(owner.scope, id, { ...wrong, seen: null })).rejects.toMatchObject({
     code: "invalid",
     path: "/message",
   });
-  await expect(startMailing(owner.scope, id, { ...LETTER, column: 9 })).rejects.toMatchObject({
+  await expect(startMailing(owner.scope, id, { ...START, column: 9 })).rejects.toMatchObject({
     path: "/column",
   });
   const stranger = await newPerson("Stranger");
-  await expect(startMailing(stranger.scope, id, LETTER)).rejects.toMatchObject({ code: "not_found" });
+  await expect(startMailing(stranger.scope, id, START)).rejects.toMatchObject({ code: "not_found" });
   await db().user.update({ where: { id: owner.scope.userId }, data: { emailVerifiedAt: null } });
-  await expect(startMailing(owner.scope, id, LETTER)).rejects.toThrow("Confirm your own");
+  await expect(startMailing(owner.scope, id, START)).rejects.toThrow("Confirm your own");
   await db().user.update({ where: { id: owner.scope.userId }, data: { emailVerifiedAt: new Date() } });
   const outcomes = [{ b: 11_000_000 }, { b: 10 }];
   await db().batchPart.updateMany({ where: { batchId: id }, data: { outcomes } });
   expect((await planMailing(owner.scope, id, { column: 1 })).tooHeavy).toBe(1);
-  await expect(startMailing(owner.scope, id, LETTER)).rejects.toThrow("more than 10 MB");
-  expect((await startMailing(owner.scope, id, { ...LETTER, deliver: "address" })).state).toBe("sending");
+  await expect(startMailing(owner.scope, id, START)).rejects.toThrow("more than 10 MB");
+  expect((await startMailing(owner.scope, id, { ...START, deliver: "address" })).state).toBe("sending");
   replaceEnv({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, LOG_LEVEL: "silent" });
   await expect(planMailing(owner.scope, id, { column: 1 })).rejects.toMatchObject({ code: "unavailable" });
   expect(server.received).toHaveLength(0);

@@ -29,6 +29,14 @@ export async function takeMail(tx: Database, { workspaceId }: Place, now: Date):
   return count === 1;
 }
 
+/** Counts one mail less of the day of a moment: one that was claimed then and was not sent for sure. */
+export async function giveMailBack(tx: Database, { workspaceId }: Place, at: Date): Promise<void> {
+  await tx.mailDay.updateMany({
+    where: { workspaceId, day: dayOf(at), mails: { gt: 0 } },
+    data: { mails: { decrement: 1 } },
+  });
+}
+
 /** Deletes the counts of days that are long over. Gives how many. */
 export async function deleteOldMailDays(now: Date): Promise<number> {
   const { count } = await db().mailDay.deleteMany({
@@ -38,6 +46,13 @@ export async function deleteOldMailDays(now: Date): Promise<number> {
 }
 
 export function dayIsUsed(): AppError {
+  if (env().MAIL_PER_DAY === 0) {
+    return new AppError(
+      "conflict",
+      "No mails of results are sent here: MAIL_PER_DAY is 0. Ask whoever runs this installation to raise it.",
+      { details: { limit: 0 } },
+    );
+  }
   const most = env().MAIL_PER_DAY.toLocaleString("en-GB");
   return new AppError(
     "conflict",

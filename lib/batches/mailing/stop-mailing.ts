@@ -8,8 +8,9 @@ import { loadBatch } from "../load-batches";
 import { confirmedAddress, mailableBatch } from "./mailable";
 import type { MailingItem } from "./mailing-item";
 import { countMails, latestMailing } from "./mailing-row";
+import { addRows, lateRows } from "./mailing-rows";
 import { dayIsUsed, mailsLeft } from "./mails-a-day";
-import { queueMailing } from "./start-mailing";
+import { LONG, queueMailing } from "./start-mailing";
 
 /** Stops before the next mail; one that the mail server is being given at this moment still goes out. */
 export async function stopMailing(scope: Scope, batchId: string, now = new Date()): Promise<MailingItem> {
@@ -33,15 +34,20 @@ export const restInput = z.strictObject({
     .default([]),
 });
 
-/** Sends what is left of the latest mailing of a batch, and what is asked for again. */
+/**
+ * Sends what is left of the latest mailing of a batch, and what is asked for again. Rows that got their file only after it was
+ * begun join it.
+ */
 export async function sendRest(
   scope: Scope,
   batchId: string,
   { again }: z.infer<typeof restInput>,
   now = new Date(),
 ): Promise<MailingItem> {
-  const { item } = await mailableBatch(scope, batchId, now);
+  const results = await mailableBatch(scope, batchId, now);
+  const { item } = results;
   await confirmedAddress(scope);
+  const late = await lateRows(scope, results);
   await transaction(async (tx) => {
     const { id, state } = await held(tx, scope, batchId);
     if (state === "sending") throw new AppError("conflict", "The rest is being mailed already.");
@@ -49,15 +55,16 @@ export async function sendRest(
     if (again.length > 0) {
       await tx.mailingRow.updateMany({
         where: { mailingId: id, state: { in: again } },
-        data: { state: "waiting", answer: null },
+        data: { state: "waiting", answer: null, at: null, tries: 0 },
       });
     }
+    if (late.mailingId === id) await addRows(tx, scope, id, late.rows);
     const { waiting } = await countMails(tx, id);
     if (waiting === 0) throw new AppError("conflict", "Nothing is left to mail.");
     await tx.mailing.update({ where: { id }, data: { state: "sending", stopReason: null, endedAt: null } });
     await queueMailing(tx, id);
     await recordEvent(tx, scope, "batch.mail", batchObject(item), { mails: waiting });
-  });
+  }, LONG);
   return latest(scope, batchId);
 }
 

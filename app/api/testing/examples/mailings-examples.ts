@@ -43,7 +43,11 @@ export const MAILINGS_EXAMPLES: RouteExamples = {
     query: "?column=1",
     status: status(),
   }),
-  [`POST ${M}`]: async (owner) => ({ id: await newMailable(owner), body: LETTER, status: status() }),
+  [`POST ${M}`]: async (owner) => ({
+    id: await newMailable(owner),
+    body: { ...LETTER, seen: null },
+    status: status(),
+  }),
   [`POST ${M}/test`]: async (owner) => ({ id: await newMailable(owner), body: LETTER, status: status() }),
   [`POST ${M}/rest`]: async (owner) => ({
     id: await newMailing(owner, "stopped"),

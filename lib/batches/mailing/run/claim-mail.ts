@@ -8,30 +8,35 @@ export type Claim =
   | { kind: "over" }
   /** Nothing before then: mails of all batches go out at one pace. */
   | { kind: "wait"; until: Date }
+  /** This row's mail is next: it is claimed once it is written. */
+  | { kind: "next"; row: number }
   /** This row's mail, which nobody else sends from now on. */
   | { kind: "mail"; row: number; at: Date };
 
 const OVER: Claim = { kind: "over" };
 
+/** A mail that was put off is asked for again after so long, ms: many servers let nobody in who comes back sooner. */
+export const PUT_OFF_MS = 10 * 60_000;
+
 /**
- * Claims the next mail of a mailing, before any mail server hears of it: whoever dies from here on has perhaps sent it, and
+ * Claims the next mail of a mailing, if it is the one that is `written` already: so nothing but sending happens to a mail that
+ * is claimed. That is before any mail server hears of it: whoever dies from here on has perhaps sent it, and
  * nobody sends it again by themselves. The pace and what a workspace may send in a day are kept here, whichever process asks.
  */
-export async function claimMail(mailingId: string, now: Date): Promise<Claim> {
+export async function claimMail(mailingId: string, written: number | null, now: Date): Promise<Claim> {
   return transaction(async (tx) => {
     const [mailing] = await tx.$queryRaw<{ workspaceId: string; state: string; expiresAt: Date }[]>`
       SELECT m."workspaceId", m.state::text, b."expiresAt" FROM "Mailing" m JOIN "Batch" b ON b.id = m."batchId"
       WHERE m.id = ${mailingId} FOR UPDATE OF m`;
     if (mailing?.state !== "sending" || mailing.expiresAt <= now) return OVER;
-    const next = await tx.mailingRow.findFirst({
-      where: { mailingId, state: "waiting" },
-      orderBy: { row: "asc" },
-      select: { row: true },
-    });
+    const next = await nextRow(tx, mailingId);
     if (!next) {
       await endMailing(tx, mailingId, now);
       return OVER;
     }
+    const soonest = next.at && new Date(next.at.getTime() + PUT_OFF_MS);
+    if (soonest && soonest > now) return { kind: "wait", until: soonest };
+    if (next.row !== written) return { kind: "next", row: next.row };
     const until = await takeTurn(tx, now);
     if (until) return { kind: "wait", until };
     if (!(await takeMail(tx, mailing, now))) {
@@ -44,6 +49,16 @@ export async function claimMail(mailingId: string, now: Date): Promise<Claim> {
     });
     return { kind: "mail", row: next.row, at: now };
   });
+}
+
+/** The first row whose mail waits; those that were put off come after all others, the oldest first. */
+async function nextRow(tx: Database, mailingId: string): Promise<{ row: number; at: Date | null } | null> {
+  const waits = { mailingId, state: "waiting" } as const;
+  const select = { row: true, at: true };
+  return (
+    (await tx.mailingRow.findFirst({ where: { ...waits, at: null }, orderBy: { row: "asc" }, select })) ??
+    (await tx.mailingRow.findFirst({ where: waits, orderBy: { at: "asc" }, select }))
+  );
 }
 
 /** Takes the next turn of the whole installation, where it has come; else when it will. */

@@ -36,12 +36,13 @@ export async function sendMailing(
   mailingId: string,
   { now = () => new Date(), sleep = pause, send = sendResult }: SendingTools = {},
 ): Promise<void> {
-  await markLost(mailingId);
+  await markLost(mailingId, now());
   const work = await workOf(mailingId);
   if (work === null) return;
   const began = now().getTime();
+  let written: { row: number; mail: ResultMail | SendOutcome } | null = null;
   while (now().getTime() - began < TURN_MS) {
-    const claim = await claimMail(mailingId, now());
+    const claim = await claimMail(mailingId, written?.row ?? null, now());
     if (claim.kind === "over") return;
     if (claim.kind === "wait") {
       const ms = claim.until.getTime() - now().getTime();
@@ -49,13 +50,19 @@ export async function sendMailing(
       await sleep(Math.max(1, ms));
       continue;
     }
-    const mail = await mailOf(mailingId, work, claim.row);
+    if (claim.kind === "next") {
+      written = { row: claim.row, mail: await mailOf(mailingId, work, claim.row) };
+      continue;
+    }
+    const mail: ResultMail | SendOutcome = written?.mail ?? UNREADABLE;
+    written = null;
     const outcome: SendOutcome = "kind" in mail ? mail : await send(mail);
     await settleMail({ mailingId, ...claim }, outcome, now());
   }
   await transaction((tx) => queueMailing(tx, mailingId));
 }
 
+const UNREADABLE: SendOutcome = { kind: "later", answer: "Its row could not be read." };
 const GONE: SendOutcome = { kind: "refused", answer: "Its file or its address is not there any more." };
 
 /** What mails are made of; rows come in their order, each read once in a turn. */
@@ -63,7 +70,8 @@ type Work = {
   results: ResultsOf;
   letter: Letter;
   wordsOf: WordsOf;
-  rows: AsyncGenerator<Result>;
+  /** Not begun before it is known which row is the first. */
+  rows: AsyncGenerator<Result> | null;
   at: number;
 };
 
@@ -77,13 +85,20 @@ async function workOf(mailingId: string): Promise<Work | null> {
   const results = { item: batchItem(row), key, workspaceId: mailing.workspaceId };
   const letter = openLetter(mailingId, mailing.letter);
   const wordsOf = rowWords(results.item, await fieldsOf(results));
-  return { results, letter, wordsOf, rows: eachResult(results), at: 0 };
+  return { results, letter, wordsOf, rows: null, at: 0 };
 }
 
 /** The mail of a row, or what becomes of it where it cannot be written: nothing was sent then, for sure. */
 async function mailOf(mailingId: string, work: Work, wanted: number): Promise<ResultMail | SendOutcome> {
   const { results, letter, wordsOf } = work;
-  const result = await rowOf(work, wanted);
+  let result: Result | null;
+  try {
+    result = await rowOf(work, wanted);
+  } catch (error) {
+    work.rows = null;
+    log().error({ err: error, mailing: mailingId, row: wanted }, "a row to be mailed could not be read");
+    return UNREADABLE;
+  }
   const to = result && addressOf(result.cells, letter.column, results.item);
   if (!result || !to || !isMade(result.outcome)) return GONE;
   try {
@@ -95,11 +110,12 @@ async function mailOf(mailingId: string, work: Work, wanted: number): Promise<Re
 }
 
 async function rowOf(work: Work, wanted: number): Promise<Result | null> {
-  // A row before those that were read is one that somebody asked for again meanwhile.
-  if (wanted <= work.at) {
+  // A row before those that were read was put off, or asked for again meanwhile.
+  if (work.rows && wanted <= work.at) {
     await work.rows.return(undefined);
-    work.rows = eachResult(work.results);
+    work.rows = null;
   }
+  work.rows ??= eachResult(work.results, { from: wanted });
   for (;;) {
     const { done, value } = await work.rows.next();
     if (done) return null;

@@ -1,7 +1,6 @@
 import { loadBatch } from "@/lib/batches/load-batches";
-import { letter } from "@/lib/batches/mailing/letter";
 import { latestMailing } from "@/lib/batches/mailing/mailing-row";
-import { startMailing } from "@/lib/batches/mailing/start-mailing";
+import { mailingStart, startMailing } from "@/lib/batches/mailing/start-mailing";
 import { itemParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 
@@ -11,6 +10,6 @@ export const GET = route({ action: "batch.read", params: itemParams }, async (sc
 });
 
 export const POST = route(
-  { action: "batch.mail", params: itemParams, body: letter },
+  { action: "batch.mail", params: itemParams, body: mailingStart },
   async (scope, { params, body }) => ({ mailing: await startMailing(scope, params.id, body) }),
 );
