@@ -24,9 +24,13 @@ export async function loadMailing(workspace: string, id: string): Promise<Mailin
   return (await callApi({ method: "GET", path: rootOf(workspace, id), answer: perhaps })).mailing;
 }
 
-export function planMailing(workspace: string, id: string, column: number): Promise<MailingPlan> {
+export function planMailing(
+  workspace: string,
+  id: string,
+  { column, signal }: { column: number; signal: AbortSignal },
+): Promise<MailingPlan> {
   const path = `${rootOf(workspace, id)}/plan?column=${column}`;
-  return callApi({ method: "GET", path, answer: mailingPlan });
+  return callApi({ method: "GET", path, answer: mailingPlan, signal });
 }
 
 export async function startMailing(workspace: string, id: string, body: Letter): Promise<MailingItem> {
