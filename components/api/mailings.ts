@@ -58,10 +58,10 @@ export async function sendRest(
 export function loadMails(
   workspace: string,
   id: string,
-  { cursor = null, state }: { cursor?: string | null; state: MailState | null },
+  { cursor, limit, state }: { cursor: string | null; limit: number; state: MailState | null },
 ): Promise<MailPage> {
   const query = new URLSearchParams({
-    limit: "25",
+    limit: `${limit}`,
     ...(cursor === null ? {} : { cursor }),
     ...(state === null ? {} : { state }),
   });
