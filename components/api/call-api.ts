@@ -31,11 +31,13 @@ export type ApiCall<T> = {
   body?: unknown;
   /** What the answer must be. */
   answer: z.ZodType<T>;
+  /** Takes the question back. */
+  signal?: AbortSignal;
 };
 
 /** Asks our own API. Throws an ApiError with a sentence that can be shown, also when there is no answer at all. */
-export async function callApi<T>({ method, path, body, answer }: ApiCall<T>): Promise<T> {
-  const response = await send(method, path, body);
+export async function callApi<T>({ method, path, body, answer, signal }: ApiCall<T>): Promise<T> {
+  const response = await send(method, path, body, signal);
   const received: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
   if (!response.ok) throw errorFrom(response.status, received);
   const parsed = answer.safeParse(received);
@@ -50,10 +52,16 @@ export async function callApi<T>({ method, path, body, answer }: ApiCall<T>): Pr
 /** For answers that say nothing but that it worked. */
 export const nothing = z.undefined();
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(path, {
       method,
+      ...(signal ? { signal } : {}),
       ...(body === undefined
         ? {}
         : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),

@@ -24,9 +24,13 @@ export async function loadMailing(workspace: string, id: string): Promise<Mailin
   return (await callApi({ method: "GET", path: rootOf(workspace, id), answer: perhaps })).mailing;
 }
 
-export function planMailing(workspace: string, id: string, column: number): Promise<MailingPlan> {
+export function planMailing(
+  workspace: string,
+  id: string,
+  { column, signal }: { column: number; signal: AbortSignal },
+): Promise<MailingPlan> {
   const path = `${rootOf(workspace, id)}/plan?column=${column}`;
-  return callApi({ method: "GET", path, answer: mailingPlan });
+  return callApi({ method: "GET", path, answer: mailingPlan, signal });
 }
 
 /** Sends a letter to everybody, unless there is a later mailing than the one that was `seen`. */
@@ -59,10 +63,10 @@ export async function sendRest(
 export function loadMails(
   workspace: string,
   id: string,
-  { cursor = null, state }: { cursor?: string | null; state: MailState | null },
+  { cursor, limit, state }: { cursor: string | null; limit: number; state: MailState | null },
 ): Promise<MailPage> {
   const query = new URLSearchParams({
-    limit: "25",
+    limit: `${limit}`,
     ...(cursor === null ? {} : { cursor }),
     ...(state === null ? {} : { state }),
   });

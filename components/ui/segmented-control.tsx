@@ -20,6 +20,9 @@ export type SegmentedControlProps<Value extends string> = {
   size?: "small" | "medium";
   disabled?: boolean;
   className?: string;
+  id?: string;
+  "aria-describedby"?: string | undefined;
+  "aria-invalid"?: true | undefined;
 };
 
 /** One of a few options, all in sight. Arrow keys move between them. */
@@ -31,6 +34,7 @@ export function SegmentedControl<Value extends string>({
   size = "medium",
   disabled = false,
   className,
+  ...field
 }: SegmentedControlProps<Value>) {
   function choose(next: string) {
     const segment = segments.find((candidate) => candidate.value === next);
@@ -38,6 +42,7 @@ export function SegmentedControl<Value extends string>({
   }
   return (
     <Primitive.Root
+      {...field}
       aria-label={label}
       value={value}
       onValueChange={choose}

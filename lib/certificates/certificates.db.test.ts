@@ -190,6 +190,23 @@ describe("who has the address", () => {
     expect(events.map(({ action }) => action)).toEqual(["certificate.revoke", "certificate.restore"]);
   });
 
+  test("is told once, by whom it was taken back first, however many do at once", async () => {
+    const batch = newBatch();
+    await reserveCertificates(batch, rowsFrom(1, 1), NOW);
+    await issue(batch, [1]);
+    const { id } = await db().certificate.findFirstOrThrow({ where: { batchId: batch.batchId } });
+    const events = (action: string) => db().auditEvent.count({ where: { objectId: id, action } });
+    const at = (revoked: boolean) =>
+      Promise.all(
+        ["one", "two", "three", "four"].map((reason) => setRevoked(person.scope, id, { revoked, reason })),
+      );
+    const revoked = await at(true);
+    expect(new Set(revoked.map(({ revokedReason }) => revokedReason)).size).toBe(1);
+    expect(await events("certificate.revoke")).toBe(1);
+    await at(false);
+    expect(await events("certificate.restore")).toBe(1);
+  });
+
   test("is told nothing of a code that was never given", async () => {
     for (const code of ["", "x", "0".repeat(26), "../../etc", "%00", "é".repeat(26)]) {
       expect(await verifyCertificate(code)).toEqual({ state: "unknown" });

@@ -33,10 +33,12 @@ export async function setRevoked(
     if ((before.revokedAt !== null) === revoked) return before;
     // A reason names people as often as not: it lies there as closed as what the certificate says.
     const revokedReason = revoked && reason !== "" ? seal("certificate", id, reason) : null;
-    await tx.certificate.update({
-      where: { id, workspaceId },
+    const { count } = await tx.certificate.updateMany({
+      where: { id, workspaceId, revokedAt: revoked ? null : { not: null } },
       data: { revokedAt: revoked ? now : null, revokedReason },
     });
+    // Somebody else did it in the same moment: theirs stands, and is told once.
+    if (count === 0) return loadCertificate(scope, id, tx);
     const object = { kind: "certificate", id, name: before.number };
     await recordEvent(tx, scope, revoked ? "certificate.revoke" : "certificate.restore", object);
     return loadCertificate(scope, id, tx);

@@ -42,8 +42,10 @@ function rig(bounds: { most?: number; mostAnHour?: number } = {}) {
       again.push(recipient);
     },
   };
-  return { table, state, again, process: () => createFirstOpens(reads, bounds) };
+  return { table, state, again, reads, process: () => createFirstOpens(reads, bounds) };
 }
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 const ana = ["ana@example.com"];
 
@@ -122,6 +124,31 @@ describe("first opens", () => {
     expect((await of("c", 120_000)).complete).toBe(false);
     expect((await of("c", 3_700_000)).complete).toBe(true);
     expect(table.size).toBe(3);
+  });
+
+  test("of many at once are counted once, at first and anew; meanwhile the room is the old one", async () => {
+    const { process, state, reads } = rig();
+    const waiting: (() => void)[] = [];
+    const { count } = reads;
+    reads.count = async (...asked) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return count(...asked);
+    };
+    const opens = process();
+    const many = (of: string, now: number) =>
+      Array.from({ length: 50 }, (_, index) => opens(LINK, [`${of}${index}`], { now, begins: true }));
+    const first = many("a", 1);
+    await settled();
+    expect([waiting.length, state.begins]).toEqual([1, 0]);
+    waiting.shift()?.();
+    expect((await Promise.all(first)).every(({ complete }) => complete)).toBe(true);
+    const next = many("b", 100_000);
+    await settled();
+    // One counts and waits; all others went on.
+    expect([waiting.length, state.begins]).toEqual([1, 99]);
+    waiting.shift()?.();
+    await Promise.all(next);
+    expect([state.counts, state.begins]).toEqual([2, 100]);
   });
 
   test("what is no link has nobody who opens it", async () => {

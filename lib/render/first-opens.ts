@@ -70,16 +70,31 @@ export function createFirstOpens(
   const known = new LRUCache<string, { at: number; again: boolean }>({ max: 200_000 });
   const asking = new Map<string, Promise<number | null>>();
   const rooms = new LRUCache<string, Room>({ max: 5_000 });
+  const counting = new Map<string, Promise<Room>>();
   let awayUntil = Number.NEGATIVE_INFINITY;
+
+  /** Counts a link's room; a count is heavy, so that there is one at a time. */
+  async function recount(linkId: string, now: number): Promise<Room> {
+    const counted = await reads.count(linkId, { most, since: now - HOUR_MS });
+    const room = { ...counted, written: 0, countedAt: now };
+    rooms.set(linkId, room);
+    return room;
+  }
+
+  /** A link's room as it is known. Who finds it old counts it anew; who comes meanwhile goes by the old one, if any. */
+  async function roomOf(linkId: string, now: number): Promise<Room> {
+    const room = rooms.get(linkId);
+    if (room && now - room.countedAt < RECOUNT_MS && room.written < RECOUNT_AFTER) return room;
+    const running = counting.get(linkId);
+    if (running) return room ?? running;
+    const counted = recount(linkId, now).finally(() => counting.delete(linkId));
+    counting.set(linkId, counted);
+    return counted;
+  }
 
   /** Whether one more may be written down; makes room for it where a link has all it may. */
   async function hasRoom(linkId: string, now: number): Promise<boolean> {
-    let room = rooms.get(linkId);
-    if (!room || now - room.countedAt >= RECOUNT_MS || room.written >= RECOUNT_AFTER) {
-      const counted = await reads.count(linkId, { most, since: now - HOUR_MS });
-      room = { ...counted, written: 0, countedAt: now };
-      rooms.set(linkId, room);
-    }
+    const room = await roomOf(linkId, now);
     if (room.recent >= mostAnHour) return false;
     if (room.kept >= most) {
       const count = Math.max(1, Math.floor(most * TRIMMED));

@@ -18,6 +18,7 @@ import { columnName, many } from "../batch-words";
 import type { TemplateFacts } from "../template-facts";
 import { guessColumn } from "./guess-column";
 import { LetterText } from "./letter-text";
+import { PlanStatus } from "./plan-status";
 import { planProblem, planWords } from "./plan-words";
 import { usePlan } from "./use-plan";
 
@@ -115,24 +116,28 @@ export function LetterForm({ workspace, batch, before, onStarted, onBack }: Lett
         </Field>
       </div>
       <LetterText words={letter} columns={batch.columns} errors={errors} onChange={change} />
-      <div className="grid gap-1.5">
-        <p aria-hidden className="font-medium text-muted text-xs">
-          What it carries
-        </p>
-        <SegmentedControl
-          label="What it carries"
-          className="max-w-80"
-          value={letter.deliver}
-          segments={DELIVERIES}
-          onValueChange={(deliver) => change({ deliver })}
-        />
-        {errors["/deliver"] ? <p className="text-danger-text text-xs">{errors["/deliver"]}</p> : null}
-      </div>
+      <Field
+        label="What it carries"
+        error={errors["/deliver"]}
+        hint={
+          letter.deliver === "address"
+            ? "The address works as long as this batch is kept, which is 30 days."
+            : undefined
+        }
+      >
+        {(control) => (
+          <SegmentedControl
+            {...control}
+            label="What it carries"
+            className="max-w-80"
+            value={letter.deliver}
+            segments={DELIVERIES}
+            onValueChange={(deliver) => change({ deliver })}
+          />
+        )}
+      </Field>
       <div className="grid gap-3 border-t pt-4">
-        <p role="status" className="figures min-h-5 text-muted text-sm">
-          {plan ? planWords(plan, letter.deliver) : ""}
-        </p>
-        {problem ? <p className="text-danger-text text-sm">{problem}</p> : null}
+        <PlanStatus plan={plan} deliver={letter.deliver} />
         <div className="flex flex-wrap items-center gap-2">
           <Button
             variant="primary"

@@ -1,15 +1,12 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { toast } from "sonner";
+import { useState } from "react";
 import {
   MAIL_STATES,
   type MailingItem,
   type MailRow,
   type MailState,
 } from "@/lib/batches/mailing/mailing-item";
-import { sentenceOf } from "../../api/call-api";
-import { loadMails } from "../../api/mailings";
 import { TimeAgo } from "../../shell/time-ago";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
@@ -17,46 +14,15 @@ import { Select } from "../../ui/select";
 import { Skeleton } from "../../ui/skeleton";
 import { count } from "../batch-words";
 import { MAIL_BADGES } from "./mailing-words";
+import { useMails } from "./use-mails";
 
 const ALL = "all";
 
 /** Every mail with its row, its address and what became of it. */
 export function MailLog({ workspace, id, mailing }: { workspace: string; id: string; mailing: MailingItem }) {
   const [state, setState] = useState<MailState | null>(null);
-  const [mails, setMails] = useState<readonly MailRow[] | null>(null);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { mails, hasMore, busy, more } = useMails({ workspace, id, mailing }, state);
   const { counts } = mailing;
-  const standing = MAIL_STATES.map((each) => counts[each]).join(" ");
-
-  // While it sends, rows change: asked anew when their numbers are others.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    let current = true;
-    loadMails(workspace, id, { state }).then(
-      (page) => {
-        if (!current) return;
-        setMails(page.mails);
-        setCursor(page.nextCursor);
-      },
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [workspace, id, state, mailing.id, standing]);
-
-  async function more() {
-    setBusy(true);
-    try {
-      const page = await loadMails(workspace, id, { cursor, state });
-      setMails((list) => [...(list ?? []), ...page.mails]);
-      setCursor(page.nextCursor);
-    } catch (error) {
-      toast.error(sentenceOf(error));
-    }
-    setBusy(false);
-  }
 
   return (
     <section aria-label="Mails by row">
@@ -94,11 +60,11 @@ export function MailLog({ workspace, id, mailing }: { workspace: string; id: str
           mails.map((mail) => <MailLine key={mail.row} mail={mail} />)
         )}
       </ul>
-      {cursor === null ? null : (
+      {hasMore ? (
         <Button className="mt-3" busy={busy} onClick={() => void more()}>
           Show more
         </Button>
-      )}
+      ) : null}
     </section>
   );
 }

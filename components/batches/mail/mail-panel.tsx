@@ -36,8 +36,15 @@ export function MailPanel({ workspace, batch, template, canMail, problem }: Mail
 }
 
 function Sending({ workspace, batch, template }: Pick<MailPanelProps, "workspace" | "batch" | "template">) {
-  const { mailing, setMailing } = useMailing(workspace, batch.id);
+  const { mailing, setMailing, problem } = useMailing(workspace, batch.id);
   const [writesAnew, setWritesAnew] = useState(false);
+  if (problem !== null) {
+    return (
+      <p role="status" className="rounded-lg bg-panel p-4 text-muted text-sm shadow-card">
+        {problem}
+      </p>
+    );
+  }
   if (mailing === undefined) return <Skeleton className="h-40 w-full" />;
   if (mailing === null || writesAnew) {
     return (

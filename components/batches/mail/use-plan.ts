@@ -12,14 +12,14 @@ export function usePlan(workspace: string, id: string, column: number): PlanStat
   const [state, setState] = useState<PlanState & { column: number }>({ plan: null, error: null, column: -1 });
   useEffect(() => {
     if (column < 0) return;
-    let current = true;
-    planMailing(workspace, id, column).then(
-      (plan) => current && setState({ plan, error: null, column }),
-      (failure: unknown) => current && setState({ plan: null, error: sentenceOf(failure), column }),
+    // The server stops what nobody waits for any more.
+    const left = new AbortController();
+    planMailing(workspace, id, { column, signal: left.signal }).then(
+      (plan) => left.signal.aborted || setState({ plan, error: null, column }),
+      (failure: unknown) =>
+        left.signal.aborted || setState({ plan: null, error: sentenceOf(failure), column }),
     );
-    return () => {
-      current = false;
-    };
+    return () => left.abort();
   }, [workspace, id, column]);
   return state.column === column ? state : { plan: null, error: null };
 }

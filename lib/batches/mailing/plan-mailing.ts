@@ -22,16 +22,17 @@ export async function* eachPlanned(
   }
 }
 
-/** What would become of a batch's rows, were its results mailed to the addresses of a column. */
+/** What would become of a batch's rows, were its results mailed to the addresses of a column; stops by `signal`. */
 export async function planMailing(
   scope: Scope,
   id: string,
-  { column }: { column: number },
+  { column, signal }: { column: number; signal?: AbortSignal },
   now = new Date(),
 ): Promise<MailingPlan> {
   const results = await mailableBatch(scope, id, now);
   const plan = { mails: 0, skipped: 0, bytes: 0, tooHeavy: 0 };
   for await (const { hasAddress, bytes } of eachPlanned(results, column)) {
+    signal?.throwIfAborted();
     if (!hasAddress) {
       plan.skipped += 1;
       continue;

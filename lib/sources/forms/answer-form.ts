@@ -69,10 +69,16 @@ export async function answerForm(key: string, request: Request, now = new Date()
   if (!(await formLimits().takePage(page))) {
     return again("These answers were sent already. Send them again only if you changed them.", 409);
   }
-  if (!(await formLimits().takeAnswer(form.id))) {
-    return again("Very many answers came within this hour. Wait a while, then send yours again.", 429);
-  }
+  // Whoever goes back and sends it again has not sent it twice.
+  const giveBack = () =>
+    formLimits()
+      .givePageBack(page)
+      .catch(() => undefined);
   try {
+    if (!(await formLimits().takeAnswer(form.id))) {
+      await giveBack();
+      return again("Very many answers came within this hour. Wait a while, then send yours again.", 429);
+    }
     const said = saidBy(form, id);
     const rowKey = await keyOf(form, said);
     const nobody = {
@@ -88,10 +94,7 @@ export async function answerForm(key: string, request: Request, now = new Date()
     // What a digest stands for is not told to whoever has the digest.
     return thanked(form, said === "" ? rowKey : said);
   } catch (error) {
-    // Whoever goes back and sends it again has not sent it twice.
-    await formLimits()
-      .givePageBack(page)
-      .catch(() => undefined);
+    await giveBack();
     // The plan or the table is full: nothing that whoever answers could do.
     if (error instanceof AppError && error.code === "conflict") {
       log().warn({ form: form.id, code: error.code }, "a form could not keep an answer");

@@ -47,9 +47,14 @@ describe("spam", () => {
       where: { key: { endsWith: form.id } },
       data: { points: ANSWERS_AN_HOUR },
     });
-    expect((await send(form, { answers: { q0: "x" }, from: "198.51.100.1" })).status).toBe(429);
+    const answers = { _token: formToken(form.id, NOW.getTime() - 10_000), q0: "x" };
+    expect((await send(form, { answers, from: "198.51.100.1" })).status).toBe(429);
     expect((await send(other, { answers: { q0: "x" } })).status).toBe(200);
     expect(await rows()).toHaveLength(3);
+    // The page was not used up: nothing of it was kept.
+    await db().rateLimit.updateMany({ where: { key: { endsWith: form.id } }, data: { points: 0 } });
+    expect((await send(form, { answers, from: "198.51.100.1" })).status).toBe(200);
+    expect(await rows()).toHaveLength(4);
   });
 
   test("what nobody sees, filled in, is thanked for and kept nowhere", async () => {
