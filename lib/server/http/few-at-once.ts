@@ -5,7 +5,7 @@ import { processWide } from "../process-registry";
 export const MOST_DOWNLOADS = 16;
 
 /** How many of them are of one workspace, so that none keeps all others from theirs. */
-export const MOST_OF_ONE = 2;
+export const MOST_OF_ONE = 4;
 
 /** What a download is read from. */
 type Parts<T> = Required<Pick<AsyncGenerator<T, void>, "next" | "return">>;
