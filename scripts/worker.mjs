@@ -16,7 +16,7 @@ await withLifetime(
     const env = await provideDatabase(lifetime, { dataDir: dataDir(), nodeEnv: "production" });
     say("\n  Making batches. Stop with Ctrl-C.\n");
     const withThreads = { UV_THREADPOOL_SIZE: String(availableParallelism() + 8), ...env };
-    const args = ["--enable-source-maps", compiled("worker"), ...process.argv.slice(2)];
+    const args = [compiled("worker"), ...process.argv.slice(2)];
     return lifetime.run(process.execPath, args, { env: withThreads });
   },
   { signalCode: () => 0 },

@@ -1,5 +1,6 @@
 import pino, { type Logger } from "pino";
 import { env } from "./env";
+import { createStackMapper } from "./mapped-stack";
 import { processWide } from "./process-registry";
 
 /**
@@ -11,10 +12,17 @@ export function log(): Logger {
     const output = pino.destination(1);
     // A closed terminal takes the log with it, not the process: answers under way are still to be sent.
     output.on("error", () => undefined);
+    const mapped = createStackMapper(Date.now);
     return pino(
       {
         level: env().LOG_LEVEL,
         base: null,
+        serializers: {
+          err: (error: Error) => {
+            const told = pino.stdSerializers.err(error);
+            return typeof told.stack === "string" ? { ...told, stack: mapped(told.stack) } : told;
+          },
+        },
         timestamp: pino.stdTimeFunctions.isoTime,
         redact: {
           paths: ["values", "*.values", "query", "*.query", "email", "*.email", "password", "*.password"],

@@ -1,23 +1,41 @@
 import { createServer } from "node:net";
-import { availableParallelism } from "node:os";
+import { availableParallelism, constants } from "node:os";
 import { compiled } from "./compile.mjs";
 import { ROOT } from "./project.mjs";
 import { Sentence, say } from "./say.mjs";
 
 const READY_TIMEOUT_MS = 120_000;
 
+/** As much of what a server said last is remembered, characters. */
+const LAST_WORDS = 600;
+const LAST_WORDS_MS = 1_000;
+
 /**
- * Starts the server and waits until it answers everything. The promise `ended` gives its exit code.
+ * Starts the server and waits until it answers everything. The promise `ended` gives its exit code, as a shell would:
+ * 128 and the number of the signal that ended it. What it says as an error is passed on, and its end remembered.
  * @param {import("./lifetime.mjs").Lifetime} lifetime
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<{ ended: Promise<number> }>}
+ * @returns {Promise<{ ended: Promise<number>, lastWords: () => string }>}
  */
 export async function startServer(lifetime, env) {
   // Painting waits for the rasteriser in these threads; files and addresses must not wait behind it.
   const withThreads = { UV_THREADPOOL_SIZE: String(availableParallelism() + 8), ...env };
-  const options = { env: withThreads, cwd: ROOT, execArgv: ["--enable-source-maps"] };
+  const stdio = /** @type {const} */ (["inherit", "inherit", "pipe", "ipc"]);
+  const options = { env: withThreads, cwd: ROOT, stdio };
   const child = lifetime.fork(compiled("serve"), options);
-  const ended = new Promise((done) => child.once("exit", (code) => done(code ?? 1)));
+  let words = "";
+  child.stderr?.setEncoding("utf8").on("data", (said) => {
+    process.stderr.write(said);
+    words = `${words}${said}`.slice(-LAST_WORDS);
+  });
+  const ended = new Promise((done) =>
+    child.once("exit", (code, signal) => {
+      const told = code ?? 128 + (constants.signals[signal ?? "SIGKILL"] ?? 0);
+      // What it said last is still on its way, and what it started may hold the way open.
+      setTimeout(done, LAST_WORDS_MS, told);
+      child.once("close", () => done(told));
+    }),
+  );
   await new Promise((done, fail) => {
     const late = () => {
       child.kill("SIGKILL");
@@ -33,7 +51,7 @@ export async function startServer(lifetime, env) {
       fail(new Sentence("The server ended before it answered; its last line says why."));
     });
   });
-  return { ended };
+  return { ended, lastWords: () => words.trim() };
 }
 
 /** A server that keeps falling over is started again after a pause that doubles, from the first to the longest. */
@@ -42,10 +60,20 @@ const LONGEST_PAUSE_MS = 30_000;
 /** One that ran for so long has recovered. */
 const RECOVERED_MS = 60_000;
 
-/** @type {{ now: () => number, pause: (ms: number) => Promise<unknown> }} */
-const REAL_TIME = {
+/**
+ * @typedef {object} Supervision
+ * @property {typeof startServer} start
+ * @property {() => number} now  ms
+ * @property {(ms: number) => Promise<unknown>} pause
+ * @property {(sentence: string) => void} onFall  told that it fell over, how, and what it said last
+ */
+
+/** @type {Supervision} */
+const REAL = {
+  start: startServer,
   now: () => performance.now(),
   pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+  onFall: say,
 };
 
 /**
@@ -54,30 +82,34 @@ const REAL_TIME = {
  * The promise `ended` gives the exit code when it was stopped.
  * @param {import("./lifetime.mjs").Lifetime} lifetime
  * @param {NodeJS.ProcessEnv} env
+ * @param {Partial<Supervision>} [options]
  * @returns {Promise<{ ended: Promise<number> }>}
  */
-export async function superviseServer(lifetime, env, start = startServer, time = REAL_TIME) {
+export async function superviseServer(lifetime, env, options = {}) {
+  const { start, now, pause, onFall } = { ...REAL, ...options };
   const first = await start(lifetime, env);
-  return { ended: watch(first.ended) };
+  return { ended: watch(first) };
 
-  /** @param {Promise<number>} running */
+  /** @param {Awaited<ReturnType<typeof startServer>>} running */
   async function watch(running) {
     let current = running;
     let pauseMs = FIRST_PAUSE_MS;
     for (;;) {
-      const readyAt = time.now();
-      const code = await current;
+      const readyAt = now();
+      const code = await current.ended;
       if (code === 0 || lifetime.isEnding()) return code;
-      if (time.now() - readyAt >= RECOVERED_MS) pauseMs = FIRST_PAUSE_MS;
-      say(`The server fell over; starting it again in ${pauseMs / 1000} s. Its last lines say why.`);
-      await time.pause(pauseMs);
+      if (now() - readyAt >= RECOVERED_MS) pauseMs = FIRST_PAUSE_MS;
+      const words = current.lastWords();
+      onFall(
+        `The server fell over (code ${code}) and is started again in ${pauseMs / 1000} s. ${words ? `It said last: ${words}` : "It said nothing."}`,
+      );
+      await pause(pauseMs);
       if (lifetime.isEnding()) return code;
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-      try {
-        current = (await start(lifetime, env)).ended;
-      } catch {
-        current = Promise.resolve(1);
-      }
+      current = await start(lifetime, env).catch((error) => ({
+        ended: Promise.resolve(1),
+        lastWords: () => String(error),
+      }));
     }
   }
 }

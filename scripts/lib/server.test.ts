@@ -20,26 +20,33 @@ function rig(codes: Fall[], { livesMs = 0, endsAfter = Number.POSITIVE_INFINITY 
         done(code);
       }),
     );
-    return { ended };
+    return { ended, lastWords: () => "no memory left" };
   };
-  const time = {
+  const falls: string[] = [];
+  const supervision = {
+    start,
     now: () => clock,
+    onFall: (sentence: string) => falls.push(sentence),
     pause: async (ms: number) => {
       pauses.push(ms);
       clock += ms;
     },
   };
   return {
-    supervise: () => superviseServer(lifetime, process.env, start, time),
+    supervise: () => superviseServer(lifetime, process.env, supervision),
     starts: () => starts,
     pauses,
+    falls,
   };
 }
 
 test("a server that falls over is started again, and one that was stopped is not", async () => {
-  const { supervise, starts } = rig([1, 139, "never answers", 0]);
+  const { supervise, starts, falls } = rig([1, 139, "never answers", 0]);
   expect(await (await supervise()).ended).toBe(0);
   expect(starts()).toBe(4);
+  expect(falls[1]).toContain("(code 139)");
+  expect(falls[1]).toContain("no memory left");
+  expect(falls[2]).toContain("it ended before it answered");
 });
 
 test("one that keeps falling over is waited for longer each time, and never given up", async () => {

@@ -9,7 +9,7 @@ import { findBrowser } from "./find-browser.mjs";
 import { prepare } from "./prepare.mjs";
 import { ROOT } from "./project.mjs";
 import { say, sayFailure, step } from "./say.mjs";
-import { startServer } from "./server.mjs";
+import { superviseServer } from "./server.mjs";
 
 /**
  * How many passed and failed; which failed, and which passed only when tried again, as CI does.
@@ -73,7 +73,7 @@ export async function testUnits(lifetime, args) {
 export async function testBrowser(lifetime, args) {
   const browser = await findBrowser();
   await prepare(lifetime, { pages: true });
-  const { address, second, receiver, source, settings } = await startTestServers(lifetime);
+  const { address, second, receiver, source, settings, falls } = await startTestServers(lifetime);
   const report = temporary(lifetime, "report.json");
   const playwright = [
     bin("@playwright", "test", "cli.js"),
@@ -98,8 +98,8 @@ export async function testBrowser(lifetime, args) {
   );
   return count("browser tests", code, report, ({ stats, errors, suites }) => ({
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + errors.length,
-    names: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => firstLine(message))],
+    failed: stats.unexpected + errors.length + falls.length,
+    names: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => firstLine(message)), ...falls],
     again: suites.flatMap(flakySpecs),
   }));
 }
@@ -130,12 +130,15 @@ async function startTestServers(lifetime) {
   const dataDir = temporary(lifetime, "data");
   const env = await provideDatabase(lifetime, { dataDir, nodeEnv: "production", durable: false, env: asked });
   await step("demo", () => seedDemo(lifetime, env));
-  await step("server", () => startServer(lifetime, env));
+  // Tests go on with the next one; that it fell over is a failure of its own, whatever it was doing.
+  /** @type {string[]} */
+  const falls = [];
+  await step("server", () => superviseServer(lifetime, env, { onFall: (sentence) => falls.push(sentence) }));
   const secondPort = await freePort();
   await step("second server", () => startFramework(lifetime, { ...env, PORT: String(secondPort) }));
   const { DATABASE_URL: url, DATA_DIR, BUILD_DIR, PUBLIC_URL, NEXTAUTH_URL, NAMEPLATE_MODE } = env;
   const settings = { DATABASE_URL: url, DATA_DIR, BUILD_DIR, PUBLIC_URL, NEXTAUTH_URL, NAMEPLATE_MODE };
-  return { address, second: `http://localhost:${secondPort}`, receiver, source, settings };
+  return { address, second: `http://localhost:${secondPort}`, receiver, source, settings, falls };
 }
 
 /**
