@@ -11,8 +11,9 @@ import type { PaintTask } from "./paint-task";
 const THREAD = `
 import { open } from "node:fs/promises";
 import { threadId } from "node:worker_threads";
-export default async ({ document }) => {
+export default async ({ task: { document }, begun }) => {
   const [deed, rest] = document.alt.split(" ");
+  begun[0] = Date.now();
   if (deed === "hang") for (;;);
   if (deed === "open") await open(rest);
   if (deed === "exit") process.exit(3);
@@ -105,6 +106,14 @@ describe("painting threads", () => {
     const running = run(task("wait 200"));
     await expect(run(task("paint"))).rejects.toMatchObject({ code: "unavailable" });
     await running;
+  });
+
+  test("give a task its whole time, however long they took to get ready", async () => {
+    const slow = join(folder, "slow.mjs");
+    await writeFile(slow, `await new Promise((done) => setTimeout(done, 1_200));${THREAD}`);
+    const { run } = start({ entry: slow, taskMs: 500 });
+    expect((await run(task("wait 200"))).quality).toBeNull();
+    await expect(run(task("hang"))).rejects.toThrow();
   });
 
   test("give a task its whole time, however long it waited", async () => {

@@ -20,12 +20,18 @@ export type PaintPoolOptions = Partial<Pick<LineLimits, "waiting" | "patienceMs"
   taskMs?: number;
 };
 
+/** What a thread is given: a task, and where it notes when it began with it, ms since 1970. In shared memory. */
+export type ThreadTask<Task> = { task: Task; begun: Float64Array };
+
 export type PaintPool = { run: RunTask; close: () => Promise<void> };
 
 /** How many pictures may wait for each thread: about as many as an ordinary one paints while they have patience. */
 const WAITING_A_THREAD = 350;
 const PATIENCE_MS = 8_000;
 const TASK_MS = 10_000;
+
+/** How long a thread may take to get ready for its first task, ms. It costs a second of a core. */
+const READY_MS = 60_000;
 
 /** How long an ended thread is waited for at most, ms; one whose native work never ends must not cost a place for good. */
 const HOLD_MS = 60_000;
@@ -53,14 +59,29 @@ export function createPaintPool(options: PaintPoolOptions): PaintPool {
   pool.on("error", (error) => log().warn({ err: error }, "a painting thread failed"));
 
   function paint(task: unknown, hold: Hold) {
+    const begun = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
     const ending = new AbortController();
-    const timer = setTimeout(() => {
+    const sentAt = Date.now();
+    let timer = setTimeout(look, taskMs);
+
+    /** Ends a thread that has had its time; that it was not ready is no fault of the task. */
+    function look(): void {
+      const [begunAt = 0] = begun;
+      const end = begunAt === 0 ? sentAt + READY_MS : begunAt + taskMs;
+      const left = end - Date.now();
+      if (left > 0) timer = setTimeout(look, Math.min(left, taskMs));
+      else endThread();
+    }
+
+    function endThread(): void {
       const threads = pool.threads;
       ending.abort(new Error(`a picture was not painted within ${taskMs} ms`));
       const ended = threads.filter((thread) => !pool.threads.includes(thread));
       for (const thread of ended) hold(within(once(thread, "exit"), HOLD_MS));
-    }, taskMs);
-    return pool.run(task, { signal: ending.signal }).finally(() => clearTimeout(timer));
+    }
+
+    const given: ThreadTask<unknown> = { task, begun };
+    return pool.run(given, { signal: ending.signal }).finally(() => clearTimeout(timer));
   }
 
   const run: RunTask = (task, urgency, owner) => line((hold) => paint(task, hold), urgency, owner);

@@ -2,6 +2,7 @@ import { workerData } from "piscina";
 import sharp from "sharp";
 import { keepStorageIn } from "@/lib/server/storage";
 import { painterNode } from "../painter-node";
+import type { ThreadTask } from "./paint-pool";
 import { type PaintTask, runPaintTask } from "./paint-task";
 
 // Pictures that painting sees are the painter's SVG and what it holds. Whatever else a file claims to be is not read.
@@ -12,6 +13,8 @@ sharp.unblock({ operation: ["Svg", "Png", "Jpeg"].map((format) => `VipsForeignLo
 keepStorageIn(workerData.storage);
 
 /** A painting thread: one long-lived painter, so that fonts are opened once. It sees nothing but its tasks. */
-export default async function paintWorker(task: PaintTask) {
-  return runPaintTask(await painterNode(), task);
+export default async function paintWorker({ task, begun }: ThreadTask<PaintTask>) {
+  const painter = await painterNode();
+  begun[0] = Date.now();
+  return runPaintTask(painter, task);
 }
