@@ -795,6 +795,18 @@ export type Operations = {
     item: BatchResult;
   };
   /**
+   * Download all pages as one PDF. Of a batch whose format is `pdf`: a page for every row that is made, in the order of the list, as it was made. Rows that failed or were left out have none. It is written while it is read.
+   *
+   * Needs the scope `batches:read`.
+   */
+  getBatchPages: {
+    input: {
+      /** Which one. */
+      id: string;
+    };
+    answer: Bytes;
+  };
+  /**
    * List certificates. The newest first. Those of rows without a picture are not among them.
    *
    * Needs the scope `certificates:read`.
@@ -1974,6 +1986,15 @@ export const OPERATIONS = {
     gives: "json",
     isRepeatable: false,
     items: "results",
+  },
+  getBatchPages: {
+    method: "GET",
+    path: "/batches/{id}/results.pdf",
+    query: [],
+    sends: "nothing",
+    gives: "bytes",
+    isRepeatable: false,
+    items: null,
   },
   listCertificates: {
     method: "GET",

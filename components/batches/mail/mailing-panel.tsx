@@ -10,7 +10,7 @@ import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { count, many } from "../batch-words";
 import { useSpoken } from "../run/use-spoken";
-import { MAILING_BADGES, mailsOf, stateWords } from "./mailing-words";
+import { lateWords, MAILING_BADGES, mailsOf, stateWords } from "./mailing-words";
 
 export type MailingPanelProps = {
   workspace: string;
@@ -24,7 +24,9 @@ export type MailingPanelProps = {
 /** How far a mailing is, and what can be done with it: stop, go on, send again what is uncertain. */
 export function MailingPanel({ workspace, id, mailing, onMailing, onAnew }: MailingPanelProps) {
   const [busy, setBusy] = useState<string | null>(null);
-  const { state, counts } = mailing;
+  const { state, counts, letter } = mailing;
+  const late = lateWords(mailing);
+  const canSend = state !== "sending" && letter !== null;
   const all = mailsOf(mailing);
   const left = counts.waiting + counts.sending;
   const badge = MAILING_BADGES[state];
@@ -82,7 +84,7 @@ export function MailingPanel({ workspace, id, mailing, onMailing, onAnew }: Mail
             Stop
           </Button>
         ) : null}
-        {state === "stopped" && counts.waiting > 0 ? (
+        {canSend && state === "stopped" && counts.waiting > 0 ? (
           <Button
             variant="primary"
             busy={busy === "rest"}
@@ -92,7 +94,17 @@ export function MailingPanel({ workspace, id, mailing, onMailing, onAnew }: Mail
             Send the rest
           </Button>
         ) : null}
-        {state !== "sending" && counts.refused > 0 ? (
+        {late === null ? null : (
+          <Button
+            variant="primary"
+            busy={busy === "late"}
+            icon={<Play aria-hidden className="size-4" />}
+            onClick={() => void act("late", () => sendRest(workspace, id))}
+          >
+            {late}
+          </Button>
+        )}
+        {canSend && counts.refused > 0 ? (
           <Button
             busy={busy === "refused"}
             onClick={() => void act("refused", () => sendRest(workspace, id, ["refused"]))}
@@ -100,7 +112,7 @@ export function MailingPanel({ workspace, id, mailing, onMailing, onAnew }: Mail
             Try the refused again
           </Button>
         ) : null}
-        {state !== "sending" && counts.unknown > 0 ? (
+        {canSend && counts.unknown > 0 ? (
           <Button
             busy={busy === "unknown"}
             onClick={() => void act("unknown", () => sendRest(workspace, id, ["unknown"]))}

@@ -4,7 +4,7 @@ import { Field } from "../../ui/field";
 import { SegmentedControl } from "../../ui/segmented-control";
 import { PlanStatus } from "./plan-status";
 
-const PLAN = { mails: 3, skipped: 0, bytes: 3_000, tooHeavy: 1, leftToday: 10, perMinute: 60 };
+const PLAN = { mails: 3, skipped: 0, bytes: 3_000, tooHeavy: 1, leftToday: 10, perDay: 10, perMinute: 60 };
 
 test("why it cannot be sent is told in the region that tells what would be", () => {
   const html = renderToStaticMarkup(<PlanStatus plan={PLAN} deliver="file" />);

@@ -2,6 +2,7 @@ import type { Letter } from "@/lib/batches/mailing/letter";
 import type { MailingPlan } from "@/lib/batches/mailing/mailing-item";
 import { bytesText } from "../../library/bytes-text";
 import { count, many } from "../batch-words";
+import { MAILS_OFF } from "./mailing-words";
 
 /** Who gets a mail, who does not, what it weighs and how long it takes. */
 export function planWords(plan: MailingPlan, deliver: Letter["deliver"]): string {
@@ -18,9 +19,10 @@ export function planWords(plan: MailingPlan, deliver: Letter["deliver"]): string
 
 /** Why it cannot be sent, or not all of it today; null: it can. */
 export function planProblem(
-  { mails, tooHeavy, leftToday }: MailingPlan,
+  { mails, tooHeavy, leftToday, perDay }: MailingPlan,
   deliver: Letter["deliver"],
 ): string | null {
+  if (perDay === 0) return MAILS_OFF;
   if (mails === 0) return "No row has a good e-mail address in this column. Choose another one.";
   if (deliver === "file" && tooHeavy > 0) {
     return `${many(tooHeavy, "file")} ${tooHeavy === 1 ? "weighs" : "weigh"} more than 10 MB, which many mail servers do not take. Send where they are instead.`;

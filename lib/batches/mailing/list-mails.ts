@@ -3,7 +3,7 @@ import { db } from "@/lib/server/db";
 import { loadBatch } from "../load-batches";
 import { eachRow } from "../parts";
 import type { MailRow, MailState } from "./mailing-item";
-import { openAnswer, openLetter } from "./mailing-row";
+import { openAnswer, readLetter } from "./mailing-row";
 
 /**
  * What became of the mails of a batch's latest mailing, from a row on, at most so many, and the row of the next page;
@@ -23,18 +23,20 @@ export async function listMails(
     select: { id: true, letter: true },
   });
   if (!mailing) return { mails: [], nextRow: null };
-  const { column } = openLetter(mailing.id, mailing.letter);
+  const letter = readLetter(mailing.id, mailing.letter);
   const found = await db().mailingRow.findMany({
     where: { mailingId: mailing.id, row: { gte: from }, ...(state && { state }) },
     orderBy: { row: "asc" },
     take: limit + 1,
   });
   const page = found.slice(0, limit);
-  const cells = await cellsOf({ id: batchId, workspaceId }, new Set(page.map(({ row }) => row)));
+  // Whatever cannot be read any more, which rows got their mail can.
+  const wanted = new Set(letter ? page.map(({ row }) => row) : []);
+  const cells = await cellsOf({ id: batchId, workspaceId }, wanted);
   return {
     mails: page.map(({ row, state: is, at, answer }) => ({
       ...{ row, state: is, at },
-      address: (cells.get(row)?.[column] ?? "").slice(0, 300),
+      address: (letter ? (cells.get(row)?.[letter.column] ?? "") : "").slice(0, 300),
       answer: openAnswer(mailing.id, row, answer),
     })),
     nextRow: found[limit]?.row ?? null,

@@ -11,16 +11,26 @@ export const MAILING_STATES = ["sending", "stopped", "done"] as const;
 export const MAIL_STATES = ["waiting", "sending", "sent", "refused", "unknown", "skipped"] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** Why a mailing stopped by itself: the workspace has sent all it may today, or the mail server takes nothing. */
-export const STOP_REASONS = ["day", "server"] as const;
+/**
+ * Why a mailing stopped by itself: the workspace has sent all it may today, the mail server takes nothing, or what it says was
+ * written under another NEXTAUTH_SECRET.
+ */
+export const STOP_REASONS = ["day", "server", "secret"] as const;
 
 /** A mailing as people and programs see it: how many of its rows are in which state. */
 export const mailingItem = z.object({
   id: z.string(),
   state: z.enum(MAILING_STATES),
   stopReason: z.enum(STOP_REASONS).nullable(),
-  letter,
+  /** null: it was written under another NEXTAUTH_SECRET, and nobody can read it any more. */
+  letter: letter.nullable(),
   counts: z.record(z.enum(MAIL_STATES), z.number()),
+  /** Rows that got their file after it was begun, and are not in it yet. */
+  late: z.number(),
+  /** The mail server took nothing so many times one after the other, and is asked again then; null: it is there. */
+  away: z.object({ tries: z.number(), most: z.number(), until: z.coerce.date() }).nullable(),
+  /** Mails that a workspace may send a day; 0: this installation sends none. */
+  perDay: z.number(),
   createdAt: z.coerce.date(),
   endedAt: z.coerce.date().nullable(),
 });
@@ -36,6 +46,8 @@ export const mailingPlan = z.object({
   tooHeavy: z.number(),
   /** Mails that this workspace may still send today, and how many go out in a minute. */
   leftToday: z.number(),
+  /** Mails that a workspace may send a day; 0: this installation sends none. */
+  perDay: z.number(),
   perMinute: z.number(),
 });
 export type MailingPlan = z.infer<typeof mailingPlan>;

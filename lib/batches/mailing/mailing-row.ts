@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { type Database, db } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 import { sealBytes, unsealBytes } from "@/lib/server/sealed-secret";
 import { type Letter, letter } from "./letter";
-import { type MAIL_STATES, type MailingItem, STOP_REASONS } from "./mailing-item";
+import { MAIL_STATES, type MailingItem, STOP_REASONS } from "./mailing-item";
+import { AWAY_PAUSES_MS } from "./run/away";
 
 /** What mails say may name people, as rows do. */
 export function sealLetter(mailingId: string, given: Letter): Buffer<ArrayBuffer> {
@@ -23,6 +25,16 @@ export function openLetter(mailingId: string, sealed: Uint8Array): Letter {
   return letter.parse(JSON.parse(plain.toString("utf8")));
 }
 
+/** A letter, or null when it was written under another NEXTAUTH_SECRET. */
+export function readLetter(mailingId: string, sealed: Uint8Array): Letter | null {
+  try {
+    return openLetter(mailingId, sealed);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "gone") return null;
+    throw error;
+  }
+}
+
 export function sealAnswer(mailingId: string, row: number, answer: string): Buffer<ArrayBuffer> | null {
   return answer === "" ? null : sealBytes("rows", `answer ${mailingId} ${row}`, Buffer.from(answer));
 }
@@ -38,14 +50,22 @@ export async function latestMailing({ workspaceId }: Place, batchId: string): Pr
   const found = await db().mailing.findFirst({
     where: { workspaceId, batchId },
     orderBy: { createdAt: "desc" },
+    include: { batch: { select: { state: true, made: true } } },
   });
   if (!found) return null;
-  const { id, state, stopReason, createdAt, endedAt } = found;
+  const { id, state, stopReason, createdAt, endedAt, batch, awayTries, awayUntil } = found;
+  const counts = await countMails(db(), id);
+  const known = MAIL_STATES.reduce((sum, each) => sum + counts[each], 0);
+  const hasEnded = batch.state === "done" || batch.state === "cancelled";
   return {
     ...{ id, state, createdAt, endedAt },
     stopReason: z.enum(STOP_REASONS).nullable().catch(null).parse(stopReason),
-    letter: openLetter(id, found.letter),
-    counts: await countMails(db(), id),
+    letter: readLetter(id, found.letter),
+    counts,
+    // Every row that has a file joined it, with an address or without: what is more was made later.
+    late: hasEnded ? Math.max(0, batch.made - known) : 0,
+    away: awayUntil && { tries: awayTries, most: AWAY_PAUSES_MS.length, until: awayUntil },
+    perDay: env().MAIL_PER_DAY,
   };
 }
 

@@ -9,6 +9,7 @@ import { letter } from "./letter";
 import { listMails } from "./list-mails";
 import { latestMailing } from "./mailing-row";
 import { mailsLeft } from "./mails-a-day";
+import { AWAY_PAUSES_MS } from "./run/away";
 import { PUT_OFF_MS } from "./run/claim-mail";
 import { queueIdleMailings } from "./run/queue-idle-mailings";
 import { sendMailing } from "./run/send-mailing";
@@ -181,7 +182,11 @@ test("a server that is away takes nothing from the day, and what it said is kept
   settings({ MAIL_PER_DAY: "10" });
   const id = await newDone(2);
   const clock = clockwork(() => ({ kind: "away", answer: "421 busy" }));
-  await sendMailing(await begin(id), clock.tools);
+  const mailingId = await begin(id);
+  for (const pause of [...AWAY_PAUSES_MS, 0]) {
+    await sendMailing(mailingId, clock.tools);
+    clock.goOn(pause);
+  }
   expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: "server", counts: { waiting: 2 } });
   expect(await mailsLeft(db(), owner.scope, new Date(NOON))).toBe(10);
   expect((await listMails(owner.scope, id, { limit: 9 })).mails[0]?.answer).toBe("421 busy");

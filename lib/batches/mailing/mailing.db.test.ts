@@ -14,6 +14,7 @@ import { letter } from "./letter";
 import { listMails } from "./list-mails";
 import { latestMailing } from "./mailing-row";
 import { planMailing } from "./plan-mailing";
+import { AWAY_PAUSES_MS } from "./run/away";
 import { sendMailing } from "./run/send-mailing";
 import { startMailing } from "./start-mailing";
 import { sendRest, stopMailing } from "./stop-mailing";
@@ -269,11 +270,15 @@ test("stopped, nothing more leaves; the rest is sent when somebody wants it", as
   expect(actions).toEqual(["batch.mail", "batch.mail-stop", "batch.mail", "batch.mail-end"]);
 });
 
-test("a mail server that is away stops the mailing, and the mail waits", async () => {
+test("a mail server that is away and stays so stops the mailing, and the mail waits", async () => {
   const id = await newDone(people(3));
   await startMailing(owner.scope, id, START);
   await server.stop();
-  await sendMailing(await idOf(id));
+  for (let days = 0; days <= AWAY_PAUSES_MS.length; days += 1) {
+    expect(await mailing(id)).toMatchObject({ state: "sending", counts: { waiting: 3 } });
+    const now = new Date(Date.now() + days * 24 * 60 * 60_000);
+    await sendMailing(await idOf(id), { now: () => now });
+  }
   expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: "server", counts: { waiting: 3 } });
   const stops = await db().auditEvent.findMany({ where: { objectId: id, action: "batch.mail-stop" } });
   expect(stops).toMatchObject([{ userId: "", details: { reason: "server" } }]);

@@ -42,5 +42,5 @@ export async function planMailing(
     if (bytes > HEAVIEST_FILE) plan.tooHeavy += 1;
   }
   const leftToday = await mailsLeft(db(), scope, now);
-  return { ...plan, leftToday, perMinute: env().MAIL_PER_MINUTE };
+  return { ...plan, leftToday, perDay: env().MAIL_PER_DAY, perMinute: env().MAIL_PER_MINUTE };
 }

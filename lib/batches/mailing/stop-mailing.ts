@@ -10,6 +10,7 @@ import type { MailingItem } from "./mailing-item";
 import { countMails, latestMailing } from "./mailing-row";
 import { addRows, lateRows } from "./mailing-rows";
 import { dayIsUsed, mailsLeft } from "./mails-a-day";
+import { THERE } from "./run/away";
 import { LONG, queueMailing } from "./start-mailing";
 
 /** Stops before the next mail; one that the mail server is being given at this moment still goes out. */
@@ -18,7 +19,7 @@ export async function stopMailing(scope: Scope, batchId: string, now = new Date(
   await transaction(async (tx) => {
     const { id, state } = await held(tx, scope, batchId);
     if (state !== "sending") throw new AppError("conflict", "Nothing is being mailed at the moment.");
-    await tx.mailing.update({ where: { id }, data: { state: "stopped", stopReason: null } });
+    await tx.mailing.update({ where: { id }, data: { state: "stopped", stopReason: null, ...THERE } });
     await recordEvent(tx, scope, "batch.mail-stop", batchObject(batch), {
       left: (await countMails(tx, id)).waiting,
     });
@@ -60,8 +61,13 @@ export async function sendRest(
     }
     if (late.mailingId === id) await addRows(tx, scope, id, late.rows);
     const { waiting } = await countMails(tx, id);
-    if (waiting === 0) throw new AppError("conflict", "Nothing is left to mail.");
-    await tx.mailing.update({ where: { id }, data: { state: "sending", stopReason: null, endedAt: null } });
+    if (waiting === 0) {
+      // Rows without an address join it as skipped: they are no longer asked about.
+      if (late.mailingId === id && late.rows.length > 0) return;
+      throw new AppError("conflict", "Nothing is left to mail.");
+    }
+    const goesOn = { state: "sending", stopReason: null, endedAt: null, ...THERE } as const;
+    await tx.mailing.update({ where: { id }, data: goesOn });
     await queueMailing(tx, id);
     await recordEvent(tx, scope, "batch.mail", batchObject(item), { mails: waiting });
   }, LONG);

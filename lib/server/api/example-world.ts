@@ -13,6 +13,8 @@ export type ExampleWorld = {
   runningBatchId: string;
   pausedBatchId: string;
   doneBatchId: string;
+  /** One that is done and made pages (PDF). */
+  pageBatchId: string;
   certificateId: string;
   webhookId: string;
   deliveryId: string;
@@ -35,6 +37,7 @@ export const DOCUMENTED_WORLD: ExampleWorld = {
   runningBatchId: "bat_8s3h6j1p0r4y7u2i5o9e1w4q",
   pausedBatchId: "bat_1z7x5c3v9b0n2m4l6k8j1h3g",
   doneBatchId: "bat_6q0w4e8r2t5y9u1i3o7p0a2s",
+  pageBatchId: "bat_3x7z1c5v9b2n6m0k4j8h2g6f",
   certificateId: "crt_2m6x0r5v9b3t7n1c6w2q4k8d",
   webhookId: "whk_6t2r9w4q8e1y5u0i3o7p2a6s",
   deliveryId: "dlv_1b5n9m3v7c2x6z0l4k8j3h7g",

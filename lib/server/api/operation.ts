@@ -60,6 +60,8 @@ export type Operation<Params = unknown, Query = unknown, Body = unknown> = {
   headers?: (body: never) => Record<string, string>;
   /** What its answer has of its own beside what `revisions` and `repeatable` bring: names, and what each says. */
   answerHeaders?: Readonly<Record<string, string>>;
+  /** Whether it may be refused for how far what it names has come, as changes always may: a draft has no results. */
+  conflicts?: boolean;
   /** Whether the answer has an ETag that If-None-Match is compared with, or If-Match has to name before a change. */
   revisions?: "tagged" | "required";
   /**

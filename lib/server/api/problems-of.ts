@@ -9,13 +9,13 @@ const ALWAYS: readonly ProblemCode[] = ["not_signed_in", "forbidden", "too_many"
 
 /** The kinds of problems an operation may answer with, read from what it takes. */
 export function problemsOf(operation: AnyOperation): ProblemCode[] {
-  const { method, body, upload, query, repeatable, revisions } = operation;
+  const { method, body, upload, query, repeatable, revisions, conflicts } = operation;
   const sends = body !== undefined || upload !== undefined;
   const change = method === "POST" || method === "PUT";
   const rules: [ProblemCode, boolean][] = [
     ["bad_request", sends || Boolean(repeatable) || revisions === "required"],
     ["not_found", operation.params !== undefined || namesThings(operation)],
-    ["conflict", change && !upload],
+    ["conflict", (change && !upload) || Boolean(conflicts)],
     ["precondition_failed", revisions === "required"],
     ["too_large", sends],
     ["unsupported_type", sends],

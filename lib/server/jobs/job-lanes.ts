@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sendMailing } from "@/lib/batches/mailing/run/send-mailing";
+import { mailingTurn } from "@/lib/batches/mailing/run/mailing-job";
 import { makePart } from "@/lib/batches/run/make-part";
 import { deleteFilling } from "@/lib/sources/tables/delete-filling";
 import { mailQuota } from "@/lib/usage/mail-quota";
@@ -8,8 +8,14 @@ import { mailWebhookDisabled } from "@/lib/webhooks/mail-webhook-disabled";
 import { finishImage } from "../images/finish-image";
 import type { JobTask } from "./job-tasks";
 
-/** What a job is told: its payload as it lies in the queue, and whether it will not be begun again when it fails. */
-export type JobHandler = (payload: unknown, about: { isLast: boolean }) => Promise<void>;
+/**
+ * What a job is told: its payload as it lies in the queue, whether it will not be begun again when it fails, and a signal that
+ * the process is about to end.
+ */
+export type JobHandler = (
+  payload: unknown,
+  about: { isLast: boolean; stopping?: AbortSignal },
+) => Promise<void>;
 
 /** Jobs that share a number of workers, so that one kind cannot take all of them. */
 export type JobLane = {
@@ -74,7 +80,7 @@ export const JOB_LANES: readonly JobLane[] = [
     // Mostly spent on waiting for the pace, which is one for all of them.
     concurrency: 4,
     tasks: {
-      send_mailing: (payload) => sendMailing(z.object({ mailingId: z.string() }).parse(payload).mailingId),
+      send_mailing: (payload, about) => mailingTurn(payload, about),
     },
   },
   {

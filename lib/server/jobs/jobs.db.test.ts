@@ -144,6 +144,21 @@ test("a stop lets what is under way end, and leaves the rest", async () => {
   expect(await waiting()).toMatchObject([{ attempts: 0, locked: false }]);
 });
 
+test("who is doing a job is told that the process is about to end", async () => {
+  let began = 0;
+  const started = startJobs(
+    lane(async (_payload, { stopping }) => {
+      began += 1;
+      await new Promise<void>((done) => stopping?.addEventListener("abort", () => done()));
+    }),
+  );
+  await add("first");
+  await happens(() => began === 1);
+  await started.stop();
+  // It ended by that, and is done.
+  expect(await waiting()).toEqual([]);
+});
+
 test("jobs of one queue take turns, and hold up no others", async () => {
   const done: string[] = [];
   let release: () => void = () => undefined;

@@ -71,7 +71,7 @@ async function runUntilItEnds(lane: JobLane, pool: Pool, freer: JobFreer, stoppi
     pgPool: pool,
     events,
     concurrency: lane.concurrency,
-    taskList: quiet(lane.tasks),
+    taskList: quiet(lane.tasks, stopping),
   });
   stopping.addEventListener("abort", stop, { once: true });
   if (stopping.aborted) stop();
@@ -83,13 +83,13 @@ async function runUntilItEnds(lane: JobLane, pool: Pool, freer: JobFreer, stoppi
 }
 
 /** The queue writes down what a job throws: the log is the place for that, and the queue gets a sentence without facts. */
-function quiet(tasks: JobLane["tasks"]): TaskList {
+function quiet(tasks: JobLane["tasks"], stopping: AbortSignal): TaskList {
   return Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
       async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
         try {
-          await task(payload, { isLast: job.attempts >= job.max_attempts });
+          await task(payload, { isLast: job.attempts >= job.max_attempts, stopping });
         } catch (error) {
           log().error({ err: error, job: name }, "a job failed");
           throw new Error("It failed; the log says why.");

@@ -1,5 +1,4 @@
 import { PNG } from "pngjs";
-import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
 import { newCertificate } from "@/lib/certificates/testing/new-certificate";
 import { newLiveSource } from "@/lib/sources/testing/new-live-source";
 import { CANARY_ROW, newTable } from "@/lib/sources/testing/new-table";
@@ -9,13 +8,13 @@ import { DOCUMENTED_WORLD, type ExampleWorld } from "../api/example-world";
 import type { AnyOperation } from "../api/operation";
 import { createAsset } from "../assets";
 import { db } from "../db";
-import type { Prisma } from "../generated/prisma/client";
 import { askForImage, askForImageInput } from "../images/ask-for-image";
 import { createSigningKey } from "../links/signing-keys";
 import { createProject } from "../projects";
 import { createTemplate } from "../templates/create-template";
 import { publishTemplate } from "../templates/publish-template";
 import { type AskApi, askApi } from "./ask-api";
+import { type ApiBatch, newApiBatch } from "./new-api-batch";
 import type { Person } from "./people";
 
 type Made = Partial<ExampleWorld>;
@@ -42,10 +41,12 @@ const MAKERS: Record<Thing, (things: Things) => Promise<Made>> = {
   rowKey: async () => ({ rowKey: CANARY_ROW.Email }),
   liveSourceId: async ({ owner }) => ({ liveSourceId: await newLiveSource(owner) }),
   certificateId: async ({ owner }) => ({ certificateId: (await newCertificate(owner.scope)).id }),
-  draftBatchId: async (things) => ({ draftBatchId: (await newBatch(things)).id }),
-  runningBatchId: async (things) => ({ runningBatchId: await newBatchIn(things, { state: "running" }) }),
-  pausedBatchId: async (things) => ({ pausedBatchId: await newBatchIn(things, { state: "paused" }) }),
-  doneBatchId: async (things) => ({ doneBatchId: await newBatchIn(things, { state: "done", made: 1 }, 1) }),
+  draftBatchId: async (things) => ({ draftBatchId: await batchOf(things, "draft") }),
+  runningBatchId: async (things) => ({ runningBatchId: await batchOf(things, "running") }),
+  pausedBatchId: async (things) => ({ pausedBatchId: await batchOf(things, "paused") }),
+  pageBatchId: async (things) => ({ pageBatchId: await batchOf(things, "pages") }),
+  // The newest that is done: it is what a reader's samples speak of.
+  doneBatchId: async (things) => ({ doneBatchId: await batchOf(things, "done") }),
 };
 const THINGS = Object.keys(MAKERS) as Thing[];
 
@@ -109,30 +110,8 @@ async function newDesign({ owner, need }: Things): Promise<Made> {
   return { templateId, revision: 1, linkId };
 }
 
-/** A draft of a batch of two rows. */
-async function newBatch({ owner, need }: Things): Promise<{ id: string; templateId: string }> {
-  const templateId = await need("templateId");
-  const input = createBatchInput.parse({ templateId, rows: [{}, {}], start: false });
-  return { id: (await createBatch(owner.scope, input)).id, templateId };
-}
-
-/** A batch of two rows that has come further. */
-async function newBatchIn(
-  things: Things,
-  data: Prisma.BatchUncheckedUpdateInput,
-  failed = 0,
-): Promise<string> {
-  const { id, templateId } = await newBatch(things);
-  const { workspaceId } = things.owner.scope;
-  const { publishedVersionId: versionId } = await db().template.findFirstOrThrow({
-    where: { id: templateId, workspaceId },
-  });
-  await db().batch.update({ where: { id }, data: { versionId, startedAt: new Date(), ...data, failed } });
-  const outcomes = [{ b: 100 }, { c: "picture", s: "It did not load." }];
-  const ended = { finishedAt: new Date(), failed, outcomes };
-  if (failed > 0) await db().batchPart.updateMany({ where: { batchId: id }, data: ended });
-  return id;
-}
+const batchOf = async ({ owner, need }: Things, kind: ApiBatch) =>
+  newApiBatch(owner, await need("templateId"), kind);
 
 /** A signing key, the only one of its workspace: there are five at most, and walks make more. */
 export async function newSigningKey({ scope }: Person): Promise<string> {

@@ -1,9 +1,9 @@
 import { batchFile } from "@/lib/batches/batch-file";
 import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
-import { encodePdf } from "@/lib/render/pdf/encode-pdf";
 import { db } from "@/lib/server/db";
 import { storage } from "@/lib/server/storage";
 import { newPicture } from "@/lib/server/testing/api-world";
+import { newPage } from "@/lib/server/testing/new-page";
 import type { Person } from "@/lib/server/testing/people";
 import type { RouteExamples } from "../example";
 import { newPublished } from "../things";
@@ -36,12 +36,8 @@ async function newBatch(owner: Person, state: "draft" | "running" | "paused" | "
 /** One that is done and makes pages. */
 async function newPages(owner: Person): Promise<string> {
   const id = await newBatch(owner, "done");
-  const pdf = await encodePdf(
-    { svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>', marks: [] },
-    { title: "", language: null, fontFile: async () => new Uint8Array() },
-  );
   const { workspaceId } = owner.scope;
-  await storage().put(batchFile({ id, workspaceId }, 1, "pdf"), pdf);
+  await storage().put(batchFile({ id, workspaceId }, 1, "pdf"), await newPage());
   await db().batch.update({ where: { id }, data: { output: { format: "pdf" } } });
   return id;
 }

@@ -25,10 +25,13 @@ export const PUT_OFF_MS = 10 * 60_000;
  */
 export async function claimMail(mailingId: string, written: number | null, now: Date): Promise<Claim> {
   return transaction(async (tx) => {
-    const [mailing] = await tx.$queryRaw<{ workspaceId: string; state: string; expiresAt: Date }[]>`
-      SELECT m."workspaceId", m.state::text, b."expiresAt" FROM "Mailing" m JOIN "Batch" b ON b.id = m."batchId"
+    const [mailing] = await tx.$queryRaw<
+      { workspaceId: string; state: string; awayUntil: Date | null; expiresAt: Date }[]
+    >`
+      SELECT m."workspaceId", m.state::text, m."awayUntil", b."expiresAt" FROM "Mailing" m JOIN "Batch" b ON b.id = m."batchId"
       WHERE m.id = ${mailingId} FOR UPDATE OF m`;
     if (mailing?.state !== "sending" || mailing.expiresAt <= now) return OVER;
+    if (mailing.awayUntil && mailing.awayUntil > now) return { kind: "wait", until: mailing.awayUntil };
     const next = await nextRow(tx, mailingId);
     if (!next) {
       await endMailing(tx, mailingId, now);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
 import { db, transaction } from "@/lib/server/db";
+import { errorKind } from "@/lib/server/error-kind";
 import { log } from "@/lib/server/log";
 import { type ResultMail, type SendOutcome, sendResult } from "@/lib/server/mail/send-result";
 import { BATCH_SELECT, batchItem } from "../../batch-row";
@@ -11,10 +12,10 @@ import { addressOf } from "../address-of";
 import { composeMail } from "../compose-mail";
 import type { Letter } from "../letter";
 import { fieldsOf } from "../mailable";
-import { openLetter } from "../mailing-row";
+import { readLetter } from "../mailing-row";
 import { queueMailing } from "../start-mailing";
 import { claimMail } from "./claim-mail";
-import { markLost, settleMail } from "./settle-mail";
+import { markLost, settleMail, stopByItself } from "./settle-mail";
 
 /** After so long, ms, a job goes to the end of the line, so that other workspaces' mailings have their turn. */
 const TURN_MS = 60_000;
@@ -25,6 +26,8 @@ const PATIENCE_MS = 5_000;
 export type SendingTools = {
   now?: () => Date;
   sleep?: (ms: number) => Promise<unknown>;
+  /** Aborted when the process is about to end: what is left is for the next one. */
+  signal?: AbortSignal | undefined;
   send?: (mail: ResultMail) => Promise<SendOutcome>;
 };
 
@@ -34,14 +37,20 @@ export type SendingTools = {
  */
 export async function sendMailing(
   mailingId: string,
-  { now = () => new Date(), sleep = pause, send = sendResult }: SendingTools = {},
+  {
+    now = () => new Date(),
+    signal,
+    sleep = (ms) => pauseUnless(ms, signal),
+    send = sendResult,
+  }: SendingTools = {},
 ): Promise<void> {
   await markLost(mailingId, now());
   const work = await workOf(mailingId);
   if (work === null) return;
+  if (work === "unreadable") return transaction((tx) => stopByItself(tx, mailingId, "secret"));
   const began = now().getTime();
   let written: { row: number; mail: ResultMail | SendOutcome } | null = null;
-  while (now().getTime() - began < TURN_MS) {
+  while (now().getTime() - began < TURN_MS && !signal?.aborted) {
     const claim = await claimMail(mailingId, written?.row ?? null, now());
     if (claim.kind === "over") return;
     if (claim.kind === "wait") {
@@ -62,6 +71,13 @@ export async function sendMailing(
   await transaction((tx) => queueMailing(tx, mailingId));
 }
 
+/** Waits so long, or until the process is about to end. */
+async function pauseUnless(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await pause(ms, undefined, { signal }).catch((error: unknown) => {
+    if (!signal?.aborted) throw error;
+  });
+}
+
 const UNREADABLE: SendOutcome = { kind: "later", answer: "Its row could not be read." };
 const GONE: SendOutcome = { kind: "refused", answer: "Its file or its address is not there any more." };
 
@@ -75,7 +91,7 @@ type Work = {
   at: number;
 };
 
-async function workOf(mailingId: string): Promise<Work | null> {
+async function workOf(mailingId: string): Promise<Work | "unreadable" | null> {
   const mailing = await db().mailing.findUnique({
     where: { id: mailingId },
     select: { workspaceId: true, letter: true, batch: { select: { ...BATCH_SELECT, key: true } } },
@@ -83,7 +99,8 @@ async function workOf(mailingId: string): Promise<Work | null> {
   if (!mailing) return null;
   const { key, ...row } = mailing.batch;
   const results = { item: batchItem(row), key, workspaceId: mailing.workspaceId };
-  const letter = openLetter(mailingId, mailing.letter);
+  const letter = readLetter(mailingId, mailing.letter);
+  if (letter === null) return "unreadable";
   const wordsOf = rowWords(results.item, await fieldsOf(results));
   return { results, letter, wordsOf, rows: null, at: 0 };
 }
@@ -96,7 +113,10 @@ async function mailOf(mailingId: string, work: Work, wanted: number): Promise<Re
     result = await rowOf(work, wanted);
   } catch (error) {
     work.rows = null;
-    log().error({ err: error, mailing: mailingId, row: wanted }, "a row to be mailed could not be read");
+    log().error(
+      { ...errorKind(error), mailing: mailingId, row: wanted },
+      "a row to be mailed could not be read",
+    );
     return UNREADABLE;
   }
   const to = result && addressOf(result.cells, letter.column, results.item);
@@ -104,7 +124,7 @@ async function mailOf(mailingId: string, work: Work, wanted: number): Promise<Re
   try {
     return { ...(await composeMail(results, result, letter, wordsOf)), id: `${mailingId}.${wanted}`, to };
   } catch (error) {
-    log().error({ err: error, mailing: mailingId, row: wanted }, "a mail could not be written");
+    log().error({ ...errorKind(error), mailing: mailingId, row: wanted }, "a mail could not be written");
     return error instanceof AppError && error.code === "unavailable" ? { kind: "away", answer: "" } : GONE;
   }
 }

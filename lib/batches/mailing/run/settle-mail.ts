@@ -6,6 +6,7 @@ import { batchObject } from "../../batch-row";
 import type { STOP_REASONS } from "../mailing-item";
 import { countMails, sealAnswer } from "../mailing-row";
 import { giveMailBack } from "../mails-a-day";
+import { pauseAway, wasThere } from "./away";
 
 /** A mail that is put off again and again is tried so often. */
 const MOST_TRIES = 4;
@@ -17,8 +18,8 @@ const MOST_UNKNOWN = 3;
 type Claimed = { mailingId: string; row: number; at: Date };
 
 /**
- * Writes down what came of a mail. A server that takes nothing stops the mailing, and the mail waits as before; so does one of
- * which nothing is heard again and again. Who was taken for dead meanwhile, and was not, is still heard.
+ * Writes down what came of a mail. A server that takes nothing is asked again after a pause, a longer one each time, and stops the
+ * mailing in the end; the mail waits as before. One of which nothing is heard again and again stops it at once. Who was taken for dead meanwhile, and was not, is still heard.
  */
 export async function settleMail(
   { mailingId, row, at }: Claimed,
@@ -34,18 +35,21 @@ export async function settleMail(
         const data = { state: "waiting" as const, at: null, answer };
         const { count } = await tx.mailingRow.updateMany({ where, data });
         if (count > 0) await giveBack(tx, mailingId, at);
-        await stopByItself(tx, mailingId, "server");
+        if (!(await pauseAway(tx, mailingId, now))) await stopByItself(tx, mailingId, "server");
         return;
       }
       case "later":
+        await wasThere(tx, mailingId);
         await putOff(tx, { mailingId, row, at }, outcome.answer);
         break;
       case "unknown":
+        await wasThere(tx, mailingId);
         await tx.mailingRow.updateMany({ where, data: { state: "unknown" } });
         if (await nobodyAnswers(tx, mailingId)) await stopByItself(tx, mailingId, "server");
         break;
       case "sent":
       case "refused": {
+        await wasThere(tx, mailingId);
         const answer = sealAnswer(mailingId, row, outcome.answer);
         await tx.mailingRow.updateMany({ where, data: { state: outcome.kind, answer } });
       }

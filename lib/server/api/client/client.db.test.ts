@@ -52,7 +52,7 @@ describe("asks for every operation", () => {
     if (operation.answer.kind === "bytes") {
       const { bytes, contentType } = given as { bytes: Uint8Array; contentType: string };
       expect(Buffer.from(bytes).equals(sent?.body ?? Buffer.alloc(0))).toBe(true);
-      expect(contentType).toBe("image/png");
+      expect(contentType).toBe(operation.id === "getBatchPages" ? "application/pdf" : "image/png");
     }
   });
 });

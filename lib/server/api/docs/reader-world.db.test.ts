@@ -23,8 +23,8 @@ test("a guest: what the project shows, and no picture of the library, no signing
   const guest = await newMember(owner, "guest", "Client", [inside.projectId]);
   const seen = await readerWorld(guest.scope);
   const { assetId, signingKeyId, certificateId, webhookId, deliveryId } = DOCUMENTED_WORLD;
-  const { draftBatchId, runningBatchId, pausedBatchId, doneBatchId } = DOCUMENTED_WORLD;
-  const batches = { draftBatchId, runningBatchId, pausedBatchId, doneBatchId };
+  const { draftBatchId, runningBatchId, pausedBatchId, doneBatchId, pageBatchId } = DOCUMENTED_WORLD;
+  const batches = { draftBatchId, runningBatchId, pausedBatchId, doneBatchId, pageBatchId };
   const { tableId, rowKey, liveSourceId } = DOCUMENTED_WORLD;
   const data = { tableId, rowKey, liveSourceId };
   const others = { assetId, signingKeyId, certificateId, webhookId, deliveryId };

@@ -52,6 +52,9 @@ export async function readerWorld(scope: Scope): Promise<ExampleWorld> {
     runningBatchId: batchIn("running") ?? DOCUMENTED_WORLD.runningBatchId,
     pausedBatchId: batchIn("paused") ?? DOCUMENTED_WORLD.pausedBatchId,
     doneBatchId: batchIn("done") ?? DOCUMENTED_WORLD.doneBatchId,
+    pageBatchId:
+      batches.find(({ state, output }) => state === "done" && output.format === "pdf")?.id ??
+      DOCUMENTED_WORLD.pageBatchId,
     certificateId: certificate?.id ?? DOCUMENTED_WORLD.certificateId,
     webhookId: webhook?.id ?? DOCUMENTED_WORLD.webhookId,
     deliveryId: deliveries[0]?.id ?? DOCUMENTED_WORLD.deliveryId,

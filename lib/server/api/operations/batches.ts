@@ -5,6 +5,7 @@ import { createBatch, createBatchInput } from "@/lib/batches/create-batch";
 import { deleteBatch } from "@/lib/batches/delete-batches";
 import { listBatches, loadBatch } from "@/lib/batches/load-batches";
 import { listResults } from "@/lib/batches/results/list-results";
+import { pagesResponse } from "@/lib/batches/results/pages-response";
 import { rowCursor, rowPage } from "@/lib/batches/results/row-page";
 import { cancelBatch, pauseBatch, resumeBatch, retryFailed, startBatch } from "@/lib/batches/start-batch";
 import { cursorText } from "../../cursor";
@@ -108,11 +109,28 @@ export const BATCH_OPERATIONS = [
       description: "A page of rows.",
       schema: pageOf("results", batchResultShape),
     },
+    conflicts: true,
     example: ({ doneBatchId }) => ({ params: { id: doneBatchId }, query: { limit: "10" } }),
     run: async (scope, { params, query: { cursor, limit } }) => {
       const { results, nextRow } = await listResults(scope, params.id, { from: cursor, limit });
       return { results, nextCursor: rowCursor(nextRow) };
     },
+  }),
+  operation({
+    id: "getBatchPages",
+    method: "GET",
+    path: "/batches/{id}/results.pdf",
+    tag,
+    summary: "Download all pages as one PDF",
+    description:
+      "Of a batch whose format is `pdf`: a page for every row that is made, in the order of the list, as it was made. Rows that failed or were left out have none. It is written while it is read.",
+    action: "batch.read",
+    params: itemId,
+    answer: { kind: "bytes", status: 200, description: "The pages.", contentTypes: ["application/pdf"] },
+    answerHeaders: { "Content-Disposition": "What the file may be called: the batch’s name." },
+    conflicts: true,
+    example: ({ pageBatchId }) => ({ params: { id: pageBatchId } }),
+    run: (scope, { params, request }) => pagesResponse(scope, params.id, request),
   }),
   operation({
     id: "deleteBatch",

@@ -1,7 +1,7 @@
 import { KEY_VARIABLE, SAMPLE_FILE, type SampleRequest } from "./sample-request";
 
 /** The request as a command for a POSIX shell. It fails when the answer is an error, and shows what was wrong. */
-export function curlSample({ method, url, headers, sends, gives }: SampleRequest): string {
+export function curlSample({ method, url, headers, sends, gives, keeps }: SampleRequest): string {
   const parts = [
     `curl --fail-with-body${method === "GET" ? "" : ` -X ${method}`} ${quoted(url)}`,
     `-H "Authorization: Bearer $${KEY_VARIABLE}"`,
@@ -14,7 +14,7 @@ export function curlSample({ method, url, headers, sends, gives }: SampleRequest
       : sends.kind === "file"
         ? [`-F file=@${SAMPLE_FILE}`]
         : []),
-    ...(gives === "bytes" ? [`--output ${SAMPLE_FILE}`] : []),
+    ...(gives === "bytes" ? [`--output ${keeps}`] : []),
   ];
   return parts.join(" \\\n  ");
 }

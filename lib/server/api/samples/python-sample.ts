@@ -21,7 +21,7 @@ const FORM = [
 ];
 
 /** The request as a program for Python 3 with nothing but its standard library. */
-export function pythonSample({ method, url, headers, sends, gives }: SampleRequest): string {
+export function pythonSample({ method, url, headers, sends, gives, keeps }: SampleRequest): string {
   const imports = [
     ...(sends.kind === "json" || gives === "json" ? ["json"] : []),
     "os",
@@ -49,7 +49,7 @@ export function pythonSample({ method, url, headers, sends, gives }: SampleReque
     "with urllib.request.urlopen(request) as response:",
     ...(gives === "json" ? ["    print(json.load(response))"] : []),
     ...(gives === "bytes"
-      ? [`    with open("${SAMPLE_FILE}", "wb") as file:`, "        file.write(response.read())"]
+      ? [`    with open("${keeps}", "wb") as file:`, "        file.write(response.read())"]
       : []),
     ...(gives === "nothing" ? ["    print(response.status)"] : []),
   ].join("\n");

@@ -65,6 +65,7 @@ test.each(RUNNERS)("$name sends what was meant, however awkward", async ({ langu
     headers: [["X-Awkward", header]],
     sends: { kind: "json", value: VALUE },
     gives: "json",
+    keeps: "",
   };
   const sample = WRITERS[language](request);
   await runSample(language, sample, { key: "k", picture: new Uint8Array() }, async (run) => {

@@ -2,7 +2,7 @@ import type { ExampleWorld } from "../example-world";
 import { API_ROOT } from "../match-operation";
 import type { AnyOperation } from "../operation";
 
-/** The file that samples read, or write. */
+/** The file that samples read. */
 export const SAMPLE_FILE = "picture.png";
 
 /** The environment variable that samples take the key from. */
@@ -18,6 +18,8 @@ export type SampleRequest = {
   sends: { kind: "json"; value: unknown } | { kind: "file" } | { kind: "nothing" };
   /** What comes: JSON to show, bytes to keep, or nothing. */
   gives: "json" | "bytes" | "nothing";
+  /** The file that bytes are kept in. */
+  keeps: string;
 };
 
 /** The request of an operation's example. `origin` is where the server is reached. */
@@ -37,7 +39,14 @@ export function sampleRequest(operation: AnyOperation, world: ExampleWorld, orig
         ? { kind: "nothing" }
         : { kind: "json", value: body },
     gives: operation.answer.kind,
+    keeps: keptFile(operation),
   };
+}
+
+/** Named by what is in it, so that programs open it. */
+export function keptFile({ answer }: Pick<AnyOperation, "answer">): string {
+  const isPdf = answer.kind === "bytes" && answer.contentTypes[0] === "application/pdf";
+  return isPdf ? "pages.pdf" : SAMPLE_FILE;
 }
 
 /** `if-match` as people write it: `If-Match`. */

@@ -4,7 +4,7 @@ import { KEY_VARIABLE, SAMPLE_FILE, type SampleRequest } from "./sample-request"
 const STYLE: LiteralStyle = { indent: 2, null: "null", true: "true", false: "false", key: property };
 
 /** The request as a TypeScript program with the platform's own `fetch`; files are read and written as Node does. */
-export function typescriptSample({ method, url, headers, sends, gives }: SampleRequest): string {
+export function typescriptSample({ method, url, headers, sends, gives, keeps }: SampleRequest): string {
   const imports = [
     ...(sends.kind === "file" ? ["readFile"] : []),
     ...(gives === "bytes" ? ["writeFile"] : []),
@@ -33,7 +33,7 @@ export function typescriptSample({ method, url, headers, sends, gives }: SampleR
     "if (!response.ok) throw new Error(await response.text());",
     ...(gives === "json" ? ["console.log(await response.json());"] : []),
     ...(gives === "bytes"
-      ? [`await writeFile("${SAMPLE_FILE}", new Uint8Array(await response.arrayBuffer()));`]
+      ? [`await writeFile("${keeps}", new Uint8Array(await response.arrayBuffer()));`]
       : []),
   ].join("\n");
 }

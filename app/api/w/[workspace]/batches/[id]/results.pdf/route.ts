@@ -1,16 +1,7 @@
-import { resultsOf } from "@/lib/batches/results/each-result";
-import { safeFileName } from "@/lib/batches/results/file-name";
-import { resultsPdf } from "@/lib/batches/results/results-pdf";
-import { attachmentHeaders } from "@/lib/server/http/attachment";
-import { downloadResponse } from "@/lib/server/http/download-response";
+import { pagesResponse } from "@/lib/batches/results/pages-response";
 import { itemParams } from "@/lib/server/http/params";
 import { route } from "@/lib/server/http/route";
 
-const fileNamed = (name: string) => `${safeFileName(name, "pdf") || "pages"}.pdf`;
-
-export const GET = route({ action: "batch.read", params: itemParams }, async (scope, { params, request }) => {
-  const results = await resultsOf(scope, params.id, new Date());
-  const headers = attachmentHeaders("application/pdf", fileNamed(results.item.name), "pages.pdf");
-  const { workspaceId } = scope;
-  return downloadResponse(request, { workspaceId, headers, parts: () => resultsPdf(results) });
-});
+export const GET = route({ action: "batch.read", params: itemParams }, (scope, { params, request }) =>
+  pagesResponse(scope, params.id, request),
+);

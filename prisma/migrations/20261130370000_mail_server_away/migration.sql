@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Mailing" ADD COLUMN "awayTries" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN "awayUntil" TIMESTAMP(3);
