@@ -65,7 +65,7 @@ const RECOVERED_MS = 60_000;
  * @property {typeof startServer} start
  * @property {() => number} now  ms
  * @property {(ms: number) => Promise<unknown>} pause
- * @property {(sentence: string) => void} onFall  told that it fell over, how, and what it said last
+ * @property {(sentence: string, code: number) => void} onFall  told that it fell over, how, and what it said last
  */
 
 /** @type {Supervision} */
@@ -73,7 +73,7 @@ const REAL = {
   start: startServer,
   now: () => performance.now(),
   pause: (ms) => new Promise((done) => setTimeout(done, ms)),
-  onFall: say,
+  onFall: (sentence) => say(sentence),
 };
 
 /**
@@ -102,6 +102,7 @@ export async function superviseServer(lifetime, env, options = {}) {
       const words = current.lastWords();
       onFall(
         `The server fell over (code ${code}) and is started again in ${pauseMs / 1000} s. ${words ? `It said last: ${words}` : "It said nothing."}`,
+        code,
       );
       await pause(pauseMs);
       if (lifetime.isEnding()) return code;

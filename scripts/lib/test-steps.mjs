@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
@@ -18,6 +18,9 @@ import { superviseServer } from "./server.mjs";
 /** @typedef {import("./lifetime.mjs").Lifetime} Lifetime */
 
 const FRAMEWORK_TIMEOUT_MS = 120_000;
+
+/** The exit code of a process that was killed outright. */
+const KILLED = 128 + constants.signals.SIGKILL;
 
 const bin = (...parts) => join(ROOT, "node_modules", ...parts);
 
@@ -98,9 +101,9 @@ export async function testBrowser(lifetime, args) {
   );
   return count("browser tests", code, report, ({ stats, errors, suites }) => ({
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + errors.length + falls.length,
-    names: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => firstLine(message)), ...falls],
-    again: suites.flatMap(flakySpecs),
+    failed: stats.unexpected + errors.length + falls.own.length,
+    names: [...suites.flatMap(failedSpecs), ...errors.map(({ message }) => firstLine(message)), ...falls.own],
+    again: [...suites.flatMap(flakySpecs), ...falls.killed],
   }));
 }
 
@@ -130,10 +133,12 @@ async function startTestServers(lifetime) {
   const dataDir = temporary(lifetime, "data");
   const env = await provideDatabase(lifetime, { dataDir, nodeEnv: "production", durable: false, env: asked });
   await step("demo", () => seedDemo(lifetime, env));
-  // Tests go on with the next one; that it fell over is a failure of its own, whatever it was doing.
-  /** @type {string[]} */
-  const falls = [];
-  await step("server", () => superviseServer(lifetime, env, { onFall: (sentence) => falls.push(sentence) }));
+  // Tests go on with the next one. That it fell over is a failure of its own, whatever it was doing, unless it was killed
+  // from outside, as a machine does that has no memory left.
+  const falls = { own: /** @type {string[]} */ ([]), killed: /** @type {string[]} */ ([]) };
+  const onFall = (/** @type {string} */ sentence, /** @type {number} */ code) =>
+    falls[code === KILLED ? "killed" : "own"].push(sentence);
+  await step("server", () => superviseServer(lifetime, env, { onFall }));
   const secondPort = await freePort();
   await step("second server", () => startFramework(lifetime, { ...env, PORT: String(secondPort) }));
   const { DATABASE_URL: url, DATA_DIR, BUILD_DIR, PUBLIC_URL, NEXTAUTH_URL, NAMEPLATE_MODE } = env;
