@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
-import { axeLooks, PHONE, WIDE } from "./axe-looks";
+import { axeLooks } from "./axe-looks";
 import { type Account, expect, SAME_ORIGIN, test } from "./fixtures";
 
 /** The pages of a workspace, found where they stand, so that a new one is looked at without being listed here. */
@@ -24,27 +24,21 @@ test("axe finds nothing serious on any page of a workspace with people, keys and
 }) => {
   test.slow();
   expect(PAGES).toEqual(expect.arrayContaining(["/members", "/activity", "/keys", "/settings"]));
-  const { look, found } = axeLooks(page);
+  const { lookAtBoth, found } = axeLooks(page);
   await post(page, account, "projects", { name: "Client" });
   await post(page, account, "invitations", { email: "lucja@example.com", role: "editor", mail: false });
   await post(page, account, "keys", { name: "Shop", scopes: ["templates:read"] });
-  for (const [width, size] of [
-    ["wide", WIDE],
-    ["narrow", PHONE],
-  ] as const) {
-    await page.setViewportSize(size);
-    for (const path of PAGES) {
-      await page.goto(`/${account.workspace}${path}`);
-      await page.getByRole("main").waitFor();
-      await look(`${path || "/"}, ${width}`);
-    }
-    await page.goto(`/${account.workspace}/members`);
-    await page.getByRole("button", { name: "Invite" }).click();
-    await page.getByRole("dialog", { name: /^Invite somebody to/ }).waitFor();
-    await look(`invite, ${width}`, "[role=dialog]");
-    await page.goto("/docs/api");
-    await page.getByRole("heading", { name: "A client in TypeScript" }).waitFor();
-    await look(`reference, ${width}`, "#client");
+  for (const path of PAGES) {
+    await page.goto(`/${account.workspace}${path}`);
+    await page.getByRole("main").waitFor();
+    await lookAtBoth(path || "/");
   }
+  await page.goto(`/${account.workspace}/members`);
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByRole("dialog", { name: /^Invite somebody to/ }).waitFor();
+  await lookAtBoth("invite", "[role=dialog]");
+  await page.goto("/docs/api");
+  await page.getByRole("heading", { name: "A client in TypeScript" }).waitFor();
+  await lookAtBoth("reference", "#client");
   expect(found.join("\n\n")).toBe("");
 });

@@ -136,8 +136,8 @@ test("certificates: from a ready design and a pasted list to PDFs that anybody c
       for (const value of [name, COURSE, `${index + 10} November 2026`, `No. ${number}`]) {
         expect(said).toContain(same(value));
       }
-      // What a phone reads off the paper is where this one is checked, and the paper is A4.
-      const drawn = await rasterPdf(pdf, { width: 3508, height: 2480 });
+      // What a phone reads off the paper, seen at 150 dots an inch, is where this one is checked, and the paper is A4.
+      const drawn = await rasterPdf(pdf, { width: 1754, height: 1240 });
       expect(await readBarcode(drawn, "qr")).toBe(address);
       expect(drawn.points.width).toBeCloseTo(841.89, 2);
       expect(drawn.points.height).toBeCloseTo(595.28, 2);

@@ -4,7 +4,8 @@ const minute = 60_000;
 
 /**
  * What the browser does without: the runner's own list, which this one takes the place of, and the pages of the browser's
- * own window, which cost each test two seconds of a core and are seen by nobody.
+ * own window (what drops down from its address bar among them), which cost each test seconds of a core and are seen by
+ * nobody.
  */
 const WITHOUT = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -19,6 +20,9 @@ const WITHOUT = [
   "PreconnectToSearch",
   "PreloadTopChromeWebUI",
   "ThirdPartyStoragePartitioning",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "WebUIOmniboxPopup",
 ];
 
 /**

@@ -15,7 +15,7 @@ import { type Asker, OUTSIDERS, verdictOf } from "./verdict";
 
 /**
  * Who gets what, over HTTP, from the server as it is built and from one without `proxy.ts`: both give the verdicts of
- * the table, so that nothing depends on what stands before the routes. Run by `e2e/without-proxy.spec.ts`.
+ * the table, so that nothing depends on what stands before the routes. Run by `e2e/access-without-proxy.spec.ts`.
  */
 
 const SERVERS = { built: process.env.BUILT_URL ?? "", bare: process.env.BARE_URL ?? "" };

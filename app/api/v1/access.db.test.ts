@@ -83,14 +83,22 @@ describe.each(OPERATIONS)("$id", (operation) => {
   // What is compared before and after stays small.
   beforeAll(openWorkspace);
 
-  /** What the example names, for a request that is done. Some of it takes the place of what was there. */
-  async function worldToUse(): Promise<ExampleWorld> {
+  async function wholeWorld(): Promise<ExampleWorld> {
+    const world = whole ?? (await newApiWorld(owner, projectId));
+    // What a request that is done leaves behind is not what was: some of it takes the place of it.
+    whole = operation.method === "GET" ? world : null;
+    return world;
+  }
+
+  /** What the example names, for a request that is done. What was only read is there for the next one who asks. */
+  function worldToUse(): Promise<ExampleWorld> {
+    if (operation.method === "GET") return wholeWorld();
     whole = null;
     return newWorldFor(operation, owner, projectId);
   }
 
   async function changesNothing(ask: (world: ExampleWorld) => Promise<void>): Promise<void> {
-    const world = whole ?? (await newApiWorld(owner, projectId));
+    const world = await wholeWorld();
     whole = null;
     const before = await tenantContent(owner);
     await ask(world);
@@ -177,9 +185,7 @@ describe.each(OPERATIONS)("$id", (operation) => {
           expect(text).not.toContain(id);
       }
       const refused = !may || (namesThings(operation, DOCUMENTED_WORLD) && !isFilter);
-      if (refused) return changesNothing(ask);
-      whole = null;
-      return ask(await newApiWorld(owner, projectId));
+      return refused ? changesNothing(ask) : ask(await wholeWorld());
     },
   );
 

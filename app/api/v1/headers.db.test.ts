@@ -4,7 +4,13 @@ import { openApiDocument } from "@/lib/server/api/openapi";
 import type { ApiResponse } from "@/lib/server/api/openapi/openapi-types";
 import { OPERATIONS } from "@/lib/server/api/operations";
 import { saveDraft } from "@/lib/server/templates/draft";
-import { exampleRequest, newApiWorld, newWorldFor } from "@/lib/server/testing/api-world";
+import {
+  exampleRequest,
+  newApiWorld,
+  newReader,
+  newWorldFor,
+  type Reader,
+} from "@/lib/server/testing/api-world";
 import { type AskApi, askApi, newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
@@ -42,17 +48,22 @@ const sent = ({ headers }: Response) => [...headers.keys()].filter((name) => !OR
 const always = (names: string[]) => names.filter((name) => !NOW_AND_THEN.includes(name)).sort();
 
 let owner: Person;
-let key: string;
+let ownersKey: string;
+let reader: Reader;
 beforeAll(async () => {
   owner = await newPerson("Owner");
-  key = await newApiKey(owner);
+  ownersKey = await newApiKey(owner);
+  reader = await newReader();
 });
 
 describe.each(OPERATIONS)("$id", (operation) => {
   const { method, path: at, repeatable, revisions, answer } = operation;
+  const asked = async () =>
+    method === "GET" ? reader : { world: await newWorldFor(operation, owner), key: ownersKey };
 
   test("when it is done", async () => {
-    const { path, request } = exampleRequest(operation, await newWorldFor(operation, owner));
+    const { world, key } = await asked();
+    const { path, request } = exampleRequest(operation, world);
     // Where only some requests can be repeated, the example may be none of them.
     const isRepeated = typeof repeatable === "function" ? repeatable(request.body) : repeatable === true;
     const named: AskApi = isRepeated
@@ -72,7 +83,8 @@ describe.each(OPERATIONS)("$id", (operation) => {
   });
 
   test("without a key, and without what it needs", async () => {
-    const { path, request } = exampleRequest(operation, await newWorldFor(operation, owner));
+    const { world, key } = await asked();
+    const { path, request } = exampleRequest(operation, world);
     const stranger = await askApi(null, path, request);
     expect([stranger.status, sent(stranger)]).toEqual([401, documented(method, at, 401).sort()]);
     const broken = method === "GET" ? {} : { body: "[1" };
@@ -101,7 +113,7 @@ test("a picture says that one in it did not load", async () => {
   await saveDraft(owner.scope, templateId, { document, baseRevision: 1, mutationId: newId("err") });
   const values = { photo: "http://127.0.0.1:1/none.png" };
   const body = { templateId, version: "draft", values };
-  const made = await askApi(key, "/images", { method: "POST", body });
+  const made = await askApi(ownersKey, "/images", { method: "POST", body });
   expect(made.headers.get("x-render-problem")).toBe("picture");
   const names = documented("POST", "/images", 200).filter((name) => name !== "idempotency-replayed");
   expect(sent(made)).toEqual(names.sort());

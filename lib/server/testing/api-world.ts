@@ -13,9 +13,9 @@ import { createSigningKey } from "../links/signing-keys";
 import { createProject } from "../projects";
 import { createTemplate } from "../templates/create-template";
 import { publishTemplate } from "../templates/publish-template";
-import { type AskApi, askApi } from "./ask-api";
+import { type AskApi, askApi, newApiKey } from "./ask-api";
 import { type ApiBatch, newApiBatch } from "./new-api-batch";
-import type { Person } from "./people";
+import { newPerson, type Person } from "./people";
 
 type Made = Partial<ExampleWorld>;
 /** What is made of a thing, and what it stands on, which is made when it is needed first. */
@@ -66,6 +66,14 @@ export function newWorldFor(
 ): Promise<ExampleWorld> {
   const isList = operation.method === "GET" && operation.params === undefined;
   return worldOf(owner, projectId, isList ? THINGS : thingsOf(operation));
+}
+
+/** For operations that read, which leave all as it is: one whole world, where nothing else happens, and a key to it. */
+export type Reader = { world: ExampleWorld; key: string };
+
+export async function newReader(): Promise<Reader> {
+  const owner = await newPerson("Reader");
+  return { world: await newApiWorld(owner), key: await newApiKey(owner) };
 }
 
 /** The things that an operation's example reads. */

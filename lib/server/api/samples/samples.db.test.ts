@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newPicture, newWorldFor } from "../../testing/api-world";
+import { newPicture, newReader, newWorldFor, type Reader } from "../../testing/api-world";
 import { newApiKey } from "../../testing/ask-api";
 import { withTestDatabase } from "../../testing/database";
 import { newPerson, type Person } from "../../testing/people";
@@ -20,10 +20,11 @@ withTestDatabase();
 
 let server: RecordedApi;
 let owner: Person;
+let reader: Reader;
 let key: string;
 
 beforeAll(async () => {
-  [server, owner] = [await startRecordedApi(), await newPerson("Owner")];
+  [server, owner, reader] = [await startRecordedApi(), await newPerson("Owner"), await newReader()];
 });
 afterAll(() => server?.stop());
 
@@ -50,13 +51,13 @@ describe.each(RUNNERS)("in $name", ({ language, isThere }) => {
   });
 
   test.skipIf(!isThere).each(OPERATIONS)("$id", async (operation) => {
-    const world = await newWorldFor(operation, owner);
-    const sample = sampleOf(operation, language, world, server.origin);
+    const asked = operation.method === "GET" ? reader : { world: await newWorldFor(operation, owner), key };
+    const sample = sampleOf(operation, language, asked.world, server.origin);
     server.answered.length = 0;
     await runSample(
       language,
       sample,
-      { key, picture: newPicture() },
+      { key: asked.key, picture: newPicture() },
       async ({ exitCode, output, folder }) => {
         expect([exitCode, output]).toEqual([0, expect.any(String)]);
         const [answer, ...more] = server.answered;
