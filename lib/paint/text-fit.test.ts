@@ -5,8 +5,7 @@ import { textLayer } from "./testing/layers";
 import { mixedTexts, seededRandom } from "./testing/mixed-texts";
 import { nodePainter } from "./testing/node-painter";
 
-/** `npm run soak -- texts` lays out ten times as many. */
-const COUNT = Number(process.env.FIT_TEXTS ?? 500);
+const COUNT = 2000;
 /** What the layout allows a line to stick out, and its rounding, px. */
 const TOLERANCE = 0.03;
 
@@ -90,14 +89,9 @@ function faultsOf(layer: TextLayer): string[] {
 }
 
 describe.each(["fixed", "shrink", "line", "ellipsis"] as const)("fit %s", (fit) => {
-  it(
-    `holds for ${COUNT} texts of all scripts`,
-    () => {
-      expect(layers.flatMap((layer) => faultsOf({ ...layer, fit })).slice(0, 5)).toEqual([]);
-      // Only what hangs ends here.
-    },
-    120_000 + COUNT * 100,
-  );
+  it(`holds for ${COUNT} texts of all scripts`, () => {
+    expect(layers.flatMap((layer) => faultsOf({ ...layer, fit })).slice(0, 5)).toEqual([]);
+  }, 120_000);
 });
 
 describe("a box without room for one line or one sign", () => {
