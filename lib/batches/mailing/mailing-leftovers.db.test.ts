@@ -121,24 +121,33 @@ test("a server that is away is asked again after a longer pause each time, and a
 });
 
 test("a process that is about to end ends the pause between mails, and leaves the rest for the next", async () => {
-  settings({ MAIL_PER_MINUTE: "20" });
+  settings({ MAIL_PER_MINUTE: "13" });
   const id = await newDone(3);
   const mailingId = await begin(id);
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   const stopping = new AbortController();
   const sent: string[] = [];
+  let waited = false;
+  let late: NodeJS.Timeout | undefined;
   await mailingTurn({ mailingId }, { stopping: stopping.signal }, (name, tools) =>
     sendMailing(name, {
       ...tools,
-      // The clock of the pace stands: a pause that nobody ends takes three seconds, again and again.
+      // The clock of the pace stands: a pause that nobody ends takes 4.6 seconds, again and again.
       now: () => new Date(NOON),
       send: async (mail) => {
         sent.push(mail.to);
-        setTimeout(() => stopping.abort(), 50);
+        setTimeout(() => {
+          stopping.abort();
+          late = setTimeout(() => {
+            waited = true;
+          }, 2_500);
+        }, 1_500);
         return SENT;
       },
     }),
   );
+  clearTimeout(late);
+  expect(waited).toBe(false);
   expect(sent).toHaveLength(1);
   expect(await mailing(id)).toMatchObject({ state: "sending", counts: { sent: 1, waiting: 2, unknown: 0 } });
   const jobs = await db().$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker.jobs`;
