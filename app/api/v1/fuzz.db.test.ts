@@ -169,7 +169,7 @@ test.each(OPERATIONS.map((operation, index) => ({ id: operation.id, operation, i
         // Nobody waits for a download that this one only began.
         else await answer.body?.cancel();
         // What a request took away is there again for the next.
-        if (operation.id === "deleteTemplate" || operation.id === "deleteLink")
+        if (answer.ok && (operation.id === "deleteTemplate" || operation.id === "deleteLink"))
           world = await newApiWorld(owner);
       }),
       { numRuns: REQUESTS, endOnFailure: true },
