@@ -8,7 +8,7 @@ import { OPERATIONS } from "@/lib/server/api/operations";
 import { problemsOf } from "@/lib/server/api/problems-of";
 import { REQUESTS_A_MINUTE } from "@/lib/server/api/rate-limit";
 import { problemShape } from "@/lib/server/api/shapes";
-import { exampleRequest, newApiWorld } from "@/lib/server/testing/api-world";
+import { exampleRequest, newApiWorld, newWorldFor } from "@/lib/server/testing/api-world";
 import { askApi, newApiKey } from "@/lib/server/testing/ask-api";
 import { withTestDatabase } from "@/lib/server/testing/database";
 import { newPerson, type Person } from "@/lib/server/testing/people";
@@ -147,6 +147,7 @@ test.each(OPERATIONS.map((operation, index) => ({ id: operation.id, operation, i
   "$id",
   async ({ operation, index }) => {
     const key = await keyFor(index);
+    const takesAway = operation.id === "deleteTemplate" || operation.id === "deleteLink";
     // A damaged path may be another address, or none.
     const documented = [
       operation.answer.status,
@@ -169,11 +170,14 @@ test.each(OPERATIONS.map((operation, index) => ({ id: operation.id, operation, i
         // Nobody waits for a download that this one only began.
         else await answer.body?.cancel();
         // What a request took away is there again for the next.
-        if (answer.ok && (operation.id === "deleteTemplate" || operation.id === "deleteLink"))
-          world = await newApiWorld(owner);
+        if (takesAway && answer.ok) {
+          const { templateId, revision, linkId } = await newWorldFor(operation, owner, world.projectId);
+          world = { ...world, templateId, revision, linkId };
+        }
       }),
       { numRuns: REQUESTS, endOnFailure: true },
     );
+    if (takesAway) world = await newApiWorld(owner);
   },
   // Only what hangs ends here.
   120_000 + REQUESTS * 1_000,
