@@ -3,6 +3,7 @@ import type { Reach, Scope } from "@/lib/accounts/scope";
 import { AppError } from "@/lib/errors";
 import { IMAGE_FORMATS, type ImageFormat } from "@/lib/link/address";
 import { meaningfulValues } from "@/lib/link/literal-tag";
+import { asBusy } from "@/lib/render/as-busy";
 import { pictureMaker } from "@/lib/render/handle-image";
 import type { LiveLink } from "@/lib/render/picture-maker";
 import { LIMITS } from "@/lib/template/limits";
@@ -106,7 +107,9 @@ export async function paintImage(
     scale,
     kilobytes: maxKilobytes ?? null,
   });
-  const { bytes } = await named.paint();
+  const { bytes } = await named.paint().catch((error) => {
+    throw asBusy(error);
+  });
   return { bytes, format, key: named.key, missing: named.missing === "opens" ? null : named.missing };
 }
 
