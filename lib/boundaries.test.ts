@@ -90,6 +90,7 @@ const RULES: Rule[] = [
       "lib/server/in-background.ts",
       "lib/server/log.ts",
       "lib/server/mapped-stack.ts",
+      "lib/server/largest-integer.ts",
       "lib/server/db.ts",
       "lib/server/database-away.ts",
       "lib/server/generated",

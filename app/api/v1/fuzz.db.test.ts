@@ -183,6 +183,24 @@ test.each(OPERATIONS.map((operation, index) => ({ id: operation.id, operation, i
   120_000 + REQUESTS * 1_000,
 );
 
+/** What each operation is asked in its query. */
+const QUERIES = OPERATIONS.flatMap((operation) =>
+  operation.query instanceof z.ZodObject
+    ? Object.keys(operation.query.shape).map((name) => ({ id: operation.id, operation, name }))
+    : [],
+);
+
+test.each(QUERIES)("$id with a $name that no column of numbers holds", async ({ operation, name }) => {
+  const { path, request } = exampleRequest(operation, world);
+  const [pathname = "", search = ""] = path.split("?");
+  const query = new URLSearchParams(search);
+  query.set(name, "2147483648");
+  // With a key of their own: the others have asked as often as a key may.
+  const answer = await askApi(await keyFor(2 * OPERATIONS.length), `${pathname}?${query}`, request);
+  expect([answer.status, answer.status < 500]).toEqual([expect.any(Number), true]);
+  await answer.body?.cancel();
+});
+
 test("that were two thousand at least", () => {
   expect(asked).toBeGreaterThanOrEqual(2000);
 });

@@ -1,7 +1,8 @@
 import { type Database, transaction } from "@/lib/server/db";
+import { LARGEST_INTEGER } from "@/lib/server/largest-integer";
 
 /** Beyond any part. */
-const NO_PART = 2_147_483_647;
+const NO_PART = LARGEST_INTEGER;
 
 /** A part to make. */
 export type ClaimedPart = { batchId: string; index: number; tries: number };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_COLUMNS } from "@/lib/rows/mapping";
+import { LARGEST_INTEGER } from "@/lib/server/largest-integer";
 import { fieldKey } from "@/lib/template/primitives";
 import { sourceName } from "../manage-sources";
 import { TABLE_LIMITS } from "./table-limits";
@@ -73,6 +74,6 @@ export const rowKeyInput = z.strictObject({ key: rowKey });
 export const putRowInput = z.strictObject({ key: rowKey, values: rowInput, was: rowKey.optional() });
 
 export const rowsQuery = z.strictObject({
-  after: z.coerce.number().int().min(0).optional(),
+  after: z.coerce.number().int().min(0).max(LARGEST_INTEGER).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LARGEST_INTEGER } from "@/lib/server/largest-integer";
 import { linkSourcesInput, loadLinkSources, setLinkSources } from "@/lib/sources/link-sources";
 import { deleteSource, restoreSource } from "@/lib/sources/manage-sources";
 import { deleteRow, putRow } from "@/lib/sources/tables/change-row";
@@ -124,7 +125,13 @@ export const TABLE_OPERATIONS = [
     action: "source.read",
     params: itemId,
     query: z.strictObject({
-      cursor: z.coerce.number().int().min(0).optional().describe("`nextCursor` of the page before."),
+      cursor: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(LARGEST_INTEGER)
+        .optional()
+        .describe("`nextCursor` of the page before."),
       limit: limitParam,
     }),
     answer: {

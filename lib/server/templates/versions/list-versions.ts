@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Scope } from "@/lib/accounts/scope";
 import { db } from "../../db";
+import { LARGEST_INTEGER } from "../../largest-integer";
 import { liveTemplate, templateNotFound } from "../find-template";
 
 export const versionsQuery = z.object({
   /** Only versions before this number: the last one of the page before. */
-  before: z.coerce.number().int().min(1).optional(),
+  before: z.coerce.number().int().min(1).max(LARGEST_INTEGER).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 export type VersionsQuery = z.infer<typeof versionsQuery>;
