@@ -12,7 +12,7 @@ export function log(): Logger {
     const output = pino.destination(1);
     // A closed terminal takes the log with it, not the process: answers under way are still to be sent.
     output.on("error", () => undefined);
-    const mapped = createStackMapper(Date.now);
+    const mapped = createStackMapper([process.cwd(), env().BUILD_DIR], Date.now);
     return pino(
       {
         level: env().LOG_LEVEL,

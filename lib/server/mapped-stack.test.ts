@@ -31,12 +31,12 @@ it.each(["inline", "linked"] as const)(
   "tells the line of the source, its map being %s",
   async (sourcemap) => {
     const stack = await stackOf(sourcemap, sourcemap);
-    expect(createStackMapper(() => 0)(stack)).toMatch(/source\.ts:4:\d+/);
+    expect(createStackMapper([folder], () => 0)(stack)).toMatch(/source\.ts:4:\d+/);
   },
 );
 
 it("leaves alone what has no map, or one that cannot be read", async () => {
-  const mapped = createStackMapper(() => 0);
+  const mapped = createStackMapper([folder], () => 0);
   const stack = await stackOf("bare", false);
   expect(mapped(stack)).toBe(stack);
   await stackOf("broken", "linked");
@@ -46,12 +46,29 @@ it("leaves alone what has no map, or one that cannot be read", async () => {
   expect(mapped("at x (node:internal/timers:581:17)\nat /nowhere.js:1:2")).toContain("/nowhere.js:1:2");
 });
 
+it("reads nothing that a message only names", async () => {
+  const mapped = createStackMapper([folder], () => 0);
+  await stackOf("outside", "inline");
+  const elsewhere = createStackMapper([join(folder, "deeper")], () => 0);
+  const column = readFileSync(join(folder, "outside.mjs")).indexOf("Error(") + 1;
+  for (const place of [
+    "/dev/zero:1:1",
+    `${folder}/../../dev/zero:1:1`,
+    `${folder}/deeper/../outside.mjs:1:${column}`,
+    "file:///%zz:1:1",
+    "file://host/x.js:1:1",
+  ]) {
+    expect(elsewhere(`Error: ${place}`)).toBe(`Error: ${place}`);
+  }
+  expect(mapped(`Error: ${folder}/outside.mjs:1:${column}`)).toContain("source.ts:4");
+});
+
 it("reads few maps a minute, however many files faults are of", async () => {
   await stackOf("many", "inline");
   const built = readFileSync(join(folder, "many.mjs"));
   const column = built.indexOf("new Error") + 1;
   let now = 0;
-  const mapped = createStackMapper(() => now);
+  const mapped = createStackMapper([folder], () => now);
   const isMapped = Array.from({ length: 25 }, (_, at) => {
     const file = join(folder, `many-${at}.mjs`);
     writeFileSync(file, built);

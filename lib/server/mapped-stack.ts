@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type SourceMap, SourceMap as SourceMapOf } from "node:module";
+import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LRUCache } from "lru-cache";
 
@@ -13,14 +14,19 @@ const MINUTE_MS = 60_000;
 /** A place in a stack: a file, its line and its column, both from 1. */
 const PLACE = /(file:\/\/\/[^\s()]+|\/[^\s():]+):(\d+):(\d+)/g;
 
+/** What is built. */
+const PROGRAM = /\.m?js$/;
+
 /** Where a built file says that its map follows. */
 const INLINE = "//# sourceMappingURL=data:application/json;base64,";
 
 /**
  * Tells stacks by places in sources instead of built files, for a log. The runtime's own mapping keeps the sources of all
- * that is loaded in memory; this reads a map when there is a stack to tell, and leaves places alone that have none.
+ * that is loaded in memory; this reads a map when there is a stack to tell, and leaves places alone that have none. A stack
+ * begins with a message, in which anybody's words may stand: nothing is read but programs in the folders given.
  */
-export function createStackMapper(now: () => number): (stack: string) => string {
+export function createStackMapper(folders: readonly string[], now: () => number): (stack: string) => string {
+  const within = folders.map((folder) => resolve(folder) + sep);
   const maps = new LRUCache<string, { map: SourceMap | null }>({ max: KEPT });
   let minute = 0;
   let reads = 0;
@@ -40,11 +46,22 @@ export function createStackMapper(now: () => number): (stack: string) => string 
 
   return (stack) =>
     stack.replace(PLACE, (place: string, address: string, line: string, column: string) => {
-      const file = address.startsWith("file:") ? fileURLToPath(address) : address;
-      const entry = mapOf(file)?.findEntry(Number(line) - 1, Number(column) - 1);
+      const file = fileOf(address);
+      const isOurs = PROGRAM.test(file) && within.some((folder) => resolve(file).startsWith(folder));
+      const entry = isOurs && mapOf(file)?.findEntry(Number(line) - 1, Number(column) - 1);
       if (!entry || !("originalSource" in entry)) return place;
       return `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
     });
+}
+
+/** The path of an address in a stack; nothing where it is none. */
+function fileOf(address: string): string {
+  if (!address.startsWith("file:")) return address;
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return "";
+  }
 }
 
 /** The map inside of a built file, or beside it; null where there is none that can be read. */
