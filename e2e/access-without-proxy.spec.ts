@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { freePort } from "@/lib/server/postgres/free-port";
 
 /** The walk over who gets what, over HTTP: at the server under test, and at the same build without its proxy. */
 
@@ -35,16 +35,6 @@ function withoutProxy(folder: string): void {
     JSON.stringify({ ...edge, middleware: {}, sortedMiddleware: [] }),
   );
   rmSync(join(server, "middleware.js"), { force: true });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 function run(args: string[], env: NodeJS.ProcessEnv, cwd = ROOT) {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type MailServer, startMailServer } from "@/lib/server/mail/testing/mail-server";
+import { freePort } from "@/lib/server/postgres/free-port";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -61,15 +61,5 @@ function readyAt(child: ChildProcess): Promise<string> {
       });
     }
     child.once("exit", (code) => fail(new Error(`The server ended with ${code}: ${said.slice(-2000)}`)));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer().once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
   });
 }

@@ -1,13 +1,7 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/server/db";
-import { replaceEnv } from "@/lib/server/env";
-import type { ResultMail, SendOutcome } from "@/lib/server/mail/send-result";
-import { withTestDatabase } from "@/lib/server/testing/database";
-import { newPerson, type Person } from "@/lib/server/testing/people";
-import { newGreeting } from "../testing/new-batch";
-import { letter } from "./letter";
+import type { SendOutcome } from "@/lib/server/mail/send-result";
 import { listMails } from "./list-mails";
-import { latestMailing } from "./mailing-row";
 import { mailsLeft } from "./mails-a-day";
 import { AWAY_PAUSES_MS } from "./run/away";
 import { PUT_OFF_MS } from "./run/claim-mail";
@@ -15,92 +9,25 @@ import { queueIdleMailings } from "./run/queue-idle-mailings";
 import { sendMailing } from "./run/send-mailing";
 import { startMailing } from "./start-mailing";
 import { sendRest, stopMailing } from "./stop-mailing";
-import { newMailable, people } from "./testing/new-mailable";
+import { clockwork, NOON, SENT, START, withMailings } from "./testing/with-mailings";
 
-const database = withTestDatabase();
-const NOON = Date.UTC(2026, 10, 28, 12);
+const { settings, owner, newDone, mailing, begin } = withMailings();
 
-let owner: Person;
-let templateId: string;
-beforeAll(async () => {
-  settings();
-  owner = await newPerson("Owner");
-  await db().user.update({ where: { id: owner.scope.userId }, data: { emailVerifiedAt: new Date() } });
-  templateId = await newGreeting(owner);
-});
-
-function settings(more: Record<string, string> = {}): void {
-  replaceEnv({
-    DATABASE_URL: database.url,
-    DATA_DIR: database.dataDir,
-    LOG_LEVEL: "silent",
-    SMTP_URL: "smtp://127.0.0.1:1",
-    MAIL_FROM: "nameplate@sender.example",
-    MAIL_PER_MINUTE: "6000",
-    ...more,
-  });
-}
-beforeEach(() => settings());
-afterEach(async () => {
-  await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
-  await db().mailing.updateMany({ where: { state: "sending" }, data: { state: "stopped" } });
-  await db().mailDay.deleteMany();
-  await db().mailPace.deleteMany();
-});
-
-const START = {
-  ...letter.parse({ column: 1, subject: "Hi", message: "Dear {{first_name}}" }),
-  seen: null,
-};
-const SENT: SendOutcome = { kind: "sent", answer: "250 Accepted" };
 const LATER: SendOutcome = { kind: "later", answer: "450 come back later" };
-
-const newDone = (count: number, failed: number[] = []) =>
-  newMailable(owner, { templateId, rows: people(count), failed });
-
-const mailing = async (id: string) => {
-  const found = await latestMailing(owner.scope, id);
-  if (!found) throw new Error("nothing was mailed");
-  return found;
-};
 const idOf = async (batchId: string) => (await mailing(batchId)).id;
-const begin = async (id: string) => (await startMailing(owner.scope, id, START)).id;
-
-/** A clock that goes on only while somebody sleeps, and a mail server that answers as told. */
-function clockwork(answer: (mail: ResultMail) => SendOutcome | Promise<SendOutcome>, from = NOON) {
-  let time = from;
-  const asked: { at: number; row: number }[] = [];
-  return {
-    asked,
-    rows: () => asked.map(({ row }) => row),
-    goOn: (ms: number) => {
-      time += ms;
-    },
-    tools: {
-      now: () => new Date(time),
-      sleep: async (ms: number) => {
-        time += ms;
-      },
-      send: async (mail: ResultMail) => {
-        asked.push({ at: time, row: Number(/\d+/.exec(mail.to)?.[0]) });
-        return answer(mail);
-      },
-    },
-  };
-}
 
 test("who does not know of the latest mailing begins no second one", async () => {
   const id = await newDone(3);
   const first = await begin(id);
   await sendMailing(first, clockwork(() => SENT).tools);
-  const again = startMailing(owner.scope, id, START);
+  const again = startMailing(owner().scope, id, START);
   await expect(again).rejects.toMatchObject({ code: "conflict" });
   await expect(again).rejects.toThrow(
     "A mailing of this batch was begun meanwhile (3 sent). Look at it before you send another.",
   );
-  await expect(startMailing(owner.scope, id, { ...START, seen: "mlg_other" })).rejects.toThrow("meanwhile");
+  await expect(startMailing(owner().scope, id, { ...START, seen: "mlg_other" })).rejects.toThrow("meanwhile");
   expect(await db().mailing.count({ where: { batchId: id } })).toBe(1);
-  const second = await startMailing(owner.scope, id, { ...START, seen: first });
+  const second = await startMailing(owner().scope, id, { ...START, seen: first });
   expect(second.id).not.toBe(first);
 });
 
@@ -115,10 +42,10 @@ test("rows that got their file after a mailing was begun join it when the rest i
   const clock = clockwork(() => SENT);
   await sendMailing(await begin(id), clock.tools);
   expect(clock.rows()).toEqual([1, 3]);
-  await expect(sendRest(owner.scope, id, { again: [] })).rejects.toThrow("Nothing is left");
+  await expect(sendRest(owner().scope, id, { again: [] })).rejects.toThrow("Nothing is left");
   const outcomes = [1, 2, 3, 4].map(() => ({ b: 10 }));
   await db().batchPart.updateMany({ where: { batchId: id }, data: { outcomes } });
-  expect(await sendRest(owner.scope, id, { again: [] })).toMatchObject({ counts: { sent: 2, waiting: 2 } });
+  expect(await sendRest(owner().scope, id, { again: [] })).toMatchObject({ counts: { sent: 2, waiting: 2 } });
   await sendMailing(await idOf(id), clock.tools);
   expect((await mailing(id)).state).toBe("done");
   expect((await mailing(id)).counts.sent).toBe(4);
@@ -134,7 +61,7 @@ test("a mail refused for now is asked for again after all others, some minutes l
   await sendMailing(mailingId, clock.tools);
   expect(clock.rows()).toEqual([1, 2, 3]);
   expect(await mailing(id)).toMatchObject({ state: "sending", counts: { waiting: 1, sent: 2 } });
-  expect((await listMails(owner.scope, id, { limit: 9 })).mails[0]?.answer).toBe("450 come back later");
+  expect((await listMails(owner().scope, id, { limit: 9 })).mails[0]?.answer).toBe("450 come back later");
   await sendMailing(mailingId, clock.tools);
   expect(clock.rows()).toEqual([1, 2, 3]);
   for (let times = 0; times < 2; times += 1) {
@@ -143,7 +70,7 @@ test("a mail refused for now is asked for again after all others, some minutes l
   }
   expect(clock.rows()).toEqual([1, 2, 3, 1, 1]);
   expect(await mailing(id)).toMatchObject({ state: "done", counts: { sent: 3 } });
-  expect(await mailsLeft(db(), owner.scope, new Date(NOON))).toBe(7);
+  expect(await mailsLeft(db(), owner().scope, new Date(NOON))).toBe(7);
 });
 
 test("a mail that is refused for now again and again is refused, with the last answer", async () => {
@@ -156,8 +83,8 @@ test("a mail that is refused for now again and again is refused, with the last a
   }
   expect(clock.asked).toHaveLength(4);
   expect(await mailing(id)).toMatchObject({ state: "done", counts: { refused: 1 } });
-  expect((await listMails(owner.scope, id, { limit: 9 })).mails[0]?.answer).toBe("450 come back later");
-  await sendRest(owner.scope, id, { again: ["refused"] });
+  expect((await listMails(owner().scope, id, { limit: 9 })).mails[0]?.answer).toBe("450 come back later");
+  await sendRest(owner().scope, id, { again: ["refused"] });
   await sendMailing(mailingId, clock.tools);
   expect((await mailing(id)).counts.waiting).toBe(1);
 });
@@ -188,8 +115,8 @@ test("a server that is away takes nothing from the day, and what it said is kept
     clock.goOn(pause);
   }
   expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: "server", counts: { waiting: 2 } });
-  expect(await mailsLeft(db(), owner.scope, new Date(NOON))).toBe(10);
-  expect((await listMails(owner.scope, id, { limit: 9 })).mails[0]?.answer).toBe("421 busy");
+  expect(await mailsLeft(db(), owner().scope, new Date(NOON))).toBe(10);
+  expect((await listMails(owner().scope, id, { limit: 9 })).mails[0]?.answer).toBe("421 busy");
 });
 
 test("where nothing may be sent a day, it says so", async () => {
@@ -225,7 +152,7 @@ test("a mailing whose job is gone is brought into the line again, once", async (
   expect(await queueIdleMailings()).toBe(0);
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   expect(await queueIdleMailings()).toBe(1);
-  await stopMailing(owner.scope, id);
+  await stopMailing(owner().scope, id);
   await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   expect(await queueIdleMailings()).toBe(0);
   expect(await idOf(id)).toBe(mailingId);
@@ -246,7 +173,7 @@ test("stopped with its last mail under way, and its worker dead, a mailing ends"
   const id = await newDone(1);
   const mailingId = await begin(id);
   const clock = clockwork(async () => {
-    await stopMailing(owner.scope, id);
+    await stopMailing(owner().scope, id);
     throw new Error("the process is gone");
   });
   await expect(sendMailing(mailingId, clock.tools)).rejects.toThrow("gone");

@@ -1,93 +1,20 @@
 import { inspect } from "node:util";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { db } from "@/lib/server/db";
-import { replaceEnv } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import type { ResultMail, SendOutcome } from "@/lib/server/mail/send-result";
+import type { SendOutcome } from "@/lib/server/mail/send-result";
 import { storage } from "@/lib/server/storage";
-import { withTestDatabase } from "@/lib/server/testing/database";
-import { newPerson, type Person } from "@/lib/server/testing/people";
-import { newGreeting } from "../testing/new-batch";
-import { letter } from "./letter";
 import { listMails } from "./list-mails";
-import { latestMailing } from "./mailing-row";
 import { AWAY_PAUSES_MS } from "./run/away";
 import { mailingTurn } from "./run/mailing-job";
 import { sendMailing } from "./run/send-mailing";
-import { startMailing } from "./start-mailing";
 import { sendRest } from "./stop-mailing";
 import { newMailable, people } from "./testing/new-mailable";
+import { clockwork, NOON, SENT, withMailings } from "./testing/with-mailings";
 
-const database = withTestDatabase();
-const NOON = Date.UTC(2026, 10, 28, 12);
+const { settings, owner, templateId, newDone, mailing, begin } = withMailings();
 
-let owner: Person;
-let templateId: string;
-beforeAll(async () => {
-  settings();
-  owner = await newPerson("Owner");
-  await db().user.update({ where: { id: owner.scope.userId }, data: { emailVerifiedAt: new Date() } });
-  templateId = await newGreeting(owner);
-});
-
-function settings(more: Record<string, string> = {}): void {
-  replaceEnv({
-    DATABASE_URL: database.url,
-    DATA_DIR: database.dataDir,
-    LOG_LEVEL: "silent",
-    SMTP_URL: "smtp://127.0.0.1:1",
-    MAIL_FROM: "nameplate@sender.example",
-    MAIL_PER_MINUTE: "6000",
-    ...more,
-  });
-}
-beforeEach(() => settings());
-afterEach(async () => {
-  await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
-  await db().mailing.updateMany({ where: { state: "sending" }, data: { state: "stopped" } });
-  await db().mailDay.deleteMany();
-  await db().mailPace.deleteMany();
-});
-
-const START = {
-  ...letter.parse({ column: 1, subject: "Hi", message: "Dear {{first_name}}" }),
-  seen: null,
-};
-const SENT: SendOutcome = { kind: "sent", answer: "250 Accepted" };
 const AWAY: SendOutcome = { kind: "away", answer: "421 busy" };
-
-const newDone = (count: number, failed: number[] = []) =>
-  newMailable(owner, { templateId, rows: people(count), failed });
-
-const mailing = async (id: string) => {
-  const found = await latestMailing(owner.scope, id);
-  if (!found) throw new Error("nothing was mailed");
-  return found;
-};
-const begin = async (id: string) => (await startMailing(owner.scope, id, START)).id;
-
-/** A clock that goes on only while somebody sleeps, and a mail server that answers as told. */
-function clockwork(answer: (mail: ResultMail) => SendOutcome | Promise<SendOutcome>, from = NOON) {
-  let time = from;
-  const asked: { at: number; row: number }[] = [];
-  return {
-    asked,
-    rows: () => asked.map(({ row }) => row),
-    goOn: (ms: number) => {
-      time += ms;
-    },
-    tools: {
-      now: () => new Date(time),
-      sleep: async (ms: number) => {
-        time += ms;
-      },
-      send: async (mail: ResultMail) => {
-        asked.push({ at: time, row: Number(/\d+/.exec(mail.to)?.[0]) });
-        return answer(mail);
-      },
-    },
-  };
-}
 
 test("a server that is away is asked again after a longer pause each time, and a mail that leaves begins anew", async () => {
   const id = await newDone(2);
@@ -113,7 +40,7 @@ test("a server that is away is asked again after a longer pause each time, and a
   expect(await mailing(id)).toMatchObject({ state: "stopped", stopReason: "server", counts: { waiting: 1 } });
   expect(asked).toBe(4 + AWAY_PAUSES_MS.length);
   // A person who goes on is not kept waiting.
-  await sendRest(owner.scope, id, { again: [] });
+  await sendRest(owner().scope, id, { again: [] });
   await sendMailing(mailingId, clock.tools);
   expect([asked, (await mailing(id)).away?.tries]).toEqual([5 + AWAY_PAUSES_MS.length, 1]);
   const jobs = await db().$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker.jobs`;
@@ -165,19 +92,19 @@ test("rows that were made later are counted once the batch has ended, and no mor
   expect((await mailing(id)).late).toBe(0);
   await db().batch.update({ where: { id }, data: { state: "done" } });
   expect((await mailing(id)).late).toBe(2);
-  expect(await sendRest(owner.scope, id, { again: [] })).toMatchObject({ late: 0, counts: { waiting: 2 } });
+  expect(await sendRest(owner().scope, id, { again: [] })).toMatchObject({ late: 0, counts: { waiting: 2 } });
 });
 
 test("rows that were made later and have no address are skipped, and asked about no more", async () => {
   const [first, second] = people(2);
   if (!first || !second) throw new Error("there is nobody");
   const rows = [first, [second[0] ?? "", "nobody", ""]];
-  const id = await newMailable(owner, { templateId, rows, failed: [2] });
+  const id = await newMailable(owner(), { templateId: templateId(), rows, failed: [2] });
   await sendMailing(await begin(id), clockwork(() => SENT).tools);
   await db().batchPart.updateMany({ where: { batchId: id }, data: { outcomes: [{ b: 10 }, { b: 10 }] } });
   await db().batch.update({ where: { id }, data: { made: 2, failed: 0 } });
   expect((await mailing(id)).late).toBe(1);
-  const after = await sendRest(owner.scope, id, { again: [] });
+  const after = await sendRest(owner().scope, id, { again: [] });
   expect(after).toMatchObject({ state: "done", late: 0, counts: { sent: 1, skipped: 1 } });
 });
 
@@ -220,15 +147,15 @@ test("under another NEXTAUTH_SECRET a mailing stops, says so and is still shown"
     letter: null,
     counts: { waiting: 2 },
   });
-  const { mails } = await listMails(owner.scope, id, { limit: 9 });
+  const { mails } = await listMails(owner().scope, id, { limit: 9 });
   expect(mails.map(({ row, address }) => [row, address])).toEqual([
     [1, ""],
     [2, ""],
   ]);
-  await expect(sendRest(owner.scope, id, { again: [] })).rejects.toMatchObject({ code: "gone" });
+  await expect(sendRest(owner().scope, id, { again: [] })).rejects.toMatchObject({ code: "gone" });
   // Brought back, it goes on.
   settings();
-  await sendRest(owner.scope, id, { again: [] });
+  await sendRest(owner().scope, id, { again: [] });
   await sendMailing(mailingId, clockwork(() => SENT).tools);
   expect(await mailing(id)).toMatchObject({ state: "done", counts: { sent: 2 } });
 });
